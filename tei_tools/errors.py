@@ -1,0 +1,43 @@
+"""The exceptions of the toolkit.
+
+    TeiToolsError
+    ├── ReadError        a file cannot be read: missing, unreadable, empty, binary, wrong encoding
+    ├── AuthorityError   a list of persons, places or terms cannot be used
+    ├── XmlError         an edition is not well-formed XML, or not TEI
+    ├── SchemaError      a schema or stylesheet cannot be used
+    ├── ProofError       an edition would lose or invent text, so it is refused
+    └── WriteError       an edition cannot be written
+
+Every message says what was found, where, and what to do next. Findings *about* a document are
+not exceptions but values: see :mod:`tei_tools.findings`.
+"""
+
+from __future__ import annotations
+
+
+class TeiToolsError(Exception):
+    """What went wrong, in words for the archivist; base of all errors of the toolkit."""
+
+
+class ReadError(TeiToolsError):
+    """A file cannot be read as the text it should be."""
+
+
+class AuthorityError(TeiToolsError):
+    """A list of persons, places or terms cannot be used."""
+
+
+class XmlError(TeiToolsError):
+    """An edition is not well-formed XML, or not a TEI document."""
+
+
+class SchemaError(TeiToolsError):
+    """A schema or a stylesheet cannot be used."""
+
+
+class ProofError(TeiToolsError):
+    """An edition would not hold exactly the text of its source."""
+
+
+class WriteError(TeiToolsError):
+    """A file cannot be written."""

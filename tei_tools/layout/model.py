@@ -1,0 +1,86 @@
+"""What the layout of a memo is: blocks, footnotes and page breaks, as offsets into the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tei_tools.findings import Finding
+from tei_tools.source import Source
+from tei_tools.spans import Span
+
+BlockKind = Literal[
+    "head",  # the heading of the document
+    "title",  # a title or subject line under it
+    "source",  # a source note that stands in the text, before or after the heading
+    "dateline",
+    "salute",
+    "signed",
+    "section",  # a section heading
+    "p",
+    "label",  # a label of a list item
+    "listhead",  # the heading of a list: PARTICIPANTS, SUBJECT, TO …; role is the list's type
+    "item",
+    "row",
+    "attachment",  # the heading of an attachment, tab or enclosure
+    "postscript",
+    "pages",  # nothing but page breaks
+    "note",  # a paragraph of a footnote
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of text: ``source.text[start:end]``, trimmed, without bullet or label.
+
+    ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
+    paragraph that opens with an em dash.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One note of the list at the end.
+
+    ``number`` is the mark as printed (``1``, ``*``). ``label`` is the range of the number with its
+    full stop in the list, ``paragraphs`` are blocks of kind ``note``. ``mark`` is the range of the
+    mark in the text, or None where it was not found.
+    """
+
+    number: str
+    label: tuple[int, int]
+    paragraphs: tuple[Block, ...]
+    mark: tuple[int, int] | None
+    is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The layout of one memo.
+
+    ``reading`` is the source text, character for character at the same offsets, with page breaks
+    and footnote marks replaced by blanks: this is what annotators read. ``marks`` are the spans
+    of kind ``pb`` and ``note``; ``removed`` are the ranges that are layout only (bullets, numbers
+    of the list of notes, cell dividers). ``number`` is the document's own, or empty.
+    """
+
+    source: Source
+    reading: str
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    marks: tuple[Span, ...]
+    removed: tuple[tuple[int, int], ...]
+    number: str
+    findings: tuple[Finding, ...]
+
+    def passages(self) -> Iterator[Block]:
+        """All blocks that hold text, in reading order: of the body, then of the footnotes."""
+        yield from self.blocks
+        for footnote in self.footnotes:
+            yield from footnote.paragraphs

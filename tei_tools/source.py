@@ -1,0 +1,101 @@
+"""The memo as it came: its name, its text, and where a character stands in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tei_tools.errors import ReadError
+
+# Characters that XML 1.0 cannot hold (production [2] Char), and lone surrogates.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A memo: ``name`` for messages, ``text`` that no later stage changes.
+
+    Raises ReadError if the text is empty or holds a character that XML cannot hold.
+    """
+
+    name: str
+    text: str
+    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in re.finditer("\r\n|\r|\n", self.text)))
+        object.__setattr__(self, "_line_starts", starts)
+        if not self.text.strip():
+            raise ReadError(f"{self.name}: holds no text; is it the right file?")
+        if match := _FORBIDDEN.search(self.text):
+            line, column = self.place(match.start())
+            raise ReadError(
+                f"{self.name}:{line}:{column}: the character U+{ord(match.group()):04X} cannot "
+                "stand in XML; this is not a text file, or its encoding is another one "
+                "(name it with --encoding)"
+            )
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of the character at ``offset``."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+def read_source(path: Path, encoding: str | None = None) -> Source:
+    """Read a memo from a file; ``-`` is the standard input.
+
+    Without ``encoding`` the file is UTF-8, or what its byte order mark says. Raises ReadError,
+    naming the likely encoding, where the bytes are something else.
+    """
+    if str(path) == "-":
+        return Source("<stdin>", decode(sys.stdin.buffer.read(), "<stdin>", encoding))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
+    return Source(str(path), decode(data, str(path), encoding))
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of the bytes; nothing is replaced or dropped but a byte order mark.
+
+    Raises ReadError with the place of the first byte that does not fit.
+    """
+    if encoding is None:
+        encoding = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
+        if encoding == "utf-8" and b"\x00" in data:
+            raise ReadError(f"{name}: is not a text file (it holds NUL bytes)")
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        raise ReadError(
+            f"{name}: the encoding {encoding!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
+        ) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise ReadError(
+            f"{name}:{line}:{column}: the byte 0x{data[error.start]:02X} is not {encoding}; "
+            + _suggestion(data)
+        ) from None
+
+
+def _suggestion(data: bytes) -> str:
+    """What the encoding may be, in words."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None or best.encoding in ("utf_8", "ascii"):
+        return "name the right encoding with --encoding"
+    return f"it looks like {best.encoding}: try --encoding {best.encoding}"

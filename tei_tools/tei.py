@@ -1,0 +1,51 @@
+"""TEI as XML: the namespace, and the only place where XML is parsed and serialized."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from tei_tools.errors import XmlError
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML_NAMESPACE}}}id"
+XML_LANG = f"{{{XML_NAMESPACE}}}lang"
+
+
+def tag(name: str) -> str:
+    """The name of a TEI element in the form of lxml: ``tag("p")`` is ``{http://…}p``."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def local_name(element: etree._Element) -> str:
+    """Name without namespace; empty for comments and processing instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
+    """Parse XML from outside: no entities, no DTD, no network.
+
+    Raises XmlError, with file, line and column, where it is not well-formed or cannot be read.
+    """
+    name = name or (str(source) if isinstance(source, Path) else "<input>")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
+    )
+    try:
+        data = source.read_bytes() if isinstance(source, Path) else source
+    except OSError as error:
+        raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
+    try:
+        return etree.ElementTree(etree.fromstring(data, parser))
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise XmlError(
+            f"{name}:{line}:{column}: not well-formed XML: {error.msg}"
+        ) from None
+
+
+def serialize(tree: etree._ElementTree) -> bytes:
+    """The document as UTF-8 with an XML declaration and a final newline."""
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
