@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ BlockKind = Literal[
     "title",  # a title or subject line under it
     "source",  # a source note that stands in the text, before or after the heading
     "dateline",
+    "classification",  # a line of classification or urgency in the opening
     "salute",
     "signed",
     "section",  # a section heading
@@ -78,6 +80,13 @@ class Layout:
     removed: tuple[tuple[int, int], ...]
     number: str
     findings: tuple[Finding, ...]
+
+    def dividers(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The ranges of the cell dividers in a row, given by its half-open offsets."""
+        index = bisect_left(self.removed, (start, start))
+        while index < len(self.removed) and self.removed[index][0] < end:
+            yield self.removed[index]
+            index += 1
 
     def passages(self) -> Iterator[Block]:
         """All blocks that hold text, in reading order: of the body, then of the footnotes."""

@@ -1,0 +1,150 @@
+"""The proof that nothing is lost and nothing invented.
+
+The source and the finished TEI are both reduced to one line of characters without white space, in
+which each page break and each note mark is a token. The two lines must be equal. What the layout
+removed (bullets, cell dividers, the numbers of the list of notes) must be just that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_tools.errors import ProofError
+from tei_tools.layout.model import Layout
+from tei_tools.tei import local_name, tag
+
+_SPACE = re.compile(r"\s+")
+#: What may be removed without a trace.
+_REMOVABLE = re.compile(r"[*•·‣▪◦|]|\S{1,5}\.")
+#: Stands before and after a token; no source holds it.
+_FENCE = "\x00"
+
+
+def prove_nothing_lost(layout: Layout, text: etree._Element) -> None:
+    """Compare the memo with the ``text`` element made from it.
+
+    Raises ProofError with file, line and column of the first place where the two part.
+    """
+    expected, origins = _of_source(layout)
+    found = _of_tei(text)
+    if "".join(expected) == "".join(found):
+        return
+    raise ProofError(_where_they_part(layout, expected, origins, "".join(found)))
+
+
+def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
+    """Pieces of the source line, and for each piece the offset at which it begins."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    body_end = layout.footnotes[0].label[0] if layout.footnotes else len(layout.source.text)
+    _add(layout, 0, body_end, pieces, origins)
+    placed = [note for note in layout.footnotes if note.mark]
+    placed.sort(key=lambda note: note.mark or (0, 0))
+    unplaced = [note for note in layout.footnotes if not note.mark]
+    ends = {
+        note.label: following.label[0]
+        for note, following in zip(layout.footnotes, layout.footnotes[1:], strict=False)
+    }
+    for note in [*placed, *unplaced]:
+        end = ends.get(note.label, len(layout.source.text))
+        _add(layout, note.label[0], end, pieces, origins)
+    return pieces, origins
+
+
+def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[int]) -> None:
+    text = layout.source.text
+    cuts = [(left, right, "") for left, right in layout.removed if start <= left < end]
+    for mark in layout.marks:
+        if start <= mark.start < end:
+            cuts.append((mark.start, mark.end, f"{_FENCE}{mark.kind}{mark.attrs['n']}{_FENCE}"))
+    at = start
+    for left, right, token in sorted(cuts):
+        cut = text[left:right]
+        allowed = mark_shows(cut, token) if token else _REMOVABLE.fullmatch(cut) is not None
+        if left < at or not allowed:
+            line, column = layout.source.place(left)
+            raise ProofError(
+                f"{layout.source.name}:{line}:{column}: {cut!r} would be lost; "
+                "this is a fault of the converter: please report it with the memo"
+            )
+        pieces += [_SPACE.sub("", text[at:left]), token]
+        origins += [at, left]
+        at = right
+    pieces.append(_SPACE.sub("", text[at:end]))
+    origins.append(at)
+
+
+def mark_shows(cut: str, token: str) -> bool:
+    """Whether a mark in the source says what its token says, and no more."""
+    kind_and_number = token.strip(_FENCE)
+    if kind_and_number.startswith("pb"):
+        return re.sub(r"^\[ ?(?:Facsimile |Typeset )?Page | ?\]$", "", cut) == kind_and_number[2:]
+    return cut == kind_and_number[4:]
+
+
+def _of_tei(text: etree._Element) -> list[str]:
+    pieces: list[str] = []
+    notes: list[etree._Element] = []
+    unplaced: list[etree._Element] = []
+    for piece in _walk(text, notes, unplaced):
+        pieces.append(_SPACE.sub("", piece))
+    for note in notes:
+        inner: list[etree._Element] = []
+        pieces += [_SPACE.sub("", piece) for piece in _walk(note, inner, inner)]
+    for note in unplaced:
+        pieces += [_SPACE.sub("", piece) for piece in _walk(note, [], [])]
+    return pieces
+
+
+def _walk(
+    element: etree._Element, notes: list[etree._Element], unplaced: list[etree._Element]
+) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == tag("pb"):
+            yield f"{_FENCE}pb{child.get('n')}{_FENCE}"
+        elif child.tag == tag("note") and child.get("place") == "foot":
+            if child.get("type") == "unplaced":
+                unplaced.append(child)
+            else:
+                notes.append(child)
+                yield f"{_FENCE}note{child.get('n')}{_FENCE}"
+        elif local_name(child):
+            yield from _walk(child, notes, unplaced)
+        yield child.tail or ""
+
+
+def _where_they_part(
+    layout: Layout, expected: list[str], origins: list[int], found: str
+) -> str:
+    at = 0
+    for piece, origin in zip(expected, origins, strict=True):
+        part = found[at : at + len(piece)]
+        if part != piece:
+            common = next((i for i, (a, b) in enumerate(zip(piece, part, strict=False)) if a != b),
+                          min(len(piece), len(part)))
+            offset = _nth_visible(layout.source.text, origin, common)
+            break
+        at += len(piece)
+    else:
+        common, offset = 0, len(layout.source.text) - 1
+    line, column = layout.source.place(offset)
+    here = layout.source.text[offset : offset + 30]
+    return (
+        f"{layout.source.name}:{line}:{column}: the edition would not hold the text {here!r} as it "
+        f"stands (it has {found[at + common : at + common + 30]!r}); nothing was written; "
+        "this is a fault of the converter: please report it with the memo"
+    )
+
+
+def _nth_visible(text: str, start: int, n: int) -> int:
+    """The offset of the n-th character that is not white space, from ``start`` on."""
+    for offset in range(start, len(text)):
+        if not text[offset].isspace():
+            if n == 0:
+                return offset
+            n -= 1
+    return max(0, len(text) - 1)

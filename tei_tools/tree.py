@@ -1,0 +1,310 @@
+"""Blocks and spans become the body of a TEI document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from tei_tools.layout.model import Block, Footnote, Layout
+from tei_tools.layout.parts import Part, parts
+from tei_tools.spans import Span
+from tei_tools.tei import XML_ID, tag
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+
+
+def build_text(layout: Layout, spans: Sequence[Span]) -> etree._Element:
+    """The ``text`` element of the document: everything that the memo says.
+
+    ``spans`` are resolved: in the order of the text, none crossing another; the page breaks and
+    note marks of the layout are among them.
+    """
+    return _Builder(layout, spans).text()
+
+
+class _Builder:
+    """Builds one document; holds what all renderers need: the text, the spans, the ids given."""
+
+    def __init__(self, layout: Layout, spans: Sequence[Span]) -> None:
+        self.layout = layout
+        self.source = layout.source.text
+        self.spans = spans
+        self.starts = [span.start for span in spans]
+        self.ids: Counter[str] = Counter()
+        self.id = f"d{layout.number or 1}"
+        self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
+
+    # --- the document and its parts ---------------------------------------------------------
+
+    def text(self) -> etree._Element:
+        text = etree.Element(tag("text"), nsmap={None: etree.QName(tag("text")).namespace})
+        document = etree.SubElement(
+            etree.SubElement(text, tag("body")),
+            tag("div"),
+            {"type": "document", "n": self.layout.number or "1", XML_ID: self.unique(self.id)},
+        )
+        opening, *rest = parts(self.layout.blocks)
+        self.part(document, opening)
+        attachments = 0
+        for part in rest:
+            div = etree.SubElement(document, tag("div"), {"type": part.type})
+            if part.type == "attachment":
+                attachments += 1
+                div.set(XML_ID, self.unique(f"{self.id}at{attachments}"))
+            self.part(div, part)
+        self.unplaced(document)
+        return text
+
+    def part(self, div: etree._Element, part: Part) -> None:
+        """The blocks of a part, gathered into openers, sections, lists, tables and closers."""
+        section = div
+        group: etree._Element | None = None
+        for block in part.blocks:
+            if block.kind == "pages":
+                self.loose_pages(section if group is None else group, block.start, block.end)
+                continue
+            if block.kind == "section":
+                section = etree.SubElement(div, tag("div"), {"type": "section"})
+            elif block.kind in ("signed", "postscript"):
+                section = div
+            group = self.group(section, group, block)
+            parent = section if group is None else group
+            name, attrs = _ELEMENTS[block.kind](block)
+            start, end = self.loose_pages_before(parent, block)
+            child = etree.SubElement(parent, tag(name), attrs)
+            _FILLERS.get(block.kind, _Builder.fill)(self, child, start, end)
+            self.loose_pages(parent, end, block.end)
+        _count_cells(div)
+
+    def group(
+        self, section: etree._Element, group: etree._Element | None, block: Block
+    ) -> etree._Element | None:
+        """The element that gathers this block with its neighbours: the open one, or a new one."""
+        name = _GROUPS.get(block.kind)
+        if name is None:
+            return None
+        if group is not None and group.tag == tag(name):
+            starts_anew = block.kind == "listhead" or (
+                block.kind == "label" and group.get("type", "simple") != "simple"
+            )
+            if not starts_anew:
+                return group
+        if name == "list":
+            role = block.role if block.kind == "listhead" else "simple"
+            return etree.SubElement(section, tag("list"), {"type": role or "simple"})
+        return etree.SubElement(section, tag(name))
+
+    # --- text with markup -------------------------------------------------------------------
+
+    def fill(self, element: etree._Element, start: int, end: int) -> None:
+        """Put ``source[start:end]`` with its spans into the element."""
+        at = start
+        index = bisect_left(self.starts, start)
+        while index < len(self.spans) and self.spans[index].start < end:
+            span = self.spans[index]
+            index += 1
+            if span.start < at or span.end > end:
+                continue
+            self.say(element, at, span.start)
+            _RENDERERS[span.kind](self, element, span)
+            at = span.end
+        self.say(element, at, end)
+
+    def within(self, element: etree._Element, span: Span) -> None:
+        """Put the text of a wrapping span, with the marks in it, into the element."""
+        at = span.start
+        index = bisect_left(self.starts, span.start)
+        while index < len(self.spans) and self.spans[index].start < span.end:
+            inner = self.spans[index]
+            index += 1
+            if inner is span or inner.kind not in ("pb", "note"):
+                continue
+            self.say(element, at, inner.start)
+            _RENDERERS[inner.kind](self, element, inner)
+            at = inner.end
+        self.say(element, at, span.end)
+
+    def say(self, element: etree._Element, start: int, end: int) -> None:
+        """Append plain text; a line break inside a block is ``lb``."""
+        lines = _LINE_BREAK.split(self.source[start:end])
+        append_text(element, lines[0])
+        for line in lines[1:]:
+            etree.SubElement(element, tag("lb"))
+            append_text(element, line)
+
+    # --- page breaks and notes --------------------------------------------------------------
+
+    def page(self, element: etree._Element, span: Span) -> None:
+        attrs = dict(span.attrs)
+        attrs[XML_ID] = self.unique("pg_" + re.sub(r"[^\w.-]", "", attrs["n"]))
+        etree.SubElement(element, tag("pb"), attrs)
+
+    def loose_pages(self, parent: etree._Element, start: int, end: int) -> None:
+        """Page breaks that stand between blocks."""
+        for span in self.marks(start, end):
+            self.page(parent, span)
+
+    def loose_pages_before(self, parent: etree._Element, block: Block) -> tuple[int, int]:
+        """Put the page breaks at the beginning of a block before it; return what remains of
+        the block when those at its end are left for behind it."""
+        start, end = block.start, block.end
+        marks = [span for span in self.marks(block.start, block.end) if span.kind == "pb"]
+        while marks and not self.source[start : marks[0].start].strip():
+            self.page(parent, marks[0])
+            start = marks.pop(0).end
+        while marks and not self.source[marks[-1].end : end].strip():
+            end = marks.pop().start
+        while start < end and self.source[start].isspace():
+            start += 1
+        while end > start and self.source[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def marks(self, start: int, end: int) -> Iterator[Span]:
+        index = bisect_left(self.starts, start)
+        while index < len(self.spans) and self.spans[index].start < end:
+            if self.spans[index].kind in ("pb", "note"):
+                yield self.spans[index]
+            index += 1
+
+    def note(self, element: etree._Element, span: Span) -> None:
+        self.footnote(element, self.notes[span.start], {})
+
+    def footnote(
+        self, element: etree._Element, note: Footnote, attrs: Mapping[str, str]
+    ) -> None:
+        child = etree.SubElement(
+            element,
+            tag("note"),
+            {
+                "n": note.number,
+                XML_ID: self.unique(f"{self.id}fn{_name_part(note.number)}"),
+                "place": "foot",
+                **({"type": "source"} if note.is_source else {}),
+                **attrs,
+            },
+        )
+        if len(note.paragraphs) == 1 and not note.paragraphs[0].role:
+            self.fill(child, note.paragraphs[0].start, note.paragraphs[0].end)
+            return
+        items: etree._Element | None = None
+        for paragraph in note.paragraphs:
+            if paragraph.role == "item":
+                if items is None:
+                    items = etree.SubElement(child, tag("list"), {"type": "simple"})
+                self.fill(etree.SubElement(items, tag("item")), paragraph.start, paragraph.end)
+            else:
+                items = None
+                self.fill(etree.SubElement(child, tag("p")), paragraph.start, paragraph.end)
+
+    def unplaced(self, document: etree._Element) -> None:
+        """Notes whose mark was not found stand at the end of the last block."""
+        last = document
+        for element in document.iter(tag("p"), tag("item"), tag("cell"), tag("head")):
+            if not any(True for _ in element.iterancestors(tag("note"))):
+                last = element
+        for note in self.layout.footnotes:
+            if note.mark is None:
+                self.footnote(last, note, {"type": "unplaced"})
+
+    # --- the kinds --------------------------------------------------------------------------
+
+    def wrap(self, element: etree._Element, span: Span) -> None:
+        self.within(etree.SubElement(element, tag(span.kind), dict(span.attrs)), span)
+
+    def gap(self, element: etree._Element, span: Span) -> None:
+        gap = etree.SubElement(element, tag("gap"), dict(span.attrs))
+        self.within(etree.SubElement(gap, tag("desc")), span)
+
+    def cells(self, row: etree._Element, start: int, end: int) -> None:
+        at = start
+        for left, right in self.layout.dividers(start, end):
+            self.cell(row, at, left)
+            at = right
+        self.cell(row, at, end)
+
+    def cell(self, row: etree._Element, start: int, end: int) -> None:
+        while start < end and self.source[start].isspace():
+            start += 1
+        while end > start and self.source[end - 1].isspace():
+            end -= 1
+        self.fill(etree.SubElement(row, tag("cell")), start, end)
+
+    def unique(self, name: str) -> str:
+        """The name as an ``xml:id`` of its own: a second ``pg_12`` becomes ``pg_12_1``."""
+        self.ids[name] += 1
+        return name if self.ids[name] == 1 else f"{name}_{self.ids[name] - 1}"
+
+
+def _element(name: str, **attrs: str) -> Callable[[Block], tuple[str, dict[str, str]]]:
+    return lambda block: (name, dict(attrs))
+
+
+#: Block kind -> element and attributes.
+_ELEMENTS: Mapping[str, Callable[[Block], tuple[str, dict[str, str]]]] = {
+    "head": _element("head"),
+    "title": _element("head", type="sub"),
+    "source": _element("note", type="source", rend="inline"),
+    "dateline": _element("dateline"),
+    "classification": _element("seg", type="classification"),
+    "salute": _element("salute"),
+    "signed": _element("signed"),
+    "section": _element("head"),
+    "p": lambda block: ("p", {"rend": "hanging"} if block.role == "hanging" else {}),
+    "label": _element("label"),
+    "listhead": _element("head"),
+    "item": _element("item"),
+    "row": _element("row"),
+    "attachment": _element("head"),
+    "postscript": _element("p"),
+}
+#: Block kind -> the element that gathers neighbouring blocks.
+_GROUPS = {
+    "dateline": "opener",
+    "classification": "opener",
+    "salute": "opener",
+    "signed": "closer",
+    "listhead": "list",
+    "label": "list",
+    "item": "list",
+    "row": "table",
+    "postscript": "postscript",
+}
+_FILLERS: Mapping[str, Callable[[_Builder, etree._Element, int, int], None]] = {
+    "row": _Builder.cells
+}
+#: Span kind -> renderer.
+_RENDERERS: Mapping[str, Callable[[_Builder, etree._Element, Span], None]] = {
+    "pb": _Builder.page,
+    "note": _Builder.note,
+    "gap": _Builder.gap,
+    **dict.fromkeys(
+        ("persName", "date", "placeName", "orgName", "gloss", "sic", "supplied"), _Builder.wrap
+    ),
+}
+
+
+def append_text(element: etree._Element, text: str) -> None:
+    """Add text at the end of an element: the only code that knows lxml's text and tail."""
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _name_part(number: str) -> str:
+    """The number of a note as part of an ``xml:id``: symbols by their code points."""
+    return "".join(c if c.isalnum() and c.isascii() else f"x{ord(c):x}" for c in number)
+
+
+def _count_cells(div: etree._Element) -> None:
+    for table in div.iter(tag("table")):
+        rows = table.findall(tag("row"))
+        table.set("rows", str(len(rows)))
+        table.set("cols", str(max(len(row) for row in rows)))
