@@ -146,7 +146,8 @@ class _Builder:
     def loose_pages(self, parent: etree._Element, start: int, end: int) -> None:
         """Page breaks that stand between blocks."""
         for span in self.marks(start, end):
-            self.page(parent, span)
+            if span.kind == "pb":
+                self.page(parent, span)
 
     def loose_pages_before(self, parent: etree._Element, block: Block) -> tuple[int, int]:
         """Put the page breaks at the beginning of a block before it; return what remains of

@@ -36,7 +36,7 @@ def read_layout(source: Source) -> Layout:
         if mark
     ]
     reading = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
-    body = Body(reading, paragraphs)
+    body = Body(reading, paragraphs, without_pages)
     blocks = tuple(classify(body))
     removed = [*notes.bullets, *(p.bullet for p in paragraphs if p.bullet)]
     removed += [note.label for note in footnotes]
@@ -68,7 +68,7 @@ def _find_marks(
 ) -> tuple[Candidate | None, ...]:
     if not paragraphs:
         return (None,) * len(notes.footnotes)
-    head = paragraphs[head_index(Body(text, paragraphs))]
+    head = paragraphs[head_index(Body(text, paragraphs, text))]
     field = Field(
         text=text,
         start=0,

@@ -37,7 +37,7 @@ _ATTACHMENT = re.compile(
     r"(?: (?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
 )
 _FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/ -]{0,80}(?:\d/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:\w/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
     r"|Source:)"
 )
 _POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
@@ -46,15 +46,22 @@ _NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The paragraphs of the body, with the text that they are read in (marks blanked)."""
+    """The paragraphs of the body, with the text that they are read in: page breaks and note marks
+    blanked in ``reading``, only page breaks in ``without_pages``."""
 
     reading: str
     paragraphs: Sequence[Paragraph]
+    without_pages: str
 
     def words(self, index: int) -> str:
         """The words of a paragraph, white space collapsed."""
         paragraph = self.paragraphs[index]
         return " ".join(self.reading[paragraph.start : paragraph.end].split())
+
+    def is_pages(self, index: int) -> bool:
+        """Whether a paragraph holds nothing but page breaks."""
+        paragraph = self.paragraphs[index]
+        return not self.without_pages[paragraph.start : paragraph.end].strip()
 
 
 def head_index(body: Body) -> int:
@@ -91,8 +98,10 @@ def classify(body: Body) -> Iterator[Block]:
     for index, paragraph in enumerate(body.paragraphs):
         words = body.words(index)
         kind, role = "p", ""
-        if not words:
+        if body.is_pages(index):
             kind = "pages"
+        elif not words:
+            kind = "p"
         elif index < head:
             kind = "source"
         elif index == head:

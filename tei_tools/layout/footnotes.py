@@ -10,6 +10,7 @@ from tei_tools.layout.paragraphs import split
 
 # An entry begins on a line of its own: "  1. Source: …". Bullets ("  * …") are no entries.
 _INDENTED = re.compile(r"^ {2}(\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)", re.MULTILINE)
+_SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _FLUSH = re.compile(r"^[ \t]*(\d{1,4})[.)][ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -42,7 +43,7 @@ def read_note_list(text: str) -> NoteList:
                     Block("note", p.start, p.end, "item" if p.bullet else "") for p in paragraphs
                 ),
                 mark=None,
-                is_source=text.startswith("Source:", entry.end()),
+                is_source=_SOURCE.match(text, entry.end()) is not None,
             )
         )
     return NoteList(entries[0].start(), tuple(footnotes), tuple(bullets))

@@ -49,7 +49,9 @@ _BEFORE = {
     "/": -6.0,
     "#": -7.0,
 }
-_LETTER, _SPACE, _START, _OTHER = 4.5, -1.5, -1.5, -3.0
+_LETTER, _SPACE, _START, _OTHER = 4.5, -2.5, -1.5, -3.0
+# A number that ends its block is seldom anything else.
+_EDGE, _SPACE_AND_EDGE = 1.5, 4.5
 # … and by the character after it.
 _AFTER = {
     ".": -5.0,
@@ -73,15 +75,24 @@ _AFTER = {
     '"': -1.0,
 }
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-# Words that announce a number of their own.
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
+_LOOK_BACK = 14  # characters: the longest month with its blank and full stop, and some more
+# Words that announce a number of their own, and words that count what a number counts.
 _COUNTED = re.compile(
     r"(?:\b(?:pages?|pp?|nos?|numbers?|tabs?|documents?|doc|telegrams?|tel|articles?|art"
     r"|paragraphs?|paras?|par|sections?|sec|parts?|points?|items?|volumes?|vols?|box|folder|step"
     r"|phase|group|class|type|category|annex|appendix|enclosure|attachment|chapter|footnotes?|notes?"
-    r"|about|of|the|at|to|and|or|than|for|in|by|from|with|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
-    r"|oct|nov|dec)\.?|[$£]) ?$",
+    r"|about|of|the|at|to|and|or|than|for|in|by|from|with)\.?|[$£]) ?$",
     re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?|months?"
+    r"|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?|January|February|March|April"
+    r"|May\b|June|July|August|September|October|November|December)",
 )
 
 
@@ -161,11 +172,13 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
         return HOPELESS * 2
     at_start = _is_edge(field.block_starts, start)
     before = "" if at_start else text[start - 1]
-    score = 1.5 if at_edge else 0.0
+    score = _EDGE if at_edge else 0.0
     if after.isalpha():
         score -= 5.0
     elif after and not after.isspace():
         score += _AFTER.get(after, -3.0)
+    if not at_edge and _UNIT.match(text, end):
+        score -= 3.0
     if at_start:
         score += _START
     elif before.isdigit():
@@ -175,15 +188,26 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
         if number.isalpha():
             return HOPELESS * 2
     elif before.isspace():
-        score += _SPACE
-        if _COUNTED.search(text, max(0, start - 20), start):
+        score += _SPACE_AND_EDGE + _SPACE if at_edge else _SPACE
+        if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
+            score -= 3.0
+        if _AFTER_MONTH.search(text, max(0, start - _LOOK_BACK), start):
             score -= 3.0
     else:
         score += _BEFORE.get(before, _OTHER)
         if before in ".," and text[start - 2 : start - 1].isdigit():
-            # "4.5" and "1,500" are numbers; "1956.3 " and "2),3 " are not.
-            score -= 0.0 if _YEAR.fullmatch(text[start - 5 : start - 1]) or at_edge else 3.0
+            score += _after_point(text, start, end, at_edge)
     return score
+
+
+def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
+    """Against ``4.5`` and ``1,500``, where a point or comma stands between digits."""
+    if at_edge or _YEAR.fullmatch(text[start - 5 : start - 1]):
+        return 0.0
+    if text[start - 1] == ",":
+        return -6.0 if end - start == 3 else 0.0
+    following = text[end : end + 2].strip()
+    return -1.0 if following[:1].isupper() or following[:1] in "(“\"" else -6.0
 
 
 def _after_digits(text: str, start: int, end: int) -> float:
@@ -194,11 +218,14 @@ def _after_digits(text: str, start: int, end: int) -> float:
     digits = start - run
     if digits == 4 and _YEAR.fullmatch(text[run:start]):
         return 3.0
-    if run and text[run - 1] in "–-/" and digits <= 2:
-        return -1.5  # "1955–566", "7/12566"
+    if _AFTER_MONTH.search(text, max(0, run - _LOOK_BACK), run):
+        # "July 75" can only be July 7 with mark 5; "July 15" is a date as it stands.
+        return 2.0 if digits <= 2 and int(text[run:end]) > 31 else -3.5
     if digits == 3 and end - start == 1 and _YEAR.fullmatch(text[run:end]):
         return -4.0  # the whole is itself a year
-    return -1.5 if digits > 2 else -2.0
+    if digits >= 3:
+        return -1.0  # the number of a telegram, with a mark
+    return -2.0 if digits == 2 else -3.0
 
 
 def _fit(field: Field, footnote: Footnote, candidate: Candidate) -> float:
