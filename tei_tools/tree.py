@@ -69,7 +69,7 @@ class _Builder:
                 continue
             if block.kind == "section":
                 section = etree.SubElement(div, tag("div"), {"type": "section"})
-            elif block.kind in ("signed", "postscript"):
+            elif block.kind in ("valediction", "signed", "postscript"):
                 section = div
             group = self.group(section, group, block)
             parent = section if group is None else group
@@ -253,6 +253,7 @@ _ELEMENTS: Mapping[str, Callable[[Block], tuple[str, dict[str, str]]]] = {
     "dateline": _element("dateline"),
     "classification": _element("seg", type="classification"),
     "salute": _element("salute"),
+    "valediction": _element("salute"),
     "signed": _element("signed"),
     "section": _element("head"),
     "p": lambda block: ("p", {"rend": "hanging"} if block.role == "hanging" else {}),
@@ -268,6 +269,7 @@ _GROUPS = {
     "dateline": "opener",
     "classification": "opener",
     "salute": "opener",
+    "valediction": "closer",
     "signed": "closer",
     "listhead": "list",
     "label": "list",

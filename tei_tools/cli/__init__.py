@@ -1,0 +1,78 @@
+"""The command line: one file a command, and one place where errors become exit statuses.
+
+Exit status: 0 all well; 1 findings of severity error, or a file that failed; 2 wrong usage; 130
+interrupted. Each command is the click command ``command`` of the module of its name, and is
+imported only when it is used; it returns its exit status.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from tei_tools.errors import TeiToolsError
+
+#: The commands, in the order of the work, with what ``--help`` says of them.
+COMMANDS = {
+    "convert": "Turn a memo into a TEI edition.",
+    "validate": "Check TEI editions against the schema.",
+    "html": "Make a web page of a TEI edition.",
+    "text": "Make plain text of a TEI edition.",
+    "build": "Make all editions of many memos.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command when it is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command explains itself: tei-tools COMMAND --help",
+)
+@click.version_option(package_name="tei-tools", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn plain-text historical memos into TEI P5 editions."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    sys.exit(run())
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line with ``args`` (those of the process by default); the exit status."""
+    try:
+        status = cli.main(args, prog_name="tei-tools", standalone_mode=False)
+        sys.stdout.flush()
+    except TeiToolsError as error:
+        click.echo(f"tei-tools: {error}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("tei-tools: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has closed it; what Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status or 0

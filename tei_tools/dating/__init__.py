@@ -1,0 +1,16 @@
+"""Date expressions in text: finding them, and saying which dates they name."""
+
+from tei_tools.dating.dateline import read_dateline
+from tei_tools.dating.expression import Clock, DateExpression, PartialDate
+from tei_tools.dating.search import find_dates
+from tei_tools.dating.values import Context, value
+
+__all__ = [
+    "Clock",
+    "Context",
+    "DateExpression",
+    "PartialDate",
+    "find_dates",
+    "read_dateline",
+    "value",
+]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.signature import is_office, is_signature, is_valediction
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -37,7 +38,7 @@ _ATTACHMENT = re.compile(
     r"(?: (?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
 )
 _FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:\w/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
     r"|Source:)"
 )
 _POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
@@ -57,6 +58,11 @@ class Body:
         """The words of a paragraph, white space collapsed."""
         paragraph = self.paragraphs[index]
         return " ".join(self.reading[paragraph.start : paragraph.end].split())
+
+    def text(self, index: int) -> str:
+        """The text of a paragraph, with its line breaks."""
+        paragraph = self.paragraphs[index]
+        return self.reading[paragraph.start : paragraph.end].strip()
 
     def is_pages(self, index: int) -> bool:
         """Whether a paragraph holds nothing but page breaks."""
@@ -94,7 +100,7 @@ def classify(body: Body) -> Iterator[Block]:
     """The blocks of the body, one for each paragraph, in order."""
     head = head_index(body)
     opening = True  # nothing but heading, dateline and the like has come yet
-    last = _last_of_letter(body)
+    closers = _closers(body)
     for index, paragraph in enumerate(body.paragraphs):
         words = body.words(index)
         kind, role = "p", ""
@@ -122,9 +128,9 @@ def classify(body: Body) -> Iterator[Block]:
             kind = "salute"
         elif opening and _CLASSIFICATION.fullmatch(words) and not words.isupper():
             kind = "classification"
-        elif index in last:
-            kind = "signed"
-        elif last and _POSTSCRIPT.match(words) and index - 1 in last:
+        elif index in closers:
+            kind = closers[index]
+        elif index - 1 in closers and _POSTSCRIPT.match(words):
             kind = "postscript"
         elif words.startswith("—"):
             role = "hanging"
@@ -173,42 +179,47 @@ def _is_title(words: str) -> bool:
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)
 
 
-_NAME = re.compile(
-    r"[/\[]*[A-Z][\w.’'\[\]-]*(?:,? (?:[A-Z][\w.’'\[\]-]*|de|von|van|der|la|du|al|bin|Jr\.|Sr\.|II|III))"
-    r"{0,4}[\]“”\"/]*(?:\s.*)?",
-)
-_BODY_WORDS = re.compile(r"\b(?:the|is|are|was|that|this|not|be|has|to)\b")
 
+def _closers(body: Body) -> dict[int, BlockKind]:
+    """The paragraphs that close a letter: valediction and signature.
 
-def _last_of_letter(body: Body) -> set[int]:
-    """The paragraphs that are signatures: short lines like a name, last of the document or of
-    what stands before an attachment."""
-    found = set()
-    stops = [i for i in range(len(body.paragraphs)) if _ATTACHMENT.fullmatch(body.words(i))]
-    for stop in [*stops, len(body.paragraphs)]:
-        index = stop - 1
-        while index > 1:
+    They stand last in the document or before an attachment; elsewhere a short line is a
+    signature only after a valediction, or if it repeats a name of the heading.
+    """
+    found: dict[int, BlockKind] = {}
+    head = head_index(body)
+    sender = body.words(head)
+    ends = {len(body.paragraphs)}
+    ends |= {i for i in range(len(body.paragraphs)) if _ATTACHMENT.fullmatch(body.words(i))}
+    for end in sorted(ends):
+        index = end - 1
+        while index > head and index not in found:
             words = body.words(index)
-            paragraph = body.paragraphs[index]
-            if not words or _POSTSCRIPT.match(words):
-                index -= 1
-                continue
-            if paragraph.bullet or is_row(body, paragraph) or not _is_signature(words):
-                break
-            found.add(index)
+            if words and not _POSTSCRIPT.match(words):
+                kind = _closer_kind(body, index)
+                if kind is None:
+                    break
+                found[index] = kind
             index -= 1
+    for index in range(head + 2, len(body.paragraphs)):
+        if index in found or body.paragraphs[index].bullet:
+            continue
+        words = body.words(index)
+        repeats = len(words) < 40 and f"({words})" in sender
+        if (repeats or found.get(index - 1) == "valediction") and _closer_kind(body, index):
+            found[index] = "signed"
+        elif is_valediction(body.text(index)):
+            found[index] = "valediction"
     return found
 
 
-def _is_signature(words: str) -> bool:
-    return (
-        len(words) <= 120
-        and words[-1] not in ":;?!…"
-        and not (words[-1] == "." and len(words) > 40)
-        and _NAME.fullmatch(words) is not None
-        and not _BODY_WORDS.search(words)
-        and not _ATTACHMENT.fullmatch(words)
-    )
-
-
-
+def _closer_kind(body: Body, index: int) -> BlockKind | None:
+    paragraph = body.paragraphs[index]
+    text = body.text(index)
+    if paragraph.bullet or is_row(body, paragraph):
+        return None
+    if is_valediction(text):
+        return "valediction"
+    if is_signature(text) or (is_office(text) and is_signature(body.text(index - 1))):
+        return "signed"
+    return None

@@ -15,8 +15,7 @@ _DATE = (
     rf"(?:{_MONTH} {_DAY}(?:,? ?{_YEAR})?"
     rf"|{_DAY} {_MONTH},? {_SHORT_YEAR}"
     rf"|{_MONTH},? {_YEAR}"
-    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-](?:19)?\d\d"
-    rf"|[Uu]ndated|[Nn]ot dated|n\.d\.|[Nn]o date|\[?date not declassified\]?|{_YEAR})"
+    rf"|[Uu]ndated|[Nn]ot dated|n\.d\.|[Nn]o date|\[?date not declassified\]?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _TIME_WORD = (
@@ -25,21 +24,26 @@ _TIME_WORD = (
     r"|evening|[-–—,.;:()\[\]/])"
 )
 _DATELINE = re.compile(
-    rf"[\[(]?\s?(?:[^\W\d_][^\n:;!?\"“”]{{0,110}}?[\],.—–-]{{0,3}}[\s,\[(]+)?{_WEEKDAY}[\[(]?{_DATE}\]?"
+    rf"[\[(]?\s?(?P<place>[^\W\d_][^\n:;!\"“”]{{0,90}}?[\],.—–-]{{0,3}}[\s,\[(]+)?{_WEEKDAY}[\[(]?{_DATE}\]?"
     rf"(?:[ ,;—–-]+{_WEEKDAY}{_DATE})*"
-    rf"(?: ?{_TIME_WORD})*[\].)]*"
+    rf"(?: ?{_TIME_WORD})*(?:,? (?:\w+ )?[Ss]ession(?: \w+)?)?[\].)]*"
 )
-# A place holds no verb in the past, no pronoun and no article of a sentence.
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
+# A place holds no verb, no pronoun and no name of a document.
 _SENTENCE = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on"
-    r"|Memorandum|Telegram|Letter|Minutes|Meeting|Report|Draft|Subject|Source)\b",
+    r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
+    r"|to|made|notes?|visit|memorandum|telegram|letter|minutes|meeting|report|draft|subject|source"
+    r"|estimate|intelligence)\b|\w{4,}\. ",
+    re.IGNORECASE,
 )
+_LONGEST = 160  # characters
 
 
 def is_dateline(text: str) -> bool:
     """Whether the whole block reads as place and date (white space collapsed to single blanks)."""
-    return (
-        len(text) <= 220
-        and _DATELINE.fullmatch(text) is not None
-        and not _SENTENCE.search(text)
-    )
+    if len(text) > _LONGEST:
+        return False
+    found = _DATELINE.fullmatch(text)
+    if found is None:
+        return _NUMERIC.fullmatch(text) is not None
+    return not _SENTENCE.search(found["place"] or "")

@@ -49,9 +49,11 @@ _BEFORE = {
     "/": -6.0,
     "#": -7.0,
 }
-_LETTER, _SPACE, _START, _OTHER = 4.5, -2.5, -1.5, -3.0
+_LETTER, _START, _OTHER = 4.5, -1.5, -3.0
+# A number that stands alone is a mark rather after the end of a phrase than within one.
+_SPACE, _SPACE_AFTER_PHRASE, _SPACE_AFTER_DIGIT = -2.5, -1.2, -2.0
 # A number that ends its block is seldom anything else.
-_EDGE, _SPACE_AND_EDGE = 1.5, 4.5
+_EDGE, _SPACE_AND_EDGE = 1.5, 3.5
 # … and by the character after it.
 _AFTER = {
     ".": -5.0,
@@ -74,16 +76,17 @@ _AFTER = {
     "”": -1.0,
     '"': -1.0,
 }
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 )
 _AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
+_AFTER_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}} $", re.IGNORECASE)
 _LOOK_BACK = 14  # characters: the longest month with its blank and full stop, and some more
 # Words that announce a number of their own, and words that count what a number counts.
 _COUNTED = re.compile(
-    r"(?:\b(?:pages?|pp?|nos?|numbers?|tabs?|documents?|doc|telegrams?|tel|articles?|art"
+    r"(?:\bpp?\.|\b(?:pages?|nos?|numbers?|tabs?|documents?|doc|telegrams?|tel|articles?|art"
     r"|paragraphs?|paras?|par|sections?|sec|parts?|points?|items?|volumes?|vols?|box|folder|step"
     r"|phase|group|class|type|category|annex|appendix|enclosure|attachment|chapter|footnotes?|notes?"
     r"|about|of|the|at|to|and|or|than|for|in|by|from|with)\.?|[$£]) ?$",
@@ -93,6 +96,7 @@ _UNIT = re.compile(
     r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?|months?"
     r"|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?|January|February|March|April"
     r"|May\b|June|July|August|September|October|November|December)",
+    re.IGNORECASE,
 )
 
 
@@ -172,7 +176,8 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
         return HOPELESS * 2
     at_start = _is_edge(field.block_starts, start)
     before = "" if at_start else text[start - 1]
-    score = _EDGE if at_edge else 0.0
+    in_row = at_edge and "|" in text[text.rfind("\n", field.start, start) + 1 : start]
+    score = 0.0
     if after.isalpha():
         score -= 5.0
     elif after and not after.isspace():
@@ -180,23 +185,37 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
     if not at_edge and _UNIT.match(text, end):
         score -= 3.0
     if at_start:
-        score += _START
-    elif before.isdigit():
-        score += _after_digits(text, start, end)
-    elif before.isalpha():
-        score += _LETTER
-        if number.isalpha():
-            return HOPELESS * 2
-    elif before.isspace():
-        score += _SPACE_AND_EDGE + _SPACE if at_edge else _SPACE
-        if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
-            score -= 3.0
-        if _AFTER_MONTH.search(text, max(0, start - _LOOK_BACK), start):
-            score -= 3.0
+        return score + _START
+    if before.isdigit():
+        return score + _after_digits(text, start, end)
+    if before.isspace():
+        return score + _after_space(text, start, at_edge and not in_row)
+    if at_edge:
+        score += _EDGE
+    if before.isalpha():
+        return HOPELESS * 2 if number.isalpha() else score + _LETTER
+    score += _BEFORE.get(before, _OTHER)
+    if before in ".," and text[start - 2 : start - 1].isdigit():
+        score += _after_point(text, start, end, at_edge and not in_row)
+    return score
+
+
+def _after_space(text: str, start: int, at_edge: bool) -> float:
+    """The score of a number that stands alone."""
+    before = text[start - 2 : start - 1]
+    if before.isdigit():
+        is_date = _AFTER_DATE.search(text, max(0, start - _LOOK_BACK), start)
+        score = _SPACE_AFTER_PHRASE if is_date else _SPACE_AFTER_DIGIT
+    elif before in ".,;:)]”’\"":
+        score = _SPACE_AFTER_PHRASE
     else:
-        score += _BEFORE.get(before, _OTHER)
-        if before in ".," and text[start - 2 : start - 1].isdigit():
-            score += _after_point(text, start, end, at_edge)
+        score = _SPACE
+    if at_edge:
+        score += _SPACE_AND_EDGE
+    if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
+        score -= 3.0
+    if _AFTER_MONTH.search(text, max(0, start - _LOOK_BACK), start):
+        score -= 3.0
     return score
 
 
@@ -206,8 +225,8 @@ def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
         return 0.0
     if text[start - 1] == ",":
         return -6.0 if end - start == 3 else 0.0
-    following = text[end : end + 2].strip()
-    return -1.0 if following[:1].isupper() or following[:1] in "(“\"" else -6.0
+    following = text[end : end + 2].strip()[:1]
+    return -1.0 if following.isupper() or (following and following in "(“\")") else -6.0
 
 
 def _after_digits(text: str, start: int, end: int) -> float:
@@ -223,9 +242,8 @@ def _after_digits(text: str, start: int, end: int) -> float:
         return 2.0 if digits <= 2 and int(text[run:end]) > 31 else -3.5
     if digits == 3 and end - start == 1 and _YEAR.fullmatch(text[run:end]):
         return -4.0  # the whole is itself a year
-    if digits >= 3:
-        return -1.0  # the number of a telegram, with a mark
-    return -2.0 if digits == 2 else -3.0
+    # The number of a telegram may bear a mark; the shorter the number, the less likely.
+    return {1: -3.0, 2: -2.5}.get(digits, -2.0)
 
 
 def _fit(field: Field, footnote: Footnote, candidate: Candidate) -> float:
@@ -233,7 +251,7 @@ def _fit(field: Field, footnote: Footnote, candidate: Candidate) -> float:
     in_head = candidate.end <= field.head_end
     if footnote.is_source:
         return 4.0 if in_head else -2.0
-    return 0.0
+    return 1.0 if candidate.end == field.head_end else 0.0
 
 
 def _is_edge(offsets: Sequence[int], offset: int) -> bool:

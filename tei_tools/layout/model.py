@@ -18,6 +18,7 @@ BlockKind = Literal[
     "dateline",
     "classification",  # a line of classification or urgency in the opening
     "salute",
+    "valediction",
     "signed",
     "section",  # a section heading
     "p",

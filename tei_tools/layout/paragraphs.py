@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A bullet needs white space after it: an em dash or an asterisk glued to a word is text.
-_BULLET = re.compile(r"[ \t]*([*•·‣▪◦])[ \t]+(?=\S)")
+# A bullet is indented and has white space after it. At the margin, or glued to a word, the same
+# character is text, unless the next line or the line before begins with it too.
+_BULLET = re.compile(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")
+_MARGIN_BULLET = re.compile(r"([*•·‣▪◦])[ \t]+(?=\S)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -33,7 +35,7 @@ def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
         assert line is not None  # the pattern matches the empty line
         stop = line.end()
         content_start, content_end = trim(text, at, stop)
-        marked = _BULLET.match(text, at, stop)
+        marked = _BULLET.match(text, at, stop) or _tight_bullet(text, at, stop)
         if first >= 0 and (content_start == content_end or marked):
             yield Paragraph(first, last, bullet)
             first = -1
@@ -45,6 +47,18 @@ def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
         at = stop
     if first >= 0:
         yield Paragraph(first, last, bullet)
+
+
+def _tight_bullet(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A bullet at the margin in a list without blank lines."""
+    marked = _MARGIN_BULLET.match(text, start, end)
+    if not marked:
+        return None
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    neighbours = (before, end) if start else (end,)
+    if any(text.startswith(marked[1], at) for at in neighbours):
+        return marked
+    return None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

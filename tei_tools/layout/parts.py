@@ -17,7 +17,7 @@ PartType = Literal["document", "letter", "attachment", "addition"]
 
 _TOP = frozenset({"head", "title", "source", "pages"})
 _OPENER = frozenset({"dateline", "classification", "salute"})
-_AFTER_CLOSER = frozenset({"signed", "pages", "postscript"})
+_AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Part]:
                 yield Part(kind, tuple(run))
             kind, run, in_text, closed = begins, [], False, False
         run.append(block)
-        if block.kind == "signed":
+        if block.kind in ("valediction", "signed"):
             closed = True
         elif block.kind not in _TOP and block.kind not in _OPENER and block.kind != "attachment":
             in_text = True

@@ -1,0 +1,71 @@
+"""What a date expression says: dates with parts that may be missing."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day of the Gregorian calendar; what the words do not say is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self) -> str:
+        """The date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty without a year."""
+        if self.year is None:
+            return ""
+        if self.month is None:
+            return f"{self.year:04}"
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    def is_possible(self) -> bool:
+        """Whether the calendar has such a date (February 29 in some year, never February 30)."""
+        if self.month is None:
+            return self.day is None
+        if self.day is None:
+            return True
+        year = 2000 if self.year is None else self.year
+        return 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` is ``Z``, an offset such as ``-05:00``, or empty where unknown."""
+
+    hour: int
+    minute: int
+    zone: str = ""
+
+    def iso(self) -> str:
+        """The time as ``hh:mm:ss`` with its zone."""
+        return f"{self.hour:02}:{self.minute:02}:00{self.zone}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date expression: the characters ``[start, end)`` of the text, and what they say.
+
+    ``first`` is None for ``undated``. ``last`` closes a range, inclusive. ``vague`` says that the
+    date lies somewhere in the range instead of lasting for all of it (a season, ``June 17 or 18``).
+    ``weekday`` (0 is Monday) is what stands before the date. ``relative`` is ``last``, ``this`` or
+    ``next`` where such a word stands in for the year or the month. ``borrowed`` says that the year
+    is that of a neighbour (``May 3`` in ``May 3 and June 5, 1955``). ``in_title`` marks the years
+    in the title of a file series or book (``Central Files 1970–73``).
+    """
+
+    start: int
+    end: int
+    first: PartialDate | None
+    last: PartialDate | None = None
+    vague: bool = False
+    clock: Clock | None = None
+    weekday: int | None = None
+    relative: str = ""
+    borrowed: bool = False
+    in_title: bool = False

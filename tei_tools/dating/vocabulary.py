@@ -1,0 +1,77 @@
+"""The words of dates in English."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+#: Full names of the months, in title case and in capitals -> number.
+MONTHS = {
+    form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper())
+}
+
+#: Abbreviated names of the months, without the full stop -> number.
+SHORT_MONTHS = {
+    form: number
+    for number, name in enumerate(_MONTHS, 1)
+    if name != "May"
+    for form in (name[:3], name[:3].upper())
+} | {"Sept": 9, "SEPT": 9}
+
+#: Seasons -> first and last month; winter ends in the year after the one it begins in.
+SEASONS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
+
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+#: Weekdays, also abbreviated -> 0 (Monday) to 6.
+WEEKDAYS = {
+    form.lower(): number
+    for number, name in enumerate(_WEEKDAYS)
+    for form in (name, name[:3], {"Tuesday": "Tues", "Thursday": "Thurs"}.get(name, name))
+}
+
+#: Ordinals in words -> day of the month, for ``the first of May``.
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        1,
+    )
+}
+
+#: Parts of a year that have exact months: (phrase, part) -> first and last month.
+PARTS_OF_YEAR = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "last half": (7, 12),
+    "latter half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "last quarter": (10, 12),
+}
+
+#: Time zones that documents name -> offset of ISO 8601.
+ZONES = {
+    "Z": "Z",
+    "GMT": "Z",
+    "UTC": "Z",
+    "ZULU": "Z",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "EDST": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}

@@ -1,0 +1,83 @@
+"""Is a block a signature, or the valediction above it?"""
+
+from __future__ import annotations
+
+import re
+
+# A name: words with capitals, initials, particles; quotation marks and brackets may stand around.
+_WORD = r"[^\W\d_a-z][\w’'.\[\]-]*"
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el|y|e|zu|af|av|ten)"
+_NAME = re.compile(
+    rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
+)
+# What may end with a full stop: initials, "Jr.", and one or two words.
+_MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$|^\S+(?: \S+)?$")
+_VALEDICTION = re.compile(
+    r"“?(?:(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
+    r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
+    r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"
+    r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted),?\.? ?){1,8})[,.]?”?",
+    re.IGNORECASE,
+)
+_VALEDICTION_WORD = re.compile(
+    r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
+    r"|affectionately|gratefully|obediently|esteem|submitted)\b",
+    re.IGNORECASE,
+)
+# Words of offices and services, which may follow a name in a block of their own.
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Ambassador|Minister|President|Director|Chief|Chairman|General|Admiral|Colonel"
+    r"|Captain|Major|Lieutenant|Commander|Counselor|Chargé|Consul|Assistant|Deputy|Adviser|Advisor"
+    r"|Representative|Officer|USA|USN|USAF|USMC|Army|Navy|Force)\b"
+)
+# A sentence has words that no name and no office has.
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|we|i|it|he|concur|none|copy|info)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE, _LONGEST = 70, 220  # characters
+
+
+def is_signature(text: str) -> bool:
+    """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
+    name, *office = [" ".join(line.split()) for line in text.strip().splitlines()]
+    if len(text) > _LONGEST or len(name) > _LONGEST_LINE or _PROSE.search(name):
+        return False
+    if name.isupper() and len(name.split()) > 5:
+        return False
+    name, _, suffix = name.partition(", ")
+    if name.endswith(".") and not _MAY_END.search(name):
+        return False
+    return (
+        _NAME.fullmatch(name) is not None
+        and is_balanced(text)
+        and not any(_PROSE.search(line) for line in [suffix, *office])
+    )
+
+
+def is_office(text: str) -> bool:
+    """Whether the block is an office that may follow a name: ``Major General, USA``."""
+    return (
+        len(text) <= _LONGEST
+        and _OFFICE.search(text) is not None
+        and not _PROSE.search(text)
+        and text.strip()[-1] not in ".:;"
+    )
+
+
+def is_valediction(text: str) -> bool:
+    """Whether the block takes leave: ``Sincerely yours,``."""
+    words = " ".join(text.split())
+    return (
+        len(words) <= _LONGEST_LINE
+        and _VALEDICTION.fullmatch(words) is not None
+        and _VALEDICTION_WORD.search(words) is not None
+        and is_balanced(words)
+    )
+
+
+def is_balanced(text: str) -> bool:
+    """Whether quotation marks and brackets that close also opened in this block: otherwise the
+    block is the end of something quoted."""
+    return text.count("”") <= text.count("“") and text.count("]") <= text.count("[")
