@@ -13,7 +13,7 @@ from tei_tools.layout import read_layout
 from tei_tools.proof import prove_nothing_lost
 from tei_tools.source import Source
 from tei_tools.spans import resolve
-from tei_tools.tei import serialize, tag
+from tei_tools.tei import NAMESPACE, serialize, tag
 from tei_tools.tree import build_text
 
 
@@ -40,6 +40,6 @@ def convert(source: Source, annotators: Sequence[Annotator] = ()) -> Edition:
     )
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
-    root = etree.Element(tag("TEI"), nsmap={None: tag("")[1:-1]})
+    root = etree.Element(tag("TEI"), nsmap={None: NAMESPACE})
     root.append(text)
     return Edition(etree.ElementTree(root), layout.findings)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 #: Kinds that stand for characters of the source (they replace them) instead of wrapping them.
 MARKS = frozenset({"pb", "note"})
 
 #: Kinds that wrap characters, in order of precedence where two of the same extent compete.
-WRAPS = ("gap", "sic", "supplied", "date", "persName", "placeName", "orgName", "gloss")
+WRAPS = ("gap", "sic", "date", "persName", "placeName", "orgName", "gloss", "supplied")
+
+#: Kinds that win over all others that they overlap, and that lose to all others.
+_STRONG, _WEAK = frozenset({"gap", "sic"}), frozenset({"supplied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +37,41 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
     The policy:
 
     1. A span that wraps nothing is dropped.
-    2. Marks (page breaks, note marks) always stay. They may stand inside a wrapping span, but a
-       wrapping span that begins or ends within a mark is dropped.
-    3. Wrapping spans never cross or nest. Of two that overlap the editor's words (``gap``,
-       ``sic``, ``supplied``) win over names and dates; then the longer one wins; then the kind
-       that stands first in :data:`WRAPS`; then the one that was given first.
+    2. Marks (page breaks, note marks) always stay. They may stand inside a wrapping span other than
+       a gap, but a wrapping span that begins or ends within a mark is dropped.
+    3. Two wrapping spans of the same extent and kind are one, with the attributes of both (of an
+       attribute that both have, the value that was given first).
+    4. Wrapping spans never cross or nest. Of two that overlap gaps and ``sic`` win over names and
+       dates, and these over ``supplied``; then the longer one wins; then the kind that stands
+       first in :data:`WRAPS`; then the one that was given first.
     """
     marks: list[Span] = []
-    wraps: list[tuple[tuple[bool, int, int, int], Span]] = []
-    for order, span in enumerate(spans):
+    wraps: dict[tuple[int, int, str], Span] = {}
+    for span in spans:
+        key = (span.start, span.end, span.kind)
         if span.kind in MARKS:
             marks.append(span)
+        elif key in wraps:
+            wraps[key] = replace(span, attrs={**span.attrs, **wraps[key].attrs})
         elif span.start < span.end:
-            rank = WRAPS.index(span.kind)
-            wraps.append(((rank > 2, span.start - span.end, rank, order), span))
-    wraps.sort(key=lambda pair: pair[0])
+            wraps[key] = span
     marks.sort(key=lambda span: span.start)
-    taken = _Taken()
     edges = _Taken(marks)
+    taken = _Taken()
     kept = [
         span
-        for _, span in wraps
-        if not edges.holds(span.start) and not edges.holds(span.end) and taken.add(span)
+        for span in sorted(wraps.values(), key=_precedence)
+        if not edges.holds(span.start)
+        and not edges.holds(span.end)
+        and not (span.kind == "gap" and edges.meets(span))
+        and taken.add(span)
     ]
     return tuple(sorted([*marks, *kept], key=lambda span: (span.start, -span.end)))
+
+
+def _precedence(span: Span) -> tuple[int, int, int]:
+    strength = 0 if span.kind in _STRONG else 2 if span.kind in _WEAK else 1
+    return strength, span.start - span.end, WRAPS.index(span.kind)
 
 
 class _Taken:
@@ -75,13 +89,19 @@ class _Taken:
         at = bisect_left(self.starts, offset) - 1
         return at >= 0 and offset < self.ends[at]
 
+    def meets(self, span: Span) -> bool:
+        """Whether the span overlaps one of the ranges."""
+        at = bisect_left(self.starts, span.start)
+        return bool(
+            (at and self.ends[at - 1] > span.start)
+            or (at < len(self.starts) and self.starts[at] < span.end)
+        )
+
     def add(self, span: Span) -> bool:
         """Take the range of the span, if nothing of it is taken."""
+        if self.meets(span):
+            return False
         at = bisect_left(self.starts, span.start)
-        if at and self.ends[at - 1] > span.start:
-            return False
-        if at < len(self.starts) and self.starts[at] < span.end:
-            return False
         self.starts.insert(at, span.start)
         self.ends.insert(at, span.end)
         return True

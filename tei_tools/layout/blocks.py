@@ -23,7 +23,8 @@ _LIST_HEADS = (
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
 _SALUTE = re.compile(
-    r"(?:(?:My )?[Dd]ear(?:est)? [^.!?]{1,90}|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
+    r"(?:(?:My )?[Dd]ear(?:est)? (?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.)"
+    r"{1,90}|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
     r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
@@ -98,6 +99,8 @@ def document_number(words: str) -> str:
 
 def classify(body: Body) -> Iterator[Block]:
     """The blocks of the body, one for each paragraph, in order."""
+    if not body.paragraphs:
+        return
     head = head_index(body)
     opening = True  # nothing but heading, dateline and the like has come yet
     closers = _closers(body)
@@ -216,10 +219,15 @@ def _closers(body: Body) -> dict[int, BlockKind]:
 def _closer_kind(body: Body, index: int) -> BlockKind | None:
     paragraph = body.paragraphs[index]
     text = body.text(index)
-    if paragraph.bullet or is_row(body, paragraph):
+    if not text or paragraph.bullet or is_row(body, paragraph):
         return None
     if is_valediction(text):
         return "valediction"
-    if is_signature(text) or (is_office(text) and is_signature(body.text(index - 1))):
+    above = body.text(index - 1)
+    if (
+        is_signature(text)
+        or (is_valediction(above) and is_signature(text.rstrip(".")))
+        or (is_office(text) and is_signature(above))
+    ):
         return "signed"
     return None

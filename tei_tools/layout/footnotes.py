@@ -11,6 +11,7 @@ from tei_tools.layout.paragraphs import split
 # An entry begins on a line of its own: "  1. Source: …". Bullets ("  * …") are no entries.
 _INDENTED = re.compile(r"^ {2}(\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)", re.MULTILINE)
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
+_SOURCE_LATER = re.compile(r"(?:^\s*|[.)\]] )Source: [A-Z]", re.MULTILINE)
 _FLUSH = re.compile(r"^[ \t]*(\d{1,4})[.)][ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -43,10 +44,17 @@ def read_note_list(text: str) -> NoteList:
                     Block("note", p.start, p.end, "item" if p.bullet else "") for p in paragraphs
                 ),
                 mark=None,
-                is_source=_SOURCE.match(text, entry.end()) is not None,
+                is_source=_is_source(text, entry.end(), end, first=not footnotes),
             )
         )
     return NoteList(entries[0].start(), tuple(footnotes), tuple(bullets))
+
+
+def _is_source(text: str, start: int, end: int, *, first: bool) -> bool:
+    """Whether an entry is a source note. The first may begin with a summary of the document."""
+    return _SOURCE.match(text, start) is not None or (
+        first and _SOURCE_LATER.search(text, start, end) is not None
+    )
 
 
 def _flush_list(text: str) -> list[re.Match[str]]:

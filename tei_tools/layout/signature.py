@@ -10,8 +10,8 @@ _PARTICLE = r"(?:de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
-# What may end with a full stop: initials, "Jr.", and one or two words.
-_MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$|^\S+(?: \S+)?$")
+# What may end with a full stop: initials and abbreviations.
+_MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
 _VALEDICTION = re.compile(
     r"“?(?:(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
@@ -41,8 +41,11 @@ _LONGEST_LINE, _LONGEST = 70, 220  # characters
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
-    name, *office = [" ".join(line.split()) for line in text.strip().splitlines()]
-    if len(text) > _LONGEST or len(name) > _LONGEST_LINE or _PROSE.search(name):
+    lines = [" ".join(line.split()) for line in text.strip().splitlines()]
+    if not lines or len(text) > _LONGEST:
+        return False
+    name, *office = lines
+    if len(name) > _LONGEST_LINE or _PROSE.search(name):
         return False
     if name.isupper() and len(name.split()) > 5:
         return False

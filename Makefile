@@ -1,0 +1,57 @@
+# Everything a newcomer or CI needs; only Python >= 3.11 and make must be there.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# What make edition needs, and what make test needs on top of it.
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help edition test lint types tests edition-check schema schema-check bench clean
+
+help:  ## say what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+edition: $(READY)  ## write the editions of seeds/ to output/
+	$(BIN)/tei-tools build seeds -o output --persons seeds/persons.csv --terms seeds/terms.csv
+
+test: lint types schema-check edition-check tests  ## run everything that CI runs
+
+lint: $(READY_DEV)  ## ruff: style and common mistakes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY_DEV)  ## mypy --strict
+	$(BIN)/mypy
+
+tests: $(READY_DEV)  ## pytest
+	$(BIN)/pytest -n 2
+
+edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
+	rm -rf build/output
+	$(BIN)/tei-tools build seeds -o build/output --persons seeds/persons.csv --terms seeds/terms.csv
+	diff -r output build/output
+
+schema: $(READY_DEV)  ## write the schemas that are made from schema/tei_memo.rnc
+	$(BIN)/python schema/make.py
+
+schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
+	$(BIN)/python schema/make.py --check
+
+bench: $(READY_DEV)  ## speed and accuracy on the corpus in ../shared
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/accuracy.py
+
+clean:  ## remove what make made, but for output/
+	rm -rf $(VENV) build dist
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tei-tools needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(READY_DEV): $(READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

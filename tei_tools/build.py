@@ -1,0 +1,92 @@
+"""All editions of one memo: TEI, web page and plain text, checked and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from tei_tools.annotate.model import Annotator
+from tei_tools.authority import read_authority
+from tei_tools.check import validate
+from tei_tools.convert import convert, default_annotators
+from tei_tools.edition import to_html, to_text
+from tei_tools.files import write_atomically
+from tei_tools.findings import Finding
+from tei_tools.settings import Settings
+from tei_tools.source import Source, decode, read_source
+
+#: The formats of editions, with the endings of their files.
+ENDINGS = {"xml": ".xml", "html": ".html", "text": ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is made of every memo of a run, and with what."""
+
+    formats: tuple[str, ...] = tuple(ENDINGS)
+    encoding: str | None = None
+    persons: tuple[Path, ...] = ()
+    terms: tuple[Path, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One memo and where its editions go: ``target`` is their path without an ending.
+
+    ``data`` is the memo itself where it does not stand in a file.
+    """
+
+    source: Path
+    target: Path
+    data: bytes | None = None
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+    def outputs(self, formats: tuple[str, ...]) -> tuple[Path, ...]:
+        """The files that are written for the formats."""
+        return tuple(self.target.with_name(self.target.name + ENDINGS[f]) for f in formats)
+
+
+def build(recipe: Recipe, task: Task) -> tuple[Finding, ...]:
+    """Convert a memo, check the edition, and write it in all formats.
+
+    Returns the findings. Where one of them is an error nothing is written. Raises TeiToolsError
+    where the memo cannot be read, converted or written.
+    """
+    memo = _read(recipe, task)
+    edition = convert(memo, annotators(recipe), recipe.settings)
+    data = edition.to_bytes()
+    xml, *_ = task.outputs(("xml",))
+    findings = (*edition.findings, *validate(data, name=str(xml)))
+    if any(finding.severity == "error" for finding in findings):
+        return findings
+    makers = {
+        "xml": lambda: data,
+        "html": lambda: to_html(edition.tei).encode(),
+        "text": lambda: to_text(edition.tei).encode(),
+    }
+    products = [makers[form]() for form in recipe.formats]
+    for path, product in zip(task.outputs(recipe.formats), products, strict=True):
+        write_atomically(path, product)
+    return findings
+
+
+@lru_cache(maxsize=1)
+def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
+    """The annotators of a recipe, made once in each process.
+
+    Raises AuthorityError where a list of persons or terms cannot be used.
+    """
+    return default_annotators(
+        read_authority(recipe.persons, "person") if recipe.persons else None,
+        read_authority(recipe.terms, "term") if recipe.terms else None,
+    )
+
+
+def _read(recipe: Recipe, task: Task) -> Source:
+    if task.data is None:
+        return read_source(task.source, recipe.encoding)
+    return Source(str(task.source), decode(task.data, str(task.source), recipe.encoding))

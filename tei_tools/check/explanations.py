@@ -1,0 +1,198 @@
+"""Sentences about what a schema refuses.
+
+Every function takes what is in the document and what the schema allows there, and returns a
+problem: the identifier of the rule, and the fault in an archivist's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
+
+from lxml import etree
+
+from tei_tools.check.content import Model, follow
+from tei_tools.check.faults import Fault, shown
+from tei_tools.check.words import nearest, one_of, quoted
+from tei_tools.tei import NAMESPACE
+
+Problem: TypeAlias = tuple[str, Fault]
+
+#: How values of the built-in types are written.
+_FORMS = {
+    "moment": "a real date as YYYY, YYYY-MM or YYYY-MM-DD, or a time as YYYY-MM-DDThh:mm:ss",
+    "date": "a real date as YYYY-MM-DD",
+    "dateTime": "a date with time as YYYY-MM-DDThh:mm:ss",
+    "gYear": "a year of four digits",
+    "gYearMonth": "a month as YYYY-MM",
+    "pointer": "one pointer without spaces, such as #p_1 or an address",
+    "anyURI": "a pointer, such as #p_1 or an address",
+    "number": "a number or sign that is not empty",
+    "ID": "a name of its own: letters, digits, . - _, not beginning with a digit",
+    "NCName": "a name: letters, digits, . - _, not beginning with a digit",
+    "language": "a language code such as en or zh-Hans",
+    "positiveInteger": "a whole number from 1",
+    "nonNegativeInteger": "a whole number from 0",
+    "decimal": "a number",
+    "boolean": "true or false",
+}
+
+
+def root_problem(element: etree._Element, names: Collection[str]) -> Problem:
+    """The root is no element that a document may begin with."""
+    qualified = etree.QName(element)
+    if qualified.localname == "TEI" or qualified.namespace != NAMESPACE:
+        return _wrong_namespace(element)
+    meant = nearest(qualified.localname, ["TEI"])
+    hint = f"did you mean <{meant}>?" if meant else "a document begins with <TEI>"
+    return "schema-root", Fault(
+        element, f"<{shown(element.tag)}> cannot be the root of the document", hint
+    )
+
+
+def content_problem(
+    parent: etree._Element, model: Model, names: Collection[str]
+) -> Problem:
+    """The children of the element are not those of its content model.
+
+    ``names`` are all elements that the schema knows.
+    """
+    children = [child for child in parent if isinstance(child.tag, str)]
+    index, rest = follow(model, [child.tag for child in children])
+    allowed = list(dict.fromkeys(rest.next_names()))
+    if index == len(children):
+        after = f" after <{shown(children[-1].tag)}>" if children else ""
+        return "schema-missing", Fault(
+            parent,
+            f"<{shown(parent.tag)}> is not complete{after}",
+            f"add {_tags(allowed)}",
+        )
+    child = children[index]
+    if etree.QName(child).namespace != etree.QName(parent).namespace and child.tag not in names:
+        return _wrong_namespace(child)
+    if child.tag not in names:
+        return _unknown_element(parent, child, allowed, names)
+    return _misplaced_element(parent, children, index, model, rest, allowed)
+
+
+def _unknown_element(
+    parent: etree._Element,
+    child: etree._Element,
+    allowed: Sequence[str],
+    names: Collection[str],
+) -> Problem:
+    name = shown(child.tag)
+    meant = nearest(name, map(shown, allowed)) or nearest(name, map(shown, names))
+    hint = f"did you mean <{meant}>?" if meant else _allowed_here(allowed)
+    return "schema-element", Fault(
+        child, f"<{name}>, in <{shown(parent.tag)}>, is no element of this schema", hint
+    )
+
+
+def _misplaced_element(
+    parent: etree._Element,
+    children: Sequence[etree._Element],
+    index: int,
+    model: Model,
+    rest: Model,
+    allowed: Sequence[str],
+) -> Problem:
+    child, name = children[index], shown(children[index].tag)
+    before = f" after <{shown(children[index - 1].tag)}>" if index else ""
+    within = f"in <{shown(parent.tag)}>"
+    if not rest.may_end() and len(allowed) == 1:
+        return "schema-missing", Fault(
+            child, f"<{shown(allowed[0])}> is missing {within} before <{name}>",
+            f"add {_tags(allowed)}",
+        )  # fmt: skip
+    hint = _allowed_here(allowed)
+    for earlier in range(index):
+        model_there = follow(model, [other.tag for other in children[:earlier]])[1]
+        if child.tag in set(model_there.next_names()):
+            hint = f"it must come before <{shown(children[earlier].tag)}>; {hint}"
+            break
+    return "schema-element", Fault(child, f"<{name}> cannot stand {within}{before}", hint)
+
+
+def _wrong_namespace(element: etree._Element) -> Problem:
+    namespace = etree.QName(element).namespace
+    where = f"the namespace {namespace}" if namespace else "no namespace"
+    return "schema-namespace", Fault(
+        element,
+        f"<{etree.QName(element).localname}> is in {where}, not in that of TEI",
+        f'TEI documents begin with <TEI xmlns="{NAMESPACE}">',
+    )
+
+
+def text_problem(parent: etree._Element, model: Model) -> Problem:
+    """The element holds text where it may hold only elements, or nothing."""
+    texts = (parent.text, *(child.tail for child in parent))
+    text = next((text for text in texts if text and text.strip()), "")
+    allowed = list(dict.fromkeys(model.next_names()))
+    name = shown(parent.tag)
+    if not allowed and model.may_end():
+        found = quoted(text) if text else "something"
+        return "schema-text", Fault(
+            parent, f"<{name}> must be empty, but holds {found}", f"write <{name}/>"
+        )
+    return "schema-text", Fault(
+        parent,
+        f"the text {quoted(text)} stands directly in <{name}>, which holds only elements",
+        f"put it into {_tags(allowed)}" if allowed else "",
+    )
+
+
+def attributes_problems(
+    element: etree._Element, allowed: Sequence[str], required: Sequence[str]
+) -> Iterator[Problem]:
+    """Attributes that are not allowed, and required ones that are missing.
+
+    A required attribute whose name is misspelt is one problem, not two.
+    """
+    missing = [name for name in required if name not in element.attrib]
+    name = shown(element.tag)
+    for attribute in map(str, element.attrib):
+        if attribute in allowed or attribute.startswith("{http://www.w3.org/2001/XMLSchema-ins"):
+            continue
+        written = shown(attribute)
+        free = [shown(other) for other in allowed if other not in element.attrib]
+        meant = nearest(written, map(shown, missing)) or nearest(written, free)
+        missing = [other for other in missing if shown(other) != meant]
+        hint = f"allowed here: {one_of('@' + shown(other) for other in allowed)}"
+        yield "schema-attribute", Fault(
+            element,
+            f"@{written} is not allowed on <{name}>",
+            f"did you mean @{meant}?" if meant else hint if allowed else "remove it",
+            attribute,
+        )
+    for attribute in missing:
+        yield "schema-attribute", Fault(
+            element, f"<{name}> lacks @{shown(attribute)}", "the schema requires it"
+        )
+
+
+def value_problem(
+    element: etree._Element, attribute: str, values: Sequence[str], type_name: str
+) -> Problem:
+    """The value of an attribute (or, without one, the text) is not among those allowed."""
+    value = element.get(attribute, "") if attribute else element.text or ""
+    name = shown(element.tag)
+    form = _FORMS.get(type_name, f"a value of the type {type_name}" if type_name else "")
+    meant = nearest(value, values)
+    hints = [f"did you mean “{meant}”?"] if meant else []
+    if values:
+        hints.append(f"allowed: {one_of(values)}")
+    elif form:
+        hints.append(f"wanted: {form}")
+    where = f'@{shown(attribute)}="{value}"' if attribute else f"the text {quoted(value)}"
+    return "schema-value", Fault(
+        element, f"{where} is not a value allowed on <{name}>", "; ".join(hints), attribute
+    )
+
+
+def _allowed_here(names: Sequence[str]) -> str:
+    return f"allowed here: {_tags(names)}" if names else "nothing more may stand here"
+
+
+def _tags(names: Sequence[str]) -> str:
+    return one_of(f"<{shown(name)}>" for name in names) or "nothing"

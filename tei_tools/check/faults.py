@@ -1,0 +1,49 @@
+"""A fault: what a check says about one element, before it becomes a finding with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei_tools.tei import NAMESPACE, XML_NAMESPACE
+
+_PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with an element, or with one of its attributes.
+
+    ``message`` says what was found, ``hint`` what to do about it; ``attribute`` is the attribute
+    at fault by its name in lxml, or empty.
+    """
+
+    element: etree._Element
+    message: str
+    hint: str = ""
+    attribute: str = ""
+
+
+def shown(tag: str) -> str:
+    """The name of an element or attribute as an archivist writes it: ``p``, ``xml:id``."""
+    name = etree.QName(tag)
+    return _PREFIXES.get(name.namespace, "") + name.localname
+
+
+def elements(tree: etree._ElementTree) -> Iterator[etree._Element]:
+    """All elements in the order of the document; no comments, no processing instructions."""
+    return tree.getroot().iter("*")
+
+
+def xpath(element: etree._Element) -> str:
+    """The path of an element: ``/TEI/text/body/div/p[3]``; counted only among equal names."""
+    steps: list[str] = []
+    at: etree._Element | None = element
+    while at is not None:
+        before = sum(1 for _ in at.itersiblings(at.tag, preceding=True))
+        several = before or next(at.itersiblings(at.tag), None) is not None
+        steps.append(f"{shown(at.tag)}[{before + 1}]" if several else shown(at.tag))
+        at = at.getparent()
+    return "/" + "/".join(reversed(steps))

@@ -1,0 +1,5 @@
+"""The rules: what a schema cannot say, as a table of small functions, one file a family."""
+
+from tei_tools.check.rules.table import RULES, Profile, Rule, rules_of
+
+__all__ = ["RULES", "Profile", "Rule", "rules_of"]

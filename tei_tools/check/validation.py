@@ -1,0 +1,118 @@
+"""Validate a document: well-formed, in agreement with its schema, and sound by the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from tei_tools.check import schemas
+from tei_tools.check.explanations import Problem
+from tei_tools.check.faults import Fault, xpath
+from tei_tools.check.places import Places
+from tei_tools.check.rules import Profile, Rule, rules_of
+from tei_tools.errors import XmlError
+from tei_tools.findings import Finding, Severity
+from tei_tools.tei import parse
+
+
+def validate(
+    source: Path | bytes | etree._ElementTree,
+    *,
+    name: str | None = None,
+    schema: Path | None = None,
+    profile: Profile | None = None,
+) -> list[Finding]:
+    """Check a TEI document; return what was found, in the order of the document.
+
+    ``source`` is a file, the bytes of one, or a tree; ``name`` stands in the findings, and is the
+    path by default. ``schema`` is an XSD or a RELAX NG schema (``.rng``, ``.rnc``), by default that
+    of the editions that the converter makes. ``profile`` chooses the rules: ``memo`` for these
+    editions (default with their schema), ``frus``, or ``tei`` for any other (default with another
+    schema). An empty list means that all is well. Raises SchemaError if the schema cannot be used;
+    whatever is wrong with the document is a finding, even if it is no XML at all.
+    """
+    ready = schemas.load_schema(schema)
+    name = name or (str(source) if isinstance(source, Path) else "<input>")
+    data: bytes | None = None
+    try:
+        if isinstance(source, Path):
+            data = source.read_bytes()
+        elif isinstance(source, bytes):
+            data = source
+        tree = source if isinstance(source, etree._ElementTree) else parse(data or b"", name)
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror})"
+        return [Finding(name, 0, 0, "file-unreadable", "error", message)]
+    except XmlError as error:
+        return [_malformed(name, str(error))]
+    if entity := next(iter(_entities(tree)), ""):
+        return [_entity(name, entity)]
+    rules = rules_of(profile or ("memo" if schema is None else "tei"))
+    places = Places(tree, data)
+    found = [*_by_schema(name, places, _problems(tree, ready)), *_by_rules(name, places, tree, rules)]
+    return sorted(found, key=lambda finding: (finding.line, finding.column))
+
+
+def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Problem]:
+    """What the schema has against the document."""
+    if schema.accepts(tree):
+        return []
+    if schema.kind == "xsd":
+        from tei_tools.check.xsd import problems
+
+        found = list(problems(tree, schema.path))
+    else:
+        from tei_tools.check.relaxng import problems as relaxng_problems
+
+        found = list(relaxng_problems(tree, schema))
+    if not found:  # the verdict stands, whatever becomes of its explanation
+        entry = next(iter(schema.validator.error_log), None)
+        message = entry.message if entry else "the document is not valid against the schema"
+        found.append(("schema-invalid", Fault(tree.getroot(), message)))
+    return found
+
+
+def _by_schema(name: str, places: Places, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for rule, fault in problems:
+        yield _finding(name, places, rule, "error", fault)
+
+
+def _by_rules(
+    name: str, places: Places, tree: etree._ElementTree, rules: Iterable[Rule]
+) -> Iterator[Finding]:
+    for rule in rules:
+        for fault in rule.check(tree):
+            yield _finding(name, places, rule.id, rule.severity, fault)
+
+
+def _finding(name: str, places: Places, rule: str, severity: Severity, fault: Fault) -> Finding:
+    line, column = places.of(fault.element, fault.attribute)
+    path = xpath(fault.element)
+    return Finding(name, line, column, rule, severity, fault.message, fault.hint, path)
+
+
+def _malformed(name: str, message: str) -> Finding:
+    """The finding that a message of the parser makes; it begins with ``name:line:column:``."""
+    match = re.fullmatch(r":(\d+):(\d+): (.*)", message.removeprefix(name), re.DOTALL)
+    line, column, text = match.groups() if match else ("0", "0", message)
+    hint = "mend this place first: nothing after it can be checked"
+    return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
+
+
+def _entities(tree: etree._ElementTree) -> Iterator[str]:
+    """The names of the entities that the document declares or refers to."""
+    dtd = tree.docinfo.internalDTD
+    if dtd is not None:
+        yield from (str(entity.name) for entity in dtd.iterentities())
+    yield from (str(entity.name) for entity in tree.getroot().iter(etree.Entity))
+
+
+def _entity(name: str, entity: str) -> Finding:
+    return Finding(
+        name, 1, 1, "xml-entity", "error",
+        f"the document uses an entity of its own, &{entity};, which is not read for safety",
+        "write the text itself in its place, and remove the declaration",
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""What is wrong with a document that its XSD refuses, in an archivist's words.
+
+libxml2 has given the verdict; here ``xmlschema`` says where the document and the schema part,
+and the content model says what was expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_tools.check.content import EMPTY, Model, One, choice, repeat, sequence, together
+from tei_tools.check.explanations import (
+    Problem,
+    attributes_problems,
+    content_problem,
+    root_problem,
+    text_problem,
+    value_problem,
+)
+from tei_tools.check.faults import elements, shown
+from tei_tools.tei import XML_NAMESPACE
+
+
+def problems(tree: etree._ElementTree, schema: Path) -> Iterator[Problem]:
+    """All that is wrong with the document, in the order of the document."""
+    validator, names = _load(schema, schema.stat().st_mtime_ns)
+    order = {element: index for index, element in enumerate(elements(tree))}
+    found: dict[etree._Element, list[Any]] = {}
+    for error in validator.iter_errors(tree):
+        found.setdefault(error.elem, []).append(error)
+    for element in sorted(found, key=lambda element: order.get(element, -1)):
+        yield from _of_element(element, found[element], names)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, changed: int) -> tuple[Any, frozenset[str]]:
+    import xmlschema  # takes long to import, and is needed only for documents with faults
+
+    validator = xmlschema.XMLSchema(path, allow="local")
+    return validator, frozenset(
+        part.name for part in validator.iter_components(xmlschema.validators.XsdElement)
+    )
+
+
+def _of_element(
+    element: etree._Element, errors: list[Any], names: frozenset[str]
+) -> Iterator[Problem]:
+    """The problems of one element; what follows from another of them is left out."""
+    kinds = {type(error.validator).__name__ for error in errors}
+    for error in errors:
+        kind = type(error.validator).__name__
+        if kind.startswith("XMLSchema"):
+            yield root_problem(element, names)
+        elif kind == "XsdAttributeGroup":
+            if error is next(e for e in errors if e.validator is error.validator):
+                yield from attributes_problems(element, *_attributes(error.validator))
+        elif kind == "XsdGroup":
+            if "XsdElement" in kinds:
+                continue  # the element is to be empty, which has been said
+            if hasattr(error, "index"):
+                yield content_problem(element, _model(error.validator), names)
+            else:
+                yield text_problem(element, _model(error.validator))
+        elif kind == "XsdElement" and "attribute" not in error.reason:
+            yield text_problem(element, EMPTY)
+        else:
+            yield value_problem(element, _attribute(element, error), *_allowed(error.validator))
+
+
+def _attributes(group: Any) -> tuple[list[str], list[str]]:
+    """The names of all attributes, and of those that are required."""
+    names = [name for name in group if name is not None]
+    return names, [name for name in names if group[name].use == "required"]
+
+
+def _attribute(element: etree._Element, error: Any) -> str:
+    """The attribute whose value is at fault; empty if it is the content of the element."""
+    named: str = error.reason.partition("attribute ")[2].partition("=")[0]
+    return named if named in element.attrib else f"{{{XML_NAMESPACE}}}{named}" * bool(named)
+
+
+def _allowed(validator: Any) -> tuple[list[str], str]:
+    """The values that are allowed, or the name of their type."""
+    values = getattr(validator, "enumeration", None)
+    if values is None and type(validator).__name__ == "XsdEnumerationFacets":
+        values = validator.enumeration
+    base = getattr(validator, "primitive_type", None) or getattr(validator, "base_type", None)
+    name = getattr(validator, "local_name", None) or getattr(base, "local_name", None) or ""
+    return [str(value) for value in values or ()], name
+
+
+def _model(particle: Any) -> Model:
+    """The content model of a group or an element of xmlschema."""
+    least, most = particle.min_occurs, particle.max_occurs
+    kind = type(particle).__name__
+    if kind.endswith("Element"):
+        substitutes = particle.maps.substitution_groups.get(particle.name, ())
+        inner: Model = One((particle.name, *(element.name for element in substitutes)))
+    elif kind.endswith("Group"):
+        inner = EMPTY
+        join = {"sequence": sequence, "choice": choice, "all": together}[particle.model]
+        parts = [_model(part) for part in particle]
+        if parts:
+            inner = parts[-1]
+            for part in reversed(parts[:-1]):
+                inner = join(part, inner)
+    else:
+        inner = One((), particle.is_matching)
+    return repeat(inner, least, most)
+
+
+__all__ = ["problems", "shown"]

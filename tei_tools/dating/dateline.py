@@ -1,0 +1,79 @@
+"""The dates of a dateline: the expression covers the time of day and its zone too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tei_tools.dating.expression import Clock, DateExpression
+from tei_tools.dating.search import find_dates
+from tei_tools.dating.vocabulary import ZONES
+
+_UNDATED = re.compile(r"[Uu]ndated|[Nn]ot\sdated|[Nn]o\sdate(?!\w)|n\.\s?d\.|UNDATED")
+_ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
+_TIME = re.compile(
+    rf"""(?:\s*[,;:—–-]+)?\s*(?P<open>[\[(])?(?:(?:about|approximately|circa|ca\.|at)\s)?
+    (?:
+      (?P<hour>\d{{1,2}})(?:[:.]\s?(?P<minute>\d\d))?\s?(?P<half>[aApP])\s?\.?\s?[mM](?!\w)\.?
+    | (?P<clock>\d{{1,2}}:\d\d|[0-2]\d[0-5]\d)(?=\s?(?:{_ZONE}|hours|hrs|local)|\s*[.,\])]*$)
+    | (?:12\s)?(?P<noon>[Nn]oon)(?!\w) | (?:12\s)?(?P<midnight>[Mm]idnight)(?!\w)
+    )
+    (?:\s?(?:hours|hrs\.?))?
+    (?:\s?\(?(?P<zone>{_ZONE}|[Zz]ulu)(?!\w)\)?|\s?\(?local(?:\stime)?\)?)?
+    (?(open)[\])]?)
+    (?P<range>\s?(?:[-–—]|to|and|until)\s?(?:\d|[Nn]oon|[Mm]idnight))?""",
+    re.VERBOSE,
+)
+_RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
+_SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
+
+
+def read_dateline(text: str, start: int, end: int) -> Iterator[DateExpression]:
+    """The date expressions of the dateline ``text[start:end]``, left to right.
+
+    ``December 10, 1970, 4:30 p.m.`` and ``undated`` are expressions, brackets and the full stop
+    that closes the line are not part of them; nor is a span of time (``4:40–6:30 p.m.``), which
+    FRUS encodes as an element of its own, nor the date of receipt (``[Received May 3.]``).
+    """
+    received = [match.span() for match in _RECEIVED.finditer(text, start, end)]
+    dates = [
+        date
+        for date in find_dates(text, start, end)
+        if not any(a <= date.start < b for a, b in received)
+        and not _SENT.search(text[max(start, date.start - 12) : date.start])
+    ]
+    for index, date in enumerate(dates):
+        limit = dates[index + 1].start if index + 1 < len(dates) else end
+        yield _with_time(text, date, limit)
+    if not dates and (match := _UNDATED.search(text, start, end)):
+        yield DateExpression(match.start(), match.end(), None)
+
+
+def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:
+    match = _TIME.match(text, date.end, limit)
+    if match is None or match["range"] or date.clock:
+        return date
+    clock = _clock(match)
+    stop = match.end()
+    if clock is None:
+        return date
+    return replace(date, end=stop, clock=clock if date.last is None else None)
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    zone = ZONES.get((match["zone"] or "").upper(), "")
+    if match["noon"]:
+        return Clock(12, 0, zone)
+    if match["midnight"]:
+        return Clock(0, 0, zone)
+    if match["clock"]:
+        digits = match["clock"].replace(":", "")
+        hour, minute = int(digits[:-2]), int(digits[-2:])
+    else:
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if match["half"] in "pP" and hour < 12:
+            hour += 12
+        elif match["half"] in "aA" and hour == 12:
+            hour = 0
+    return Clock(hour, minute, zone) if hour < 24 and minute < 60 else None

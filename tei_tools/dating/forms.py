@@ -1,0 +1,169 @@
+"""The forms of date expressions, each beside examples that a test runs.
+
+A form is a regular expression over the kinds of tokens (see :class:`tei_tools.dating.tokens.Token`).
+The first form that fits wins, so longer ones stand before their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """A form: its name, its tokens, and examples as (expression, EDTF-like value).
+
+    The value is ``when`` or ``first/last`` as the words say it, with the year ``1956`` supplied
+    where an example has none.
+    """
+
+    name: str
+    pattern: str
+    examples: tuple[tuple[str, str], ...]
+
+
+_DAYS = "[dt](?:(?:c[dt])*c?[au][dt]|r[dt])"  # 3–5; 3 to 5; 3, 5 and 7
+_MONTH_DAY = "[Mm]c?[dt]"
+_DAY_MONTH = "(?:[dt]o?|To)[Mm]"
+_FULL = f"(?:{_MONTH_DAY}c?Y|{_DAY_MONTH}c?Y|[dt]m[yn])"
+_MONTH_YEAR = "[Mm](?:c|o)?Y"
+
+FORMS = (
+    Form(
+        "date_time_group",
+        "Z[Mm](?:[Yyn])?",
+        (("031730Z MAR 62", "1962-03-03T17:30:00Z"), ("171100Z May", "1956-05-17T11:00:00Z")),
+    ),
+    Form(
+        "figures",
+        "N",
+        (
+            ("10/9/76", "1976-10-09"),
+            ("23/9/1976", "1976-09-23"),
+            ("1976-10-09", "1976-10-09"),
+        ),
+    ),
+    Form(
+        "full_range",
+        f"(?:{_FULL}|{_MONTH_YEAR}|{_DAY_MONTH})r(?:{_FULL}|{_MONTH_YEAR})",
+        (
+            ("December 28, 1958–January 3, 1959", "1958-12-28/1959-01-03"),
+            ("July 1971-Oct 20, 1971", "1971-07/1971-10-20"),
+            ("October 1971–May 1972", "1971-10/1972-05"),
+            ("1 Jan-31 Dec 65", "1965-01-01/1965-12-31"),
+        ),
+    ),
+    Form(
+        "days_over_months",
+        f"(?:{_MONTH_DAY}r{_MONTH_DAY}|{_DAY_MONTH}r{_DAY_MONTH})(?:c?[Yy])?",
+        (
+            ("September 24–September 28", "1956-09-24/1956-09-28"),
+            ("December 28–January 3, 1959", "1958-12-28/1959-01-03"),
+            ("30 January–2 February", "1956-01-30/1956-02-02"),
+        ),
+    ),
+    Form(
+        "days",
+        f"[Mm]{_DAYS}(?:c?[Yy])?|{_DAYS}[Mm](?:c?[Yy]|n)?",
+        (
+            ("March 3–5, 1971", "1971-03-03/1971-03-05"),
+            ("January 19 and 20, 1955", "1955-01-19/1955-01-20"),
+            ("June 17 or 18", "1956-06-17/1956-06-18"),
+            ("September 22, 26, and 30", "1956-09-22/1956-09-30"),
+            ("6-10 September 1963", "1963-09-06/1963-09-10"),
+        ),
+    ),
+    Form(
+        "day",
+        f"{_FULL}|[Mm]c?[dt](?:s[yn]|y)",
+        (
+            ("December 10, 1970", "1970-12-10"),
+            ("September 24 1971", "1971-09-24"),
+            ("Jan. 19, 1955", "1955-01-19"),
+            ("Jan 19/55", "1955-01-19"),
+            ("27 March 1946", "1946-03-27"),
+            ("19 February, 1952", "1952-02-19"),
+            ("9 Oct 76", "1976-10-09"),
+            ("29th of July 1957", "1957-07-29"),
+        ),
+    ),
+    Form(
+        "day_without_year",
+        f"{_MONTH_DAY}|{_DAY_MONTH}",
+        (
+            ("November 10", "1956-11-10"),
+            ("August 29th", "1956-08-29"),
+            ("13 Oct", "1956-10-13"),
+            ("first of May", "1956-05-01"),
+        ),
+    ),
+    Form(
+        "day_of_this_month",
+        "ti",
+        (("10th instant", "1956-06-10"), ("28th ultimo", "1956-05-28")),
+    ),
+    Form(
+        "season",
+        "[EP]?S(?:[ar]S)?o?(?:Yr[Yn]|Ys[Yn]|[Yy])",
+        (
+            ("spring of 1961", "1961-03/1961-05"),
+            ("summer 1958", "1958-06/1958-08"),
+            ("winter of 1960–61", "1960-12/1961-02"),
+            ("late fall of 1956", "1956-09/1956-11"),
+        ),
+    ),
+    Form(
+        "months",
+        "[EP]?[Mm]rE?[Mm](?:[co]?[Yy])?",
+        (
+            ("July-September 1962", "1962-07/1962-09"),
+            ("October–November", "1956-10/1956-11"),
+            ("December–January 1957", "1956-12/1957-01"),
+        ),
+    ),
+    Form(
+        "month",
+        "(?:E[ur]*)*P?(?:[Mm](?:[co]?Y|o?y)|mn)",
+        (
+            ("April 1976", "1976-04"),
+            ("December, 1954", "1954-12"),
+            ("mid-November 1976", "1976-11"),
+            ("late June 1953", "1953-06"),
+            ("end of March 1959", "1959-03"),
+            ("May of ’72", "1972-05"),
+        ),
+    ),
+    Form(
+        "month_without_year",
+        "(?:E[ur]*)*P?[Mm]",
+        (("June", "1956-06"), ("end of April", "1956-04"), ("early December", "1956-12")),
+    ),
+    Form(
+        "years",
+        "Y(?:r[Ynd]|s[Yn])|DrD",
+        (
+            ("1955–56", "1955/1956"),
+            ("1955-1957", "1955/1957"),
+            ("1955/56", "1955/1956"),
+            ("1950s–1960s", "1950/1969"),
+        ),
+    ),
+    Form(
+        "decade",
+        "(?:E[ur]*)*P?D",
+        (("1970s", "1970/1979"), ("late 1950’s", "1950/1959")),
+    ),
+    Form(
+        "year",
+        "(?:E[ur]*)*P?Y|(?:E[ur]*)+y",
+        (
+            ("1959", "1959"),
+            ("mid-1958", "1958"),
+            ("final months of 1958", "1958"),
+            ("first half of 1959", "1959-01/1959-06"),
+            ("second quarter of 1974", "1974-04/1974-06"),
+        ),
+    ),
+)
+
+PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))

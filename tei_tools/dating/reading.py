@@ -1,0 +1,127 @@
+"""From the tokens of a form to the dates that they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tei_tools.dating.expression import Clock, DateExpression, PartialDate
+from tei_tools.dating.tokens import Token
+from tei_tools.dating.vocabulary import PARTS_OF_YEAR, SEASONS
+
+_SEASONS = tuple(SEASONS.values())
+
+
+def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
+    """The expression of the tokens that fitted the form."""
+    if form == "figures":
+        return _span(found, _whole(found[0].value))
+    if form == "date_time_group":
+        return _date_time_group(found)
+    if form == "day_of_this_month":
+        relative = {-1: "last", 0: "this", 1: "next"}[found[1].value]
+        return replace(_span(found, PartialDate(day=found[0].value)), relative=relative)
+    if form == "season":
+        return _season(found)
+    if form == "years":
+        return _years(found)
+    if form == "decade":
+        decade = found[-1].value
+        return _span(found, PartialDate(decade), PartialDate(decade + 9))
+    if form == "year" and found[-2:-1] and found[-2].kind == "P":
+        return _part_of_year(found, text)
+    points = _points(found)
+    alternatives = any(token.kind == "a" and text[token.start] == "o" for token in found)
+    last = points[-1] if len(points) > 1 else None
+    return replace(_span(found, points[0], last), vague=alternatives)
+
+
+def _span(
+    found: Sequence[Token], first: PartialDate, last: PartialDate | None = None
+) -> DateExpression:
+    return DateExpression(found[0].start, found[-1].end, first, last)
+
+
+def _whole(figures: int) -> PartialDate:
+    return PartialDate(figures // 10000, figures // 100 % 100, figures % 100)
+
+
+def _date_time_group(found: Sequence[Token]) -> DateExpression:
+    day, clock = divmod(found[0].value, 10000)
+    year = None
+    if len(found) == 3:
+        year = found[2].value + (1900 if found[2].kind == "n" else 0)
+    date = PartialDate(year, found[1].value, day)
+    return replace(_span(found, date), clock=Clock(clock // 100, clock % 100, "Z"))
+
+
+def _season(found: Sequence[Token]) -> DateExpression:
+    seasons = [_SEASONS[token.value] for token in found if token.kind == "S"]
+    years = _year_numbers(found)
+    begin, finish = seasons[0][0], seasons[-1][1]
+    last = years[-1] + (len(years) == 1 and finish < begin)
+    expression = _span(found, PartialDate(years[0], begin), PartialDate(last, finish))
+    return replace(expression, vague=True)
+
+
+def _years(found: Sequence[Token]) -> DateExpression:
+    if found[0].kind == "D":
+        return _span(found, PartialDate(found[0].value), PartialDate(found[2].value + 9))
+    first, last = _year_numbers(found)
+    if last <= first:
+        return _span(found[:1], PartialDate(first))
+    return _span(found, PartialDate(first), PartialDate(last))
+
+
+def _year_numbers(found: Sequence[Token]) -> list[int]:
+    years: list[int] = []
+    for token in found:
+        if token.kind in "Yy":
+            years.append(token.value)
+        elif token.kind in "nd" and years:
+            years.append(years[0] // 100 * 100 + token.value)
+    return years
+
+
+def _part_of_year(found: Sequence[Token], text: str) -> DateExpression:
+    year = found[-1].value
+    phrase = " ".join(text[found[-2].start : found[-2].end].lower().split()[:2])
+    if phrase not in PARTS_OF_YEAR:
+        return _span(found, PartialDate(year))
+    begin, finish = PARTS_OF_YEAR[phrase]
+    expression = _span(found, PartialDate(year, begin), PartialDate(year, finish))
+    return replace(expression, vague=True)
+
+
+def _points(found: Sequence[Token]) -> list[PartialDate]:
+    """The dates between the connecting words, each completed from its neighbours."""
+    points = [PartialDate()]
+    for token in found:
+        now = points[-1]
+        if token.kind in "aur" and now != PartialDate():
+            points.append(PartialDate())
+        elif token.kind in "Mm":
+            points[-1] = replace(now, month=token.value)
+        elif token.kind in "dtT":
+            if now.day is None:
+                points[-1] = replace(now, day=token.value)
+            else:
+                points.append(PartialDate(day=token.value))
+        elif token.kind in "Yy":
+            points[-1] = replace(now, year=token.value)
+        elif token.kind == "n":
+            points[-1] = replace(now, year=1900 + token.value)
+    return _completed(points)
+
+
+def _completed(points: list[PartialDate]) -> list[PartialDate]:
+    """``March 3–5, 1971``: the second has its month from the first, which has its year from it."""
+    first, last = points[0], points[-1]
+    if last.month is None:
+        last = replace(last, month=first.month)
+    if first.month is None:
+        first = replace(first, month=last.month)
+    if first.year is None and last.year is not None:
+        after = (first.month or 0) > (last.month or 0)
+        first = replace(first, year=last.year - after)
+    return [first, last] if len(points) > 1 else [last]

@@ -1,0 +1,126 @@
+"""Finding date expressions in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from tei_tools.dating.evidence import is_month_alone, is_year_alone, stands_in_title
+from tei_tools.dating.expression import DateExpression
+from tei_tools.dating.forms import PATTERN
+from tei_tools.dating.reading import read
+from tei_tools.dating.tokens import Token, tokens
+from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
+
+# Every expression holds the name of a month, a year, a date in figures, or "10th instant".
+# The first character class lets the search skip most of the text; the look-behind then asks that
+# a word begins here.
+_ENDINGS = "|".join(
+    sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True)
+)
+_ANCHOR = re.compile(
+    rf"[ADFJMNOS0-9](?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
+    r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)\s(?:inst|ult|prox))"
+)
+_SHORT_YEAR = re.compile(r"(?:early|late|mid-?|Early|Late|Mid-?)\s?[’']\d\d")
+_BEFORE = 48  # characters before an anchor in which its expression may begin
+_WEEKDAY = re.compile(r"([A-Z][a-z]{2,8})[.,]?\s{1,3}(?:the\s)?$")
+_RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
+_NEIGHBOUR = re.compile(
+    r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
+)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateExpression]:
+    """All date expressions of ``text[start:end]``, left to right; none overlap.
+
+    The extent is the date alone, with its modifier (``mid-November 1976``), without preposition,
+    article, weekday or time of day. Offsets are half-open and count in ``text``.
+    """
+    end = len(text) if end is None else end
+    found: list[DateExpression] = []
+    done = start
+    while anchor := _ANCHOR.search(text, done, end):
+        cluster, done = _cluster(text, _window(text, anchor.start(), done), anchor.end(), end)
+        found += _expressions(text, start, cluster)
+    yield from _with_years_of_neighbours(text, found)
+
+
+class _Cluster(NamedTuple):
+    """Tokens that stand together, with nothing else between them."""
+
+    kinds: str
+    tokens: list[Token]
+
+
+def _window(text: str, anchor: int, floor: int) -> int:
+    """Where to begin reading: a word's start before the anchor, not before ``floor``."""
+    if anchor - floor <= _BEFORE:
+        return floor
+    blank = text.find(" ", anchor - _BEFORE, anchor)
+    return anchor if blank < 0 else blank
+
+
+def _cluster(text: str, at: int, anchor_end: int, end: int) -> tuple[_Cluster, int]:
+    """The tokens around an anchor, and where the search goes on."""
+    held: list[Token] = []
+    stop = anchor_end
+    for token in tokens(text, at, end):
+        if token.kind == "x":
+            if token.end >= anchor_end:
+                break
+            held.clear()
+        else:
+            held.append(token)
+            stop = max(stop, token.end)
+    return _Cluster("".join(token.kind for token in held), held), stop
+
+
+def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpression]:
+    for match in PATTERN.finditer(cluster.kinds):
+        form = match.lastgroup or ""
+        used = cluster.tokens[match.start() : match.end()]
+        expression = read(form, used, text)
+        if form == "month_without_year" and not is_month_alone(text, start, used):
+            continue
+        if form in ("year", "years", "decade") and not is_year_alone(text, start, expression):
+            continue
+        yield _with_surroundings(text, start, form, expression)
+
+
+def _with_surroundings(
+    text: str, start: int, form: str, expression: DateExpression
+) -> DateExpression:
+    before = text[max(start, expression.start - 16) : expression.start]
+    if expression.first is not None and expression.first.day and (day := _WEEKDAY.search(before)):
+        expression = replace(expression, weekday=WEEKDAYS.get(day[1].lower()))
+    elif form == "month_without_year" and (word := _RELATIVE.search(before)):
+        relative = {"past": "last", "coming": "next"}.get(word[1].lower(), word[1].lower())
+        expression = replace(expression, relative=relative)
+    if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
+        text, start, expression
+    ):
+        expression = replace(expression, in_title=True)
+    return expression
+
+
+def _with_years_of_neighbours(text: str, found: list[DateExpression]) -> list[DateExpression]:
+    """``May 3 and June 5, 1955``: the first has the year of the one it is joined to."""
+    for index in range(len(found) - 2, -1, -1):
+        this, following = found[index], found[index + 1]
+        if (
+            this.first is not None
+            and following.first is not None
+            and this.first.year is None
+            and following.first.year is not None
+            and this.first.month is not None
+            and not this.relative
+            and following.start - this.end < 16
+            and _NEIGHBOUR.fullmatch(text, this.end, following.start)
+        ):
+            after = this.first.month > (following.first.month or 12)
+            year = following.first.year - after
+            found[index] = replace(this, first=replace(this.first, year=year), borrowed=True)
+    return found

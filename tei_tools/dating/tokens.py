@@ -1,0 +1,155 @@
+"""The words and numbers of a date expression as tokens of one letter each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tei_tools.dating.vocabulary import MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+
+
+class Token(NamedTuple):
+    """A token over ``text[start:end]``.
+
+    ``kind`` is one letter, so that a sequence of tokens is a string on which the forms of dates
+    are regular expressions:
+
+    ====  ==========================================================================
+    M m   month, in full or abbreviated; ``value`` is its number
+    d t   day of the month, plain or ordinal (``3rd``)
+    T     day of the month as an ordinal in words (``third``)
+    Y y   year of four digits; of two digits with an apostrophe
+    n     number of two digits that is no day: maybe a year
+    D     decade (``1970s``)
+    N     whole date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd
+    Z     date-time group (``031730Z``)
+    S     season
+    E     ``early``, ``late``, ``mid-``
+    P     part of a month or year (``end of``, ``first half of``), its ``of`` included
+    i     ``instant``, ``ultimo``, ``proximo``; ``value`` is 0, -1, 1
+    o     ``of``
+    a u   ``and``, ``or``; ``to``, ``through``, ``until``
+    c s r comma, slash, hyphen or dash
+    x     anything else
+    ====  ==========================================================================
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: int = 0
+
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<word>[^\W\d_]+)
+    | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
+    | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/–-]))
+    | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
+    | (?P<decade>(?:1[5-9]|20)\d0[’']?s(?!\w))
+    | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|\s?(?:hours|hrs|Z\b|GMT|:)))
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
+    | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
+        |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
+    | (?P<other>\d[\w.,:]*)
+    | (?P<short>[’'‘]\d\d(?!\w|[’'”"]))
+    | (?P<mark>[-–—−]+|[,/&])
+    | (?P<rest>\S)
+    )""",
+    re.VERBOSE,
+)
+
+_PHRASE = re.compile(
+    r"""(?:
+      (?:end|beginning|start|close|middle)
+    | (?:early|late|latter|first|second|third|fourth|last|final|closing|opening|middle)
+      \s+(?:part|half|quarter|third|weeks?|days?|months?|years?)
+    )(?:\s+of(?:\s+the)?(?!\w)|-(?=\w)|(?=\s+(?:1[5-9]|20)\d\d(?!\w)))""",
+    re.VERBOSE,
+)
+_PHRASE_WORDS = frozenset(
+    "end beginning start close middle early late latter first second third fourth last final "
+    "closing opening".split()
+)
+_MID = re.compile(r"[-–\s]\s?")
+
+_WORDS: dict[str, tuple[str, int]] = {
+    **{word: ("M", number) for word, number in MONTHS.items()},
+    **{word: ("m", number) for word, number in SHORT_MONTHS.items()},
+    **{
+        form: ("S", number)
+        for number, word in enumerate(SEASONS)
+        for form in (word, word.capitalize())
+    },
+    **{word: ("T", number) for word, number in ORDINALS.items()},
+    **{word: ("E", 0) for word in ("early", "late", "Early", "Late")},
+    **{word: ("a", 0) for word in ("and", "or", "&")},
+    **{word: ("u", 0) for word in ("to", "through", "thru", "until", "till")},
+    **{word: ("i", 0) for word in ("instant", "inst")},
+    **{word: ("i", -1) for word in ("ultimo", "ult")},
+    **{word: ("i", 1) for word in ("proximo", "prox")},
+    "of": ("o", 0),
+}
+_MARKS = {",": "c", "/": "s", "&": "a"}
+_DOTTED = frozenset("mi")
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text[start:end]``, left to right; white space divides and is no token."""
+    at = start
+    while at < end and (match := _TOKEN.match(text, at, end)):
+        token = _read(text, match, end)
+        yield token
+        at = token.end
+
+
+def _read(text: str, match: re.Match[str], end: int) -> Token:
+    group = match.lastgroup or ""
+    start, stop = match.span(group)
+    found = text[start:stop]
+    if group == "word":
+        return _word(text, start, stop, found, end)
+    if group == "number":
+        number = int(found)
+        return Token("d" if 1 <= number <= 31 else "n", start, stop, number)
+    if group == "year":
+        return Token("Y", start, stop, int(found))
+    if group == "ordinal":
+        number = int(re.sub(r"\D", "", found))
+        return Token("t" if 1 <= number <= 31 else "x", start, stop, number)
+    if group == "mark":
+        return Token(_MARKS.get(found, "r"), start, stop)
+    if group == "decade":
+        return Token("D", start, stop, int(found[:4]))
+    if group == "short":
+        return Token("y", start, stop, 1900 + int(found[1:]))
+    if group == "group":
+        return Token("Z", start, stop, int(found[:6]))
+    if group == "iso":
+        return Token("N", start, stop, int(found.replace("-", "")))
+    if group == "figures":
+        return Token("N", start, stop, _figures(found))
+    return Token("x", start, stop)
+
+
+def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
+    lower = found.lower()
+    if lower in _PHRASE_WORDS and (phrase := _PHRASE.match(text, start, end)):
+        return Token("P", start, phrase.end())
+    if lower == "mid" and (hyphen := _MID.match(text, stop, end)):
+        return Token("E", start, hyphen.end())
+    kind, number = _WORDS.get(found, ("x", 0))
+    if kind in _DOTTED and text.startswith(".", stop, end):
+        stop += 1
+    return Token(kind, start, stop, number)
+
+
+def _figures(found: str) -> int:
+    """``10/9/76`` is October 9 in American order; ``23/9/76`` can only be September 23."""
+    month, day, year = map(int, re.split("[/-]", found))
+    if month > 12:
+        month, day = day, month
+    if year < 100:
+        year += 1900
+    return (year * 100 + month) * 100 + day

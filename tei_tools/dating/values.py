@@ -1,0 +1,114 @@
+"""The value of a date expression as attributes of TEI (att.datable)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from tei_tools.dating.expression import DateExpression, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The date that lends its year (and month) to those that do not say theirs."""
+
+    date: PartialDate | None = None
+
+
+def value(expression: DateExpression, context: Context) -> dict[str, str]:
+    """``when``, ``from`` and ``to``, or ``notBefore`` and ``notAfter``; no key where nothing is known.
+
+    What the words do not say comes from the context and makes ``cert="medium"``; a day that the
+    calendar does not have, or whose weekday contradicts the date, is ``cert="low"`` and its value
+    is the month.
+    """
+    first, last = expression.first, expression.last
+    if first is None:
+        return {}
+    inferred = expression.borrowed
+    if first.year is None or first.month is None and first.day is not None:
+        if context.date is None or context.date.year is None:
+            return {}
+        first = _supplied(expression, first, context.date)
+        inferred = True
+    if last is not None and last.year is None and first.year is not None:
+        last = replace(last, year=first.year + ((last.month or 0) < (first.month or 0)))
+    attributes = _attributes(expression, first, last)
+    if not _is_sound(expression, first, last):
+        return {**_attributes(expression, _month(first), last and _month(last)), "cert": "low"}
+    if inferred:
+        attributes["cert"] = "medium"
+    return attributes
+
+
+def weekday(date: PartialDate) -> int | None:
+    """The weekday of a day (0 is Monday), None where the day is not known."""
+    if date.year is None or date.month is None or date.day is None or not date.is_possible():
+        return None
+    return datetime.date(date.year, date.month, date.day).weekday()
+
+
+def _attributes(
+    expression: DateExpression, first: PartialDate, last: PartialDate | None
+) -> dict[str, str]:
+    if last is not None:
+        names = ("notBefore", "notAfter") if expression.vague else ("from", "to")
+        return dict(zip(names, (first.iso(), last.iso()), strict=True))
+    clock = expression.clock
+    return {"when": f"{first.iso()}T{clock.iso()}" if clock and first.day else first.iso()}
+
+
+def _is_sound(
+    expression: DateExpression, first: PartialDate, last: PartialDate | None
+) -> bool:
+    return first.is_possible() and (last is None or last.is_possible())
+
+
+def _month(date: PartialDate) -> PartialDate:
+    return replace(date, day=None)
+
+
+def _supplied(
+    expression: DateExpression, date: PartialDate, context: PartialDate
+) -> PartialDate:
+    """The date with the year, and for ``10th instant`` the month, that the context suggests."""
+    year = context.year or 0
+    if date.month is None:
+        month = (context.month or 1) + {"last": -1, "this": 0, "next": 1}[expression.relative]
+        return replace(date, year=year + (month - 1) // 12, month=(month - 1) % 12 + 1)
+    if expression.relative:
+        return replace(date, year=_relative_year(expression.relative, date, context))
+    years = sorted((year - 1, year, year + 1), key=lambda y: _distance(y, date, context))
+    candidates = [replace(date, year=y) for y in years]
+    if expression.weekday is not None:
+        for candidate in candidates:
+            if weekday(candidate) == expression.weekday:
+                return candidate
+    if not candidates[0].is_possible():  # February 29
+        return next((c for c in candidates if c.is_possible()), candidates[0])
+    return candidates[0]
+
+
+def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> int:
+    """``last November`` is the latest November before the context, ``next May`` the first after."""
+    year = context.year or 0
+    here = (context.month or 6, context.day or 15)
+    there = (date.month or 6, date.day or 15)
+    if relative == "last":
+        return year if there[0] < here[0] else year - 1
+    if relative == "next":
+        return year if there[0] > here[0] else year + 1
+    return year
+
+
+def _distance(year: int, date: PartialDate, context: PartialDate) -> tuple[int, int]:
+    """Days between the date in that year and the context; of two equal ones the earlier wins."""
+    if context.month is None:
+        return abs(year - (context.year or 0)), year
+    here = _day_number(context.year or 0, context)
+    return abs(_day_number(year, date) - here), year
+
+
+def _day_number(year: int, date: PartialDate) -> int:
+    """Days, with months of 31: enough to compare."""
+    return year * 372 + (date.month or 6) * 31 + (date.day or 15)

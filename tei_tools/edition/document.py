@@ -1,0 +1,39 @@
+"""The TEI document that an edition is made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from tei_tools.errors import XmlError
+from tei_tools.tei import NAMESPACE, parse, tag
+
+
+def read_document(tei: etree._ElementTree | Path | bytes) -> etree._ElementTree:
+    """The document, parsed if it is a file or bytes.
+
+    Raises XmlError where it is not well-formed XML, or its root is not ``TEI`` or ``teiCorpus``.
+    """
+    if isinstance(tei, etree._ElementTree):
+        tree, name = tei, tei.docinfo.URL or "<document>"
+    else:
+        tree, name = parse(tei), str(tei) if isinstance(tei, Path) else "<input>"
+    root = tree.getroot()
+    if root.tag in (tag("TEI"), tag("teiCorpus")):
+        return tree
+    found = etree.QName(root)
+    hint = (
+        f'declare the TEI namespace on the root: <TEI xmlns="{NAMESPACE}">'
+        if found.localname in ("TEI", "TEI.2", "teiCorpus")
+        else "is it the right file?"
+    )
+    raise XmlError(
+        f"{name}:{root.sourceline or 1}: is XML, but not a TEI document: its root is "
+        f"<{found.localname}> in {_in_words(found.namespace)}, wanted is <TEI> in the namespace "
+        f"{NAMESPACE}; {hint}"
+    )
+
+
+def _in_words(namespace: str | None) -> str:
+    return f"the namespace {namespace}" if namespace else "no namespace"

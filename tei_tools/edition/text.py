@@ -1,0 +1,30 @@
+"""A TEI document as plain text, in the form that the converter reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from tei_tools.edition.document import read_document
+from tei_tools.edition.lines import set_lines
+from tei_tools.edition.stylesheets import transform
+
+
+def to_text(
+    tei: etree._ElementTree | Path | bytes,
+    *,
+    width: int | None = None,
+    stylesheet: Path | None = None,
+) -> str:
+    """The document as plain text: blocks between blank lines, notes numbered at the end.
+
+    Without ``width`` each paragraph is one line, and the text converts back to the same TEI;
+    with it lines are wrapped at that many characters. ``stylesheet`` is an XSLT 1.0 stylesheet
+    that imports ``tei-tools:text.xsl`` and overrides templates of it.
+
+    Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
+    """
+    document = read_document(tei)
+    blocks = transform(stylesheet or "text.xsl", document)
+    return set_lines(blocks.getroot(), width)

@@ -1,0 +1,160 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A TEI document as plain text.
+
+  The result is not yet text but its layout, in six elements:
+
+    block   a block of text, set off by blank lines; blocks within blocks follow one another
+    item    a block with a bullet
+    row     a block that is never wrapped
+    br      a new line within a block
+    page    a page mark, set off by spaces unless @glued
+    note    a note of the list at the end: @n its number, @unplaced if no mark stands in the text
+
+  White space and line width are then set by edition/lines.py. To change a template, import this
+  stylesheet as tei-tools:text.xsl and write it anew.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:import href="tei-tools:notes.xsl"/>
+  <xsl:output method="xml"/>
+
+  <!-- The document -->
+
+  <xsl:template match="/">
+    <text>
+      <xsl:apply-templates/>
+      <xsl:call-template name="notes"/>
+    </text>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI | tei:teiCorpus">
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+
+  <xsl:template match="tei:teiHeader | tei:standOff | tei:facsimile | tei:fsdDecl | tei:xenoData"/>
+
+  <!-- Blocks -->
+
+  <xsl:template match="tei:ab | tei:address | tei:addrLine | tei:argument | tei:attachment
+      | tei:back | tei:bibl[parent::tei:listBibl] | tei:body | tei:byline | tei:caption
+      | tei:castItem | tei:castList | tei:closer | tei:dateline | tei:div | tei:div1 | tei:div2
+      | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7 | tei:docAuthor | tei:docDate
+      | tei:docImprint | tei:docTitle | tei:epigraph | tei:floatingText | tei:front | tei:group
+      | tei:head | tei:l | tei:label | tei:lg | tei:list | tei:listBibl | tei:opener | tei:p
+      | tei:postscript | tei:quote[tei:p | tei:lg] | tei:salute | tei:signed | tei:sp
+      | tei:speaker | tei:stage | tei:table | tei:text | tei:titlePage | tei:titlePart
+      | tei:trailer | tei:note[@place='inline' or @rend='inline']">
+    <block><xsl:apply-templates/></block>
+  </xsl:template>
+
+  <xsl:template match="tei:item">
+    <item><xsl:apply-templates/></item>
+  </xsl:template>
+
+  <xsl:template match="tei:row">
+    <row><xsl:apply-templates select="*"/></row>
+  </xsl:template>
+
+  <xsl:template match="tei:cell">
+    <xsl:if test="preceding-sibling::tei:cell"> | </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:cell//tei:p">
+    <xsl:if test="preceding-sibling::tei:p"><br/></xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- An element that is not known: a block where blocks stand, otherwise part of the line. -->
+  <xsl:template match="*">
+    <xsl:choose>
+      <xsl:when test="parent::tei:body or parent::tei:div or parent::tei:text
+          or tei:p or tei:ab or tei:lg or tei:list or tei:table">
+        <block><xsl:apply-templates/></block>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Within a line -->
+
+  <xsl:template match="tei:lb"><br/></xsl:template>
+
+  <xsl:template match="tei:pb">
+    <page>
+      <xsl:choose>
+        <xsl:when test="@break='no'"><xsl:attribute name="glued">yes</xsl:attribute></xsl:when>
+        <xsl:when test="not(following-sibling::node()[1][self::text()])">
+          <xsl:attribute name="glued">no</xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
+      <xsl:value-of select="concat('[Page ', @n, ']')"/>
+    </page>
+  </xsl:template>
+
+  <xsl:template match="tei:choice">
+    <xsl:apply-templates select="(tei:corr | tei:reg | tei:expan | *[not(../tei:corr | ../tei:reg
+        | ../tei:expan)])[1]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:app">
+    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:gap[not(tei:desc)]">
+    <xsl:text>[</xsl:text>
+    <xsl:if test="@quantity and @unit">
+      <xsl:value-of select="concat(@quantity, ' ', @unit, ' ')"/>
+    </xsl:if>
+    <xsl:text>omitted</xsl:text>
+    <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:figure">
+    <block>[Figure<xsl:apply-templates select="tei:head | tei:figDesc | tei:p" mode="figure"/>]</block>
+  </xsl:template>
+
+  <xsl:template match="tei:*" mode="figure">
+    <xsl:text>: </xsl:text>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:graphic"/>
+
+  <xsl:template match="tei:ptr">
+    <xsl:value-of select="@target"/>
+  </xsl:template>
+
+  <!-- Notes -->
+
+  <xsl:template match="tei:note">
+    <xsl:apply-templates select="." mode="number"/>
+  </xsl:template>
+
+  <xsl:template match="tei:note[@type='unplaced']"/>
+
+  <xsl:template match="tei:note" mode="list">
+    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+    <note n="{$number}">
+      <xsl:if test="@type='unplaced'"><xsl:attribute name="unplaced">yes</xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </note>
+  </xsl:template>
+
+  <!-- The notes of the text in their order, then the notes within these, and so on. -->
+  <xsl:template name="notes">
+    <xsl:param name="depth" select="0"/>
+    <xsl:if test="key('notes', $depth)">
+      <xsl:apply-templates select="key('notes', $depth)" mode="list"/>
+      <xsl:call-template name="notes">
+        <xsl:with-param name="depth" select="$depth + 1"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

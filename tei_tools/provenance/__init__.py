@@ -1,0 +1,103 @@
+"""The source note as data: where a document lies, how it was marked, who had a hand in it.
+
+The text is read, never changed: every value is a range of it. The forms are those of the source
+notes of *Foreign Relations of the United States*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tei_tools.provenance.archive import Archive, read_archive
+from tei_tools.provenance.marking import CLASSIFICATIONS, PRECEDENCES, Marking, read_marking, trailing_marking
+from tei_tools.provenance.model import Person, Provenance, Role, Value
+from tei_tools.provenance.roles import read_roles
+from tei_tools.provenance.sending import (
+    read_attachment,
+    read_received,
+    read_repeated,
+    read_transmission,
+)
+from tei_tools.provenance.sentences import Range, sentences
+
+__all__ = ["CLASSIFICATIONS", "PRECEDENCES", "Person", "Provenance", "Role", "Value", "read_provenance"]
+
+_LABEL = re.compile(r"\s*\[?\s*Source\s?[:.]\s*", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
+_SHORT = 60  # characters of what may stand between locator and marking: ``Part II.``
+
+
+def read_provenance(text: str, start: int, end: int) -> Provenance:
+    """Read the source note ``text[start:end]``.
+
+    ``text`` may be a whole memo; all offsets in the result count in it. The note may begin with
+    ``Source:``, with the name of a repository, or with a file number. Words before ``Source:``
+    (a summary) are left aside.
+    """
+    label = _LABEL.match(text, start, end) or _LABEL_WITHIN.search(text, start, end)
+    if label:
+        if text[start:end].lstrip().startswith("[") and text[start:end].rstrip().endswith("]"):
+            end = text.rindex("]", start, end)
+        start = label.end()
+    first, *rest = [*sentences(text, start, end)] or [(start, start)]
+    first, rest = _divide(text, first, rest)
+    archive = read_archive(text, _without_stop(text, first))
+    markings: list[Marking] = []
+    while rest and (marking := read_marking(text, rest[0])):
+        markings.append(marking)
+        rest.pop(0)
+    return _gather(text, archive, markings, rest)
+
+
+def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Range]]:
+    """The sentence of the archive, and the rest: mend a full stop too few or too many."""
+    if at := trailing_marking(text, first):
+        return (first[0], at), [(at, first[1]), *rest]
+    if len(rest) > 1 and not read_marking(text, rest[0]) and read_marking(text, rest[1]):
+        between = text[rest[0][0] : rest[0][1]]
+        if len(between) < _SHORT and not re.match(r"[A-Z][a-z]+ed\b|The\b|Also\b|\(", between):
+            return (first[0], rest[0][1]), rest[1:]
+    return first, rest
+
+
+def _without_stop(text: str, sentence: Range) -> Range:
+    start, end = sentence
+    while end > start and text[end - 1] in " .,;\n\t":
+        end -= 1
+    if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", text[start:end]):
+        end += 1  # ``U.S.``
+    return start, end
+
+
+def _gather(
+    text: str, archive: Archive, markings: Sequence[Marking], rest: Sequence[Range]
+) -> Provenance:
+    hands = [read_roles(text, sentence) for sentence in rest]
+    classified = (marking.classification for marking in markings if marking.classification)
+    received = (found for sentence in rest if (found := read_received(text, sentence)))
+    return Provenance(
+        repository=archive.repository,
+        country=archive.country,
+        record_group=archive.record_group,
+        collections=archive.collections,
+        lots=archive.lots,
+        accessions=archive.accessions,
+        boxes=archive.boxes,
+        folders=archive.folders,
+        file_numbers=archive.file_numbers,
+        printed=archive.printed,
+        classification=next(classified, None),
+        caveats=tuple(caveat for marking in markings for caveat in marking.caveats),
+        precedences=tuple(urgency for marking in markings for urgency in marking.precedences),
+        persons=tuple(person for hand in hands for person in hand.persons),
+        offices=tuple(office for hand in hands for office in hand.offices),
+        transmissions=tuple(
+            found for sentence in rest if (found := read_transmission(text, sentence))
+        ),
+        received=next(received, None),
+        repeated_to=tuple(post for sentence in rest for post in read_repeated(text, sentence)),
+        attachments=tuple(
+            found for sentence in rest if (found := read_attachment(text, sentence))
+        ),
+    )

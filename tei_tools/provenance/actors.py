@@ -1,0 +1,192 @@
+"""Who is named in ``by Acting Secretary Bowles, Hoover (S/O), IO, and the White House``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_tools.provenance.model import Value, value
+from tei_tools.provenance.sentences import Range
+
+#: Words with a capital that belong to titles, offices and bodies, never to a name.
+_TITLE_WORDS = frozenset(
+    """
+    Acting Action Adjutant Administration Administrative Administrator Admiral Adviser Advisers
+    Advisor Advisors Advisory Affairs Africa African Agency Agricultural Agriculture Aid Aide Air
+    Ambassador Ambassadors America American Analysis Analyst Area Army Arms Arab Asia Asian
+    Assistant Assistants Associate Atlantic Atomic Attaché Attachés Attorney Aviation Bank Board
+    Branch Brigadier British Budget Bureau Cabinet Captain Caribbean Center Central Chairman Charge
+    Chargé Chief Chiefs China Chinese Civil Coast Colonel Commander Commerce Commercial Commission
+    Commissioner Committee Communications Comptroller Congress Congressional Congressman Consul
+    Control Coordinator Corps Council Counsel Counselor Counsellor Country Cultural Defense Delegate
+    Delegation Department Deputy Desk Development Director Directorate Disarmament Division Doctor
+    East Eastern Economic Economics Economist Education Embassy Emergency Energy Ensign Europe
+    European Executive External Far Federal Finance Financial First Fiscal Fleet Force Forces
+    Foreign Fuels Fund General Governor Group Guard Head Historical Historian House
+    Information Institute Intelligence Inter-American Interdepartmental Interior International
+    Japanese Joint Judge Judicial Junior Justice Labor Latin Law Legal Legislative Liaison
+    Library Lieutenant Lord Major Management Marine Marshal Material Medical Member Middle
+    Military Minister Minor Mission Missions Monetary Multilateral Mutual National Naval Navy Near
+    Negotiations Negotiator Nations North Northeast Northern Nuclear Observer Occupied Ocean Office
+    Officer Officers Official Operations Organization Organizations Outer Pacific Peace
+    Permanent Petroleum Plan Planning Plans Policy Political Politico-Military Presidential President Press
+    Prime Private Procurement Professor Program Programs Project Protocol Public Rear Refugee Regional
+    Relations Reports Representative Representatives Research Resources Review Science Sciences
+    Scientific Second Secretaries Secretariat Secretary Section Sector Security Senate Senator
+    Senior Sergeant Service Services Size Social South Southeast Southern Soviet Space Special
+    Specialist Staff State States Strategic Studies Subcommittee Supreme Task Technical Technology
+    Telecommunications Territories Third Trade Training Transportation Transport Treasurer Treasury
+    Treaty Under Union Unit United Vice War West Western White Working Mr Mrs Ms Miss Dr Messrs Gen
+    Col Lt Maj Capt Adm Sen Rep Gov Amb Prof
+    """.split()
+) - {"Lord", "Guard", "Major-", "Judge", "House", "First", "Head", "Marshal", "Law", "Minor"} | {"House"}
+#: Bodies that clear and approve under their own name, without a symbol.
+_BODY = re.compile(
+    r"(?:(?:the|both|all of the) )?((?:White House(?: Staff)?|Treasury|Defense|State|Commerce|Agriculture|Labor"
+    r"|Interior|Justice|Navy|Army|Air Force|Joint Chiefs of Staff|Joint Staff|Pentagon"
+    r"|(?:U\.S\. )?(?:Department|Departments|Bureau|Office|Offices|Agency|Embassy|Council|Division|Board|Mission|Delegation"
+    r"|Atomic Energy Commission|Central Intelligence Agency|National Security Council|Agency"
+    r"|Policy Planning|Export–Import Bank|Executive Secretariat|Directorate|Secretariat|Legal Adviser’s Office)"
+    r"(?=$|[ ,;]))(?: (?!(?:on|at|in|by|for|with|as|under|from|who|and approved)\b)[^,;(]*)?)"
+)
+_SYMBOL = re.compile(r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w’'./–&-]*\w|\.[A-Z]|\. [A-Z][a-z]+ [A-Z])")
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_PARTICLES = "de|De|du|Du|da|di|della|von|van|Van|der|den|ter|la|La|le|Le|bin|ibn|al|el|El|St\\."
+_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"
+_NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{_PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w])")
+_TOKEN = re.compile(r"\S+")
+#: Where one actor ends and the next begins.
+_SEPARATOR = re.compile(
+    r"[;]\s*|,\s+(?!(?:Jr|Sr|II|III|IV)\b)(?:and\s+|or\s+|as\s+well\s+as\s+)?|\s+(?:and|or|&)\s+"
+    r"|\s+(?=(?:by|with|through)\s)|\s+as\s+well\s+as\s+"
+)
+_LEAD = re.compile(
+    r"(?:and |or |either |both |also |jointly |presumably |probably |apparently |then |only |in draft |in substance "
+    r"|by |with |through |telephone |phone |the |Messrs\. |an? )*"
+)
+#: After these words no name is named for its own sake: ``of EUR``, ``for Rusk``.
+_TAIL = re.compile(r"\s+(?:of|in|at|on|for|from|to|as|who|under|upon|after|before|during|while|via|per)\s")
+_MUTING = re.compile(r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting|signing|following|based|using)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The names of persons, and the offices."""
+
+    names: tuple[Value, ...]
+    offices: tuple[Value, ...]
+
+
+def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
+    """The actors in what follows a verb such as ``drafted``: ``text[start:end]``.
+
+    Where ``agents_only`` is true, those before the first ``by`` or ``with`` are no actors
+    (``drafted in SOA on May 4 by Coon``).
+    """
+    names: list[Value] = []
+    offices: list[Value] = []
+    active = not agents_only
+    for left, right in _segments(text, start, end):
+        segment = text[left:right]
+        if re.match(r"(?:by|with|through)\b", segment):
+            active = True
+        lead = _LEAD.match(text, left, right)
+        at = lead.end() if lead else left
+        if _MUTING.match(text, at, right):
+            break
+        symbols = list(_symbols(text, left, right))
+        offices += symbols
+        if not active or any(symbol.start == at for symbol in symbols):
+            continue
+        if body := _BODY.match(text, at, right):
+            if not (name := _name_after_title(text, at, right)):
+                offices.append(value(text, *body.span(1)))
+                continue
+            names.append(name)
+        elif name := _leading_name(text, at, right) or _name_after_title(text, at, right):
+            names.append(name)
+    return Actors(tuple(names), tuple(offices))
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[Range]:
+    """The parts between separators outside parentheses."""
+    brackets = [match.span() for match in _PARENTHESIS.finditer(text, start, end)]
+    at = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if any(left < match.start() < right for left, right in brackets):
+            continue
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
+    """Office symbols (``EA/PRCM``, ``S/S``, ``L``), and bodies in parentheses."""
+    for match in _SYMBOL.finditer(text, start, end):
+        if re.match(r"(?:I{1,3}|IV|V|A|Jr|Sr)$", match.group()) and not _is_office_place(text, match):
+            continue
+        yield value(text, *match.span())
+    for match in _PARENTHESIS.finditer(text, start, end):
+        if body := _BODY.fullmatch(text, match.start(1), match.end(1)):
+            yield value(text, *body.span(1))
+
+
+def _is_office_place(text: str, match: re.Match[str]) -> bool:
+    return text[: match.start()].endswith("(") and text[match.end() : match.end() + 1] == ")"
+
+
+def _leading_name(text: str, start: int, end: int) -> Value | None:
+    """The name with which the segment begins."""
+    run = _run(text, start, end)
+    if run is None:
+        return None
+    following = text[run[1] : end].lstrip()
+    if re.match(r"[A-Z][a-z]", following) or following.startswith(("’s ", "'s ")):
+        return None  # the run was part of a title or the owner of something
+    return value(text, *run)
+
+
+def _name_after_title(text: str, start: int, end: int) -> Value | None:
+    """The name that stands after a title: ``Assistant Secretary of Defense … Frank K. Sloan``."""
+    best: Value | None = None
+    before = ""
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group().strip(",;()")
+        if best and token.start() < best.end:
+            continue
+        if before in _TITLE_WORDS and word not in _TITLE_WORDS:
+            if run := _run(text, token.start(), end):
+                following = text[run[1] : end].lstrip()
+                if not following.startswith(("’s ", "'s ")) and following.split(" ")[0] not in _TITLE_WORDS:
+                    best = value(text, *run)
+        elif best and word in ("of", "for") and best is not None:
+            break
+        before = word.rstrip(".")
+    return best
+
+
+def _run(text: str, start: int, end: int) -> Range | None:
+    """The longest run of words of a name from ``start``: the last is no initial, no particle."""
+    at = start
+    last = None
+    while at < end:
+        token = _NAME_TOKEN.match(text, at, end)
+        if not token or token.group().rstrip(".") in _TITLE_WORDS:
+            break
+        word = token.group()
+        if word.endswith(("’s", "'s")):
+            break
+        if not (re.fullmatch(rf"(?:[A-Z]\.)+|{_PARTICLES}", word)):
+            last = token.end()
+        gap = re.compile(r"\s+").match(text, token.end(), end)
+        if not gap:
+            break
+        at = gap.end()
+    if last is None:
+        return None
+    suffix = _SUFFIX.match(text, last, end)
+    return start, suffix.end() if suffix else last

@@ -1,0 +1,224 @@
+"""The sentence that says where the document lies: repository, collection, box, file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_tools.provenance.model import Value, value
+from tei_tools.provenance.sentences import Range
+
+_LOT = re.compile(r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I)
+_ACCESSION = re.compile(
+    r"(?:(?:FRC|Accession|Acc\.|Job)(?: (?:No\.? )?))([\w–-]*\d[\w –-]*)", re.IGNORECASE
+)
+_BOX = re.compile(r"box(?:es)? (.+)", re.IGNORECASE | re.DOTALL)
+_FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
+_RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
+_CENTRAL = re.compile(
+    r"(?:Department of State )?Central (?:Decimal |Foreign Policy |Policy )?Files?\b.*|Decimal Files?\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_YEARS = re.compile(r"\d{4}(?:[–-]\d{2,4})?")
+#: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
+_FILES = re.compile(
+    r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"
+    r"(?: (?:for|of) [^:]*| \([^)]*\)| \[[^\]]*\]|[—–-][\w ]+|,? ?\d{4}(?:[–-]\d{2,4})?)*",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECORDS_OF = re.compile(r"(?:Records|Files|Papers) of ", re.IGNORECASE)
+#: A file number that stands alone: decimal (``501.BC/1–1948``) or a document symbol (``US/S/404``).
+_NUMBER = re.compile(
+    r"\d{3}\.? ?[\w.]*(?:[ –-](?:[\w.]+|\([\w ]+\))| \([\w ]+\)){0,4}/[\dlI]{1,2}[–-]\w+"
+    r"|[A-Z]{2,}(?: ?\([A-Z]\))?(?:/[A-Z\d.()a-z]+){1,6}(?:, also .*)?"
+)
+_INSTITUTION = re.compile(
+    r"(?:Department of (?:the )?[A-Z]\w+|(?:[A-Z][\w.’']*(?: of| for| and| the)* )+?"
+    r"(?:Agency|Council|Commission|Library|Archives|Center))(?= )"
+)
+_PUBLICATION = re.compile(
+    r"Public Papers\b|.*\bBulletin\b|Foreign Relations\b|Congressional Record|.*\bStat(?:utes|\.)"
+    r"|.*\bTimes\b|Treaties and|Documents on|American Foreign Policy",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"\bpp?\. ?\w?\d")
+_DIVISION = re.compile(r"(?:Manuscripts?|Prints|Special Collections) (?:Division|Department)")
+_COUNTRY = re.compile(
+    r"United States(?: of America)?|U\.?S\.?A\.?|United Kingdom|Great Britain|England|France|Canada"
+    r"|Germany|Federal Republic of Germany|Italy|Austria|Switzerland|Netherlands|Belgium|Spain"
+    r"|Australia|New Zealand|Ireland|Russia|Israel|Japan|India"
+)
+_FORM = re.compile(r"(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)", re.IGNORECASE)
+_COMPONENT = re.compile(
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]|[,:;](?!\s)|[(\[“\"])+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What the sentence says; see :class:`tei_tools.provenance.model.Provenance`."""
+
+    repository: Value | None = None
+    country: Value | None = None
+    record_group: Value | None = None
+    collections: tuple[Value, ...] = ()
+    lots: tuple[Value, ...] = ()
+    accessions: tuple[Value, ...] = ()
+    boxes: tuple[Value, ...] = ()
+    folders: tuple[Value, ...] = ()
+    file_numbers: tuple[Value, ...] = ()
+    printed: Value | None = None
+
+
+def read_archive(text: str, sentence: Range) -> Archive:
+    """Read the sentence, without the label ``Source:`` and its full stop."""
+    components = list(_components(text, *sentence))
+    if not components:
+        return Archive()
+    if _is_printed(components):
+        return Archive(printed=value(text, components[0].start, components[-1].end))
+    return _Reader(text, components).read()
+
+
+class _Reader:
+    """Reads the components from left to right, the larger unit before the smaller."""
+
+    def __init__(self, text: str, components: list[Value]) -> None:
+        self.text = text
+        self.components = components
+        self.found: dict[str, list[Value]] = {}
+        self.folder: Range | None = None
+
+    def read(self) -> Archive:
+        first = self._repository()
+        for index in range(first, len(self.components)):
+            component = self.components[index]
+            if self._is_central(component):
+                self._central(index)
+                break
+            if not self._numbered(component) and not self._country(index):
+                if self._is_collection(index, first):
+                    self._end_folder()
+                    self._add("collections", component)
+                elif _NUMBER.fullmatch(component.value) and not self.found.get("lots"):
+                    self._add("file_numbers", component)
+                elif not (_FORM.fullmatch(component.value) and self.found.get("file_numbers")):
+                    self.folder = (self.folder[0] if self.folder else component.start, component.end)
+        self._end_folder()
+        one = {name: self.found.pop(name, [None])[0] for name in ("repository", "country", "record_group")}  # type: ignore[list-item]
+        return Archive(**one, **{name: tuple(values) for name, values in self.found.items()})  # type: ignore[arg-type]
+
+    def _repository(self) -> int:
+        """Find the repository; return the index of the first component after it."""
+        first = self.components[0]
+        if _NUMBER.fullmatch(first.value) or self._is_numbered(first.value):
+            return 0
+        if _FILES.fullmatch(first.value) and not first.value.endswith("Archives"):
+            if owner := _INSTITUTION.match(self.text, first.start, first.end):
+                self._add("repository", value(self.text, *owner.span()))
+            return 0
+        last = 0
+        while last + 1 < len(self.components) and _DIVISION.fullmatch(self.components[last + 1].value):
+            last += 1
+        self._add("repository", value(self.text, first.start, self.components[last].end))
+        return last + 1
+
+    def _is_numbered(self, words: str) -> bool:
+        patterns = (_LOT, _ACCESSION, _BOX, _FOLDER, _RECORD_GROUP)
+        return any(pattern.fullmatch(words) for pattern in patterns)
+
+    def _numbered(self, component: Value) -> bool:
+        """Take a component that is a lot, an accession, a box, a folder or a record group."""
+        for name, pattern in (
+            ("lots", _LOT),
+            ("accessions", _ACCESSION),
+            ("boxes", _BOX),
+            ("folders", _FOLDER),
+            ("record_group", _RECORD_GROUP),
+        ):
+            if found := pattern.fullmatch(self.text, component.start, component.end):
+                self._end_folder()
+                part = value(self.text, *found.span(1))
+                if name == "lots":
+                    part = Value(part.start, part.end, part.value.replace(" ", ""))
+                elif name == "record_group":
+                    part = Value(component.start, component.end, f"RG {part.value}")
+                self._add(name, part)
+                return True
+        return False
+
+    def _country(self, index: int) -> bool:
+        """Take a country that stands right after the repository, or after its town."""
+        component = self.components[index]
+        if index > 2 or self.found.get("collections") or not _COUNTRY.fullmatch(component.value):
+            return False
+        self._add("country", component)
+        return True
+
+    def _is_central(self, component: Value) -> bool:
+        return _CENTRAL.fullmatch(component.value) is not None
+
+    def _central(self, index: int) -> None:
+        """The central files: years belong to their name, the rest is the file number."""
+        self._end_folder()
+        start, end = self.components[index].start, self.components[index].end
+        index += 1
+        while index < len(self.components) and _YEARS.fullmatch(self.components[index].value):
+            end = self.components[index].end
+            index += 1
+        self._add("collections", value(self.text, start, end))
+        numbers = self.components[index:]
+        while numbers and _FORM.fullmatch(numbers[-1].value):
+            numbers.pop()
+        rest = [component for component in numbers if not self._numbered(component)]
+        if rest:
+            self._add("file_numbers", value(self.text, rest[0].start, rest[-1].end))
+
+    def _is_collection(self, index: int, first: int) -> bool:
+        """A body of files, or what one is part of, if no title of a folder has begun."""
+        words = self.components[index].value
+        if self.folder:
+            return False
+        if _FILES.fullmatch(words) or _RECORDS_OF.match(words):
+            return True
+        if self.found.get("lots") or self.found.get("accessions") or self.found.get("boxes"):
+            return False
+        following = self.components[index + 1].value if index + 1 < len(self.components) else ""
+        if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following) or _FILES.fullmatch(following):
+            return True
+        return not self.found.get("collections") and not _NUMBER.fullmatch(words)
+
+    def _end_folder(self) -> None:
+        if self.folder:
+            self._add("folders", value(self.text, *self.folder))
+            self.folder = None
+
+    def _add(self, name: str, found: Value) -> None:
+        self.found.setdefault(name, []).append(found)
+
+
+def _components(text: str, start: int, end: int) -> Iterator[Value]:
+    """The parts of the sentence between commas, colons and semicolons; an enumeration within a
+    title (``Europe, Canada, and Ocean Affairs``) is one part."""
+    parts: list[Value] = []
+    for match in _COMPONENT.finditer(text, start, end):
+        part = value(text, *match.span())
+        if not part.value:
+            continue
+        if part.value.startswith("and ") and parts:
+            before = parts.pop()
+            if len(parts) > 1 and not _FILES.fullmatch(parts[-1].value):
+                before = parts.pop()
+            part = value(text, before.start, part.end)
+        parts.append(part)
+    yield from parts
+
+
+def _is_printed(components: list[Value]) -> bool:
+    if _PUBLICATION.match(components[0].value):
+        return not any(_BOX.fullmatch(part.value) for part in components)
+    held = (_FILES, _LOT, _ACCESSION, _BOX, _NUMBER)
+    return any(_PAGES.search(part.value) for part in components) and not any(
+        pattern.fullmatch(part.value) for part in components for pattern in held
+    )

@@ -1,0 +1,90 @@
+"""Who drafted, cleared, approved and initialed: the sentences that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_tools.provenance.actors import read_actors
+from tei_tools.provenance.model import Person, Role, Value
+from tei_tools.provenance.sentences import Range
+
+_ROLES: dict[str, Role] = {
+    "drafted": "drafter",
+    "redrafted": "drafter",
+    "prepared": "drafter",
+    "cleared": "clearer",
+    "concurred": "clearer",
+    "approved": "approver",
+    "initialed": "initialed",
+}
+#: Other things that are done to a document: they end the list of those who did the thing before.
+_OTHER = (
+    "signed|forwarded|transmitted|sent|repeated|relayed|passed|typed|revised|submitted|reviewed|dictated"
+    "|transcribed|edited|corrected|coordinated|discussed|dated|released|authorized|seen|read|received"
+    "|published|printed|returned|attached|delivered|distributed|circulated|addressed|pouched"
+)
+_VERB = rf"(?:{'|'.join(_ROLES)}|{_OTHER})"
+#: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
+_VERBS = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)(?! (?:statement|text|letter|copy))\b", re.IGNORECASE)
+_ADVERB = r"(?:presumably|apparently|probably|originally|initially|also|jointly|first|reportedly|evidently)"
+_DOCUMENT = (
+    r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram|despatch|cable"
+    r"|document|report|record|minutes|draft|conversation|instruction|note|estimate|study|summary|transcript)"
+    r"(?: of [\w ]+)?)"
+)
+#: What may stand before the verb, so that the sentence is about this document and no other.
+_OPENING = re.compile(
+    rf"(?:(?:{_ADVERB}|in part) )?"
+    rf"|.*;\s*(?:{_ADVERB} )?"
+    rf"|(?:according to [^,]{{3,80}}, )?{_DOCUMENT} (?:was|were|is|had been|has been) (?:{_ADVERB} )?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The persons with their roles, and the offices, of one sentence."""
+
+    persons: tuple[Person, ...]
+    offices: tuple[Value, ...]
+
+
+def read_roles(text: str, sentence: Range) -> Hands:
+    """Read the sentence; what it says is empty where it is not about this document's making."""
+    persons: list[Person] = []
+    offices: list[Value] = []
+    for roles, start, end in _clauses(text, sentence):
+        agents_only = re.match(r"\s*(?:by|with)\b", text[start:end]) is None
+        actors = read_actors(text, start, end, agents_only)
+        persons += (
+            Person(name.start, name.end, name.value, role) for name in actors.names for role in roles
+        )
+        offices += actors.offices
+    return Hands(tuple(persons), tuple(offices))
+
+
+def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
+    """The roles, and the range of text after their verbs, for each verb of the sentence."""
+    start, end = sentence
+    verbs = list(_VERBS.finditer(text, start, end))
+    first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)
+    if first is None:
+        return
+    opening = text[start : verbs[first].start()]
+    about_this = any(
+        _OPENING.fullmatch(" ".join(text[start : verb.start()].split()) + (" " if verb.start() > start else ""))
+        for verb in verbs[: first + 1]
+    )
+    if not about_this and opening.strip():
+        return
+    stops = [*(verb.start() for verb in verbs[1:]), end]
+    for verb, stop in zip(verbs, stops, strict=True):
+        if roles := _roles(verb):
+            yield roles, verb.end(), stop
+
+
+def _roles(verb: re.Match[str]) -> list[Role]:
+    words = re.findall(r"\w+", verb["verbs"].lower())
+    return [_ROLES[word] for word in words if word in _ROLES]

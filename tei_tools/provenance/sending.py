@@ -1,0 +1,94 @@
+"""How the document was sent and received, to whom it was repeated, and what was attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_tools.provenance.model import Value, value
+from tei_tools.provenance.sentences import Range
+
+_TRANSMISSION = re.compile(
+    r"(?:(?:Also|Simultaneously|Marked also) )?(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed"
+    r"|cabled|for passage)\b",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    r"(?:(?:The|An?|Two|Three|Four|All|Not) )?(?:attached|attachments?|enclosures?|enclosed|tabs?(?= [A-Z]\b|s\b)"
+    r"|Annex(?:es)?|appendi(?:x|ces))\b(?! to (?:an?|the)\b(?! (?:source text|memorandum (?:is|are|was|were))))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b")
+_REPEATED = re.compile(r"\brepeated\b(?P<how>[\w ]*?)\bto\s+", re.IGNORECASE)
+_REPEATED_STOP = re.compile(
+    r";|,? and (?:relayed|passed|sent|pouched|transmitted|drafted|approved|cleared)\b|\. |\s\(?(?:drafted|approved|cleared)\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
+_POST_LEAD = re.compile(
+    r"(?:and |also |for (?:information|info) |(?:priority|niact|immediate|flash|routine) |to |the )*", re.IGNORECASE
+)
+_POST_TAIL = re.compile(
+    r"\s+(?:for|also|to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
+    r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
+    re.IGNORECASE,
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
+_WHEN = re.compile(rf"{_DAY}(?:(?:,| at|,? ?{_MONTH}) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY})?")
+_RECEIVED = re.compile(
+    r"(?:^|\bit was |\btelegram was |\bmessage was |\bletter was |; |, and |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_transmission(text: str, sentence: Range) -> Value | None:
+    """The sentence, without its full stop, if it says how the document was sent."""
+    return _whole(text, sentence) if _TRANSMISSION.match(text, *sentence) else None
+
+
+def read_attachment(text: str, sentence: Range) -> Value | None:
+    """The sentence, without its full stop, if it speaks of what is attached to the document."""
+    if _ATTACHMENT.match(text, *sentence) or _LISTED.match(text, *sentence):
+        return _whole(text, sentence)
+    return None
+
+
+def read_received(text: str, sentence: Range) -> Value | None:
+    """When the document was received: the words of date and time."""
+    found = _RECEIVED.search(text[sentence[0] : sentence[1]])
+    if not found:
+        return None
+    when = _WHEN.search(text, sentence[0] + found.start("rest"), sentence[0] + found.end("rest"))
+    return value(text, *when.span()) if when else None
+
+
+def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
+    """The posts to which a telegram was repeated, without what follows their names."""
+    for repeated in _REPEATED.finditer(text, *sentence):
+        stop = _REPEATED_STOP.search(text, repeated.end(), sentence[1])
+        end = stop.start() if stop else sentence[1]
+        at = repeated.end()
+        for gap in [*_POST.finditer(text, at, end), None]:
+            right = gap.start() if gap else end
+            if post := _post(text, at, right):
+                yield post
+            at = gap.end() if gap else end
+
+
+def _post(text: str, start: int, end: int) -> Value | None:
+    lead = _POST_LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _POST_TAIL.search(text, start, end)
+    found = value(text, start, tail.start() if tail else end)
+    if found.value.endswith(".") and not re.search(r"\b[A-Z]\.[A-Z]\.$", found.value):
+        found = value(text, found.start, found.end - 1)
+    return found if found.value and (found.value[0].isupper() or found.value[0].isdigit()) else None
+
+
+def _whole(text: str, sentence: Range) -> Value:
+    start, end = sentence
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "."):
+        end -= 1
+    return value(text, start, end)

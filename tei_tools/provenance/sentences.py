@@ -1,0 +1,73 @@
+"""A source note as sentences, each a range of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Range = tuple[int, int]
+
+#: What follows an abbreviation with a full stop without ending the sentence: a name, a number.
+_TITLES = frozenset(
+    "Mr Mrs Ms Messrs Dr Prof Gen Col Lt Maj Capt Cmdr Adm Brig Sgt Rep Sen Gov Amb Hon Rev St Ft"
+    " Mt Vol Vols vol vols No Nos no nos pp p ch chap sec cf ed eds Doc Docs Asst Dept".split()
+)
+#: Abbreviations that may as well be the last word of a sentence.
+_ENDINGS = frozenset("Jr Sr Inc Co Corp Ltd Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
+#: Words that open a sentence of a source note and are never a surname after an initial.
+_OPENERS = (
+    r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Official Use|Limited Official"
+    r"|No |Drafted|Cleared|Approved|Prepared|Concurred|Initialed|Repeated|Sent|Also|Received"
+    r"|Relayed|Passed|Transmitted|Pouched|Attached|Attachments?|Enclosures?|Copies|Copy|Printed"
+    r"|Published|According|Presumably|Apparently|The|This|That|These|There|A|An|It|In|On|At|For"
+    r"|See|All|Another|Part|Under|Text|He|She|His|Tabs?|Summary|Source)\b"
+)
+_STOP = re.compile(r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")")
+_OPENER = re.compile(_OPENERS)
+_WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Range]:
+    """The sentences of ``text[start:end]``, without the white space between them."""
+    at = start
+    for gap in _PARAGRAPH.finditer(text, start, end):
+        yield from _of_paragraph(text, at, gap.start())
+        at = gap.end()
+    yield from _of_paragraph(text, at, end)
+
+
+def _of_paragraph(text: str, start: int, end: int) -> Iterator[Range]:
+    brackets = [match.span() for match in _BRACKETED.finditer(text, start, end)]
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if any(left < stop.start() < right - 1 for left, right in brackets):
+            continue
+        if _ends_sentence(text, at, stop):
+            cut = stop.end("close") if stop["close"] is not None else stop.end()
+            yield at, cut
+            at = stop.end()
+    if text[at:end].strip():
+        yield at, end
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    following = text[stop.end() : stop.end() + 20]
+    if stop["gap"] is None or not following[:1].isalnum():
+        return True
+    if following[0].islower() or following[0].isdigit():
+        return False
+    word = _WORD_BEFORE.search(text, start, stop.start())
+    last = word[1] if word else ""
+    if last in _TITLES:
+        return False
+    if (len(last) == 1 and last.isupper()) or last in _ENDINGS or re.fullmatch(r"(?:\w\.)+\w", last):
+        # ``J. Smith``, ``Jr. Smith``, ``U.S. Army``; but ``VIET S. Secret`` and ``p.m. Drafted``.
+        return last in ("p.m", "a.m") or _OPENER.match(following) is not None
+    return True
+
+
+def words(text: str, span: Range) -> str:
+    """The sentence with single blanks."""
+    return " ".join(text[span[0] : span[1]].split())

@@ -1,0 +1,235 @@
+"""What the layout makes of a memo, told block by block."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_tools.layout import read_layout
+from tei_tools.layout.dateline import is_dateline
+from tei_tools.layout.paragraphs import split
+from tei_tools.layout.signature import is_signature, is_valediction
+from tei_tools.source import Source
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Kind and words of each block."""
+    layout = read_layout(Source("memo.txt", text))
+    return [
+        (block.kind + (f" {block.role}" if block.role else ""), text[block.start : block.end])
+        for block in layout.blocks
+    ]
+
+
+def marks(text: str) -> list[tuple[str, str]]:
+    """Number of each note with the ten characters before its mark, or '' where it has none."""
+    layout = read_layout(Source("memo.txt", text))
+    return [
+        (note.number, text[max(0, note.mark[0] - 10) : note.mark[0]] if note.mark else "")
+        for note in layout.footnotes
+    ]
+
+
+def test_a_letter() -> None:
+    text = """12. Letter From the Director of the Harbour Office (Alder) to the Minister (Birch)
+
+Port City, March 2, 1974.
+
+Dear Mr. Minister:
+
+We have met twice.
+
+—Once in the spring.
+
+With kind regards,
+
+Sincerely yours,
+
+Charles Alder
+Director
+
+P.S. The grain has come.
+"""
+    assert [kind for kind, _ in blocks(text)] == [
+        "head",
+        "dateline",
+        "salute",
+        "p",
+        "p hanging",
+        "valediction",
+        "valediction",
+        "signed",
+        "postscript",
+    ]
+
+
+def test_a_memorandum_of_conversation() -> None:
+    text = """13. Memorandum of Conversation
+
+SUBJECT
+
+  * Grain
+
+PARTICIPANTS
+
+  * Mr. Alder
+  * Mr. Birch
+
+The Problem
+
+Mr. Alder opened.
+"""
+    assert [kind for kind, _ in blocks(text)] == [
+        "head",
+        "listhead subject",
+        "item",
+        "listhead participants",
+        "item",
+        "item",
+        "section",
+        "p",
+    ]
+
+
+def test_a_file_number_may_stand_above_the_heading() -> None:
+    text = "811.24/3–248: Telegram\n\nThe Consul at Port City (Elm) to the Minister\n\nWe agree.\n"
+    assert [kind for kind, _ in blocks(text)] == ["source", "head", "p"]
+
+
+def test_a_second_document_has_its_own_dateline() -> None:
+    text = """14. Letter
+
+Port City, March 2, 1974.
+
+See below.
+
+Alder
+
+Attachment
+
+Port City, undated.
+
+The paper.
+"""
+    kinds = [kind for kind, _ in blocks(text)]
+    assert kinds == ["head", "dateline", "p", "signed", "attachment", "dateline", "p"]
+
+
+def test_a_page_break_alone_is_no_paragraph() -> None:
+    text = "1. Memo\n\nOne.\n\n[Page 45]\n\nTwo.\n"
+    assert [kind for kind, _ in blocks(text)] == ["head", "p", "pages", "p"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Washington, December 10, 1970, 4:30 p.m.",
+        "Washington, undated.",
+        "Peking, 27 March 1946—8 p.m.",
+        "[Washington,] January 5–7, 1972",
+        "December 19, 1969, 1738Z.",
+        "[ New York ,] April 7, 1948.",
+        "Rio de Janeiro , July 10, 1959 .",
+        "Glassboro, New Jersey, June 23, 1967, 11:30 a.m.-1:30 p.m.",
+        "London, February 15, 1955, Morning Session",
+    ],
+)
+def test_datelines(line: str) -> None:
+    assert is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On April 3, 1961, the Minister met with the Director.",
+        "Notes on the Meeting of March 6, 1957",
+        "Document No. 1875",
+        "May I ask for your views?",
+        "The Visit to Port City, May 1962",
+    ],
+)
+def test_what_is_no_dateline(line: str) -> None:
+    assert not is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alder", "C. Alder", "Charles Alder\nDirector of Harbours", "E. J. van der Elm, Jr.", "C.A."],
+)
+def test_signatures(text: str) -> None:
+    assert is_signature(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The meeting ended.", "[Here follows discussion of other matters.]", "Repeated London.", ""],
+)
+def test_what_is_no_signature(text: str) -> None:
+    assert not is_signature(text)
+
+
+def test_valedictions() -> None:
+    assert is_valediction("Sincerely yours,")
+    assert is_valediction("With warm regards,")
+    assert not is_valediction("I am always sincerely interested in grain.")
+
+
+def test_bullets_need_an_indent_or_company() -> None:
+    text = "  * one\n  * two\n\n*A remark at the margin.\n\n• alone\n\n• three\n• four\n"
+    found = [(text[p.start : p.end], bool(p.bullet)) for p in split(text, 0, len(text))]
+    assert found == [
+        ("one", True),
+        ("two", True),
+        ("*A remark at the margin.", False),
+        ("• alone", False),
+        ("three", True),
+        ("four", True),
+    ]
+
+
+def test_marks_are_chosen_together() -> None:
+    text = """1. Memo From Alder to Birch1
+
+On October 9, 19562 we met 3 men (Tab 2),3 and 4 more.4
+
+  1. Source: Port City Archive.
+  2. A year bears this mark.
+  3. Attached.
+  4. Not named.
+"""
+    assert marks(text) == [
+        ("1", "r to Birch"),
+        ("2", "er 9, 1956"),
+        ("3", "n (Tab 2),"),
+        ("4", "nd 4 more."),
+    ]
+
+
+def test_a_date_gives_up_no_digit_to_a_note() -> None:
+    text = """1. Memo1
+
+The meeting of December 18 was long. It ended on May 75 with a toast.2
+
+  1. Source: Port City Archive.
+  5. In the evening.
+  2. Given by Elm.
+"""
+    assert marks(text) == [("1", "1. Memo"), ("5", "d on May 7"), ("2", "h a toast.")]
+
+
+def test_a_decimal_is_no_mark() -> None:
+    text = "1. Memo1\n\nIt cost 10.2 million; we paid.2\n\n  1. Source: A.\n  2. In gold.\n"
+    assert marks(text)[1] == ("2", "; we paid.")
+
+
+def test_a_note_without_mark_is_a_finding_with_its_line() -> None:
+    text = "1. Memo1\n\nNothing here.\n\n  1. Source: A.\n  2. Lost.\n"
+    layout = read_layout(Source("memo.txt", text))
+    assert [(f.rule, f.line, f.column) for f in layout.findings] == [("note-orphan", 6, 3)]
+    assert layout.footnotes[1].mark is None
+
+
+def test_the_reading_text_keeps_all_offsets() -> None:
+    text = "1. Memo1\n\nIn [Page 12] 19562 we met.\n\n  1. Source: A.\n  2. B.\n"
+    layout = read_layout(Source("memo.txt", text))
+    assert len(layout.reading) == len(text)
+    assert "In           1956  we met." in layout.reading

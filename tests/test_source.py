@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_tools.errors import ReadError
+from tei_tools.source import Source, decode, read_source
+
+
+def test_a_file_is_read_character_for_character(tmp_path: Path) -> None:
+    path = tmp_path / "memo.txt"
+    path.write_bytes("1. Memo\r\n\r\nCafé “quoted”\n".encode())
+    assert read_source(path).text == "1. Memo\r\n\r\nCafé “quoted”\n"
+
+
+def test_a_byte_order_mark_is_not_text() -> None:
+    assert decode("﻿Memo".encode(), "memo.txt") == "Memo"
+    assert decode("Memo".encode("utf-16"), "memo.txt") == "Memo"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "holds no text"),
+        (b" \n\t\n", "holds no text"),
+        (b"MZ\x00\x01binary", "not a text file"),
+        (b"Memo\nCaf\xe9 and more of it\n", "memo.txt:2:4: the byte 0xE9 is not utf-8"),
+        (b"Memo\nwith a bell \x07", "memo.txt:2:13: the character U.0007"),
+    ],
+)
+def test_what_is_no_memo_is_refused_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, says: str
+) -> None:
+    (tmp_path / "memo.txt").write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReadError, match=says):
+        read_source(Path("memo.txt"))
+
+
+def test_the_likely_encoding_is_named() -> None:
+    text = "Résumé of the mémoire: “the château was évacué”, said the garçon. " * 5
+    with pytest.raises(ReadError, match=r"try --encoding cp125\d"):
+        decode(text.encode("cp1252"), "memo.txt")
+    assert decode(text.encode("cp1252"), "memo.txt", "cp1252") == text
+
+
+def test_an_unknown_encoding_is_refused() -> None:
+    with pytest.raises(ReadError, match="'utf-9' is unknown"):
+        decode(b"Memo", "memo.txt", "utf-9")
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="No such file"):
+        read_source(tmp_path / "absent.txt")
+
+
+@given(st.text(st.sampled_from("ab\r\n"), min_size=1), st.data())
+def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject) -> None:
+    source = Source("memo", "x" + text)
+    offset = data.draw(st.integers(0, len(text)))
+    line, column = source.place(offset)
+    starts = [0]
+    position = 0
+    while position < len(source.text):
+        step = 2 if source.text.startswith("\r\n", position) else 1
+        if source.text[position] in "\r\n":
+            starts.append(position + step)
+        position += step
+    expected = max(i for i, start in enumerate(starts) if start <= offset)
+    assert (line, column) == (expected + 1, offset - starts[expected] + 1)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_tools.spans import MARKS, WRAPS, Span, resolve
+
+
+def test_the_longer_name_wins() -> None:
+    short, long = Span(5, 14, "persName"), Span(0, 14, "persName")
+    assert resolve([short, long]) == (long,)
+
+
+def test_the_editors_words_win_over_a_longer_name() -> None:
+    gap, name = Span(5, 9, "gap"), Span(0, 20, "persName")
+    assert resolve([name, gap]) == (gap,)
+
+
+def test_a_name_wins_over_the_insertion_it_stands_in() -> None:
+    supplied, name = Span(0, 9, "supplied"), Span(1, 8, "persName")
+    assert resolve([supplied, name]) == (name,)
+
+
+def test_a_date_wins_over_a_term_of_the_same_extent() -> None:
+    assert resolve([Span(0, 4, "gloss"), Span(0, 4, "date")]) == (Span(0, 4, "date"),)
+
+
+def test_two_that_agree_become_one_with_the_attributes_of_both() -> None:
+    linked = Span(0, 4, "persName", {"ref": "#p_R_1"})
+    drafter = Span(0, 4, "persName", {"role": "drafter", "ref": "#p_X_9"})
+    assert resolve([linked, drafter]) == (
+        Span(0, 4, "persName", {"role": "drafter", "ref": "#p_R_1"}),
+    )
+
+
+def test_a_page_break_may_stand_in_a_name_but_not_cut_it() -> None:
+    page = Span(5, 15, "pb")
+    assert resolve([Span(0, 20, "persName"), page]) == (Span(0, 20, "persName"), page)
+    assert resolve([Span(0, 10, "persName"), page]) == (page,)
+
+
+def test_a_gap_holds_no_mark() -> None:
+    page = Span(5, 15, "pb")
+    assert resolve([Span(0, 20, "gap"), page]) == (page,)
+
+
+_SPANS = st.lists(
+    st.builds(
+        lambda start, length, kind: Span(start, start + length, kind),
+        st.integers(0, 40),
+        st.integers(0, 12),
+        st.sampled_from(WRAPS),
+    )
+)
+
+
+@given(_SPANS, st.lists(st.integers(0, 20), unique=True))
+def test_what_stays_never_crosses_nests_or_is_invented(spans: list[Span], at: list[int]) -> None:
+    marks = [Span(2 * i, 2 * i + 1, "pb") for i in at]
+    kept = resolve([*spans, *marks])
+    wraps = [span for span in kept if span.kind not in MARKS]
+    assert all(mark in kept for mark in marks)
+    assert {(s.start, s.end, s.kind) for s in wraps} <= {(s.start, s.end, s.kind) for s in spans}
+    assert all(a.end <= b.start for a, b in zip(wraps, wraps[1:], strict=False))
+    assert list(kept) == sorted(kept, key=lambda span: (span.start, -span.end))
+
