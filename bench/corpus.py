@@ -82,7 +82,8 @@ def scorer() -> ModuleType:
         raise SystemExit(f"{path}: is missing; the accuracy benchmark needs the shared corpus")
     sys.path.insert(0, str(folder))
     spec = importlib.util.spec_from_file_location("frus_score", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -9,7 +9,7 @@ from pathlib import Path
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import read_authority
 from tei_tools.check import validate
-from tei_tools.convert import convert, default_annotators
+from tei_tools.convert import Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
@@ -56,8 +56,7 @@ def build(recipe: Recipe, task: Task) -> tuple[Finding, ...]:
     Returns the findings. Where one of them is an error nothing is written. Raises TeiToolsError
     where the memo cannot be read, converted or written.
     """
-    memo = _read(recipe, task)
-    edition = convert(memo, annotators(recipe), recipe.settings)
+    edition = make_edition(recipe, task)
     data = edition.to_bytes()
     xml, *_ = task.outputs(("xml",))
     findings = (*edition.findings, *validate(data, name=str(xml)))
@@ -74,6 +73,16 @@ def build(recipe: Recipe, task: Task) -> tuple[Finding, ...]:
     return findings
 
 
+def make_edition(recipe: Recipe, task: Task) -> Edition:
+    """Read and convert a memo after a recipe; raises TeiToolsError where that cannot be done."""
+    if task.data is None:
+        memo = read_source(task.source, recipe.encoding)
+    else:
+        name = str(task.source)
+        memo = Source(name, decode(task.data, name, recipe.encoding))
+    return convert(memo, annotators(recipe), recipe.settings)
+
+
 @lru_cache(maxsize=1)
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
     """The annotators of a recipe, made once in each process.
@@ -84,9 +93,3 @@ def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
         read_authority(recipe.persons, "person") if recipe.persons else None,
         read_authority(recipe.terms, "term") if recipe.terms else None,
     )
-
-
-def _read(recipe: Recipe, task: Task) -> Source:
-    if task.data is None:
-        return read_source(task.source, recipe.encoding)
-    return Source(str(task.source), decode(task.data, str(task.source), recipe.encoding))

@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_tools.errors import ProofError
+from tei_tools.layout.dialects import plain_number
 from tei_tools.layout.model import Layout
 from tei_tools.tei import local_name, tag
 
 _SPACE = re.compile(r"\s+")
 #: What may be removed without a trace.
-_REMOVABLE = re.compile(r"[*•·‣▪◦|]|\S{1,5}\.")
+_REMOVABLE = re.compile(
+    r"[*•·‣▪◦|]|\S{1,5}\.|\[\^?\S{1,6}\]:?|\(\d{1,4}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\d{1,4}\)?|[*†‡§]{1,3}|↩\ufe0e?"
+    r"|-\s*\n\s*"
+)
+_PAGE_WORDS = re.compile(r"\b(?:Facsimile|Typeset|Page|pp?\.)|[][{}–—-]| ")
 #: Stands before and after a token; no source holds it.
 _FENCE = "\x00"
 
@@ -39,18 +44,16 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     """Pieces of the source line, and for each piece the offset at which it begins."""
     pieces: list[str] = []
     origins: list[int] = []
-    body_end = layout.footnotes[0].label[0] if layout.footnotes else len(layout.source.text)
-    _add(layout, 0, body_end, pieces, origins)
+    at = 0
+    for note in layout.footnotes:
+        _add(layout, at, note.label[0], pieces, origins)
+        at = note.end
+    _add(layout, at, len(layout.source.text), pieces, origins)
     placed = [note for note in layout.footnotes if note.mark]
     placed.sort(key=lambda note: note.mark or (0, 0))
     unplaced = [note for note in layout.footnotes if not note.mark]
-    ends = {
-        note.label: following.label[0]
-        for note, following in zip(layout.footnotes, layout.footnotes[1:], strict=False)
-    }
     for note in [*placed, *unplaced]:
-        end = ends.get(note.label, len(layout.source.text))
-        _add(layout, note.label[0], end, pieces, origins)
+        _add(layout, note.label[0], note.end, pieces, origins)
     return pieces, origins
 
 
@@ -58,7 +61,7 @@ def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[
     text = layout.source.text
     cuts = [(left, right, "") for left, right in layout.removed if start <= left < end]
     for mark in layout.marks:
-        if start <= mark.start < end:
+        if start <= mark.start < end and mark.kind != "fw":
             cuts.append((mark.start, mark.end, f"{_FENCE}{mark.kind}{mark.attrs['n']}{_FENCE}"))
     at = start
     for left, right, token in sorted(cuts):
@@ -79,10 +82,12 @@ def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[
 
 def mark_shows(cut: str, token: str) -> bool:
     """Whether a mark in the source says what its token says, and no more."""
-    kind_and_number = token.strip(_FENCE)
-    if kind_and_number.startswith("pb"):
-        return re.sub(r"^\[ ?(?:Facsimile |Typeset )?Page | ?\]$", "", cut) == kind_and_number[2:]
-    return cut == kind_and_number[4:]
+    kind, number = re.fullmatch(r"(pb|note)(.*)", token.strip(_FENCE)).groups()  # type: ignore[union-attr]
+    if kind == "note":
+        return plain_number(cut) in (number, f"[{number}]", f"({number})", f"[^{number}]")
+    if not cut.strip():
+        return "\f" in cut
+    return _PAGE_WORDS.sub("", cut).strip() == number.strip("[]")
 
 
 def _of_tei(text: etree._Element) -> list[str]:

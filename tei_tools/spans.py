@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-#: Kinds that stand for characters of the source (they replace them) instead of wrapping them.
-MARKS = frozenset({"pb", "note"})
+#: Kinds that interrupt the text: page breaks and note marks, which replace the characters they
+#: stand for, and running heads.
+MARKS = frozenset({"pb", "fw", "note"})
 
 #: Kinds that wrap characters, in order of precedence where two of the same extent compete.
 WRAPS = ("gap", "sic", "date", "persName", "placeName", "orgName", "gloss", "supplied")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei_tools.layout.model import Block, Footnote, Layout
 from tei_tools.layout.parts import Part, parts
-from tei_tools.spans import Span
+from tei_tools.spans import MARKS, Span
 from tei_tools.tei import XML_ID, tag
 
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
@@ -121,7 +121,7 @@ class _Builder:
         while index < len(self.spans) and self.spans[index].start < span.end:
             inner = self.spans[index]
             index += 1
-            if inner is span or inner.kind not in ("pb", "note"):
+            if inner is span or inner.kind not in MARKS:
                 continue
             self.say(element, at, inner.start)
             _RENDERERS[inner.kind](self, element, inner)
@@ -129,8 +129,19 @@ class _Builder:
         self.say(element, at, span.end)
 
     def say(self, element: etree._Element, start: int, end: int) -> None:
-        """Append plain text; a line break inside a block is ``lb``."""
-        lines = _LINE_BREAK.split(self.source[start:end])
+        """Append plain text; a line break inside a block is ``lb``, unless the text is wrapped."""
+        at = start
+        for left, right in self.layout.removed_in(start, end):
+            self.write(element, self.source[at:left])
+            at = max(at, right)
+        self.write(element, self.source[at:end])
+
+    def write(self, element: etree._Element, text: str) -> None:
+        text = text.replace("\f", " ")
+        if self.layout.wrapped:
+            append_text(element, _LINE_BREAK.sub(" ", text))
+            return
+        lines = _LINE_BREAK.split(text)
         append_text(element, lines[0])
         for line in lines[1:]:
             etree.SubElement(element, tag("lb"))
@@ -143,19 +154,23 @@ class _Builder:
         attrs[XML_ID] = self.unique("pg_" + re.sub(r"[^\w.-]", "", attrs["n"]))
         etree.SubElement(element, tag("pb"), attrs)
 
+    def running_head(self, element: etree._Element, span: Span) -> None:
+        words = " ".join(self.source[span.start : span.end].split())
+        etree.SubElement(element, tag("fw"), dict(span.attrs)).text = words
+
     def loose_pages(self, parent: etree._Element, start: int, end: int) -> None:
         """Page breaks that stand between blocks."""
         for span in self.marks(start, end):
-            if span.kind == "pb":
-                self.page(parent, span)
+            if span.kind != "note":
+                _RENDERERS[span.kind](self, parent, span)
 
     def loose_pages_before(self, parent: etree._Element, block: Block) -> tuple[int, int]:
         """Put the page breaks at the beginning of a block before it; return what remains of
         the block when those at its end are left for behind it."""
         start, end = block.start, block.end
-        marks = [span for span in self.marks(block.start, block.end) if span.kind == "pb"]
+        marks = [span for span in self.marks(block.start, block.end) if span.kind != "note"]
         while marks and not self.source[start : marks[0].start].strip():
-            self.page(parent, marks[0])
+            _RENDERERS[marks[0].kind](self, parent, marks[0])
             start = marks.pop(0).end
         while marks and not self.source[marks[-1].end : end].strip():
             end = marks.pop().start
@@ -168,7 +183,7 @@ class _Builder:
     def marks(self, start: int, end: int) -> Iterator[Span]:
         index = bisect_left(self.starts, start)
         while index < len(self.spans) and self.spans[index].start < end:
-            if self.spans[index].kind in ("pb", "note"):
+            if self.spans[index].kind in MARKS:
                 yield self.spans[index]
             index += 1
 
@@ -223,7 +238,7 @@ class _Builder:
 
     def cells(self, row: etree._Element, start: int, end: int) -> None:
         at = start
-        for left, right in self.layout.dividers(start, end):
+        for left, right in self.layout.removed_in(start, end):
             self.cell(row, at, left)
             at = right
         self.cell(row, at, end)
@@ -283,6 +298,7 @@ _FILLERS: Mapping[str, Callable[[_Builder, etree._Element, int, int], None]] = {
 #: Span kind -> renderer.
 _RENDERERS: Mapping[str, Callable[[_Builder, etree._Element, Span], None]] = {
     "pb": _Builder.page,
+    "fw": _Builder.running_head,
     "note": _Builder.note,
     "gap": _Builder.gap,
     **dict.fromkeys(

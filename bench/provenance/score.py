@@ -17,7 +17,12 @@ from tei_tools.provenance import Provenance, read_provenance
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[2] / "shared" / "frus" / "dev"
-ROLES = {"drafter": "drafter", "clearer": "clearer", "approver": "approver", "initialed": "initialed"}
+ROLES = {
+    "drafter": "drafter",
+    "clearer": "clearer",
+    "approver": "approver",
+    "initialed": "initialed",
+}
 SINGLE = ("repository", "country", "record_group", "printed", "classification", "received")
 PLURAL = {
     "collections": "collection",

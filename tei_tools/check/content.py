@@ -66,12 +66,15 @@ class One(Model):
     others: Callable[[str], bool] | None = None
 
     def may_end(self) -> bool:
+        """Not yet."""
         return False
 
     def next_names(self) -> Iterator[str]:
+        """Its names."""
         return iter(self.names)
 
     def after(self, name: str) -> Model:
+        """Nothing more, if the name is one of these."""
         fits = name in self.names or (self.others is not None and self.others(name))
         return EMPTY if fits else NOTHING
 

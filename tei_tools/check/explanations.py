@@ -18,6 +18,9 @@ from tei_tools.tei import NAMESPACE
 
 Problem: TypeAlias = tuple[str, Fault]
 
+#: Elements that never hold text.
+_BREAKS = ("pb", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
+
 #: How values of the built-in types are written.
 _FORMS = {
     "moment": "a real date as YYYY, YYYY-MM or YYYY-MM-DD, or a time as YYYY-MM-DDThh:mm:ss",
@@ -50,9 +53,7 @@ def root_problem(element: etree._Element, names: Collection[str]) -> Problem:
     )
 
 
-def content_problem(
-    parent: etree._Element, model: Model, names: Collection[str]
-) -> Problem:
+def content_problem(parent: etree._Element, model: Model, names: Collection[str]) -> Problem:
     """The children of the element are not those of its content model.
 
     ``names`` are all elements that the schema knows.
@@ -106,10 +107,12 @@ def _misplaced_element(
             f"add {_tags(allowed)}",
         )  # fmt: skip
     hint = _allowed_here(allowed)
-    for earlier in range(index):
+    for earlier in reversed(range(index)):
         model_there = follow(model, [other.tag for other in children[:earlier]])[1]
         if child.tag in set(model_there.next_names()):
-            hint = f"it must come before <{shown(children[earlier].tag)}>; {hint}"
+            same = children[earlier].tag == child.tag
+            before_it = f"it must come before <{shown(children[earlier].tag)}>"
+            hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
             break
     return "schema-element", Fault(child, f"<{name}> cannot stand {within}{before}", hint)
 
@@ -129,6 +132,7 @@ def text_problem(parent: etree._Element, model: Model) -> Problem:
     texts = (parent.text, *(child.tail for child in parent))
     text = next((text for text in texts if text and text.strip()), "")
     allowed = list(dict.fromkeys(model.next_names()))
+    holders = [name for name in allowed if shown(name) not in _BREAKS]
     name = shown(parent.tag)
     if not allowed and model.may_end():
         found = quoted(text) if text else "something"
@@ -138,7 +142,7 @@ def text_problem(parent: etree._Element, model: Model) -> Problem:
     return "schema-text", Fault(
         parent,
         f"the text {quoted(text)} stands directly in <{name}>, which holds only elements",
-        f"put it into {_tags(allowed)}" if allowed else "",
+        f"put it into {_tags(holders)}" if holders else "remove it",
     )
 
 
@@ -159,15 +163,19 @@ def attributes_problems(
         meant = nearest(written, map(shown, missing)) or nearest(written, free)
         missing = [other for other in missing if shown(other) != meant]
         hint = f"allowed here: {one_of('@' + shown(other) for other in allowed)}"
-        yield "schema-attribute", Fault(
-            element,
-            f"@{written} is not allowed on <{name}>",
-            f"did you mean @{meant}?" if meant else hint if allowed else "remove it",
-            attribute,
+        yield (
+            "schema-attribute",
+            Fault(
+                element,
+                f"@{written} is not allowed on <{name}>",
+                f"did you mean @{meant}?" if meant else hint if allowed else "remove it",
+                attribute,
+            ),
         )
     for attribute in missing:
-        yield "schema-attribute", Fault(
-            element, f"<{name}> lacks @{shown(attribute)}", "the schema requires it"
+        yield (
+            "schema-attribute",
+            Fault(element, f"<{name}> lacks @{shown(attribute)}", "the schema requires it"),
         )
 
 

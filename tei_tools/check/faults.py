@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -35,6 +36,17 @@ def shown(tag: str) -> str:
 def elements(tree: etree._ElementTree) -> Iterator[etree._Element]:
     """All elements in the order of the document; no comments, no processing instructions."""
     return tree.getroot().iter("*")
+
+
+def words(element: etree._Element) -> str:
+    """All text in the element."""
+    return "".join(str(piece) for piece in element.itertext("*"))
+
+
+def line_of(element: etree._Element) -> int:
+    """The line of the start tag, or 0 where it is not known."""
+    line: Any = element.sourceline
+    return int(line or 0)
 
 
 def xpath(element: etree._Element) -> str:

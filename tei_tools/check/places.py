@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from tei_tools.check.faults import elements, shown
+from tei_tools.check.faults import elements, line_of, shown
 
 
 class Places:
@@ -25,11 +25,11 @@ class Places:
     def of(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
         """Line and column, from 1, of the start tag, or of the attribute if it is in it."""
         if self._data is None:
-            return element.sourceline or 0, 0
+            return line_of(element), 0
         if self._starts is None:
             self._starts = _start_tags(self._tree, self._data)
         if element not in self._starts:
-            return element.sourceline or 0, 0
+            return line_of(element), 0
         line, column, text = self._starts[element]
         found = re.search(rf"\s({re.escape(shown(attribute))})\s*=", text) if attribute else None
         if found is None:

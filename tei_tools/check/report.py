@@ -19,7 +19,7 @@ def as_json(findings: Sequence[Finding], files: int) -> str:
     """One JSON object: the number of files checked, of findings by severity, and the findings."""
     report = {
         "files": files,
-        **{severity: count for severity, count in _counts(findings)},
+        **dict(_counts(findings)),
         "findings": [asdict(finding) for finding in findings],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from lxml import etree
 
@@ -41,6 +41,10 @@ class Schema:
     def accepts(self, tree: etree._ElementTree) -> bool:
         """Whether the document is valid."""
         return bool(self.validator.validate(tree))
+
+    def messages(self) -> list[tuple[int, str]]:
+        """What libxml2 said about the last document that it refused: lines and messages."""
+        return _messages(self.validator.error_log)
 
 
 def load_schema(path: Path | None = None) -> Schema:
@@ -91,9 +95,13 @@ def _parse(shown: Path, path: Path) -> etree._ElementTree:
 
 
 def _unusable(path: Path, error: etree.LxmlError) -> SchemaError:
-    entry = next(iter(error.error_log), None)
-    place = f"{path}:{entry.line}" if entry is not None and entry.line else f"{path}"
-    return SchemaError(f"{place}: not a usable schema: {entry.message if entry else error}")
+    line, message = next(iter(_messages(error.error_log)), (0, str(error)))
+    place = f"{path}:{line}" if line else f"{path}"
+    return SchemaError(f"{place}: not a usable schema: {message}")
+
+
+def _messages(log: Any) -> list[tuple[int, str]]:
+    return [(entry.line, entry.message) for entry in log]
 
 
 def _to_rng(path: Path, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from tei_tools.check import schemas
 from tei_tools.check.explanations import Problem
 from tei_tools.check.faults import Fault, xpath
 from tei_tools.check.places import Places
-from tei_tools.check.rules import Profile, Rule, rules_of
+from tei_tools.check.rules import Profile, rules_of
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse
@@ -52,7 +53,15 @@ def validate(
         return [_entity(name, entity)]
     rules = rules_of(profile or ("memo" if schema is None else "tei"))
     places = Places(tree, data)
-    found = [*_by_schema(name, places, _problems(tree, ready)), *_by_rules(name, places, tree, rules)]
+    by_rules = [(rule, fault) for rule in rules for fault in rule.check(tree)]
+    said = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
+    found = [
+        _finding(name, places, rule, "error", fault)
+        for rule, fault in _problems(tree, ready)
+        # a rule says better than the schema what is wrong with a date or an identifier
+        if rule != "schema-value" or (fault.element, fault.attribute) not in said
+    ]
+    found += [_finding(name, places, rule.id, rule.severity, fault) for rule, fault in by_rules]
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
 
@@ -69,23 +78,9 @@ def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Prob
 
         found = list(relaxng_problems(tree, schema))
     if not found:  # the verdict stands, whatever becomes of its explanation
-        entry = next(iter(schema.validator.error_log), None)
-        message = entry.message if entry else "the document is not valid against the schema"
-        found.append(("schema-invalid", Fault(tree.getroot(), message)))
+        said = schema.messages() or [(0, "the document is not valid against the schema")]
+        found.append(("schema-invalid", Fault(tree.getroot(), said[0][1])))
     return found
-
-
-def _by_schema(name: str, places: Places, problems: Iterable[Problem]) -> Iterator[Finding]:
-    for rule, fault in problems:
-        yield _finding(name, places, rule, "error", fault)
-
-
-def _by_rules(
-    name: str, places: Places, tree: etree._ElementTree, rules: Iterable[Rule]
-) -> Iterator[Finding]:
-    for rule in rules:
-        for fault in rule.check(tree):
-            yield _finding(name, places, rule.id, rule.severity, fault)
 
 
 def _finding(name: str, places: Places, rule: str, severity: Severity, fault: Fault) -> Finding:
@@ -104,10 +99,11 @@ def _malformed(name: str, message: str) -> Finding:
 
 def _entities(tree: etree._ElementTree) -> Iterator[str]:
     """The names of the entities that the document declares or refers to."""
-    dtd = tree.docinfo.internalDTD
+    dtd: Any = tree.docinfo.internalDTD
     if dtd is not None:
         yield from (str(entity.name) for entity in dtd.iterentities())
-    yield from (str(entity.name) for entity in tree.getroot().iter(etree.Entity))
+    references: Any = tree.getroot().iter(etree.Entity)
+    yield from (str(entity.name) for entity in references)
 
 
 def _entity(name: str, entity: str) -> Finding:

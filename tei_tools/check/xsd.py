@@ -22,7 +22,7 @@ from tei_tools.check.explanations import (
     text_problem,
     value_problem,
 )
-from tei_tools.check.faults import elements, shown
+from tei_tools.check.faults import elements
 from tei_tools.tei import XML_NAMESPACE
 
 
@@ -43,7 +43,7 @@ def _load(path: Path, changed: int) -> tuple[Any, frozenset[str]]:
 
     validator = xmlschema.XMLSchema(path, allow="local")
     return validator, frozenset(
-        part.name for part in validator.iter_components(xmlschema.validators.XsdElement)
+        str(part.name) for part in validator.iter_components(xmlschema.validators.XsdElement)
     )
 
 
@@ -112,6 +112,3 @@ def _model(particle: Any) -> Model:
     else:
         inner = One((), particle.is_matching)
     return repeat(inner, least, most)
-
-
-__all__ = ["problems", "shown"]

@@ -8,6 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from tei_tools.build import ENDINGS, Recipe
+from tei_tools.findings import Finding
+from tei_tools.settings import Settings
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,3 +46,22 @@ def conversion_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def make_recipe(
+    formats: tuple[str, ...] = tuple(ENDINGS),
+    *,
+    encoding: str | None,
+    persons: tuple[Path, ...],
+    terms: tuple[Path, ...],
+    **settings: str | None,
+) -> Recipe:
+    """The recipe that the options of :func:`conversion_options` ask for."""
+    given = {name: value for name, value in settings.items() if value is not None}
+    return Recipe(formats, encoding, persons, terms, Settings(**given))
+
+
+def show(findings: tuple[Finding, ...]) -> None:
+    """Write findings to the standard error."""
+    for finding in findings:
+        click.echo(finding, err=True)

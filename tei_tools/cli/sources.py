@@ -14,22 +14,22 @@ from tei_tools.build import Task
 from tei_tools.errors import ReadError
 
 
-def find(names: Iterable[str], output: Path) -> list[Task]:
+def find(names: Iterable[str], output: Path, formats: tuple[str, ...]) -> list[Task]:
     """The memos that ``names`` stand for, each with the path of its editions below ``output``.
 
     A name is a file, a folder (its ``*.txt``, and those of its folders), a pattern, or ``-`` for
     the standard input. The path of the editions is that of the memo below the folder, or below
     the part of the pattern that stands before its first wildcard. The order is that of the names;
     within a folder or pattern the memos are sorted. Raises UsageError where a name stands for
-    nothing, and where two memos would have the same editions; ReadError where a folder cannot be
-    read.
+    nothing, and where two memos would have the same editions, or an edition of the ``formats``
+    would overwrite a memo; ReadError where a folder cannot be read.
     """
     tasks = [
         Task(path, output / below, data)
         for name in names
         for path, below, data in _memos(name, output)
     ]
-    _refuse_collisions(tasks)
+    _refuse_collisions(tasks, formats)
     return tasks
 
 
@@ -84,7 +84,7 @@ def _fixed_part(pattern: Path) -> Path:
     return fixed
 
 
-def _refuse_collisions(tasks: list[Task]) -> None:
+def _refuse_collisions(tasks: list[Task], formats: tuple[str, ...]) -> None:
     taken: dict[Path, Task] = {}
     sources = {task.source.resolve() for task in tasks if task.data is None}
     for task in tasks:
@@ -94,7 +94,7 @@ def _refuse_collisions(tasks: list[Task]) -> None:
                 f"{other.source} and {task.source} would both be written to {task.target}.*; "
                 "name the folder above them, or build them into two folders"
             )
-        for path in task.outputs(("xml", "html", "text")):
+        for path in task.outputs(formats):
             if path.resolve() in sources:
                 raise click.UsageError(
                     f"{path} is a memo that an edition would overwrite; choose another folder"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import glob
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_tools.findings import Finding
+
+if TYPE_CHECKING:
+    from tei_tools.check.rules import Profile
 
 EXAMPLE = """\b
 Examples:
@@ -41,7 +45,7 @@ Examples:
 )
 @click.option("--quiet", is_flag=True, help="Write only errors, and no summary.")
 def command(
-    files: tuple[str, ...], schema: Path | None, profile: str | None, form: str, quiet: bool
+    files: tuple[str, ...], schema: Path | None, profile: Profile | None, form: str, quiet: bool
 ) -> int:
     """Check TEI editions against schema and rules.
 
@@ -56,7 +60,11 @@ def command(
     findings: list[Finding] = []
     paths = list(dict.fromkeys(path for name in files for path in _paths(name)))
     for path in paths:
-        found = validate(path, schema=schema, profile=profile)
+        found = (
+            [Finding(str(path), 0, 0, "file-missing", "error", "the folder holds no .xml file")]
+            if path.is_dir()
+            else validate(path, schema=schema, profile=profile)
+        )
         if quiet:
             found = [finding for finding in found if finding.severity == "error"]
         findings += found
@@ -70,18 +78,15 @@ def command(
 
 
 def _paths(name: str) -> Iterator[Path]:
-    """The files that an argument stands for, sorted; the argument itself if it is none of these,
-    so that its absence becomes a finding of its own."""
+    """The files that an argument stands for, sorted.
+
+    A folder without editions, or a name that matches nothing, stands for itself, so that it
+    becomes a finding of its own and does not stop the rest.
+    """
     path = Path(name)
     if path.is_dir():
-        below = sorted(path.rglob("*.xml"))
-        if not below:
-            raise click.UsageError(f"{name}: there is no .xml file in this folder")
-        yield from below
-    elif not path.exists() and glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))
-        if not matches:
-            raise click.UsageError(f"{name}: no file is like this")
+        yield from sorted(path.rglob("*.xml")) or [path]
+    elif not path.exists() and (matches := sorted(glob.glob(name, recursive=True))):
         for match in matches:
             yield from _paths(match)
     else:

@@ -8,28 +8,33 @@ from collections.abc import Sequence
 from tei_tools.dating.expression import DateExpression
 from tei_tools.dating.tokens import Token
 
-# Names of months that are other words too (a verb, a person), and all abbreviations.
-_AMBIGUOUS = frozenset({3, 5})
-_MONTH_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:in|of|by|since|until|till|through|during|before|after|from|for|to|and|or"
-    r"|between|last|next|this|that|past|coming|early|late|mid|the|about|around|each|every|as\sof"
-    r"|our|his|their|its|your|my|previous|following|In|Of|By|Since|Until|During|Before|After|From"
-    r"|For|Last|Next|This|Early|Late|The|per)\s{1,3}$"
-)
-_PERSON_BEFORE = re.compile(
-    r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Ww]ritten|[Pp]repared|and)"
-    r"\s(?:by|for)\s{1,3}$"
-)
-_AFTER_MONTH = re.compile(r"\s{1,2}(?:I|we|you|he|she|it|they|God|the)(?!\w)")
-_NAME_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
+_MARCH_AND_MAY = frozenset({3, 5})
+_REACH = 48  # characters before an expression that are looked at
 
-# What stands before a number of four digits that is no year, and after one.
-_NUMBER_BEFORE = re.compile(
-    r"(?:[$£€#§°]|(?<![^\W_])(?:[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot|Folder|Airgram"
-    r"|[Dd]e?spatch|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc|[Rr]oom|[Pp]ara(?:graph)?s?"
-    r"|about|some|over|than|nearly|almost|approximately|only|another|all|these|those|at|with)\.?)\s{0,2}$"
+# Words before the name of a month that is another word too (``May I``, ``March on``).
+_PREPOSITION = re.compile(
+    r"(?<![^\W\d_])(?:In|Of|By|Since|Until|During|Before|After|From|For|Last|Next|This|Early|Late"
+    r"|The|Through|Between|Mid)\s{1,3}$"
 )
-_UNITS_AFTER = re.compile(
+_WORD_IN_LOWER_CASE = re.compile(r"(?<![^\W_])[a-z]+\s{1,3}$")
+_PERSON_BEFORE = re.compile(
+    r"(?<![^\W_])(?:(?:drafted|cleared|approved|signed|initialed|written|prepared|sent)\s(?:by|for)"
+    r"|said|asked|told|replied|thanked|with)\s{1,3}$",
+    re.IGNORECASE,
+)
+_SENTENCE_AFTER = re.compile(r"\s{1,2}(?:I|we|you|he|she|it|they|God|the|on)(?!\w)")
+_INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
+
+# What stands before a number of four digits that is no year.
+_NUMBER_BEFORE = re.compile(
+    r"(?:[$£€#§°]|(?<![^\W_])(?:[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
+    r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
+    r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
+    r"|approximately|only|another|all|at|with|[Ff]iscal\s[Yy]ears?)\.?)\s{0,2}$"
+)
+# The number before it in an enumeration.
+_ENUMERATED = re.compile(r"(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
+_UNIT_AFTER = re.compile(
     r"\s{1,2}(?:(?:metric|short|long|nautical|square|statute|cubic|armed|US|U\.S\.|American)\s)?"
     r"(?:tons?|miles?|kilometers?|kms?|meters?|feet|ft|yards?|pounds?|lbs|acres|hectares|gallons"
     r"|barrels|men|troops|soldiers|officers|persons|people|personnel|refugees|students|prisoners"
@@ -37,9 +42,13 @@ _UNITS_AFTER = re.compile(
     r"|dollars|cases|volunteers|killed|wounded|casualties|words|copies|votes|hours|hrs|local|GMT"
     r"|Z|megawatts|mw|kw|kilowatts|bales|cubic|mm|delegates|employees|workers|others)(?!\w)"
 )
-_LAST_WORD = re.compile(r"([^\W_][\w.’'-]*)(,?)\s{1,3}$")
-# Words in capitals before a year that do not make it the number of a telegram.
-_YEAR_AFTER_CAPITAL = frozenset(
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]*),?\s{1,3}$")
+_SHORT_YEAR_BEFORE = re.compile(
+    r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|the)"
+    r"\s{1,3}$"
+)
+# Words in capitals before a year that do not make it the number of a telegram (``Moscow 1956``).
+_BEFORE_YEARS = frozenset(
     "In Since By During Until From Before After Early Late Mid The This Of For Between Through "
     "And As To Year Budget Calendar Throughout Fall Spring Summer Winter Autumn Olympics A Our "
     "Its His Their".split()
@@ -47,55 +56,75 @@ _YEAR_AFTER_CAPITAL = frozenset(
 _TITLE_BEFORE = re.compile(
     r"(?:Files?|FRUS|Foreign\sRelations|Papers|Presidents|Documents|Bulletin|Yearbook|Policy"
     r"|Records|Series|Office|Press|Company|Chronology|Treaties|Congress|Affairs|Collection|Index)"
-    r"(?:\s?[:,–-])?\s{1,3}(?:[A-Z][^.;()]{0,48},\s{1,3})?$"
+    r"(?:\s?[:,–-])?\s{1,3}(?:(?<=[:,–-]\s)[A-Z][^.;()]{0,48},?\s{1,3})?$"
 )
-_TITLE_AFTER = re.compile(r",\s{1,3}(?:vols?\.|[Vv]olumes?\s|pp?\.\s|Part\s|pt\.\s)|\s?\),\s(?:vol|pp?)\.")
+_TITLE_AFTER = re.compile(
+    r",\s{1,3}(?:[Vv]ols?\.|[Vv]olumes?\s|[Pp]p?\.\s|[Pp]ages?\s|Part\s|pt\.\s|Book\s)"
+    r"|\s?\),\s(?:vol|pp?)\."
+)
+_ESTIMATE_BEFORE = re.compile(r"[A-Z]{2,}\s{1,2}$")
 
 
 def is_month_alone(text: str, start: int, used: Sequence[Token]) -> bool:
     """Whether the name of a month, without day and year, means the month.
 
-    Full names do, unless other words too (``May I``, ``March on``) or persons (``June M. Smith``);
-    those, and abbreviations, need a preposition, an article or the like before them.
+    Full names do, unless they are other words too (``May I``, ``March on``) or persons
+    (``June M. Smith``); those, abbreviations and capitals need an article, a preposition or
+    another word in lower case before them.
     """
     month = used[-1]
-    if _NAME_AFTER.match(text, month.end):
+    if _INITIAL_AFTER.match(text, month.end):
         return False
     if len(used) > 1:
         return True
-    if month.kind == "M" and month.value not in _AMBIGUOUS and not text[month.start].islower():
-        return not text[month.start : month.end].isupper() or _follows(text, start, month.start)
-    if month.kind == "M" and _AFTER_MONTH.match(text, month.end):
-        return False
-    return _follows(text, start, month.start)
-
-
-def _follows(text: str, start: int, at: int) -> bool:
-    before = text[max(start, at - 24) : at]
-    return bool(_MONTH_BEFORE.search(before)) and not _PERSON_BEFORE.search(before)
+    if month.kind == "M" and not text[month.start : month.end].isupper():
+        if month.value not in _MARCH_AND_MAY:
+            return True
+        if _SENTENCE_AFTER.match(text, month.end):
+            return False
+    before = text[max(start, month.start - _REACH) : month.start]
+    if _PREPOSITION.search(before):
+        return True
+    return bool(_WORD_IN_LOWER_CASE.search(before)) and not _PERSON_BEFORE.search(before)
 
 
 def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
     """Whether a number of four digits, or two of them, is a year and not a count or a number.
 
-    Telegrams and pages are numbered (``Embtel 1956``, ``p. 1956``, ``Moscow 1956``), men and tons
-    are counted, and parts of file numbers (``6–1955``) are glued to what stands before them.
+    Telegrams and pages are numbered (``Embtel 1956``, ``p. 1956``, ``Moscow 1956``; ``1956.`` opens
+    a telegram), men and tons are counted, and parts of file numbers (``6–1955``) are glued to what
+    stands before them.
     """
-    before = text[max(start, expression.start - 40) : expression.start]
-    if before and not before[-1].isspace() and before[-1] not in "([“‘\"'—":
+    before = text[max(start, expression.start - _REACH) : expression.start]
+    if text[expression.start] in "'’":
+        return bool(_SHORT_YEAR_BEFORE.search(before))
+    if not before.strip():
+        return not text.startswith(".", expression.end)
+    if not before[-1].isspace() and before[-1] not in "([“‘\"'—":
+        return before.endswith(("pre-", "post-", "pre–", "post–"))
+    if _NUMBER_BEFORE.search(before) or _UNIT_AFTER.match(text, expression.end):
         return False
-    if _NUMBER_BEFORE.search(before) or _UNITS_AFTER.match(text, expression.end):
+    if (number := _ENUMERATED.search(before)) and not 1500 <= int(number[1]) < 2100:
         return False
-    if text[expression.start : expression.end][-1] in "sS":
+    if text[expression.end - 1] == "s" or expression.last is not None:
         return True
-    word = _LAST_WORD.search(before)
-    if word is None or word[2]:
+    if stands_in_title(text, start, expression):
         return True
-    return not _is_name(word[1]) or word[1] in _YEAR_AFTER_CAPITAL
+    word = _WORD_BEFORE.search(before)
+    return word is None or word[0].rstrip().endswith(",") or not _is_name(word[1])
 
 
 def _is_name(word: str) -> bool:
-    return (word[0].isupper() or word[0].isdigit()) and not word.endswith((".", "’s", "'s"))
+    if word in _BEFORE_YEARS or word.endswith((".", "’s", "'s")):
+        return False
+    return word[0].isupper() or word[0].isdigit()
+
+
+def is_date_in_figures(text: str, start: int, expression: DateExpression) -> bool:
+    """Whether figures with hyphens are a date and not the number of an estimate (``NIE 11-8-61``)."""
+    if "-" not in text[expression.start : expression.end]:
+        return True
+    return not _ESTIMATE_BEFORE.search(text[max(start, expression.start - 8) : expression.start])
 
 
 def stands_in_title(text: str, start: int, expression: DateExpression) -> bool:

@@ -24,7 +24,7 @@ class Form(NamedTuple):
 
 _DAYS = "[dt](?:(?:c[dt])*c?[au][dt]|r[dt])"  # 3–5; 3 to 5; 3, 5 and 7
 _MONTH_DAY = "[Mm]c?[dt]"
-_DAY_MONTH = "(?:[dt]o?|To)[Mm]"
+_DAY_MONTH = "(?:[dt]o?|To)[Mm](?!c?[dt])"  # but "paragraph 1 of August 22" is August 22
 _FULL = f"(?:{_MONTH_DAY}c?Y|{_DAY_MONTH}c?Y|[dt]m[yn])"
 _MONTH_YEAR = "[Mm](?:c|o)?Y"
 
@@ -36,11 +36,13 @@ FORMS = (
     ),
     Form(
         "figures",
-        "N",
+        "N(?:rN)?",
         (
             ("10/9/76", "1976-10-09"),
             ("23/9/1976", "1976-09-23"),
             ("1976-10-09", "1976-10-09"),
+            ("3/1/68-7/31/68", "1968-03-01/1968-07-31"),
+            ("8/31-9/1/72", "1972-08-31/1972-09-01"),
         ),
     ),
     Form(
@@ -114,11 +116,12 @@ FORMS = (
     ),
     Form(
         "months",
-        "[EP]?[Mm]rE?[Mm](?:[co]?[Yy])?",
+        "[EP]?[Mm][rs]E?[Mm](?:[co]?[Yy])?",
         (
             ("July-September 1962", "1962-07/1962-09"),
             ("October–November", "1956-10/1956-11"),
             ("December–January 1957", "1956-12/1957-01"),
+            ("May/June 1970", "1970-05/1970-06"),
         ),
     ),
     Form(
@@ -140,7 +143,7 @@ FORMS = (
     ),
     Form(
         "years",
-        "Y(?:r[Ynd]|s[Yn])|DrD",
+        "(?:E[ur]*)*P?Y(?:r[Ynd]|s[Yn])|DrD",
         (
             ("1955–56", "1955/1956"),
             ("1955-1957", "1955/1957"),
@@ -155,10 +158,11 @@ FORMS = (
     ),
     Form(
         "year",
-        "(?:E[ur]*)*P?Y|(?:E[ur]*)+y",
+        "(?:E[ur]*)*P?[Yy]",
         (
             ("1959", "1959"),
             ("mid-1958", "1958"),
+            ("’56", "1956"),
             ("final months of 1958", "1958"),
             ("first half of 1959", "1959-01/1959-06"),
             ("second quarter of 1974", "1974-04/1974-06"),

@@ -15,7 +15,8 @@ _SEASONS = tuple(SEASONS.values())
 def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
     """The expression of the tokens that fitted the form."""
     if form == "figures":
-        return _span(found, _whole(found[0].value))
+        dates = _completed([_whole(token.value) for token in found if token.kind == "N"])
+        return _span(found, *dates)
     if form == "date_time_group":
         return _date_time_group(found)
     if form == "day_of_this_month":
@@ -43,7 +44,7 @@ def _span(
 
 
 def _whole(figures: int) -> PartialDate:
-    return PartialDate(figures // 10000, figures // 100 % 100, figures % 100)
+    return PartialDate(figures // 10000 or None, figures // 100 % 100, figures % 100)
 
 
 def _date_time_group(found: Sequence[Token]) -> DateExpression:
@@ -69,7 +70,7 @@ def _years(found: Sequence[Token]) -> DateExpression:
         return _span(found, PartialDate(found[0].value), PartialDate(found[2].value + 9))
     first, last = _year_numbers(found)
     if last <= first:
-        return _span(found[:1], PartialDate(first))
+        return _span(found[:-2], PartialDate(first))
     return _span(found, PartialDate(first), PartialDate(last))
 
 
@@ -98,7 +99,7 @@ def _points(found: Sequence[Token]) -> list[PartialDate]:
     points = [PartialDate()]
     for token in found:
         now = points[-1]
-        if token.kind in "aur" and now != PartialDate():
+        if token.kind in "aurs" and now != PartialDate():
             points.append(PartialDate())
         elif token.kind in "Mm":
             points[-1] = replace(now, month=token.value)

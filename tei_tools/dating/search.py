@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tei_tools.dating.evidence import is_month_alone, is_year_alone, stands_in_title
+from tei_tools.dating.evidence import (
+    is_date_in_figures,
+    is_month_alone,
+    is_year_alone,
+    stands_in_title,
+)
 from tei_tools.dating.expression import DateExpression
 from tei_tools.dating.forms import PATTERN
 from tei_tools.dating.reading import read
@@ -21,13 +26,15 @@ _ENDINGS = "|".join(
     sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True)
 )
 _ANCHOR = re.compile(
-    rf"[ADFJMNOS0-9](?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
+    rf"[ADFJMNOS0-9'’](?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
+    r"|(?<=['’])\d\d(?!\w)"
     r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)\s(?:inst|ult|prox))"
 )
-_SHORT_YEAR = re.compile(r"(?:early|late|mid-?|Early|Late|Mid-?)\s?[’']\d\d")
+_JOINED_MONTH = re.compile("[aurs][EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
 _WEEKDAY = re.compile(r"([A-Z][a-z]{2,8})[.,]?\s{1,3}(?:the\s)?$")
 _RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
 )
@@ -83,11 +90,21 @@ def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpre
         form = match.lastgroup or ""
         used = cluster.tokens[match.start() : match.end()]
         expression = read(form, used, text)
-        if form == "month_without_year" and not is_month_alone(text, start, used):
+        if form == "month_without_year" and not (
+            _JOINED_MONTH.match(cluster.kinds, match.end()) or is_month_alone(text, start, used)
+        ):
             continue
         if form in ("year", "years", "decade") and not is_year_alone(text, start, expression):
             continue
-        yield _with_surroundings(text, start, form, expression)
+        if form == "figures" and not is_date_in_figures(text, start, expression):
+            continue
+        yield _with_surroundings(text, start, form, _without_full_stop(text, expression))
+
+
+def _without_full_stop(text: str, expression: DateExpression) -> DateExpression:
+    """The full stop of an abbreviation that also closes the sentence is left to the sentence."""
+    closes = text[expression.end - 1] == "." and not _GOES_ON.match(text, expression.end)
+    return replace(expression, end=expression.end - 1) if closes else expression
 
 
 def _with_surroundings(

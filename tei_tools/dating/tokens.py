@@ -22,7 +22,7 @@ class Token(NamedTuple):
     Y y   year of four digits; of two digits with an apostrophe
     n     number of two digits that is no day: maybe a year
     D     decade (``1970s``)
-    N     whole date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd
+    N     date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
     Z     date-time group (``031730Z``)
     S     season
     E     ``early``, ``late``, ``mid-``
@@ -45,10 +45,11 @@ _TOKEN = re.compile(
     r"""\s*(?:
       (?P<word>[^\W\d_]+)
     | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
-    | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/–-]))
+    | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?!\w|[/–-](?!\s?\d{1,2}/\d)))
+    | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
     | (?P<decade>(?:1[5-9]|20)\d0[’']?s(?!\w))
-    | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|\s?(?:hours|hrs|Z\b|GMT|:)))
+    | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT|:)))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
     | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
         |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
@@ -111,8 +112,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
     if group == "word":
         return _word(text, start, stop, found, end)
     if group == "number":
-        number = int(found)
-        return Token("d" if 1 <= number <= 31 else "n", start, stop, number)
+        return Token(_kind_of_number(text, start, int(found)), start, stop, int(found))
     if group == "year":
         return Token("Y", start, stop, int(found))
     if group == "ordinal":
@@ -128,7 +128,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         return Token("Z", start, stop, int(found[:6]))
     if group == "iso":
         return Token("N", start, stop, int(found.replace("-", "")))
-    if group == "figures":
+    if group in ("figures", "part"):
         return Token("N", start, stop, _figures(found))
     return Token("x", start, stop)
 
@@ -145,11 +145,21 @@ def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
     return Token(kind, start, stop, number)
 
 
+def _kind_of_number(text: str, start: int, number: int) -> str:
+    if not 1 <= number <= 31:
+        return "n"
+    return "x" if text.startswith("/", start - 1) else "d"  # NSC 135/1 of August 22
+
+
 def _figures(found: str) -> int:
-    """``10/9/76`` is October 9 in American order; ``23/9/76`` can only be September 23."""
-    month, day, year = map(int, re.split("[/-]", found))
+    """``10/9/76`` is October 9 in American order; ``23/9/76`` can only be September 23.
+
+    Without a year (``8/31`` in ``8/31-9/1/72``) the result is the month and day alone.
+    """
+    month, day, *rest = map(int, re.split("[/-]", found))
     if month > 12:
         month, day = day, month
-    if year < 100:
+    year = rest[0] if rest else 0
+    if rest and year < 100:
         year += 1900
     return (year * 100 + month) * 100 + day

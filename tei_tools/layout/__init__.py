@@ -3,98 +3,89 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
 from tei_tools.findings import Finding
-from tei_tools.layout.blocks import Body, classify, document_number, head_index, is_row
-from tei_tools.layout.footnotes import NoteList, read_note_list
-from tei_tools.layout.marks import Candidate, Field, assign_marks
+from tei_tools.layout.blocks import Body, classify, document_number, head_index
+from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.model import Block, Footnote, Layout
+from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
-from tei_tools.layout.paragraphs import Paragraph, split
+from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.wrapping import hyphens, is_wrapped
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
-__all__ = ["Block", "Footnote", "Layout", "read_layout"]
+__all__ = ["NOTE_STYLES", "Block", "Footnote", "Layout", "NoteStyle", "read_layout"]
+
+_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 
 
-def read_layout(source: Source) -> Layout:
-    """Find the blocks, the footnotes with their marks, and the page breaks of a memo."""
+def read_layout(
+    source: Source, notes: NoteStyle | None = None, *, unwrap: bool | None = None
+) -> Layout:
+    """Find the blocks, the footnotes with their marks, and the page breaks of a memo.
+
+    ``notes`` is the way in which footnotes are written (a row of NOTE_STYLES), ``unwrap`` whether
+    line breaks inside paragraphs mean nothing; None leaves either to the program.
+    """
     text = source.text
-    notes = read_note_list(text)
     pages = find_pages(text)
-    paragraphs = tuple(split(text, 0, notes.start))
-    without_pages = blank(text, [(page.start, page.end) for page in pages])
-    marks = _find_marks(without_pages, paragraphs, notes, pages)
-    footnotes = tuple(
-        replace(note, mark=(mark.start, mark.end) if mark else None)
-        for note, mark in zip(notes.footnotes, marks, strict=True)
-    )
+    breaks = [(page.start, page.end) for page in pages]
+    without_pages = blank(text, breaks)
+    found = find_notes(without_pages, blank(text, breaks, SHAPE), notes)
     note_marks = [
-        Span(mark.start, mark.end, "note", {"n": note.number})
-        for note, mark in zip(notes.footnotes, marks, strict=True)
-        if mark
+        Span(*note.mark, "note", {"n": note.number}) for note in found.footnotes if note.mark
     ]
     reading = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
-    body = Body(reading, paragraphs, without_pages)
+    body = Body(reading, found.paragraphs, without_pages)
     blocks = tuple(classify(body))
-    removed = [*notes.bullets, *(p.bullet for p in paragraphs if p.bullet)]
-    removed += [note.label for note in footnotes]
-    for block in blocks:
-        if block.kind == "row":
-            removed += dividers(reading, block)
+    inside = [*found.paragraphs, *_note_paragraphs(found.footnotes)]
+    wrapped = is_wrapped(reading, inside) if unwrap is None else unwrap
+    removed = [
+        *(bullet for notes_list in found.lists for bullet in notes_list.removed),
+        *(paragraph.bullet for paragraph in found.paragraphs if paragraph.bullet),
+        *(note.label for note in found.footnotes),
+        *_dividers(reading, blocks),
+        *(hyphens(reading, inside) if wrapped else ()),
+    ]
     return Layout(
         source=source,
         reading=reading,
         blocks=blocks,
-        footnotes=footnotes,
+        footnotes=found.footnotes,
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
         removed=tuple(sorted(removed)),
-        number=document_number(body.words(head_index(body))) if paragraphs else "",
-        findings=tuple(_orphans(source, footnotes)),
+        number=document_number(body.words(head_index(body))) if found.paragraphs else "",
+        wrapped=wrapped,
+        findings=tuple(_orphans(source, found.footnotes)),
     )
 
 
-def dividers(reading: str, row: Block) -> list[tuple[int, int]]:
-    """The ranges of the cell dividers of a row."""
-    return [
-        (row.start + match.start(), row.start + match.end())
-        for match in re.finditer(r"(?<!\S)\|(?!\S)", reading[row.start : row.end])
-    ]
+def _note_paragraphs(footnotes: tuple[Footnote, ...]) -> Iterator[Paragraph]:
+    for note in footnotes:
+        for block in note.paragraphs:
+            yield Paragraph(block.start, block.end)
 
 
-def _find_marks(
-    text: str, paragraphs: tuple[Paragraph, ...], notes: NoteList, pages: tuple[Span, ...]
-) -> tuple[Candidate | None, ...]:
-    if not paragraphs:
-        return (None,) * len(notes.footnotes)
-    head = paragraphs[head_index(Body(text, paragraphs, text))]
-    field = Field(
-        text=text,
-        start=0,
-        end=notes.start,
-        holes=[(page.start, page.end) for page in pages],
-        block_starts=[paragraph.start for paragraph in paragraphs],
-        block_ends=[paragraph.end for paragraph in paragraphs],
-        head_end=head.end,
-    )
-    return assign_marks(field, notes.footnotes)
+def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    """The ranges of the cell dividers of the rows."""
+    for block in blocks:
+        if block.kind == "row":
+            for match in _DIVIDER.finditer(reading, block.start, block.end):
+                yield match.span()
 
 
-def _orphans(source: Source, footnotes: tuple[Footnote, ...]) -> list[Finding]:
-    findings = []
+def _orphans(source: Source, footnotes: tuple[Footnote, ...]) -> Iterator[Finding]:
     for note in footnotes:
         if note.mark is None:
             line, column = source.place(note.label[0])
-            findings.append(
-                Finding(
-                    source.name,
-                    line,
-                    column,
-                    "note-orphan",
-                    "warning",
-                    f"note {note.number} has no mark in the text",
-                    "it stands at the end of the document, with type='unplaced'",
-                )
+            yield Finding(
+                source.name,
+                line,
+                column,
+                "note-orphan",
+                "warning",
+                f"note {note.number} has no mark in the text",
+                "it stands at the end of the document, as a note of type unplaced",
             )
-    return findings

@@ -1,53 +1,90 @@
-"""The numbered list of notes at the end of a memo."""
+"""Lists of notes: at the end of a memo, or after each page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tei_tools.layout.dialects import NoteStyle, plain_number
 from tei_tools.layout.model import Block, Footnote
 from tei_tools.layout.paragraphs import split
 
-# An entry begins on a line of its own: "  1. Source: …". Bullets ("  * …") are no entries.
-_INDENTED = re.compile(r"^ {2}(\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)", re.MULTILINE)
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _SOURCE_LATER = re.compile(r"(?:^\s*|[.)\]] )Source: [A-Z]", re.MULTILINE)
-_FLUSH = re.compile(r"^[ \t]*(\d{1,4})[.)][ \t]+(?=\S)", re.MULTILINE)
+#: Browsers copy the link back to the mark with the note.
+_BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
+_BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
+_CONTINUED = 3  # columns: what is indented more after a blank line goes on with the note
 
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """The list: where it begins (the end of the text if there is none), its entries, still
-    without marks, and the ranges of the bullets in them."""
+    """A list of notes: its half-open offsets, its entries, still without marks, and the ranges in
+    it that are layout only (bullets, links back)."""
 
     start: int
-    footnotes: tuple[Footnote, ...] = ()
-    bullets: tuple[tuple[int, int], ...] = ()
+    end: int
+    footnotes: tuple[Footnote, ...]
+    removed: tuple[tuple[int, int], ...]
 
 
-def read_note_list(text: str) -> NoteList:
-    """Find and read the list of notes at the end of the text."""
-    entries = list(_INDENTED.finditer(text)) or _flush_list(text)
-    if not entries:
-        return NoteList(len(text))
-    ends = [*(entry.start() for entry in entries[1:]), len(text)]
-    footnotes = []
-    bullets = []
-    for entry, end in zip(entries, ends, strict=True):
-        paragraphs = list(split(text, entry.end(), end))
-        bullets += [paragraph.bullet for paragraph in paragraphs if paragraph.bullet]
+def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
+    """The lists of notes of the text, as far as their look goes.
+
+    A list goes on over blank lines while entries follow or what follows is indented; it ends where
+    text at the margin follows a blank line.
+    """
+    run: list[re.Match[str]] = []
+    end = 0
+    for entry in style.entry.finditer(text):
+        if run and entry.start() > end:
+            yield _note_list(text, run, end)
+            run = []
+        run.append(entry)
+        end = _end_of_entry(text, entry, style)
+    if run:
+        yield _note_list(text, run, end)
+
+
+def _end_of_entry(text: str, entry: re.Match[str], style: NoteStyle) -> int:
+    for gap in _BREAK.finditer(text, entry.end()):
+        if style.entry.match(text, gap.start("indent")):
+            return gap.start("indent")
+        if len(gap["indent"]) < _CONTINUED:
+            return gap.start()
+    return len(text)
+
+
+def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
+    ends = [*(entry.start() for entry in entries[1:]), end]
+    footnotes: list[Footnote] = []
+    removed: list[tuple[int, int]] = []
+    for entry, stop in zip(entries, ends, strict=True):
+        back = _BACK_LINK.search(text, entry.end(), stop)
+        if back:
+            removed.append(back.span(1))
+        paragraphs = list(split(text, entry.end(), back.start() if back else stop))
+        removed += [paragraph.bullet for paragraph in paragraphs if paragraph.bullet]
         footnotes.append(
             Footnote(
-                number=entry[1],
-                label=(entry.start(1), entry.end(1) + 1),
+                number=plain_number(entry["n"]),
+                label=_trimmed(text, entry),
+                end=stop,
                 paragraphs=tuple(
                     Block("note", p.start, p.end, "item" if p.bullet else "") for p in paragraphs
                 ),
                 mark=None,
-                is_source=_is_source(text, entry.end(), end, first=not footnotes),
+                is_source=_is_source(text, entry.end(), stop, first=not footnotes),
             )
         )
-    return NoteList(entries[0].start(), tuple(footnotes), tuple(bullets))
+    return NoteList(entries[0].start(), end, tuple(footnotes), tuple(removed))
+
+
+def _trimmed(text: str, entry: re.Match[str]) -> tuple[int, int]:
+    label = entry.group()
+    start = entry.start() + len(label) - len(label.lstrip())
+    return start, start + len(label.strip())
 
 
 def _is_source(text: str, start: int, end: int, *, first: bool) -> bool:
@@ -55,17 +92,3 @@ def _is_source(text: str, start: int, end: int, *, first: bool) -> bool:
     return _SOURCE.match(text, start) is not None or (
         first and _SOURCE_LATER.search(text, start, end) is not None
     )
-
-
-def _flush_list(text: str) -> list[re.Match[str]]:
-    """A list that is not indented: the last run of entries 1, 2, 3, … down to the end.
-
-    Numbered paragraphs look the same, so the first entry must say that it is a source note.
-    """
-    run: list[re.Match[str]] = []
-    for entry in _FLUSH.finditer(text):
-        if text.startswith("Source:", entry.end()):
-            run = [entry]
-        elif run and int(entry[1]) == int(run[-1][1]) + 1:
-            run.append(entry)
-    return run

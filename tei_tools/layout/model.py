@@ -52,12 +52,13 @@ class Footnote:
     """One note of the list at the end.
 
     ``number`` is the mark as printed (``1``, ``*``). ``label`` is the range of the number with its
-    full stop in the list, ``paragraphs`` are blocks of kind ``note``. ``mark`` is the range of the
-    mark in the text, or None where it was not found.
+    full stop in the list, ``end`` where the entry ends, ``paragraphs`` are blocks of kind ``note``.
+    ``mark`` is the range of the mark in the text, or None where it was not found.
     """
 
     number: str
     label: tuple[int, int]
+    end: int
     paragraphs: tuple[Block, ...]
     mark: tuple[int, int] | None
     is_source: bool
@@ -69,8 +70,10 @@ class Layout:
 
     ``reading`` is the source text, character for character at the same offsets, with page breaks
     and footnote marks replaced by blanks: this is what annotators read. ``marks`` are the spans
-    of kind ``pb`` and ``note``; ``removed`` are the ranges that are layout only (bullets, numbers
-    of the list of notes, cell dividers). ``number`` is the document's own, or empty.
+    of kind ``pb``, ``fw`` (running heads) and ``note``; ``removed`` are the ranges that are layout
+    only (bullets, numbers of the list of notes, cell dividers, hyphens at the end of lines).
+    ``number`` is the document's own, or empty. ``wrapped`` says that line breaks inside paragraphs
+    are only those of the page.
     """
 
     source: Source
@@ -80,10 +83,11 @@ class Layout:
     marks: tuple[Span, ...]
     removed: tuple[tuple[int, int], ...]
     number: str
+    wrapped: bool
     findings: tuple[Finding, ...]
 
-    def dividers(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The ranges of the cell dividers in a row, given by its half-open offsets."""
+    def removed_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The removed ranges in ``source.text[start:end]``, in order."""
         index = bisect_left(self.removed, (start, start))
         while index < len(self.removed) and self.removed[index][0] < end:
             yield self.removed[index]

@@ -1,37 +1,98 @@
-"""Page breaks: ``[Page 1101]``."""
+"""Page breaks, and the heads and feet that run along with them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from tei_tools.layout.dialects import PAGE_STYLES, PageStyle
 from tei_tools.spans import Span
 
-# The number may be roman, or itself in brackets where the page bears none: [Page [30]].
-_PAGE = re.compile(r"\[ ?(Facsimile |Typeset )?Page (\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_NEAR = 2  # lines: so many before and after a page break may be running heads
+_OFTEN = 3  # pages: a line that stands at so many breaks is a running head
 
 
 def find_pages(text: str) -> tuple[Span, ...]:
-    """Spans of kind ``pb`` over the page marks of the whole text, with ``n`` as printed.
+    """Spans of kind ``pb`` (``n`` as printed) and ``fw`` (running heads), in the order of the text.
 
-    A mark inside a word has ``break="no"`` (TEI Guidelines 3.11.3).
+    A break inside a word has ``break="no"`` (TEI Guidelines 3.11.3). A form feed bears no number,
+    so its page gets one in brackets, counted from the beginning. A break on a line of its own in
+    the midst of a sentence takes the white space around it along, so that the sentence goes on.
     """
-    spans = []
-    for match in _PAGE.finditer(text):
-        attrs = {"n": match[2]}
-        if match[1]:
-            attrs["type"] = match[1].strip().lower()
+    for style in PAGE_STYLES:
+        breaks = list(_breaks(text, style))
+        if not breaks:
+            continue
+        if not style.own_line:
+            return tuple(breaks)
+        return tuple(_close_sentences(text, sorted(
+            [*breaks, *_running_heads(text, breaks)], key=lambda span: span.start
+        )))
+    return ()
+
+
+def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
+    for count, match in enumerate(style.mark.finditer(text), start=2):
+        attrs = {"n": match["n"] or f"[{count}]"}
+        if "type" in style.mark.groupindex and match["type"]:
+            attrs["type"] = match["type"].lower()
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if before.isalnum() and after.isalnum():
             attrs["break"] = "no"
-        spans.append(Span(match.start(), match.end(), "pb", attrs))
-    return tuple(spans)
+        yield Span(match.start(), match.end(), "pb", attrs)
 
 
-def blank(text: str, ranges: list[tuple[int, int]]) -> str:
-    """The text with the given ranges (in order, disjoint) replaced by as many spaces."""
+def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
+    """Lines beside the breaks that come back at most of them, whatever number they bear."""
+    near: list[tuple[str, Span]] = []
+    edges = [0, *(span.start for span in breaks), len(text)]
+    for before, span, after in zip(edges, breaks, edges[2:], strict=False):
+        above = list(_LINE.finditer(text, before, span.start))[-_NEAR:]
+        below = [line for line in _LINE.finditer(text, span.end, after)][:_NEAR]
+        for lines, place in ((above, "footer"), (below, "header")):
+            for line in lines:
+                start = line.start() + len(line[0]) - len(line[0].lstrip())
+                end = start + len(line[0].strip())
+                words = re.sub(r"\d+", "#", " ".join(line[0].split()))
+                near.append((words, Span(start, end, "fw", {"type": place})))
+    counts = Counter(words for words, _ in near)
+    often = max(_OFTEN, len(breaks) // 2)
+    return [
+        span for words, span in near
+        if counts[words] >= often and not any(b.start < span.end and span.start < b.end for b in breaks)
+    ]
+
+
+def _close_sentences(text: str, marks: list[Span]) -> list[Span]:
+    """Let groups of marks in the midst of a sentence take the white space around them along."""
+    closed: list[Span] = []
+    at = 0
+    while at < len(marks):
+        last = at
+        while last + 1 < len(marks) and not text[marks[last].end : marks[last + 1].start].strip():
+            last += 1
+        group = marks[at : last + 1]
+        before, after = text[: group[0].start].rstrip(), text[group[-1].end :].lstrip()
+        if before and after and before[-1] not in ".!?:”\"" and after[0].islower():
+            starts = [len(before), *(span.start for span in group[1:])]
+            ends = [*(span.start for span in group[1:]), len(text) - len(after)]
+            group = [
+                replace(span, start=start, end=end)
+                for span, start, end in zip(group, starts, ends, strict=True)
+            ]
+        closed += group
+        at = last + 1
+    return closed
+
+
+def blank(text: str, ranges: Sequence[tuple[int, int]], filler: str = " ") -> str:
+    """The text with the given ranges (in order, disjoint) filled: its length stays."""
     parts = []
     at = 0
     for start, end in ranges:
-        parts += [text[at:start], " " * (end - start)]
+        parts += [text[at:start], filler * (end - start)]
         at = end
     return "".join([*parts, text[at:]])

@@ -19,7 +19,7 @@ from tei_tools.provenance.sending import (
     read_repeated,
     read_transmission,
 )
-from tei_tools.provenance.sentences import Range, sentences
+from tei_tools.provenance.sentences import Range, sentences, without_stop
 
 __all__ = ["CLASSIFICATIONS", "PRECEDENCES", "Person", "Provenance", "Role", "Value", "read_provenance"]
 
@@ -42,7 +42,7 @@ def read_provenance(text: str, start: int, end: int) -> Provenance:
         start = label.end()
     first, *rest = [*sentences(text, start, end)] or [(start, start)]
     first, rest = _divide(text, first, rest)
-    archive = read_archive(text, _without_stop(text, first))
+    archive = read_archive(text, without_stop(text, first))
     markings: list[Marking] = []
     while rest and (marking := read_marking(text, rest[0])):
         markings.append(marking)
@@ -59,15 +59,6 @@ def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Ran
         if len(between) < _SHORT and not re.match(r"[A-Z][a-z]+ed\b|The\b|Also\b|\(", between):
             return (first[0], rest[0][1]), rest[1:]
     return first, rest
-
-
-def _without_stop(text: str, sentence: Range) -> Range:
-    start, end = sentence
-    while end > start and text[end - 1] in " .,;\n\t":
-        end -= 1
-    if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", text[start:end]):
-        end += 1  # ``U.S.``
-    return start, end
 
 
 def _gather(

@@ -21,26 +21,26 @@ _TITLE_WORDS = frozenset(
     Commissioner Committee Communications Comptroller Congress Congressional Congressman Consul
     Control Coordinator Corps Council Counsel Counselor Counsellor Country Cultural Defense Delegate
     Delegation Department Deputy Desk Development Director Directorate Disarmament Division Doctor
-    East Eastern Economic Economics Economist Education Embassy Emergency Energy Ensign Europe
-    European Executive External Far Federal Finance Financial First Fiscal Fleet Force Forces
-    Foreign Fuels Fund General Governor Group Guard Head Historical Historian House
+    East Eastern Economic Economics Economist Education Embassy Emergency Energy Europe
+    European Executive External Far Federal Finance Financial Fiscal Fleet Force Forces
+    Foreign Fuels Fund General Governor Group Historical Historian House
     Information Institute Intelligence Inter-American Interdepartmental Interior International
-    Japanese Joint Judge Judicial Junior Justice Labor Latin Law Legal Legislative Liaison
-    Library Lieutenant Lord Major Management Marine Marshal Material Medical Member Middle
-    Military Minister Minor Mission Missions Monetary Multilateral Mutual National Naval Navy Near
+    Japanese Joint Judicial Justice Labor Latin Legal Legislative Liaison
+    Library Lieutenant Major Management Marine Material Medical Member Middle
+    Military Minister Mission Missions Monetary Multilateral Mutual National Naval Navy Near
     Negotiations Negotiator Nations North Northeast Northern Nuclear Observer Occupied Ocean Office
-    Officer Officers Official Operations Organization Organizations Outer Pacific Peace
+    Officer Officers Official Operations Organization Organizations Pacific Peace
     Permanent Petroleum Plan Planning Plans Policy Political Politico-Military Presidential President Press
     Prime Private Procurement Professor Program Programs Project Protocol Public Rear Refugee Regional
     Relations Reports Representative Representatives Research Resources Review Science Sciences
     Scientific Second Secretaries Secretariat Secretary Section Sector Security Senate Senator
-    Senior Sergeant Service Services Size Social South Southeast Southern Soviet Space Special
+    Senior Sergeant Service Services Social South Southeast Southern Soviet Space Special
     Specialist Staff State States Strategic Studies Subcommittee Supreme Task Technical Technology
     Telecommunications Territories Third Trade Training Transportation Transport Treasurer Treasury
-    Treaty Under Union Unit United Vice War West Western White Working Mr Mrs Ms Miss Dr Messrs Gen
+    Treaty Under Union Unit United Vice War West Western Working Mr Mrs Ms Miss Dr Messrs Gen
     Col Lt Maj Capt Adm Sen Rep Gov Amb Prof
     """.split()
-) - {"Lord", "Guard", "Major-", "Judge", "House", "First", "Head", "Marshal", "Law", "Minor"} | {"House"}
+)
 #: Bodies that clear and approve under their own name, without a symbol.
 _BODY = re.compile(
     r"(?:(?:the|both|all of the) )?((?:White House(?: Staff)?|Treasury|Defense|State|Commerce|Agriculture|Labor"
@@ -50,7 +50,7 @@ _BODY = re.compile(
     r"|Policy Planning|Export–Import Bank|Executive Secretariat|Directorate|Secretariat|Legal Adviser’s Office)"
     r"(?=$|[ ,;]))(?: (?!(?:on|at|in|by|for|with|as|under|from|who|and approved)\b)[^,;(]*)?)"
 )
-_SYMBOL = re.compile(r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w’'./–&-]*\w|\.[A-Z]|\. [A-Z][a-z]+ [A-Z])")
+_SYMBOL = re.compile(r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w’'/–&-]|\.)")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _PARTICLES = "de|De|du|Du|da|di|della|von|van|Van|der|den|ter|la|La|le|Le|bin|ibn|al|el|El|St\\."
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"

@@ -98,12 +98,13 @@ class _Reader:
                 self._central(index)
                 break
             if not self._numbered(component) and not self._country(index):
-                if self._is_collection(index, first):
-                    self._end_folder()
-                    self._add("collections", component)
+                if _FORM.fullmatch(component.value) and self.found.get("file_numbers"):
+                    continue
+                if self._is_collection(index):
+                    self._add("collections", self._unbracketed(component))
                 elif _NUMBER.fullmatch(component.value) and not self.found.get("lots"):
                     self._add("file_numbers", component)
-                elif not (_FORM.fullmatch(component.value) and self.found.get("file_numbers")):
+                else:
                     self.folder = (self.folder[0] if self.folder else component.start, component.end)
         self._end_folder()
         one = {name: self.found.pop(name, [None])[0] for name in ("repository", "country", "record_group")}  # type: ignore[list-item]
@@ -175,7 +176,7 @@ class _Reader:
         if rest:
             self._add("file_numbers", value(self.text, rest[0].start, rest[-1].end))
 
-    def _is_collection(self, index: int, first: int) -> bool:
+    def _is_collection(self, index: int) -> bool:
         """A body of files, or what one is part of, if no title of a folder has begun."""
         words = self.components[index].value
         if self.folder:
@@ -185,9 +186,14 @@ class _Reader:
         if self.found.get("lots") or self.found.get("accessions") or self.found.get("boxes"):
             return False
         following = self.components[index + 1].value if index + 1 < len(self.components) else ""
-        if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following) or _FILES.fullmatch(following):
+        if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following):
             return True
         return not self.found.get("collections") and not _NUMBER.fullmatch(words)
+
+    def _unbracketed(self, component: Value) -> Value:
+        """The name of a collection without the editors' words: ``Files [formerly FRC 69 A 1]``."""
+        bracket = re.compile(r"\s*\[[^\[\]]*\]$").search(self.text, component.start, component.end)
+        return value(self.text, component.start, bracket.start()) if bracket else component
 
     def _end_folder(self) -> None:
         if self.folder:

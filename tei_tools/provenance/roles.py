@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tei_tools.provenance.actors import read_actors
 from tei_tools.provenance.model import Person, Role, Value
-from tei_tools.provenance.sentences import Range
+from tei_tools.provenance.sentences import Range, without_stop
 
 _ROLES: dict[str, Role] = {
     "drafted": "drafter",
@@ -67,7 +67,7 @@ def read_roles(text: str, sentence: Range) -> Hands:
 
 def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
     """The roles, and the range of text after their verbs, for each verb of the sentence."""
-    start, end = sentence
+    start, end = without_stop(text, sentence)
     verbs = list(_VERBS.finditer(text, start, end))
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)
     if first is None:

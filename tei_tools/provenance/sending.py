@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.provenance.model import Value, value
-from tei_tools.provenance.sentences import Range
+from tei_tools.provenance.sentences import Range, without_stop
 
 _TRANSMISSION = re.compile(
     r"(?:(?:Also|Simultaneously|Marked also) )?(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed"
@@ -26,7 +26,7 @@ _REPEATED_STOP = re.compile(
 )
 _POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
 _POST_LEAD = re.compile(
-    r"(?:and |also |for (?:information|info) |(?:priority|niact|immediate|flash|routine) |to |the )*", re.IGNORECASE
+    r"(?:and |also |for (?:information|info) |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
 _POST_TAIL = re.compile(
     r"\s+(?:for|also|to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
@@ -88,7 +88,4 @@ def _post(text: str, start: int, end: int) -> Value | None:
 
 
 def _whole(text: str, sentence: Range) -> Value:
-    start, end = sentence
-    while end > start and (text[end - 1].isspace() or text[end - 1] == "."):
-        end -= 1
-    return value(text, start, end)
+    return value(text, *without_stop(text, sentence))

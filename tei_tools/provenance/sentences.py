@@ -68,6 +68,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     return True
 
 
-def words(text: str, span: Range) -> str:
-    """The sentence with single blanks."""
-    return " ".join(text[span[0] : span[1]].split())
+def without_stop(text: str, sentence: Range) -> Range:
+    """The sentence without its full stop; that of an abbreviation (``U.S.``, ``p.m.``) stays."""
+    start, end = sentence
+    while end > start and text[end - 1] in " .,;\n\t":
+        end -= 1
+    abbreviated = re.search(r"(?<!\w)(?:\w\.)+\w$", text[start:end]) and text[end : end + 1] == "."
+    return start, end + 1 if abbreviated else end

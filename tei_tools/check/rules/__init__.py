@@ -1,5 +1,6 @@
 """The rules: what a schema cannot say, as a table of small functions, one file a family."""
 
-from tei_tools.check.rules.table import RULES, Profile, Rule, rules_of
+from tei_tools.check.rules.model import Profile, Rule
+from tei_tools.check.rules.table import RULES, rules_of
 
 __all__ = ["RULES", "Profile", "Rule", "rules_of"]

@@ -1,0 +1,118 @@
+"""How many documents a second one core converts, validates and turns into web pages and text.
+
+    python bench/speed.py                  the whole dev corpus
+    python bench/speed.py --sample 300     a fixed sample of it
+
+Everything runs in this process, one document after the other, each with the lists of its volume;
+reading the lists is not counted. Under convert stands the share of each of its stages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import tei_tools.convert as converter
+from corpus import DEV, annotators, documents
+from tei_tools.annotate.model import Annotator
+from tei_tools.check import validate
+from tei_tools.convert import Edition
+from tei_tools.edition import to_html, to_text
+from tei_tools.errors import TeiToolsError
+from tei_tools.source import read_source
+
+
+class Clock:
+    """Seconds spent in each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def timed(self, stage: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The same callable, its time counted."""
+
+        @wraps(call, updated=())
+        def measured(*args: Any, **kwargs: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return call(*args, **kwargs)
+            finally:
+                self.seconds[stage] += time.perf_counter() - start
+
+        return measured
+
+    def annotator(self, annotate: Annotator) -> Annotator:
+        """An annotator, its time counted under its name; what it yields is taken at once."""
+        name = getattr(annotate, "__name__", type(annotate).__name__)
+        return self.timed(f"annotator {name}", lambda layout: list(annotate(layout)))
+
+
+def time_stages(clock: Clock) -> None:
+    """Count the time of every function that the converter calls in other modules."""
+    for name, call in list(vars(converter).items()):
+        module = getattr(call, "__module__", "")
+        ours = module.startswith("tei_tools.") and module != converter.__name__
+        if inspect.isfunction(call) and ours:
+            setattr(converter, name, clock.timed(name, call))
+
+
+def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
+    """Run over the corpus: number of documents, times of the commands, times within convert."""
+    commands, stages = Clock(), Clock()
+    time_stages(stages)
+    convert = commands.timed("convert", converter.convert)
+    to_bytes = commands.timed("convert", Edition.to_bytes)
+    serialized = stages.timed("serialize", to_bytes)
+    check = commands.timed("validate", validate)
+    html = commands.timed("html", to_html)
+    text = commands.timed("text", to_text)
+    chosen = documents(gold, sample)
+    for document in chosen:
+        source = read_source(document.text)
+        timed = tuple(map(stages.annotator, annotators(document.volume)))
+        try:
+            edition = convert(source, timed)
+        except TeiToolsError as error:
+            print(f"refused: {error}")
+            continue
+        check(serialized(edition), name=document.id)
+        html(edition.tei)
+        text(edition.tei)
+    return len(chosen), commands, stages
+
+
+def print_rows(clock: Clock, count: int, total: float, indent: str = "") -> None:
+    """One line a stage, the slowest first."""
+    for stage, seconds in sorted(clock.seconds.items(), key=lambda item: -item[1]):
+        name = indent + stage
+        print(
+            f"{name:32}{count / seconds:12.1f}{1000 * seconds / count:10.3f}"
+            f"{100 * seconds / total:9.1f} %"
+        )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="?", default=DEV, help="folder of volumes")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N documents, always the same")
+    options = parser.parse_args()
+    count, commands, stages = measure(options.gold, options.sample)
+    total = sum(commands.seconds.values())
+    print(f"{count} documents on one core; all editions: {count / total:.1f} documents a second")
+    print(f"{'':32}{'documents/s':>12}{'ms each':>10}{'share':>11}")
+    print_rows(commands, count, total)
+    print("\nof convert")
+    print_rows(stages, count, commands.seconds["convert"], "  ")
+
+
+if __name__ == "__main__":
+    main()

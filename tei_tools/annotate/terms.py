@@ -1,0 +1,139 @@
+"""Terms and abbreviations of a list, as ``gloss``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import ahocorasick
+
+from tei_tools.annotate.model import Annotator
+from tei_tools.authority import Authority, Entry
+from tei_tools.authority.abbreviations import term_forms
+from tei_tools.layout.model import Block, Layout
+from tei_tools.spans import Span
+
+_PLAIN = str.maketrans("–—‑\n\r\t’", "---   '")
+_LOWER = re.compile(r"[a-z]")
+_UPPER = re.compile(r"[A-Z]")
+# A letter alone is an office only among offices in brackets: "(G)", "(S/P, G)".
+_OFFICE_BEFORE = re.compile(r"\((?:[A-Z][\w/–-]{0,12}, )*$")
+_OFFICE_AFTER = re.compile(r"(?:, [A-Z][\w/–-]{0,12})*\)")
+# Words that an abbreviation may look like where everything is in capitals.
+_WORDS = frozenset(
+    "a act aid all am an and are arm as at be but by can care dip do end for go had has he help her"
+    " him his hold how i idea if in is it its lend man may me men mid my no nor not now of off old"
+    " on one or our out own pact past plan pro put ref say sea see she sit so some start step take"
+    " tax ten than that the them then they this to too two up use was way we were what when who"
+    " why will with you your".split()
+)
+
+
+def terms(authority: Authority) -> Annotator:
+    """An annotator that links whole words to the terms of the list: spans of kind ``gloss``.
+
+    Case counts (``AID`` is not ``aid``) but for abbreviations of four letters and more; a plural
+    ``s`` stays outside. Where the list has a form for several terms, the description that the
+    text before it repeats decides, otherwise the first one, with ``cert="low"``.
+    """
+    return _Terms(authority)
+
+
+class _Terms:
+    def __init__(self, authority: Authority) -> None:
+        forms: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        for entry in authority.entries:
+            for form in term_forms(entry):
+                forms[_fold(form)].append((form, entry))
+        self.automaton = ahocorasick.Automaton()
+        for key, found in forms.items():
+            self.automaton.add_word(key, (len(key), tuple(found)))
+        if forms:
+            self.automaton.make_automaton()
+
+    def __call__(self, layout: Layout) -> Iterator[Span]:
+        if not len(self.automaton):
+            return
+        text = layout.reading
+        folded = _fold(text)
+        for block in layout.passages():
+            yield from self._in_block(text, folded, block)
+
+    def _in_block(self, text: str, folded: str, block: Block) -> Iterator[Span]:
+        found: dict[int, tuple[int, list[Entry]]] = {}
+        capitals: bool | None = None
+        for last, (length, forms) in self.automaton.iter(folded, block.start, block.end):
+            start, end = last + 1 - length, last + 1
+            if not _is_whole(text, start, end) or end <= found.get(start, (0, []))[0]:
+                continue
+            written = text[start:end]
+            entries = [entry for form, entry in forms if _may_be(written, form)]
+            if not entries or (length == 1 and not _is_office(text, start, end)):
+                continue
+            if folded[start:end] in _WORDS:
+                if capitals is None:
+                    capitals = _is_capitals(text[block.start : block.end])
+                if capitals:
+                    continue
+            found[start] = end, entries
+        at = block.start
+        for start in sorted(found):
+            end, entries = found[start]
+            if start >= at:
+                yield _span(folded, start, end, entries)
+                at = end
+
+
+def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
+    best = entries[0]
+    attrs = {}
+    if len({_fold(entry.description) for entry in entries}) > 1:
+        named = [e for e in entries if e.description and _fold(e.description) in folded]
+        best = named[0] if named else best
+        if len(named) != 1:
+            attrs["cert"] = "low"
+    return Span(start, end, "gloss", {"target": f"#{best.id}", **attrs})
+
+
+def _fold(text: str) -> str:
+    """Small letters, plain hyphens, one kind of space; as many characters as before."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a few capitals have no small letter of one character
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return folded.translate(_PLAIN)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the range is a word or words, but for a plural s."""
+    if text[start].isalnum() and text[start - 1 : start].isalnum():
+        return False
+    if not text[end - 1].isalnum():
+        return True
+    if text[end : end + 1] == "s" and end - start > 1:
+        end += 1
+    if text[end : end + 1].isalnum():
+        return False
+    # "C." of "C. Douglas Dillon", "U.S." are other words
+    return not (end - start == 1 and text[end : end + 1] == ".")
+
+
+def _is_office(text: str, start: int, end: int) -> bool:
+    return bool(
+        _OFFICE_BEFORE.search(text, max(0, start - 60), start) and _OFFICE_AFTER.match(text, end)
+    )
+
+
+def _is_capitals(text: str) -> bool:
+    return len(_LOWER.findall(text)) < len(_UPPER.findall(text)) / 2
+
+
+def _may_be(written: str, form: str) -> bool:
+    """Whether a form of the list may be written so: capitals tell ``SEA`` from ``sea``."""
+    if written == form or written.translate(_PLAIN) == form.translate(_PLAIN):
+        return True
+    if sum(map(str.isalpha, form)) < 4:
+        return False
+    if form.isupper():
+        return len(form) > 4 and written[0].isupper()
+    return written[0].isupper() or form.islower()

@@ -1,0 +1,198 @@
+"""Reading a list: CSV or TEI."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from lxml import etree
+
+from tei_tools.authority.ids import to_xml_id
+from tei_tools.authority.model import Authority, Entry, Kind, merge
+from tei_tools.errors import AuthorityError, ReadError, XmlError
+from tei_tools.findings import Finding
+from tei_tools.source import decode
+from tei_tools.tei import XML_ID, local_name, parse
+
+# The TEI elements of entries, and those in them that name the entry (Guidelines 14.2, 14.3).
+_TEI_KINDS: dict[str, Kind] = {
+    "person": "person", "personGrp": "person", "place": "place", "org": "org",
+    "category": "term", "item": "term",
+}
+_TEI_NAMES = frozenset({"persName", "placeName", "orgName", "term", "name", "label"})
+_TEI_NOTES = frozenset({"note", "desc", "gloss", "occupation", "state"})
+_DELIMITERS = ",;\t|"
+
+
+def read_authorities(paths: Iterable[Path], kind: Kind) -> Authority:
+    """Several lists of one kind as one, in the order given."""
+    return merge(read_authority(path, kind) for path in paths)
+
+
+def read_authority(path: Path, kind: Kind) -> Authority:
+    """Read a list of persons, places, organizations or terms.
+
+    CSV has a first line with the columns ``id``, ``name`` and perhaps ``description`` and others,
+    divided by comma, semicolon or tab. TEI has ``listPerson``, ``listPlace``, ``listOrg`` or a
+    list of terms (``list`` of ``label`` and ``item``, of ``item`` with ``term``, or ``taxonomy``);
+    every entry needs an ``xml:id``. An entry that cannot be used is a finding with its line.
+
+    Raises AuthorityError if the file cannot be read or holds no list.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AuthorityError(f"{path}: cannot be read ({error.strerror})") from None
+    is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+    rows = _tei_rows(path, data, kind) if is_xml else _csv_rows(path, data, kind)
+    entries: dict[str, Entry] = {}
+    findings: list[Finding] = []
+    for line, entry, fault in rows:
+        fault = fault or (f"the id {entry.id} stands twice" if entry.id in entries else "")
+        if fault:
+            findings.append(
+                Finding(
+                    str(path), line, 1, "authority-row", "warning", fault, "the entry is left out"
+                )
+            )
+        else:
+            entries[entry.id] = entry
+    if not entries and not findings:
+        raise AuthorityError(f"{path}: holds no entries; a list needs at least one")
+    return Authority(tuple(entries.values()), tuple(findings))
+
+
+#: Line, entry, and in words why it cannot be used.
+_Row = tuple[int, Entry, str]
+
+
+def _csv_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
+    try:
+        text = decode(data, str(path))
+    except ReadError as error:
+        raise AuthorityError(str(error)) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    heading = next((line for line in text.split("\n") if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=heading.count)
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    try:
+        columns = [name.strip() for name in next((row for row in reader if any(row)), [])]
+        index = {name.casefold(): at for at, name in reversed(list(enumerate(columns)))}
+        if "id" not in index or "name" not in index:
+            raise AuthorityError(
+                f"{path}:1:1: a list needs the columns 'id' and 'name' in its first line; "
+                f"found: {', '.join(columns) or 'nothing'}"
+            )
+        line = reader.line_num + 1
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield _csv_row(line, row, columns, index, kind)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise AuthorityError(f"{path}:{reader.line_num}:1: not readable as CSV: {error}") from None
+
+
+def _csv_row(
+    line: int, row: list[str], columns: list[str], index: dict[str, int], kind: Kind
+) -> _Row:
+    cells = [" ".join(cell.split()) for cell in row] + [""] * (len(columns) - len(row))
+
+    def cell(name: str) -> str:
+        return cells[index[name]] if name in index else ""
+
+    others = {
+        columns[at]: value
+        for at, value in enumerate(cells[: len(columns)])
+        if columns[at].casefold() not in ("id", "name", "description") and value
+    }
+    entry = Entry(
+        id=to_xml_id(cell("id")),
+        name=cell("name"),
+        description=cell("description"),
+        kind=kind,
+        columns=MappingProxyType(others),
+    )
+    fault = "the entry has no id" if not entry.id else "the entry has no name"
+    if entry.id and entry.name:
+        fault = ""
+    if any(cells[len(columns) :]):
+        fault = f"the row has {len(row)} columns, the first line {len(columns)}; is a quote missing?"
+    return line, entry, fault
+
+
+def _tei_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
+    try:
+        root = parse(data, str(path)).getroot()
+    except XmlError as error:
+        raise AuthorityError(str(error)) from None
+    for element in root.iter():
+        entry_kind = _TEI_KINDS.get(local_name(element))
+        if entry_kind is None:
+            continue
+        if entry_kind != kind and not {entry_kind, kind} <= {"person", "org", "place"}:
+            continue
+        row = _tei_row(element, entry_kind)
+        if row:
+            yield row
+
+
+def _tei_row(element: etree._Element, kind: Kind) -> _Row | None:
+    holders = [element]
+    if local_name(element) == "item":
+        label = element.getprevious()
+        if label is not None and local_name(label) == "label":
+            holders.insert(0, label)
+        elif not any(local_name(child) in ("term", "label", "gloss") for child in element):
+            return None  # an item of some other list
+    named = [
+        found
+        for holder in holders
+        for found in ([holder] if local_name(holder) == "label" else holder.iter())
+        if local_name(found) in _TEI_NAMES and _nearest(found, holder, element)
+    ]
+    names = [name for name in (_heading(found) for found in named) if name]
+    ids = [found.get(XML_ID) for found in [element, *named] if found.get(XML_ID)]
+    ids += [
+        found.get(XML_ID) for label in holders for found in label.iter() if found.get(XML_ID)
+    ]
+    notes = [_text(child) for child in element.iter() if local_name(child) in _TEI_NOTES]
+    if not notes and local_name(element) == "item":
+        notes = [_text(element).removeprefix(names[0] if names else "").strip(" ,.:;–—")]
+    entry = Entry(
+        id=ids[0] if ids else "",
+        name=names[0] if names else "",
+        description=notes[0] if notes else "",
+        kind=kind,
+        variants=tuple(dict.fromkeys(names[1:])),
+    )
+    fault = "" if entry.id and entry.name else "the entry has no " + ("xml:id" if names else "name")
+    return element.sourceline or 0, replace(entry), fault
+
+
+def _nearest(found: etree._Element, holder: etree._Element, entry: etree._Element) -> bool:
+    """Whether the name is the entry's own: not that of an entry inside it, or of a part of it."""
+    at = found.getparent()
+    while at is not None and at is not holder and at is not entry:
+        if local_name(at) in _TEI_KINDS or local_name(at) in _TEI_NAMES:
+            return False
+        if local_name(at) in _TEI_NOTES:
+            return False
+        at = at.getparent()
+    return True
+
+
+def _heading(name: etree._Element) -> str:
+    """``surname, forename`` where the name is divided so, otherwise its text."""
+    surnames = [_text(part) for part in name if local_name(part) == "surname"]
+    others = [_text(part) for part in name if local_name(part) in ("forename", "genName")]
+    if surnames and others:
+        return f"{' '.join(surnames)}, {' '.join(others)}"
+    return _text(name)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())

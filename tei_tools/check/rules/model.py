@@ -1,0 +1,48 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from lxml import etree
+
+from tei_tools.check.faults import Fault
+from tei_tools.findings import Severity
+
+Profile: TypeAlias = Literal["tei", "frus", "memo"]
+Check: TypeAlias = Callable[[etree._ElementTree], Iterator[Fault]]
+
+ALL: tuple[Profile, ...] = ("tei", "frus", "memo")
+FRUS: tuple[Profile, ...] = ("frus",)
+MEMO: tuple[Profile, ...] = ("memo",)
+OURS: tuple[Profile, ...] = ("frus", "memo")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of one name.
+
+    ``holds`` says in a sentence what a sound document has. ``bad`` and ``good`` are examples, the
+    content of a document's division; one that begins with ``<TEI`` is a document of its own.
+    ``profiles`` are those in which the rule is applied.
+    """
+
+    id: str
+    severity: Severity
+    check: Check
+    holds: str
+    bad: str
+    good: str
+    profiles: tuple[Profile, ...] = ALL
+
+
+def document(example: str) -> str:
+    """An example as a whole document."""
+    if example.startswith("<TEI"):
+        return example.replace("<TEI", '<TEI xmlns="http://www.tei-c.org/ns/1.0"', 1)
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>'
+        f'<div type="document" n="1" xml:id="d1">{example}</div></body></text></TEI>'
+    )

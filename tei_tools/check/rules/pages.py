@@ -1,0 +1,124 @@
+"""Page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_tools.check.faults import Fault, shown
+from tei_tools.check.rules.model import OURS, Rule
+from tei_tools.check.rules.numbers import value
+from tei_tools.check.rules.text import running_texts
+from tei_tools.tei import XML_ID, local_name, tag
+
+
+def pb_sequence(tree: etree._ElementTree) -> Iterator[Fault]:
+    """Page numbers rise by one; arabic and roman ones are counted apart."""
+    last: dict[str, int] = {}
+    for page in tree.iter(tag("pb")):
+        known = value(page.get("n", ""))
+        if known is None:
+            continue
+        kind, number = known
+        due = last[kind] + 1 if kind in last else number
+        if number != due:
+            written = page.get("n")
+            if number == due - 1:
+                message = f"page {written} comes twice"
+            elif number < due:
+                message = f"page {written} comes after page {_as_printed(kind, due - 1)}"
+            else:
+                missing = _as_printed(kind, due)
+                if number - 1 > due:
+                    missing += f"–{_as_printed(kind, number - 1)}"
+                message = f"page {written} comes where page {missing} is due"
+            yield Fault(page, message, "look for a page break that was lost or misread", "n")
+        last[kind] = number
+
+
+def pb_space(tree: etree._ElementTree) -> Iterator[Fault]:
+    """White space on both sides of a page break, or on neither; then it says break="no"."""
+    for running in running_texts(tree):
+        for offset, page in running.marks:
+            left, right = running.around(offset)
+            if local_name(page) != "pb" or not left or not right:
+                continue
+            spaces = left.isspace(), right.isspace()
+            number = page.get("n")
+            if spaces == (False, False) and page.get("break") != "no":
+                message = f"page {number} begins within a word"
+                yield Fault(page, message, 'say so with break="no", or put a space on either side')
+            elif any(spaces) and page.get("break") == "no":
+                message = f'page {number} has break="no", but a space beside it'
+                yield Fault(page, message, "remove the one or the other", "break")
+            elif any(spaces) and not all(spaces):
+                message = f"page {number} has a space on one side only"
+                yield Fault(page, message, "put a space on either side, or on neither")
+
+
+def pb_edge(tree: etree._ElementTree) -> Iterator[Fault]:
+    """No page or line break is the first or the last thing in a paragraph."""
+    for running in running_texts(tree):
+        name = shown(running.element.tag)
+        for offset, each in running.marks:
+            if local_name(each) == "note":
+                continue
+            first = not running.text[:offset].strip()
+            if first or not running.text[offset:].strip():
+                message = f"<{shown(each.tag)}> is the {'first' if first else 'last'} thing in"
+                yield Fault(each, f"{message} <{name}>", f"put it outside of <{name}>")
+
+
+def pb_id(tree: etree._ElementTree) -> Iterator[Fault]:
+    """The id of a page agrees with its number."""
+    for page in tree.iter(tag("pb")):
+        number = re.sub(r"[^\w.-]", "", page.get("n", ""))
+        name = page.get(XML_ID)
+        if name and number and not re.fullmatch(rf"pg_{re.escape(number)}(?:_\d+)?", name):
+            message = f'page {page.get("n")} has xml:id="{name}"'
+            yield Fault(page, message, f'it should be "pg_{number}"', XML_ID)
+
+
+def _as_printed(kind: str, number: int) -> str:
+    if kind == "arabic":
+        return str(number)
+    parts = []
+    for size, letters in (
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+        (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ):  # fmt: skip
+        parts.append(letters * (number // size))
+        number %= size
+    return "".join(parts)
+
+
+RULES = (
+    Rule(
+        "pb-sequence", "warning", pb_sequence,
+        "Page numbers rise by one; arabic and roman numbers are counted apart.",
+        '<p>One <pb n="7"/> two <pb n="9"/> three.</p>',
+        '<p>One <pb n="7"/> two <pb n="8"/> three.</p>',
+    ),
+    Rule(
+        "pb-space", "error", pb_space,
+        "A page break has white space on both sides, or on neither; then it has break=\"no\".",
+        '<p>stor<pb n="7"/>age</p>',
+        '<p>stor<pb n="7" break="no"/>age and <pb n="8"/> more</p>',
+        OURS,
+    ),
+    Rule(
+        "pb-edge", "warning", pb_edge,
+        "A page or line break is not the first or last thing in a paragraph.",
+        '<p><pb n="7"/>Text.</p>',
+        '<pb n="7"/><p>Text.</p>',
+    ),
+    Rule(
+        "pb-id", "error", pb_id,
+        "The xml:id of a page agrees with its number.",
+        '<p>One <pb n="7" xml:id="pg_8"/> two.</p>',
+        '<p>One <pb n="7" xml:id="pg_7"/> two.</p>',
+        OURS,
+    ),
+)  # fmt: skip

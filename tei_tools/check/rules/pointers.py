@@ -1,0 +1,149 @@
+"""Pointers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_tools.check.faults import Fault, elements, shown
+from tei_tools.check.rules.model import ALL, OURS, Rule
+from tei_tools.check.words import nearest, one_of
+from tei_tools.tei import XML_ID, local_name, tag
+
+#: Attributes that hold pointers (TEI Guidelines 16.2 and the classes att.pointing, att.canonical,
+#: att.global.linking, att.ascribed, att.global.rendition, att.global.facs).
+POINTERS = (
+    "ref", "target", "scheme", "corresp", "who", "resp", "ana", "next", "prev", "facs", "rendition",
+    "source", "sameAs", "copyOf", "synch", "exclude", "select", "decls", "spanTo", "mutual",
+    "active", "passive",
+)  # fmt: skip
+
+#: Element and attribute -> elements that it may point to.
+TARGETS = {
+    ("persName", "ref"): ("person", "personGrp", "persName"),
+    ("persName", "corresp"): ("person", "personGrp", "persName"),
+    ("placeName", "ref"): ("place", "placeName"),
+    ("orgName", "ref"): ("org", "orgName"),
+    ("gloss", "target"): ("term", "gloss", "category", "item"),
+    ("catRef", "target"): ("category",),
+    ("catRef", "scheme"): ("taxonomy",),
+}
+
+
+def pointer_target(tree: etree._ElementTree) -> Iterator[Fault]:
+    """What a pointer within the document points to is there."""
+    ids = _ids(tree)
+    for element in elements(tree):
+        for attribute in POINTERS:
+            for pointer in element.get(attribute, "").split():
+                if pointer.startswith("#") and pointer[1:] not in ids:
+                    message = f'@{attribute}="{pointer}" points to nothing in the document'
+                    meant = nearest(pointer[1:], ids)
+                    hint = f"did you mean #{meant}?" if meant else "mend the pointer or remove it"
+                    yield Fault(element, message, hint, attribute)
+
+
+def pointer_type(tree: etree._ElementTree) -> Iterator[Fault]:
+    """A name of a person points to a person, a category reference to a category, and so on."""
+    ids = _ids(tree)
+    for element in elements(tree):
+        for attribute in ("ref", "corresp", "target", "scheme"):
+            wanted = TARGETS.get((local_name(element), attribute))
+            for pointer in element.get(attribute, "").split() if wanted else ():
+                found = ids.get(pointer[1:]) if pointer.startswith("#") else None
+                if found is not None and wanted and local_name(found) not in wanted:
+                    name = shown(element.tag)
+                    message = (
+                        f'@{attribute}="{pointer}" of <{name}> points to a <{shown(found.tag)}>'
+                    )
+                    hint = f"it must point to a {one_of(f'<{w}>' for w in wanted)}"
+                    yield Fault(element, message, hint, attribute)
+
+
+def page_range(tree: etree._ElementTree) -> Iterator[Fault]:
+    """In a range of pages the second number is the larger."""
+    for element in tree.iter(tag("biblScope"), tag("citedRange")):
+        if element.get("unit") not in ("page", "pages", "pp", None):
+            continue
+        first, last = element.get("from", ""), element.get("to", "")
+        if first.isdecimal() and last.isdecimal() and int(first) > int(last):
+            message = f"the range of pages {first}–{last} runs backwards"
+            yield Fault(element, message, "the second number must be the larger", "to")
+
+
+def corresp_unused(tree: etree._ElementTree) -> Iterator[Fault]:
+    """Everyone in the list of persons is pointed to from somewhere."""
+    used = {
+        pointer[1:]
+        for element in elements(tree)
+        for attribute in POINTERS
+        for pointer in element.get(attribute, "").split()
+        if pointer.startswith("#")
+    }
+    for stand_off in tree.iter(tag("standOff")):
+        for entry in stand_off.iter(tag("person"), tag("place"), tag("org")):
+            name = entry.get(XML_ID)
+            if name and name not in used:
+                message = f"nothing points to the <{shown(entry.tag)}> #{name}"
+                yield Fault(entry, message, "name it in the text, or remove the entry", XML_ID)
+
+
+def pointer_form(tree: etree._ElementTree) -> Iterator[Fault]:
+    """An address is written as one: no spaces, a host after http://."""
+    for element in elements(tree):
+        for attribute in POINTERS:
+            for pointer in element.get(attribute, "").split():
+                if re.match(r"https?:", pointer) and not re.fullmatch(
+                    r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?", pointer
+                ):
+                    message = f'@{attribute}="{pointer}" is not a well-formed address'
+                    yield Fault(element, message, "write it as https://host/path", attribute)
+
+
+def _ids(tree: etree._ElementTree) -> dict[str, etree._Element]:
+    return {
+        name: element for element in elements(tree) if (name := element.get(XML_ID)) is not None
+    }
+
+
+_STAND_OFF = (
+    '<TEI><teiHeader/><standOff><listPerson><person xml:id="p_A"><persName>Alder</persName>'
+    "</person></listPerson></standOff><text><body><p>{}</p></body></text></TEI>"
+)
+
+RULES = (
+    Rule(
+        "pointer-target", "error", pointer_target,
+        "What a pointer such as #p_A points to is in the document.",
+        _STAND_OFF.format('<persName ref="#p_B">Alder</persName>'),
+        _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
+        ALL,
+    ),
+    Rule(
+        "pointer-form", "error", pointer_form,
+        "The address of a page on the web is well-formed. It is never fetched.",
+        '<p><ref target="http:/example.org">page</ref></p>',
+        '<p><ref target="http://example.org/a">page</ref></p>',
+    ),
+    Rule(
+        "pointer-type", "error", pointer_type,
+        "The name of a person points to a person, that of a place to a place, a term to a term.",
+        _STAND_OFF.format('<placeName ref="#p_A">Alder</placeName>'),
+        _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
+        OURS,
+    ),
+    Rule(
+        "page-range", "error", page_range,
+        "In a range of pages the second number is the larger.",
+        '<p><biblScope unit="page" from="12" to="9">12–9</biblScope></p>',
+        '<p><biblScope unit="page" from="9" to="12">9–12</biblScope></p>',
+    ),
+    Rule(
+        "corresp-unused", "info", corresp_unused,
+        "Every entry of the list of persons, places and organizations is pointed to.",
+        _STAND_OFF.format("Nobody."),
+        _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
+    ),
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""``tei-tools build``."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tei_tools import batch
+from tei_tools.build import ENDINGS, annotators, build
+from tei_tools.cli.options import conversion_options, make_recipe, show
+from tei_tools.cli.progress import Tally, count, progress
+from tei_tools.cli.sources import find
+
+EXAMPLE = """\b
+Examples:
+  tei-tools build memos -o editions
+  tei-tools build memos -o editions --formats xml,html --jobs 4
+  tei-tools build 'archive/*/letters/*.txt' -o editions --persons persons.csv
+"""
+
+
+def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",")))
+    for name in names:
+        if name not in ENDINGS:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(ENDINGS)}")
+    return names
+
+
+@click.command("build", epilog=EXAMPLE)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder for the editions.",
+)
+@click.option(
+    "--formats",
+    default=",".join(ENDINGS),
+    show_default=True,
+    metavar="LIST",
+    callback=_formats,
+    help="Which editions are made.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Number of processes that work side by side.",
+)
+@click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
+@conversion_options
+def command(
+    sources: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    jobs: int,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Make all editions of many memos: TEI, web page and plain text.
+
+    SOURCE is a memo, a folder (all .txt files in it and below), a pattern such as 'memos/*.txt',
+    or - for the standard input. The editions of each memo are written to --output, at the memo's
+    path below the folder. A memo that fails does not stop the others, and nothing is written of
+    it. Exit status: 0 all well (warnings do not count), 1 a memo failed, 2 wrong usage.
+    """
+    recipe = make_recipe(formats, **options)
+    tasks = find(sources, output, formats)
+    annotators(recipe)  # a list that cannot be used is told once, not for every memo
+    make_executor = batch.processes(min(jobs, len(tasks))) if jobs > 1 else None
+    tally = Tally()
+    with progress(len(tasks), quiet) as advance:
+        for outcome in batch.run(partial(build, recipe), tasks, make_executor, ahead=8 * jobs):
+            tally.add(outcome.result)
+            if outcome.result is None:
+                click.echo(f"tei-tools: {outcome.error}", err=True)
+            else:
+                show(tuple(f for f in outcome.result if f.severity == "error" or not quiet))
+            advance(tally)
+    if not quiet:
+        files = count(tally.built * len(formats), "file")
+        click.echo(f"{count(tally.done, 'memo')}: {tally}; {files} in {output}", err=True)
+    return int(tally.failed > 0)

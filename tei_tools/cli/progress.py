@@ -1,0 +1,84 @@
+"""How far a run over many memos has come: counts, and what of them is shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import click
+
+from tei_tools.findings import Finding
+
+#: Where there is no terminal, a line is written after so many memos.
+STEP = 100
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many memos were built, how many failed, and how many warnings there were."""
+
+    built: int = 0
+    failed: int = 0
+    warnings: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many memos are finished, well or not."""
+        return self.built + self.failed
+
+    def add(self, findings: tuple[Finding, ...] | None) -> None:
+        """Count a memo by its findings; None if it could not be built at all."""
+        if findings is None or any(finding.severity == "error" for finding in findings):
+            self.failed += 1
+        else:
+            self.built += 1
+        self.warnings += sum(finding.severity == "warning" for finding in findings or ())
+
+    def __str__(self) -> str:
+        words = [f"{self.built} built"]
+        if self.failed:
+            words.append(f"{self.failed} failed")
+        if self.warnings:
+            words.append(count(self.warnings, "warning"))
+        return ", ".join(words)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: ``1 memo``, ``2 memos``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+#: Called after each memo.
+Advance: TypeAlias = Callable[[Tally], None]
+
+
+@contextmanager
+def progress(total: int, quiet: bool) -> Iterator[Advance]:
+    """Show the progress of a run: a bar on a terminal, a plain line now and then elsewhere."""
+    if quiet:
+        yield lambda tally: None
+    elif sys.stderr.isatty():
+        with _bar(total) as advance:
+            yield advance
+    else:
+        yield lambda tally: _line(tally, total)
+
+
+def _line(tally: Tally, total: int) -> None:
+    if tally.done % STEP == 0 and tally.done < total:
+        click.echo(f"{tally.done} of {count(total, 'memo')}: {tally}", err=True)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Advance]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+
+    columns = (BarColumn(), MofNCompleteColumn(), Remaining(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda tally: bar.update(task, completed=tally.done, description=str(tally))

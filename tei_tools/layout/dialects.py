@@ -1,0 +1,89 @@
+"""The dialects of plain text: how page breaks and footnotes are written.
+
+Each is a row of a table. The first row of each is the form in which memos come from a web page:
+``[Page 1101]``, digits glued to the word before, a list ``  1. …`` at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``;
+    ``own_line`` says that it stands on a line of its own."""
+
+    name: str
+    mark: re.Pattern[str]
+    own_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStyle:
+    """How footnotes are written. ``entry`` finds the beginning of an entry of the list, its group
+    ``n`` is the number; ``mark`` gives the mark in the text for a number. ``glued`` marks are bare
+    digits, which need the list as a guide; all others speak for themselves."""
+
+    name: str
+    entry: re.Pattern[str]
+    mark: Callable[[str], str]
+    glued: bool = False
+
+
+def _lines(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+PAGE_STYLES = (
+    # The number may be roman, or itself in brackets where the page bears none: [Page [30]].
+    PageStyle(
+        "page",
+        re.compile(
+            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page (?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
+        ),
+    ),
+    PageStyle("p.", re.compile(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
+    PageStyle("braces", re.compile(r"\{(?P<n>\d{1,5})\}")),
+    PageStyle(
+        "dashes", _lines(r"^[ \t]*[-–—][ \t]?(?P<n>\d{1,4})[ \t]?[-–—][ \t]*$"), own_line=True
+    ),
+    PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
+)
+
+NOTE_STYLES = (
+    NoteStyle(
+        "digits",
+        _lines(r"^ {2}(?P<n>\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)"),
+        str,
+        glued=True,
+    ),
+    NoteStyle("markdown", _lines(r"^[ \t]*\[\^(?P<n>[\w*†‡§]{1,6})\]:[ \t]*"), "[^{}]".format),
+    NoteStyle("brackets", _lines(r"^[ \t]*\[(?P<n>\d{1,4}|[a-z])\][ \t]+(?=\S)"), "[{}]".format),
+    NoteStyle("parentheses", _lines(r"^[ \t]*\((?P<n>\d{1,4})\)[ \t]+(?=\S)"), "({})".format),
+    NoteStyle(
+        "superscripts",
+        _lines(r"^[ \t]*(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t]*(?=\S)"),
+        lambda number: number.translate(_SUPERSCRIPTS),
+    ),
+    NoteStyle(
+        "superscripts, list of digits",
+        _lines(r"^[ \t]*(?P<n>\d{1,4})[.)]?[ \t]+(?=\S)"),
+        lambda number: number.translate(_SUPERSCRIPTS),
+    ),
+    NoteStyle("symbols", _lines(r"^[ \t]*(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
+    # Numbered paragraphs look like this list too, so it comes last.
+    NoteStyle(
+        "digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str, glued=True
+    ),
+)
+
+
+def plain_number(number: str) -> str:
+    """The number as ``@n``: superscript digits become plain ones."""
+    return number.translate(_PLAIN)

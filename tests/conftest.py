@@ -1,0 +1,50 @@
+"""What many tests need: the paths of the project, and what to do where something is absent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+#: The material that lies beside the project: the corpus, the TEI schema, the conventions.
+SHARED = ROOT.parent / "shared"
+CORPUS = SHARED / "frus" / "dev"
+TEI_ALL = SHARED / "tei" / "tei_all.rng"
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+
+
+def needs(present: object, what: str) -> pytest.MarkDecorator:
+    """Skip a test where something is absent; in CI nothing may be absent, and the test fails."""
+    in_ci = os.environ.get("CI") == "true"
+    return pytest.mark.skipif(not present and not in_ci, reason=f"{what} is absent")
+
+
+needs_shared = needs(SHARED.is_dir(), "../shared")
+needs_java = needs(shutil.which("java"), "java")
+needs_chromium = needs(shutil.which("chromium"), "chromium")
+
+
+@pytest.fixture
+def cli(tmp_path: Path):
+    """Run the command line in a process of its own, as a user does: ``cli("convert", path)``."""
+
+    def run(*args: object, **options: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tei_tools", *map(str, args)]
+        options = {"capture_output": True, "encoding": "utf-8", "cwd": tmp_path, **options}
+        return subprocess.run(command, **options)  # type: ignore[call-overload]
+
+    return run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The flag that writes the golden cases anew."""
+    parser.addoption(
+        "--rewrite-cases",
+        action="store_true",
+        help="write what the program makes now into tests/cases/*.test",
+    )

@@ -1,0 +1,135 @@
+"""The directions in which the rooms of the house may import each other."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "tei_tools"
+
+#: Values and small tools that all rooms may use. They import nothing but errors and each other as
+#: said here.
+LEAVES = {
+    "errors": set(),
+    "findings": set(),
+    "spans": set(),
+    "tei": {"errors"},
+    "files": {"errors"},
+    "dating": set(),
+}
+
+#: room -> the rooms that it may import, beside the leaves that it names itself.
+ALLOWED: dict[str, set[str]] = {
+    **LEAVES,
+    "source": {"errors"},
+    "settings": {"errors"},
+    "authority": {"errors", "findings", "source", "tei"},
+    "provenance": {"dating", "spans"},
+    "layout": {"dating", "findings", "source", "spans"},
+    "annotate": {"authority", "dating", "findings", "layout", "provenance", "source", "spans"},
+    "tree": {"layout", "spans", "tei"},
+    "header": {
+        "annotate", "authority", "dating", "layout", "provenance", "settings", "spans", "tei",
+    },
+    "proof": {"errors", "layout", "tei"},
+    "convert": {
+        "annotate", "authority", "findings", "header", "layout", "proof", "settings", "source",
+        "spans", "tei", "tree",
+    },
+    "check": {"dating", "errors", "findings", "tei"},
+    "edition": {"errors", "tei"},
+    "batch": {"errors"},
+    "build": {
+        "annotate", "authority", "check", "convert", "edition", "files", "findings", "settings",
+        "source",
+    },
+    "cli": {
+        "authority", "batch", "build", "check", "edition", "errors", "files", "findings",
+        "settings", "source", "tei",
+    },
+    "__init__": {
+        "authority", "check", "convert", "edition", "errors", "findings", "settings", "source",
+    },
+    "__main__": {"cli"},
+}  # fmt: skip
+
+#: Packages from outside that only one room may know.
+ONLY_IN = {
+    "click": {"cli"},
+    "rich": {"cli"},
+    "xmlschema": {"check"},
+    "ahocorasick": {"annotate"},
+    "charset_normalizer": {"source"},
+}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """All modules that a file imports, wherever in it the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def rooms_imported(path: Path) -> set[str]:
+    names = {name.split(".")[1] for name in imports(path) if name.startswith("tei_tools.")}
+    return {name for name in names if name in ALLOWED} - {room_of(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
+    room = room_of(path)
+    assert room in ALLOWED, f"{path} is in a room that the table does not know"
+    assert rooms_imported(path) <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_packages_from_outside_stay_in_their_room(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
+    for package, rooms in ONLY_IN.items():
+        if package in outside:
+            assert room_of(path) in rooms, f"{package} is for {', '.join(rooms)} alone"
+
+
+def test_the_table_has_no_circle() -> None:
+    def reachable(room: str, path: tuple[str, ...] = ()) -> None:
+        assert room not in path, f"a circle: {' -> '.join([*path, room])}"
+        for other in ALLOWED[room]:
+            reachable(other, (*path, room))
+
+    for room in ALLOWED:
+        reachable(room)
+
+
+def test_the_table_names_only_rooms_that_are_there() -> None:
+    assert set(ALLOWED) == {room_of(path) for path in MODULES}
+
+
+@pytest.mark.parametrize("folder", ["annotate", "cli"])
+def test_siblings_do_not_import_each_other(folder: str) -> None:
+    """Annotators and commands know nothing of each other; what they share has no command."""
+    shared = {
+        "annotate": {"model"},
+        "cli": {"options", "progress", "sources"},
+    }[folder]
+    for path in (PACKAGE / folder).glob("*.py"):
+        prefix = f"tei_tools.{folder}."
+        names = {n.removeprefix(prefix).split(".")[0] for n in imports(path) if n.startswith(prefix)}
+        if path.stem != "__init__":
+            modules = {n for n in names if (PACKAGE / folder / f"{n}.py").exists()}
+            assert modules - {path.stem} <= shared, path
