@@ -18,8 +18,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-import tei_tools.convert as converter
 from corpus import DEV, annotators, documents
+
+import tei_tools.convert as converter
 from tei_tools.annotate.model import Annotator
 from tei_tools.check import validate
 from tei_tools.convert import Edition

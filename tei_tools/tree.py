@@ -34,6 +34,9 @@ class _Builder:
         self.source = layout.source.text
         self.spans = spans
         self.starts = [span.start for span in spans]
+        self.page_edges = {
+            edge for span in spans if span.kind in ("pb", "fw") for edge in (span.start, span.end)
+        }
         self.ids: Counter[str] = Counter()
         self.id = f"d{layout.number or 1}"
         self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
@@ -134,7 +137,13 @@ class _Builder:
         for left, right in self.layout.removed_in(start, end):
             self.write(element, self.source[at:left])
             at = max(at, right)
-        self.write(element, self.source[at:end])
+        text = self.source[at:end]
+        # A line break beside a page break is the page's, not the text's.
+        if start in self.page_edges and text[:1] in "\r\n":
+            text = " " + text.lstrip()
+        if end in self.page_edges and text[-1:] in "\r\n":
+            text = text.rstrip() + " "
+        self.write(element, text)
 
     def write(self, element: etree._Element, text: str) -> None:
         text = text.replace("\f", " ")

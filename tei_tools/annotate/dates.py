@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tei_tools.dating import Context, DateExpression, PartialDate, find_dates, read_dateline, value
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
+
+# A lone year that lies further from the document than this is a number of something else.
+_YEARS_AHEAD, _YEARS_BACK = 60, 300
+# What says, in a note or a list, that a date is the document's own.
+_OWN_DATE = re.compile(
+    r"(?:\b[Dd]ated|\bDATE(?:\sAND\s[A-Z]+)?:?|\bDate:|\b[Dd]rafted\b[^.;]{0,80}?\bon)"
+    r"\s*(?:[A-Z][a-z]+day,?\s)?\s*$"
+)
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentDate:
     """The date of the document, and where it stands.
 
-    ``attrs`` are attributes of TEI (``when``, or ``from`` and ``to``), ``start`` and ``end`` half-open
-    offsets into the source text. ``evidence`` is the kind of block: ``dateline``, ``head``, ``p``,
-    ``note``.
+    ``attrs`` are attributes of TEI (``when``, or ``from`` and ``to``), ``start`` and ``end``
+    half-open offsets into the source text, ``evidence`` the kind of block that gives it. ``date``
+    is the (first) day.
     """
 
     attrs: dict[str, str]
@@ -26,50 +36,134 @@ class DocumentDate:
     date: PartialDate
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    block: Block
+    dates: tuple[DateExpression, ...]
+
+
 def dates(layout: Layout) -> Iterator[Span]:
-    """Spans of kind ``date`` over all date expressions, with their values."""
-    passages = [(block, tuple(_read(layout, block))) for block in layout.passages()]
-    document = _document_date(passages)
-    own = document.date if document else None
-    for block, expressions in passages:
-        context = own
-        for expression in expressions:
-            yield Span(
-                expression.start, expression.end, "date", value(expression, Context(context))
-            )
-            if own is None and expression.first and expression.first.year:
-                context = expression.first
+    """Spans of kind ``date`` over all date expressions of the memo, with their values.
+
+    A date without a year takes it from the document's date, or that of the attachment it stands
+    in; where the memo named the same day before with another year, from there.
+    """
+    passages = _passages(layout)
+    own = _document_date(layout, passages)
+    years: dict[tuple[int, int], int] = {}
+    for passage, context in _with_contexts(passages, own.date if own else None):
+        for expression in passage.dates:
+            if _is_out_of_reach(expression, context):
+                continue
+            attributes = value(_as_named_before(expression, years), context)
+            yield Span(expression.start, expression.end, "date", attributes)
+            if _is_full(expression):
+                context = context if own else Context(expression.first)
+                _remember(expression.first, years)
 
 
 def document_date(layout: Layout) -> DocumentDate | None:
-    """The document's own date: of its dateline, else of its heading, its text, its notes."""
-    return _document_date((block, tuple(_read(layout, block))) for block in layout.passages())
+    """The document's own date: of its dateline, else its heading, else a note that says it.
+
+    None where the memo does not say it: no date is taken from what the text speaks about.
+    """
+    return _document_date(layout, _passages(layout))
 
 
-def _read(layout: Layout, block: Block) -> Iterator[DateExpression]:
-    if block.kind == "pages":
-        return iter(())
-    if block.kind == "dateline":
-        return read_dateline(layout.reading, block.start, block.end)
-    return find_dates(layout.reading, block.start, block.end)
+def _passages(layout: Layout) -> list[_Passage]:
+    return [
+        _Passage(block, tuple(_read(layout.reading, block)))
+        for block in layout.passages()
+        if block.kind != "pages"
+    ]
 
 
-_ORDER = ("dateline", "head", "title", "listhead", "item", "p", "note")
+def _read(text: str, block: Block) -> Iterator[DateExpression]:
+    read = read_dateline if block.kind == "dateline" else find_dates
+    return read(text, block.start, block.end)
 
 
-def _document_date(
-    passages: Iterable[tuple[Block, tuple[DateExpression, ...]]],
-) -> DocumentDate | None:
-    best: DocumentDate | None = None
-    for block, expressions in passages:
-        if block.kind not in _ORDER:
-            continue
-        for expression in expressions:
-            date = expression.first
-            if date is None or date.year is None or expression.borrowed or expression.in_title:
-                continue
-            if best is None or _ORDER.index(block.kind) < _ORDER.index(best.evidence):
-                attrs = value(expression, Context())
-                best = DocumentDate(attrs, expression.start, expression.end, block.kind, date)
-            break
-    return best
+def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
+    attached = next((p.block.start for p in passages if p.block.kind == "attachment"), None)
+    for kind in ("dateline", "head", "title"):
+        for passage in passages:
+            if attached is not None and passage.block.start > attached:
+                break
+            if passage.block.kind == kind:
+                found = passage.dates if kind == "dateline" else passage.dates[::-1]
+                for expression in found:
+                    if _is_full(expression):
+                        return _own(expression, kind)
+    for passage in passages:
+        for expression in passage.dates:
+            before = layout.reading[
+                max(passage.block.start, expression.start - _REACH) : expression.start
+            ]
+            if _is_full(expression) and _OWN_DATE.search(before):
+                return _own(expression, passage.block.kind)
+        if passage.block.kind == "note":
+            break  # only the first note speaks about the document
+    return None
+
+
+def _is_full(expression: DateExpression) -> bool:
+    date = expression.first
+    return (
+        date is not None
+        and date.year is not None
+        and date.month is not None
+        and not expression.borrowed
+        and not expression.in_title
+    )
+
+
+def _own(expression: DateExpression, evidence: str) -> DocumentDate:
+    assert expression.first is not None
+    attributes = value(expression, Context())
+    return DocumentDate(attributes, expression.start, expression.end, evidence, expression.first)
+
+
+def _with_contexts(
+    passages: Sequence[_Passage], document: PartialDate | None
+) -> Iterator[tuple[_Passage, Context]]:
+    """Every passage with the date that lends its year to the dates without one."""
+    own = document or _first_full_date(passages)
+    context = Context(own)
+    attached = False
+    for passage in passages:
+        if passage.block.kind == "note":
+            context = Context(own)
+        attached = attached or passage.block.kind == "attachment"
+        if attached and passage.block.kind == "dateline":
+            date = next((d.first for d in passage.dates if _is_full(d)), None)
+            context = Context(date or own)
+        yield passage, context
+
+
+def _first_full_date(passages: Sequence[_Passage]) -> PartialDate | None:
+    return next((d.first for p in passages for d in p.dates if _is_full(d)), None)
+
+
+def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
+    first = expression.first
+    if context.date is None or first is None or first.year is None or first.month is not None:
+        return False
+    ahead = first.year - (context.date.year or first.year)
+    return not -_YEARS_BACK <= ahead <= _YEARS_AHEAD
+
+
+def _as_named_before(
+    expression: DateExpression, years: dict[tuple[int, int], int]
+) -> DateExpression:
+    first = expression.first
+    if first is None or first.year is not None or first.day is None or expression.relative:
+        return expression
+    year = years.get((first.month or 0, first.day))
+    if year is None:
+        return expression
+    return replace(expression, first=replace(first, year=year), borrowed=True)
+
+
+def _remember(date: PartialDate | None, years: dict[tuple[int, int], int]) -> None:
+    if date and date.year and date.month and date.day:
+        years[date.month, date.day] = date.year

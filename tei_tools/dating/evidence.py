@@ -48,10 +48,9 @@ _SHORT_YEAR_BEFORE = re.compile(
     r"\s{1,3}$"
 )
 # Words in capitals before a year that do not make it the number of a telegram (``Moscow 1956``).
-_BEFORE_YEARS = frozenset(
-    "In Since By During Until From Before After Early Late Mid The This Of For Between Through "
-    "And As To Year Budget Calendar Throughout Fall Spring Summer Winter Autumn Olympics A Our "
-    "Its His Their".split()
+_BEFORE_YEARS = re.compile(
+    r"In|Since|By|During|Until|From|Before|After|Early|Late|Mid|The|This|Of|For|Between|Through"
+    r"|Throughout|And|As|To|Year|Calendar|Fall|Spring|Summer|Winter|Autumn|A|Our|Its|His|Their|FRUS"
 )
 _TITLE_BEFORE = re.compile(
     r"(?:Files?|FRUS|Foreign\sRelations|Papers|Presidents|Documents|Bulletin|Yearbook|Policy"
@@ -108,20 +107,18 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         return False
     if text[expression.end - 1] == "s" or expression.last is not None:
         return True
-    if stands_in_title(text, start, expression):
-        return True
     word = _WORD_BEFORE.search(before)
-    return word is None or word[0].rstrip().endswith(",") or not _is_name(word[1])
-
-
-def _is_name(word: str) -> bool:
-    if word in _BEFORE_YEARS or word.endswith((".", "’s", "'s")):
+    if word is None or word[0].rstrip().endswith(",") or _BEFORE_YEARS.fullmatch(word[1]):
+        return True
+    if word[1].isupper():  # an office or a series that numbers: CF 1625
         return False
-    return word[0].isupper() or word[0].isdigit()
+    if word[1][0].isupper() or word[1][0].isdigit():
+        return word[1].endswith((".", "’s", "'s")) or stands_in_title(text, start, expression)
+    return True
 
 
 def is_date_in_figures(text: str, start: int, expression: DateExpression) -> bool:
-    """Whether figures with hyphens are a date and not the number of an estimate (``NIE 11-8-61``)."""
+    """Whether figures with hyphens are a date, not the number of an estimate (``NIE 11-8-61``)."""
     if "-" not in text[expression.start : expression.end]:
         return True
     return not _ESTIMATE_BEFORE.search(text[max(start, expression.start - 8) : expression.start])

@@ -54,9 +54,10 @@ class DateExpression:
     ``first`` is None for ``undated``. ``last`` closes a range, inclusive. ``vague`` says that the
     date lies somewhere in the range instead of lasting for all of it (a season, ``June 17 or 18``).
     ``weekday`` (0 is Monday) is what stands before the date. ``relative`` is ``last``, ``this`` or
-    ``next`` where such a word stands in for the year or the month. ``borrowed`` says that the year
-    is that of a neighbour (``May 3`` in ``May 3 and June 5, 1955``). ``in_title`` marks the years
-    in the title of a file series or book (``Central Files 1970–73``).
+    ``next``, or these with ``year``, where such words stand in for the year or the month (``last
+    November``, ``November of last year``). ``borrowed`` says that the year is that of a neighbour
+    (``May 3`` in ``May 3 and June 5, 1955``). ``in_title`` marks the years in the title of a file
+    series or book (``Central Files 1970–73``).
     """
 
     start: int

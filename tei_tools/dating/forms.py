@@ -1,7 +1,8 @@
 """The forms of date expressions, each beside examples that a test runs.
 
-A form is a regular expression over the kinds of tokens (see :class:`tei_tools.dating.tokens.Token`).
-The first form that fits wins, so longer ones stand before their parts.
+A form is a regular expression over the kinds of tokens, which
+:class:`tei_tools.dating.tokens.Token` explains. The first form that fits wins, so longer ones
+stand before their parts.
 """
 
 from __future__ import annotations

@@ -99,10 +99,13 @@ def _points(found: Sequence[Token]) -> list[PartialDate]:
     points = [PartialDate()]
     for token in found:
         now = points[-1]
-        if token.kind in "aurs" and now != PartialDate():
+        if token.kind in "aur" and now != PartialDate():
             points.append(PartialDate())
         elif token.kind in "Mm":
-            points[-1] = replace(now, month=token.value)
+            if now.month is None:
+                points[-1] = replace(now, month=token.value)
+            else:
+                points.append(PartialDate(month=token.value))
         elif token.kind in "dtT":
             if now.day is None:
                 points[-1] = replace(now, day=token.value)

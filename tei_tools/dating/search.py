@@ -13,7 +13,7 @@ from tei_tools.dating.evidence import (
     is_year_alone,
     stands_in_title,
 )
-from tei_tools.dating.expression import DateExpression
+from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.forms import PATTERN
 from tei_tools.dating.reading import read
 from tei_tools.dating.tokens import Token, tokens
@@ -22,18 +22,23 @@ from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 # Every expression holds the name of a month, a year, a date in figures, or "10th instant".
 # The first character class lets the search skip most of the text; the look-behind then asks that
 # a word begins here.
-_ENDINGS = "|".join(
-    sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True)
-)
+_ENDINGS = "|".join(sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True))
 _ANCHOR = re.compile(
     rf"[ADFJMNOS0-9'’](?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
     r"|(?<=['’])\d\d(?!\w)"
     r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)\s(?:inst|ult|prox))"
 )
-_JOINED_MONTH = re.compile("[aurs][EP]?[Mm]")
+_JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
-_WEEKDAY = re.compile(r"([A-Z][a-z]{2,8})[.,]?\s{1,3}(?:the\s)?$")
+_WEEKDAY = re.compile(
+    r"(?<![^\W_])((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,4}(?=\.)),?\.?\s{1,3}"
+    r"(?:the\s)?$"
+)
 _RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)"
+)
+_PLAIN = {"past": "last", "coming": "next", "same": "that"}
 _GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
@@ -110,12 +115,12 @@ def _without_full_stop(text: str, expression: DateExpression) -> DateExpression:
 def _with_surroundings(
     text: str, start: int, form: str, expression: DateExpression
 ) -> DateExpression:
+    first = expression.first or PartialDate()
     before = text[max(start, expression.start - 16) : expression.start]
-    if expression.first is not None and expression.first.day and (day := _WEEKDAY.search(before)):
+    if first.day and (day := _WEEKDAY.search(before)):
         expression = replace(expression, weekday=WEEKDAYS.get(day[1].lower()))
-    elif form == "month_without_year" and (word := _RELATIVE.search(before)):
-        relative = {"past": "last", "coming": "next"}.get(word[1].lower(), word[1].lower())
-        expression = replace(expression, relative=relative)
+    if first.year is None:
+        expression = _with_relative(text, before, first, expression)
     if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
         text, start, expression
     ):
@@ -123,8 +128,26 @@ def _with_surroundings(
     return expression
 
 
+def _with_relative(
+    text: str, before: str, first: PartialDate, expression: DateExpression
+) -> DateExpression:
+    if year := _OF_YEAR.match(text, expression.end):
+        return replace(expression, relative=f"{_PLAIN.get(year[1], year[1])} year")
+    if first.day is None and (word := _RELATIVE.search(before)):
+        return replace(expression, relative=_PLAIN.get(word[1].lower(), word[1].lower()))
+    return expression
+
+
 def _with_years_of_neighbours(text: str, found: list[DateExpression]) -> list[DateExpression]:
-    """``May 3 and June 5, 1955``: the first has the year of the one it is joined to."""
+    """``May 3 and June 5, 1955``: the first has the year of the one it is joined to.
+
+    ``1946, and as of April of that year``: the second has the year of the one before it.
+    """
+    for index, this in enumerate(found[1:], 1):
+        before = found[index - 1].last or found[index - 1].first
+        if this.relative == "that year" and before and before.year and this.first:
+            first = replace(this.first, year=before.year)
+            found[index] = replace(this, first=first, relative="", borrowed=True)
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
         if (

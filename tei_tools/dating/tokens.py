@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
     | (?P<decade>(?:1[5-9]|20)\d0[’']?s(?!\w))
-    | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT|:)))
+    | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT)))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
     | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
         |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
@@ -69,9 +69,9 @@ _PHRASE = re.compile(
     )(?:\s+of(?:\s+the)?(?!\w)|-(?=\w)|(?=\s+(?:1[5-9]|20)\d\d(?!\w)))""",
     re.VERBOSE,
 )
-_PHRASE_WORDS = frozenset(
-    "end beginning start close middle early late latter first second third fourth last final "
-    "closing opening".split()
+_PHRASE_WORD = re.compile(
+    r"end|beginning|start|close|middle|early|late|latter|first|second|third|fourth|last|final"
+    r"|closing|opening"
 )
 _MID = re.compile(r"[-–\s]\s?")
 
@@ -84,12 +84,12 @@ _WORDS: dict[str, tuple[str, int]] = {
         for form in (word, word.capitalize())
     },
     **{word: ("T", number) for word, number in ORDINALS.items()},
-    **{word: ("E", 0) for word in ("early", "late", "Early", "Late")},
-    **{word: ("a", 0) for word in ("and", "or", "&")},
-    **{word: ("u", 0) for word in ("to", "through", "thru", "until", "till")},
-    **{word: ("i", 0) for word in ("instant", "inst")},
-    **{word: ("i", -1) for word in ("ultimo", "ult")},
-    **{word: ("i", 1) for word in ("proximo", "prox")},
+    **dict.fromkeys(("early", "late", "Early", "Late"), ("E", 0)),
+    **dict.fromkeys(("and", "or", "&"), ("a", 0)),
+    **dict.fromkeys(("to", "through", "thru", "until", "till"), ("u", 0)),
+    **dict.fromkeys(("instant", "inst"), ("i", 0)),
+    **dict.fromkeys(("ultimo", "ult"), ("i", -1)),
+    **dict.fromkeys(("proximo", "prox"), ("i", 1)),
     "of": ("o", 0),
 }
 _MARKS = {",": "c", "/": "s", "&": "a"}
@@ -135,7 +135,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
 
 def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
     lower = found.lower()
-    if lower in _PHRASE_WORDS and (phrase := _PHRASE.match(text, start, end)):
+    if _PHRASE_WORD.fullmatch(lower) and (phrase := _PHRASE.match(text, start, end)):
         return Token("P", start, phrase.end())
     if lower == "mid" and (hyphen := _MID.match(text, stop, end)):
         return Token("E", start, hyphen.end())

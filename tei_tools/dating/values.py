@@ -16,27 +16,29 @@ class Context:
 
 
 def value(expression: DateExpression, context: Context) -> dict[str, str]:
-    """``when``, ``from`` and ``to``, or ``notBefore`` and ``notAfter``; no key where nothing is known.
+    """``when``, ``from`` and ``to``, or ``notBefore`` and ``notAfter``; empty if nothing is known.
 
-    What the words do not say comes from the context and makes ``cert="medium"``; a day that the
-    calendar does not have, or whose weekday contradicts the date, is ``cert="low"`` and its value
-    is the month.
+    What the words do not say comes from the context and makes ``cert="medium"``. Of a day that
+    the calendar does not have (``June 31``) the value is the month, with ``cert="low"``, which
+    also a day has whose weekday is another one than the words say.
     """
     first, last = expression.first, expression.last
     if first is None:
         return {}
     inferred = expression.borrowed
-    if first.year is None or first.month is None and first.day is not None:
+    if first.year is None or (first.month is None and first.day is not None):
         if context.date is None or context.date.year is None:
             return {}
         first = _supplied(expression, first, context.date)
         inferred = True
     if last is not None and last.year is None and first.year is not None:
         last = replace(last, year=first.year + ((last.month or 0) < (first.month or 0)))
-    attributes = _attributes(expression, first, last)
-    if not _is_sound(expression, first, last):
+    if not first.is_possible() or (last and not last.is_possible()):
         return {**_attributes(expression, _month(first), last and _month(last)), "cert": "low"}
-    if inferred:
+    attributes = _attributes(expression, first, last)
+    if expression.weekday is not None and weekday(first) != expression.weekday:
+        attributes["cert"] = "low"
+    elif inferred:
         attributes["cert"] = "medium"
     return attributes
 
@@ -58,19 +60,11 @@ def _attributes(
     return {"when": f"{first.iso()}T{clock.iso()}" if clock and first.day else first.iso()}
 
 
-def _is_sound(
-    expression: DateExpression, first: PartialDate, last: PartialDate | None
-) -> bool:
-    return first.is_possible() and (last is None or last.is_possible())
-
-
 def _month(date: PartialDate) -> PartialDate:
     return replace(date, day=None)
 
 
-def _supplied(
-    expression: DateExpression, date: PartialDate, context: PartialDate
-) -> PartialDate:
+def _supplied(expression: DateExpression, date: PartialDate, context: PartialDate) -> PartialDate:
     """The date with the year, and for ``10th instant`` the month, that the context suggests."""
     year = context.year or 0
     if date.month is None:
@@ -92,13 +86,12 @@ def _supplied(
 def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> int:
     """``last November`` is the latest November before the context, ``next May`` the first after."""
     year = context.year or 0
-    here = (context.month or 6, context.day or 15)
-    there = (date.month or 6, date.day or 15)
+    here, there = context.month or 6, date.month or 6
     if relative == "last":
-        return year if there[0] < here[0] else year - 1
+        return year if there < here else year - 1
     if relative == "next":
-        return year if there[0] > here[0] else year + 1
-    return year
+        return year if there > here else year + 1
+    return year + {"last year": -1, "next year": 1}.get(relative, 0)
 
 
 def _distance(year: int, date: PartialDate, context: PartialDate) -> tuple[int, int]:

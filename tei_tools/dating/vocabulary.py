@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 #: Full names of the months, in title case and in capitals -> number.
-MONTHS = {
-    form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper())
-}
+MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper())}
 
 #: Abbreviated names of the months, without the full stop -> number.
 SHORT_MONTHS = {
@@ -28,7 +37,7 @@ SEASONS = {
     "winter": (12, 2),
 }
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: Weekdays, also abbreviated -> 0 (Monday) to 6.
 WEEKDAYS = {
@@ -39,13 +48,26 @@ WEEKDAYS = {
 
 #: Ordinals in words -> day of the month, for ``the first of May``.
 ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        1,
-    )
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
 }
 
 #: Parts of a year that have exact months: (phrase, part) -> first and last month.

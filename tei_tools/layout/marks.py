@@ -15,7 +15,7 @@ from tei_tools.layout.model import Footnote
 #: What it costs to leave a note without a mark.
 MISSING = -5.0
 # What a place in the heading is worth to a source note, and its end to any note.
-_SOURCE_IN_HEAD, _SOURCE_ELSEWHERE, _END_OF_HEAD = 4.0, -2.0, 1.0
+_SOURCE_IN_HEAD, _SOURCE_ELSEWHERE, _END_OF_HEAD = 4.0, -2.0, 2.0
 # What a mark that speaks for itself is worth.
 _PLAIN_MARK = 4.0
 

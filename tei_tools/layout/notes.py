@@ -16,6 +16,7 @@ from tei_tools.layout.paragraphs import Paragraph, split
 #: What page breaks are filled with in the text that gives paragraphs their shape: a character that
 #: is no white space and in no source.
 SHAPE = "\x00"
+_DOUBTFUL = -2.0  # marks below this score do not speak for a list
 _MOST = 0.8  # the share of the notes of a list in the text that must have marks
 
 
@@ -72,7 +73,7 @@ def _finder(style: NoteStyle):  # type: ignore[no-untyped-def]
 def _is_notes(
     text: str, style: NoteStyle, notes: NoteList, marks: Sequence[Candidate | None]
 ) -> bool:
-    placed = sum(mark is not None and mark.score > 0 for mark in marks)
+    placed = sum(mark is not None and mark.score > _DOUBTFUL for mark in marks)
     at_end = not text[notes.end :].strip()
     if style is NOTE_STYLES[0] and at_end:
         return placed > 0 or notes.footnotes[0].is_source

@@ -77,8 +77,9 @@ def _close_sentences(text: str, marks: list[Span]) -> list[Span]:
         group = marks[at : last + 1]
         before, after = text[: group[0].start].rstrip(), text[group[-1].end :].lstrip()
         if before and after and before[-1] not in ".!?:”\"" and after[0].islower():
-            starts = [len(before), *(span.start for span in group[1:])]
-            ends = [*(span.start for span in group[1:]), len(text) - len(after)]
+            # One character of white space stays on either side, so that words do not run together.
+            starts = [len(before) + 1, *(span.start for span in group[1:])]
+            ends = [*(span.start for span in group[1:]), len(text) - len(after) - 1]
             group = [
                 replace(span, start=start, end=end)
                 for span, start, end in zip(group, starts, ends, strict=True)

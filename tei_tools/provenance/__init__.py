@@ -10,8 +10,15 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.provenance.archive import Archive, read_archive
-from tei_tools.provenance.marking import CLASSIFICATIONS, PRECEDENCES, Marking, read_marking, trailing_marking
+from tei_tools.provenance.marking import (
+    CLASSIFICATIONS,
+    PRECEDENCES,
+    Marking,
+    read_marking,
+    trailing_marking,
+)
 from tei_tools.provenance.model import Person, Provenance, Role, Value
+from tei_tools.provenance.note import source_note
 from tei_tools.provenance.roles import read_roles
 from tei_tools.provenance.sending import (
     read_attachment,
@@ -21,7 +28,18 @@ from tei_tools.provenance.sending import (
 )
 from tei_tools.provenance.sentences import Range, sentences, without_stop
 
-__all__ = ["CLASSIFICATIONS", "PRECEDENCES", "Person", "Provenance", "Role", "Value", "read_provenance"]
+__all__ = [
+    "CLASSIFICATIONS",
+    "PRECEDENCES",
+    "Marking",
+    "Person",
+    "Provenance",
+    "Role",
+    "Value",
+    "read_marking",
+    "read_provenance",
+    "source_note",
+]
 
 _LABEL = re.compile(r"\s*\[?\s*Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
@@ -88,7 +106,5 @@ def _gather(
         ),
         received=next(received, None),
         repeated_to=tuple(post for sentence in rest for post in read_repeated(text, sentence)),
-        attachments=tuple(
-            found for sentence in rest if (found := read_attachment(text, sentence))
-        ),
+        attachments=tuple(found for sentence in rest if (found := read_attachment(text, sentence))),
     )

@@ -8,53 +8,12 @@ from dataclasses import dataclass
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
+from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, TITLE_WORDS
 
-#: Words with a capital that belong to titles, offices and bodies, never to a name.
-_TITLE_WORDS = frozenset(
-    """
-    Acting Action Adjutant Administration Administrative Administrator Admiral Adviser Advisers
-    Advisor Advisors Advisory Affairs Africa African Agency Agricultural Agriculture Aid Aide Air
-    Ambassador Ambassadors America American Analysis Analyst Area Army Arms Arab Asia Asian
-    Assistant Assistants Associate Atlantic Atomic Attaché Attachés Attorney Aviation Bank Board
-    Branch Brigadier British Budget Bureau Cabinet Captain Caribbean Center Central Chairman Charge
-    Chargé Chief Chiefs China Chinese Civil Coast Colonel Commander Commerce Commercial Commission
-    Commissioner Committee Communications Comptroller Congress Congressional Congressman Consul
-    Control Coordinator Corps Council Counsel Counselor Counsellor Country Cultural Defense Delegate
-    Delegation Department Deputy Desk Development Director Directorate Disarmament Division Doctor
-    East Eastern Economic Economics Economist Education Embassy Emergency Energy Europe
-    European Executive External Far Federal Finance Financial Fiscal Fleet Force Forces
-    Foreign Fuels Fund General Governor Group Historical Historian House
-    Information Institute Intelligence Inter-American Interdepartmental Interior International
-    Japanese Joint Judicial Justice Labor Latin Legal Legislative Liaison
-    Library Lieutenant Major Management Marine Material Medical Member Middle
-    Military Minister Mission Missions Monetary Multilateral Mutual National Naval Navy Near
-    Negotiations Negotiator Nations North Northeast Northern Nuclear Observer Occupied Ocean Office
-    Officer Officers Official Operations Organization Organizations Pacific Peace
-    Permanent Petroleum Plan Planning Plans Policy Political Politico-Military Presidential President Press
-    Prime Private Procurement Professor Program Programs Project Protocol Public Rear Refugee Regional
-    Relations Reports Representative Representatives Research Resources Review Science Sciences
-    Scientific Second Secretaries Secretariat Secretary Section Sector Security Senate Senator
-    Senior Sergeant Service Services Social South Southeast Southern Soviet Space Special
-    Specialist Staff State States Strategic Studies Subcommittee Supreme Task Technical Technology
-    Telecommunications Territories Third Trade Training Transportation Transport Treasurer Treasury
-    Treaty Under Union Unit United Vice War West Western Working Mr Mrs Ms Miss Dr Messrs Gen
-    Col Lt Maj Capt Adm Sen Rep Gov Amb Prof
-    """.split()
-)
-#: Bodies that clear and approve under their own name, without a symbol.
-_BODY = re.compile(
-    r"(?:(?:the|both|all of the) )?((?:White House(?: Staff)?|Treasury|Defense|State|Commerce|Agriculture|Labor"
-    r"|Interior|Justice|Navy|Army|Air Force|Joint Chiefs of Staff|Joint Staff|Pentagon"
-    r"|(?:U\.S\. )?(?:Department|Departments|Bureau|Office|Offices|Agency|Embassy|Council|Division|Board|Mission|Delegation"
-    r"|Atomic Energy Commission|Central Intelligence Agency|National Security Council|Agency"
-    r"|Policy Planning|Export–Import Bank|Executive Secretariat|Directorate|Secretariat|Legal Adviser’s Office)"
-    r"(?=$|[ ,;]))(?: (?!(?:on|at|in|by|for|with|as|under|from|who|and approved)\b)[^,;(]*)?)"
-)
 _SYMBOL = re.compile(r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w’'/–&-]|\.)")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_PARTICLES = "de|De|du|Du|da|di|della|von|van|Van|der|den|ter|la|La|le|Le|bin|ibn|al|el|El|St\\."
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"
-_NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{_PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
+_NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w])")
 _TOKEN = re.compile(r"\S+")
 #: Where one actor ends and the next begins.
@@ -67,8 +26,12 @@ _LEAD = re.compile(
     r"|by |with |through |telephone |phone |the |Messrs\. |an? )*"
 )
 #: After these words no name is named for its own sake: ``of EUR``, ``for Rusk``.
-_TAIL = re.compile(r"\s+(?:of|in|at|on|for|from|to|as|who|under|upon|after|before|during|while|via|per)\s")
-_MUTING = re.compile(r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting|signing|following|based|using)\b")
+_TAIL = re.compile(
+    r"\s+(?:of|in|at|on|for|from|to|as|who|under|upon|after|before|during|while|via|per)\s"
+)
+_MUTING = re.compile(
+    r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting|signing|following|based|using)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +63,7 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
         offices += symbols
         if not active or any(symbol.start == at for symbol in symbols):
             continue
-        if body := _BODY.match(text, at, right):
+        if body := BODY.match(text, at, right):
             if not (name := _name_after_title(text, at, right)):
                 offices.append(value(text, *body.span(1)))
                 continue
@@ -127,11 +90,13 @@ def _segments(text: str, start: int, end: int) -> Iterator[Range]:
 def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
     """Office symbols (``EA/PRCM``, ``S/S``, ``L``), and bodies in parentheses."""
     for match in _SYMBOL.finditer(text, start, end):
-        if re.match(r"(?:I{1,3}|IV|V|A|Jr|Sr)$", match.group()) and not _is_office_place(text, match):
+        if re.match(r"(?:I{1,3}|IV|V|A|Jr|Sr)$", match.group()) and not _is_office_place(
+            text, match
+        ):
             continue
         yield value(text, *match.span())
     for match in _PARENTHESIS.finditer(text, start, end):
-        if body := _BODY.fullmatch(text, match.start(1), match.end(1)):
+        if body := BODY.fullmatch(text, match.start(1), match.end(1)):
             yield value(text, *body.span(1))
 
 
@@ -158,10 +123,13 @@ def _name_after_title(text: str, start: int, end: int) -> Value | None:
         word = token.group().strip(",;()")
         if best and token.start() < best.end:
             continue
-        if before in _TITLE_WORDS and word not in _TITLE_WORDS:
+        if before in TITLE_WORDS and word not in TITLE_WORDS:
             if run := _run(text, token.start(), end):
                 following = text[run[1] : end].lstrip()
-                if not following.startswith(("’s ", "'s ")) and following.split(" ")[0] not in _TITLE_WORDS:
+                if (
+                    not following.startswith(("’s ", "'s "))
+                    and following.split(" ")[0] not in TITLE_WORDS
+                ):
                     best = value(text, *run)
         elif best and word in ("of", "for") and best is not None:
             break
@@ -175,12 +143,12 @@ def _run(text: str, start: int, end: int) -> Range | None:
     last = None
     while at < end:
         token = _NAME_TOKEN.match(text, at, end)
-        if not token or token.group().rstrip(".") in _TITLE_WORDS:
+        if not token or token.group().rstrip(".") in TITLE_WORDS:
             break
         word = token.group()
         if word.endswith(("’s", "'s")):
             break
-        if not (re.fullmatch(rf"(?:[A-Z]\.)+|{_PARTICLES}", word)):
+        if not (re.fullmatch(rf"(?:[A-Z]\.)+|{PARTICLES}", word)):
             last = token.end()
         gap = re.compile(r"\s+").match(text, token.end(), end)
         if not gap:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 
-_LOT = re.compile(r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I)
+_LOT = re.compile(
+    r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I
+)
 _ACCESSION = re.compile(
     r"(?:(?:FRC|Accession|Acc\.|Job)(?: (?:No\.? )?))([\w–-]*\d[\w –-]*)", re.IGNORECASE
 )
@@ -105,10 +107,16 @@ class _Reader:
                 elif _NUMBER.fullmatch(component.value) and not self.found.get("lots"):
                     self._add("file_numbers", component)
                 else:
-                    self.folder = (self.folder[0] if self.folder else component.start, component.end)
+                    self.folder = (
+                        self.folder[0] if self.folder else component.start,
+                        component.end,
+                    )
         self._end_folder()
-        one = {name: self.found.pop(name, [None])[0] for name in ("repository", "country", "record_group")}  # type: ignore[list-item]
-        return Archive(**one, **{name: tuple(values) for name, values in self.found.items()})  # type: ignore[arg-type]
+        one = {
+            name: self.found.pop(name, [None])[0]
+            for name in ("repository", "country", "record_group")
+        }  # type: ignore[list-item]
+        return Archive(**one, **{name: tuple(values) for name, values in self.found.items()})
 
     def _repository(self) -> int:
         """Find the repository; return the index of the first component after it."""
@@ -120,7 +128,9 @@ class _Reader:
                 self._add("repository", value(self.text, *owner.span()))
             return 0
         last = 0
-        while last + 1 < len(self.components) and _DIVISION.fullmatch(self.components[last + 1].value):
+        while last + 1 < len(self.components) and _DIVISION.fullmatch(
+            self.components[last + 1].value
+        ):
             last += 1
         self._add("repository", value(self.text, first.start, self.components[last].end))
         return last + 1

@@ -51,7 +51,9 @@ _PIECE = re.compile(r"[^;,]+")
 _AND = re.compile(r"\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")
 #: A level at the very end of a sentence that is not otherwise a marking: ``POL 26 S VIET Secret``.
-_TRAILING = re.compile(r"[,;]?\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b[^,.:]{0,80}\.?$)")
+_TRAILING = re.compile(
+    r"[,;]?\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b[^,.:]{0,80}\.?$)"
+)
 _LONGEST = 60  # characters in one caveat; longer pieces are prose
 
 

@@ -27,7 +27,10 @@ _OTHER = (
 )
 _VERB = rf"(?:{'|'.join(_ROLES)}|{_OTHER})"
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
-_VERBS = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)(?! (?:statement|text|letter|copy))\b", re.IGNORECASE)
+_VERBS = re.compile(
+    rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)(?! (?:statement|text|letter|copy))\b",
+    re.IGNORECASE,
+)
 _ADVERB = r"(?:presumably|apparently|probably|originally|initially|also|jointly|first|reportedly|evidently)"
 _DOCUMENT = (
     r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram|despatch|cable"
@@ -59,7 +62,9 @@ def read_roles(text: str, sentence: Range) -> Hands:
         agents_only = re.match(r"\s*(?:by|with)\b", text[start:end]) is None
         actors = read_actors(text, start, end, agents_only)
         persons += (
-            Person(name.start, name.end, name.value, role) for name in actors.names for role in roles
+            Person(name.start, name.end, name.value, role)
+            for name in actors.names
+            for role in roles
         )
         offices += actors.offices
     return Hands(tuple(persons), tuple(offices))
@@ -74,7 +79,9 @@ def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]
         return
     opening = text[start : verbs[first].start()]
     about_this = any(
-        _OPENING.fullmatch(" ".join(text[start : verb.start()].split()) + (" " if verb.start() > start else ""))
+        _OPENING.fullmatch(
+            " ".join(text[start : verb.start()].split()) + (" " if verb.start() > start else "")
+        )
         for verb in verbs[: first + 1]
     )
     if not about_this and opening.strip():

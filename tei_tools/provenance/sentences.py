@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.provenance.vocabulary import ABBREVIATIONS, CLOSING_ABBREVIATIONS
+
 Range = tuple[int, int]
 
-#: What follows an abbreviation with a full stop without ending the sentence: a name, a number.
-_TITLES = frozenset(
-    "Mr Mrs Ms Messrs Dr Prof Gen Col Lt Maj Capt Cmdr Adm Brig Sgt Rep Sen Gov Amb Hon Rev St Ft"
-    " Mt Vol Vols vol vols No Nos no nos pp p ch chap sec cf ed eds Doc Docs Asst Dept".split()
-)
-#: Abbreviations that may as well be the last word of a sentence.
-_ENDINGS = frozenset("Jr Sr Inc Co Corp Ltd Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
 #: Words that open a sentence of a source note and are never a surname after an initial.
 _OPENERS = (
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Official Use|Limited Official"
@@ -22,7 +17,9 @@ _OPENERS = (
     r"|Published|According|Presumably|Apparently|The|This|That|These|There|A|An|It|In|On|At|For"
     r"|See|All|Another|Part|Under|Text|He|She|His|Tabs?|Summary|Source)\b"
 )
-_STOP = re.compile(r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")")
+_STOP = re.compile(
+    r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")"
+)
 _OPENER = re.compile(_OPENERS)
 _WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -60,9 +57,13 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     word = _WORD_BEFORE.search(text, start, stop.start())
     last = word[1] if word else ""
-    if last in _TITLES:
+    if last in ABBREVIATIONS:
         return False
-    if (len(last) == 1 and last.isupper()) or last in _ENDINGS or re.fullmatch(r"(?:\w\.)+\w", last):
+    if (
+        (len(last) == 1 and last.isupper())
+        or last in CLOSING_ABBREVIATIONS
+        or re.fullmatch(r"(?:\w\.)+\w", last)
+    ):
         # ``J. Smith``, ``Jr. Smith``, ``U.S. Army``; but ``VIET S. Secret`` and ``p.m. Drafted``.
         return last in ("p.m", "a.m") or _OPENER.match(following) is not None
     return True

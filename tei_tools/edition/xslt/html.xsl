@@ -1,1 +1,145 @@
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A TEI document as a web page: the page itself and its parts in their order.
+
+  One small template an element, gathered in files by what they are about:
+
+    html-metadata.xsl    title, description and Dublin Core in the head of the page
+    html-card.xsl        the facts of the header: date, place, sender, recipient, source
+    html-structure.xsl   divisions, headings, openers, paragraphs, verse and drama
+    html-lists.xsl       lists, tables, figures
+    html-inline.xsl      what stands in a line: names, dates, terms, the editor's words
+    html-notes.xsl       footnotes and page breaks
+    html-register.xsl    persons, places, organizations and terms, with where they are named
+    html-common.xsl      identifiers, classes, links
+
+  To change a template, import this stylesheet as tei-tools:html.xsl and write it anew.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:import href="tei-tools:notes.xsl"/>
+  <xsl:include href="tei-tools:html-common.xsl"/>
+  <xsl:include href="tei-tools:html-metadata.xsl"/>
+  <xsl:include href="tei-tools:html-card.xsl"/>
+  <xsl:include href="tei-tools:html-structure.xsl"/>
+  <xsl:include href="tei-tools:html-lists.xsl"/>
+  <xsl:include href="tei-tools:html-inline.xsl"/>
+  <xsl:include href="tei-tools:html-notes.xsl"/>
+  <xsl:include href="tei-tools:html-register.xsl"/>
+
+  <xsl:output method="html"/>
+
+  <!-- The style sheet that goes into the page. -->
+  <xsl:param name="style"/>
+
+  <xsl:template match="/">
+    <html>
+      <xsl:call-template name="page-language"/>
+      <head>
+        <xsl:call-template name="metadata"/>
+        <style><xsl:value-of select="$style"/></style>
+      </head>
+      <xsl:text>&#10;</xsl:text>
+      <body>
+        <a class="skip" href="#edition-text">Skip to the text</a>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="masthead"/>
+        <main id="edition-text" tabindex="-1">
+          <xsl:apply-templates select="tei:TEI | tei:teiCorpus"/>
+          <xsl:call-template name="notes"/>
+          <xsl:call-template name="registers"/>
+        </main>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="colophon"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- Several documents: the title of all, then each. -->
+  <xsl:template match="tei:teiCorpus">
+    <header class="title">
+      <h1><xsl:call-template name="title"/></h1>
+    </header>
+    <xsl:apply-templates select="tei:TEI | tei:teiCorpus/tei:TEI"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI">
+    <article>
+      <xsl:call-template name="attributes"/>
+      <header class="title">
+        <xsl:apply-templates select="." mode="title"/>
+        <xsl:call-template name="card"/>
+      </header>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates
+          select="tei:text | tei:sourceDoc[not(../tei:text)] | tei:TEI"/>
+    </article>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The one division of the text that is the document: its heading is the title of the page. -->
+  <xsl:template match="tei:TEI" mode="title">
+    <xsl:variable name="document" select="tei:text/tei:body/tei:div[last() = 1][tei:head]"/>
+    <xsl:choose>
+      <xsl:when test="$document">
+        <xsl:apply-templates select="$document/tei:head"/>
+      </xsl:when>
+      <xsl:when test="parent::tei:teiCorpus">
+        <h2><xsl:call-template name="title"/></h2>
+      </xsl:when>
+      <xsl:otherwise>
+        <h1><xsl:call-template name="title"/></h1>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Above the text: who publishes it, and as what. -->
+  <xsl:template name="masthead">
+    <xsl:variable name="statement"
+        select="*/tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
+    <xsl:variable name="publisher" select="($statement/tei:publisher | $statement/tei:authority
+        | $statement/tei:distributor)[1]"/>
+    <xsl:if test="$publisher">
+      <header class="masthead">
+        <p><xsl:value-of select="normalize-space($publisher)"/></p>
+      </header>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Below the text: rights and responsibilities. -->
+  <xsl:template name="colophon">
+    <xsl:variable name="file" select="*/tei:teiHeader/tei:fileDesc"/>
+    <xsl:variable name="rights" select="$file/tei:publicationStmt/tei:availability"/>
+    <xsl:variable name="resp" select="$file/tei:titleStmt/tei:respStmt"/>
+    <xsl:variable name="date" select="$file/tei:publicationStmt/tei:date"/>
+    <xsl:if test="$rights or $resp or $date">
+      <footer class="colophon">
+        <xsl:if test="$date">
+          <p>Published <xsl:apply-templates select="$date[1]" mode="fact"/>.</p>
+        </xsl:if>
+        <xsl:for-each select="$resp">
+          <p>
+            <xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/>
+            <xsl:for-each select="tei:name | tei:persName | tei:orgName">
+              <xsl:if test="position() != 1">, </xsl:if>
+              <xsl:value-of select="normalize-space()"/>
+            </xsl:for-each>
+          </p>
+        </xsl:for-each>
+        <xsl:for-each select="$rights/tei:licence | $rights/tei:p">
+          <p>
+            <xsl:call-template name="link">
+              <xsl:with-param name="target" select="@target"/>
+            </xsl:call-template>
+          </p>
+        </xsl:for-each>
+      </footer>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,147 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The card under the title: what the header knows of the document. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:key name="roles" match="tei:text//tei:persName[@role]" use="@role"/>
+
+  <xsl:template name="card">
+    <xsl:variable name="profile" select="tei:teiHeader/tei:profileDesc"/>
+    <xsl:variable name="sent" select="$profile/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
+    <xsl:variable name="received"
+        select="$profile/tei:correspDesc/tei:correspAction[@type = 'received']"/>
+    <xsl:variable name="source" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc"/>
+    <xsl:variable name="facts">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Date</xsl:with-param>
+        <xsl:with-param name="values" select="($profile/tei:creation/tei:date
+            | $sent/tei:date[not($profile/tei:creation/tei:date)])[1]"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Place</xsl:with-param>
+        <xsl:with-param name="values" select="($sent/tei:placeName | $sent/tei:settlement
+            | $profile/tei:creation/tei:placeName)[1]"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">From</xsl:with-param>
+        <xsl:with-param name="values"
+            select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">To</xsl:with-param>
+        <xsl:with-param name="values"
+            select="$received/tei:persName | $received/tei:orgName | $received/tei:name"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Classification</xsl:with-param>
+        <xsl:with-param name="values" select="$profile/tei:textClass/tei:catRef"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Keywords</xsl:with-param>
+        <xsl:with-param name="values" select="$profile/tei:textClass/tei:keywords/tei:term"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Drafted by</xsl:with-param>
+        <xsl:with-param name="values" select="key('roles', 'drafter')"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Cleared by</xsl:with-param>
+        <xsl:with-param name="values" select="key('roles', 'clearer')"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Approved by</xsl:with-param>
+        <xsl:with-param name="values" select="key('roles', 'approver')"/>
+      </xsl:call-template>
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label">Source</xsl:with-param>
+        <xsl:with-param name="values" select="$source/tei:msDesc/tei:msIdentifier | $source/tei:bibl
+            | $source/tei:biblStruct | $source/tei:biblFull | $source/tei:p"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="string($facts)">
+      <dl class="card"><xsl:copy-of select="$facts"/></dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One line of the card; nothing where nothing is known. -->
+  <xsl:template name="fact">
+    <xsl:param name="label"/>
+    <xsl:param name="values"/>
+    <xsl:if test="$values">
+      <div>
+        <dt><xsl:value-of select="$label"/></dt>
+        <xsl:for-each select="$values">
+          <dd><xsl:apply-templates select="." mode="fact"/></dd>
+        </xsl:for-each>
+      </div>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="fact">
+    <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:value-of select="normalize-space($words)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:persName | tei:orgName | tei:placeName" mode="fact">
+    <xsl:variable name="name"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="key('entries', @ref)">
+        <a href="{@ref}"><xsl:value-of select="normalize-space($name)"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space($name)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:date" mode="fact">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:variable name="value" select="(@when | @from | @notBefore)[1]"/>
+    <time>
+      <xsl:call-template name="datetime"/>
+      <xsl:choose>
+        <xsl:when test="$words"><xsl:value-of select="$words"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$value"/>
+          <xsl:if test="@to | @notAfter">
+            <xsl:value-of select="concat(' – ', @to, @notAfter)"/>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </time>
+  </xsl:template>
+
+  <xsl:template match="tei:catRef" mode="fact">
+    <xsl:variable name="category" select="key('ids', @target)"/>
+    <xsl:choose>
+      <xsl:when test="$category"><xsl:value-of select="normalize-space($category/tei:catDesc)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Where the source is kept, from the country to the folder. -->
+  <xsl:template match="tei:msIdentifier" mode="fact">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template match="tei:msIdentifier">
+    <xsl:for-each select="*[not(*)] | tei:altIdentifier/*">
+      <xsl:if test="position() != 1">, </xsl:if>
+      <xsl:call-template name="shelfmark"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A number says of what it is the number: "Box 3". -->
+  <xsl:template name="shelfmark">
+    <xsl:variable name="number" select="normalize-space()"/>
+    <xsl:variable name="kind" select="concat(translate(substring(@type, 1, 1),
+        'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring(@type, 2))"/>
+    <xsl:if test="self::tei:idno[@type = 'lot' or @type = 'box' or @type = 'folder']
+        and not(starts-with($number, $kind))">
+      <xsl:value-of select="concat($kind, ' ')"/>
+    </xsl:if>
+    <xsl:value-of select="$number"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What all templates of the web page use: languages, identifiers, classes, links, plain text. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
+
+  <xsl:template name="page-language">
+    <xsl:variable name="header" select="*/tei:teiHeader"/>
+    <xsl:variable name="language" select="(*/@xml:lang | */tei:text/@xml:lang
+        | $header/tei:profileDesc/tei:langUsage/tei:language[1]/@ident)[1]"/>
+    <xsl:attribute name="lang">
+      <xsl:choose>
+        <xsl:when test="$language"><xsl:value-of select="$language"/></xsl:when>
+        <xsl:otherwise>und</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <!-- Identifier, language and class of the element; further classes from @rend. -->
+  <xsl:template name="attributes">
+    <xsl:param name="class"/>
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@rend or @rendition">
+        <xsl:variable name="rend"><xsl:call-template name="rend"/></xsl:variable>
+        <xsl:variable name="all" select="normalize-space(concat($class, ' ', $rend))"/>
+        <xsl:if test="$all"><xsl:attribute name="class"><xsl:value-of select="$all"/></xsl:attribute></xsl:if>
+      </xsl:when>
+      <xsl:when test="$class"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The ways of setting that the style sheet knows. -->
+  <xsl:template name="rend">
+    <xsl:variable name="rend" select="concat(@rend, ' ', @rendition)"/>
+    <xsl:if test="contains($rend, 'hanging')">hanging </xsl:if>
+    <xsl:if test="contains($rend, 'center')">center </xsl:if>
+    <xsl:if test="contains($rend, 'right')">right </xsl:if>
+    <xsl:if test="contains($rend, 'flush')">flush </xsl:if>
+    <xsl:if test="contains($rend, 'ital')">italic </xsl:if>
+    <xsl:if test="contains($rend, 'strong') or contains($rend, 'bold')">strong </xsl:if>
+    <xsl:if test="contains($rend, 'small')">smallcaps </xsl:if>
+    <xsl:if test="contains($rend, 'underl')">underline </xsl:if>
+  </xsl:template>
+
+  <!--
+    The content of the element as a link, if the target is one to follow: within the page where
+    the place exists, or to the web, to mail, or to a relative address. Everything else
+    (javascript:, data:, an unknown scheme) stays text.
+  -->
+  <xsl:template name="link">
+    <xsl:param name="target"/>
+    <xsl:param name="class"/>
+    <xsl:variable name="href">
+      <xsl:call-template name="safe-address">
+        <xsl:with-param name="address" select="$target"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$href = '' or ancestor::tei:ref or ancestor::tei:head[parent::tei:list]">
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="$class"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:when test=".//tei:note or .//tei:pb">
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates mode="linked">
+            <xsl:with-param name="href" select="$href"/>
+            <xsl:with-param name="class" select="$class"/>
+          </xsl:apply-templates>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$href}">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="$class"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- No link stands in a link: note marks and page breaks stay out of it. -->
+  <xsl:template match="node()" mode="linked">
+    <xsl:param name="href"/>
+    <xsl:param name="class"/>
+    <a href="{$href}">
+      <xsl:if test="$class"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates select="."/>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="tei:note | tei:pb | *[.//tei:note or .//tei:pb] | comment()
+      | processing-instruction()" mode="linked" priority="1">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template name="safe-address">
+    <xsl:param name="address"/>
+    <xsl:variable name="one" select="normalize-space($address)"/>
+    <xsl:variable name="first"
+        select="substring-before(concat($one, ' '), ' ')"/>
+    <xsl:variable name="scheme" select="translate(substring-before($first, ':'),
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($first, '#')">
+        <xsl:if test="key('ids', $first)[not(ancestor::tei:teiHeader)]">
+          <xsl:value-of select="$first"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">
+        <xsl:value-of select="$first"/>
+      </xsl:when>
+      <xsl:when test="not(contains($first, ':'))">
+        <xsl:value-of select="$first"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Text without notes and page breaks, for titles and metadata. -->
+  <xsl:template match="tei:note | tei:pb" mode="plain"/>
+
+  <xsl:template match="tei:lb" mode="plain">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,231 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in a line: names, dates, terms, highlighting, the editor's words. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:template match="tei:lb"><br/></xsl:template>
+
+  <!-- Names and terms are linked to their entry in the registers. -->
+
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
+      | tei:gloss | tei:term">
+    <xsl:variable name="entry" select="key('entries', @ref | @corresp | @target)"/>
+    <xsl:choose>
+      <xsl:when test="not($entry) or ancestor::tei:ref or ancestor::tei:persName
+          or ancestor::tei:orgName or ancestor::tei:placeName">
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="local-name()"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:when test=".//tei:note or .//tei:pb or .//tei:ref or .//tei:ptr">
+        <span>
+          <xsl:call-template name="mention"/>
+          <xsl:apply-templates mode="linked">
+            <xsl:with-param name="href" select="concat('#', $entry[1]/@xml:id)"/>
+            <xsl:with-param name="class" select="local-name()"/>
+          </xsl:apply-templates>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="{local-name()}" href="#{$entry[1]/@xml:id}">
+          <xsl:call-template name="mention"/>
+          <xsl:apply-templates select="." mode="worded"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="worded">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- A term shows what it means. -->
+  <xsl:template match="tei:gloss | tei:term" mode="worded">
+    <abbr title="{normalize-space(key('entries', @ref | @corresp | @target)//tei:gloss)}">
+      <xsl:apply-templates/>
+    </abbr>
+  </xsl:template>
+
+  <xsl:template match="tei:choice[tei:abbr and tei:expan]">
+    <abbr title="{normalize-space(tei:expan)}"><xsl:apply-templates select="tei:abbr/node()"/></abbr>
+  </xsl:template>
+
+  <!-- Dates -->
+
+  <xsl:template match="tei:date | tei:time">
+    <time>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="datetime"/>
+      <xsl:apply-templates/>
+    </time>
+  </xsl:template>
+
+  <!-- Without a value HTML would read the words of a time element, and seldom understand them. -->
+  <xsl:template match="tei:date[not(@when)] | tei:time[not(@when)]">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">date</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="datetime"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- The value for machines, and for readers where it is a range or not certain. -->
+  <xsl:template name="datetime">
+    <xsl:if test="@when and translate(@when, '0123456789-:.+TZ', '') = ''">
+      <xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute>
+    </xsl:if>
+    <xsl:variable name="range">
+      <xsl:if test="@from | @to"><xsl:value-of select="concat(@from, ' to ', @to)"/></xsl:if>
+      <xsl:if test="@notBefore | @notAfter">
+        <xsl:value-of select="concat('between ', @notBefore, ' and ', @notAfter)"/>
+      </xsl:if>
+      <xsl:if test="@cert"><xsl:value-of select="concat(@when, ', inferred')"/></xsl:if>
+    </xsl:variable>
+    <xsl:if test="string($range)">
+      <xsl:attribute name="title"><xsl:value-of select="normalize-space($range)"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The editor's words -->
+
+  <xsl:template match="tei:gap">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">gap</xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="@reason">
+        <xsl:attribute name="title"><xsl:value-of select="@reason"/></xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="tei:desc"><xsl:apply-templates select="tei:desc/node()"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:text>[</xsl:text>
+          <xsl:if test="@quantity and @unit">
+            <xsl:value-of select="concat(@quantity, ' ', @unit, ' ')"/>
+          </xsl:if>
+          <xsl:text>omitted]</xsl:text>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tei:supplied">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">supplied</xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="not(contains(., '['))">[</xsl:if>
+      <xsl:apply-templates/>
+      <xsl:if test="not(contains(., '['))">]</xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tei:sic">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">sic</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </span>
+    <xsl:if test="not(contains(., '[')) and not(parent::tei:choice)">
+      <xsl:text> </xsl:text><span class="sic">[sic]</span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Of two readings the editor's is shown; the other one is at hand. -->
+  <xsl:template match="tei:choice[tei:corr or tei:reg]">
+    <span class="corr" title="In the source: {normalize-space(tei:sic | tei:orig)}">
+      <xsl:apply-templates select="(tei:corr | tei:reg)[1]/node()"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tei:choice" priority="-0.1">
+    <xsl:apply-templates select="*[1]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:app">
+    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1]/node()"/>
+  </xsl:template>
+
+  <xsl:template match="tei:unclear">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">unclear</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+      <xsl:text>[?]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tei:del">
+    <del><xsl:call-template name="attributes"/><xsl:apply-templates/></del>
+  </xsl:template>
+
+  <xsl:template match="tei:add">
+    <ins><xsl:call-template name="attributes"/><xsl:apply-templates/></ins>
+  </xsl:template>
+
+  <!-- Highlighting -->
+
+  <xsl:template match="tei:hi">
+    <xsl:variable name="rend" select="concat(@rend, ' ', @rendition)"/>
+    <xsl:choose>
+      <xsl:when test="contains($rend, 'sup')"><sup><xsl:apply-templates/></sup></xsl:when>
+      <xsl:when test="contains($rend, 'sub')"><sub><xsl:apply-templates/></sub></xsl:when>
+      <xsl:when test="contains($rend, 'ital')"><i><xsl:apply-templates/></i></xsl:when>
+      <xsl:when test="contains($rend, 'strong') or contains($rend, 'bold')">
+        <b><xsl:apply-templates/></b>
+      </xsl:when>
+      <xsl:when test="contains($rend, 'strike')"><s><xsl:apply-templates/></s></xsl:when>
+      <xsl:otherwise>
+        <span><xsl:call-template name="attributes"/><xsl:apply-templates/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:emph">
+    <em><xsl:call-template name="attributes"/><xsl:apply-templates/></em>
+  </xsl:template>
+
+  <xsl:template match="tei:foreign | tei:mentioned">
+    <i><xsl:call-template name="attributes"/><xsl:apply-templates/></i>
+  </xsl:template>
+
+  <xsl:template match="tei:title">
+    <cite><xsl:call-template name="attributes"/><xsl:apply-templates/></cite>
+  </xsl:template>
+
+  <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled">
+    <q><xsl:call-template name="attributes"/><xsl:apply-templates/></q>
+  </xsl:template>
+
+  <xsl:template match="tei:abbr">
+    <abbr><xsl:call-template name="attributes"/><xsl:apply-templates/></abbr>
+  </xsl:template>
+
+  <xsl:template match="tei:ref">
+    <xsl:call-template name="link">
+      <xsl:with-param name="target" select="@target"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:ptr">
+    <xsl:variable name="href">
+      <xsl:call-template name="safe-address">
+        <xsl:with-param name="address" select="@target"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string($href)"><a href="{$href}"><xsl:value-of select="@target"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,196 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists, tables, figures. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <!-- Lists -->
+
+  <xsl:template match="tei:list">
+    <xsl:apply-templates select="tei:head"/>
+    <ul>
+      <xsl:call-template name="list"/>
+    </ul>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:list[@type = 'ordered' or @rend = 'numbered']">
+    <xsl:apply-templates select="tei:head"/>
+    <ol>
+      <xsl:call-template name="list"/>
+    </ol>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Labels and items; or the lines at the head of a memo (SUBJECT, TO, PARTICIPANTS). -->
+  <xsl:template match="tei:list[tei:label] | tei:list[tei:head][@type = 'subject'
+      or @type = 'participants' or @type = 'to' or @type = 'from' or @type = 'references']">
+    <dl>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="concat('list ', @type)"/>
+      </xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </dl>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <xsl:call-template name="attributes">
+      <xsl:with-param name="class" select="concat('list ', @type)"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:list/tei:head">
+    <xsl:choose>
+      <xsl:when test="../tei:label or ../@type = 'subject' or ../@type = 'participants'
+          or ../@type = 'to' or ../@type = 'from' or ../@type = 'references'">
+        <dt><xsl:call-template name="attributes"/><xsl:apply-templates/></dt>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class">list-head</xsl:with-param>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:list/tei:label">
+    <dt><xsl:call-template name="attributes"/><xsl:apply-templates/></dt>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:list/*" priority="-0.1">
+    <xsl:call-template name="item"/>
+  </xsl:template>
+
+  <xsl:template match="tei:item" name="item">
+    <xsl:choose>
+      <xsl:when test="../tei:label or ../tei:head[../@type = 'subject' or ../@type = 'participants'
+          or ../@type = 'to' or ../@type = 'from' or ../@type = 'references']">
+        <dd><xsl:call-template name="item-content"/></dd>
+      </xsl:when>
+      <xsl:otherwise>
+        <li><xsl:call-template name="item-content"/></li>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="item-content">
+    <xsl:choose>
+      <xsl:when test="self::tei:item">
+        <xsl:call-template name="attributes"/>
+        <xsl:apply-templates/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="class">between</xsl:attribute>
+        <xsl:apply-templates select="." mode="between"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Tables scroll in a box of their own where they are too wide. -->
+
+  <xsl:template match="tei:table">
+    <div class="scroll" role="group" tabindex="0" aria-label="Table">
+      <table>
+        <xsl:call-template name="attributes"/>
+        <xsl:apply-templates select="tei:head"/>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+      </table>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:table/tei:head">
+    <caption><xsl:call-template name="attributes"/><xsl:apply-templates/></caption>
+  </xsl:template>
+
+  <xsl:template match="tei:row">
+    <tr>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </tr>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:table/*" priority="-0.1">
+    <tr class="between">
+      <td>
+        <xsl:attribute name="colspan">
+          <xsl:value-of select="count(../tei:row[1]/tei:cell)"/>
+        </xsl:attribute>
+        <xsl:apply-templates select="." mode="between"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="tei:cell">
+    <td>
+      <xsl:call-template name="cell"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="tei:cell[@role = 'label'] | tei:row[@role = 'label']/tei:cell">
+    <th>
+      <xsl:call-template name="cell"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="tei:row/*" priority="-0.1">
+    <td class="between"><xsl:apply-templates select="." mode="between"/></td>
+  </xsl:template>
+
+  <xsl:template name="cell">
+    <xsl:call-template name="attributes"/>
+    <xsl:if test="@cols &gt; 1">
+      <xsl:attribute name="colspan"><xsl:value-of select="floor(@cols)"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@rows &gt; 1">
+      <xsl:attribute name="rowspan"><xsl:value-of select="floor(@rows)"/></xsl:attribute>
+    </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Figures -->
+
+  <xsl:template match="tei:figure">
+    <figure>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="tei:graphic"/>
+      <xsl:if test="tei:head or tei:p or tei:figDesc[not(../tei:graphic)]">
+        <figcaption>
+          <xsl:apply-templates select="tei:head | tei:p | tei:figDesc[not(../tei:graphic)]"/>
+        </figcaption>
+      </xsl:if>
+      <xsl:apply-templates select="*[not(self::tei:graphic or self::tei:head or self::tei:p
+          or self::tei:figDesc)]"/>
+    </figure>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:figure/tei:head">
+    <p><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="tei:graphic">
+    <xsl:variable name="address">
+      <xsl:call-template name="safe-address">
+        <xsl:with-param name="address" select="@url"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="string($address) and not(starts-with($address, '#'))">
+      <img src="{$address}" alt="{normalize-space(../tei:figDesc)}" loading="lazy"/>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

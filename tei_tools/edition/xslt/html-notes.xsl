@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Footnotes and page breaks. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <!-- The mark in the text -->
+
+  <xsl:template match="tei:note">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+    <sup class="mark">
+      <a id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {$number}">
+        <xsl:value-of select="$number"/>
+      </a>
+    </sup>
+  </xsl:template>
+
+  <xsl:template match="tei:note[@type = 'unplaced']" priority="1"/>
+
+  <!-- A note that stands in the text -->
+  <xsl:template match="tei:note[@place = 'inline' or @rend = 'inline']">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">inline-note</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:p/tei:note[@place = 'inline' or @rend = 'inline'][not(tei:p)]
+      | tei:head/tei:note[@place = 'inline' or @rend = 'inline']">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">inline-note</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="id">
+    <xsl:choose>
+      <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text>note-</xsl:text>
+        <xsl:number level="any" count="tei:note"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The list of notes -->
+
+  <xsl:template name="notes">
+    <xsl:if test="key('notes', 0)">
+      <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
+        <h2 id="edition-notes">Notes</h2>
+        <ol>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:call-template name="notes-by-depth"/>
+        </ol>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The notes of the text in their order, then the notes within these, and so on. -->
+  <xsl:template name="notes-by-depth">
+    <xsl:param name="depth" select="0"/>
+    <xsl:if test="key('notes', $depth)">
+      <xsl:apply-templates select="key('notes', $depth)" mode="list"/>
+      <xsl:call-template name="notes-by-depth">
+        <xsl:with-param name="depth" select="$depth + 1"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="list">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+    <li id="{$id}">
+      <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@type = 'unplaced'">
+          <span class="number"><xsl:value-of select="$number"/></span>
+        </xsl:when>
+        <xsl:otherwise>
+          <a class="number" href="#{$id}-ref" role="doc-backlink"
+              aria-label="Back to the mark of note {$number}"><xsl:value-of select="$number"/></a>
+        </xsl:otherwise>
+      </xsl:choose>
+      <div>
+        <xsl:apply-templates/>
+        <xsl:if test="@type = 'unplaced'">
+          <xsl:text> </xsl:text><span class="remark">No mark of this note stands in the text.</span>
+        </xsl:if>
+      </div>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Page breaks: a stroke in the line, the number in the margin -->
+
+  <xsl:template match="tei:pb">
+    <xsl:apply-templates select="." mode="between"/>
+  </xsl:template>
+
+  <xsl:template match="tei:pb" mode="between">
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+        <xsl:when test="@n"><xsl:value-of select="concat('pg_', translate(@n, ' ', '_'))"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="string($id)">
+      <span class="pb" id="{$id}" role="doc-pagebreak" aria-label="Page {@n}"></span>
+      <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
+        <xsl:value-of select="@n"/>
+        <xsl:if test="not(@n)">¶</xsl:if>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Between blocks, and between the items of a list or the rows of a table -->
+  <xsl:template match="tei:div/tei:pb | tei:body/tei:pb | tei:text/tei:pb | tei:front/tei:pb
+      | tei:back/tei:pb | tei:opener/tei:pb | tei:closer/tei:pb | tei:postscript/tei:pb">
+    <div class="between"><xsl:apply-templates select="." mode="between"/></div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*" mode="between">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Persons, places, organizations and terms, with links to where they are named. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:key name="entries" match="tei:person[@xml:id] | tei:personGrp[@xml:id] | tei:place[@xml:id]
+      | tei:org[@xml:id] | tei:category[tei:catDesc/tei:term][@xml:id]"
+      use="concat('#', @xml:id)"/>
+
+  <xsl:key name="mentions" match="tei:text//tei:persName | tei:text//tei:placeName
+      | tei:text//tei:orgName | tei:text//tei:rs | tei:text//tei:name | tei:text//tei:gloss
+      | tei:text//tei:term" use="@ref | @corresp | @target"/>
+
+  <!-- The identifier of a mention: that of the entry, and which of its mentions it is. -->
+  <xsl:template name="mention">
+    <xsl:attribute name="id">
+      <xsl:choose>
+        <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="ref" select="(@ref | @corresp | @target)[key('entries', .)][1]"/>
+          <xsl:variable name="this" select="generate-id()"/>
+          <xsl:for-each select="key('mentions', $ref)">
+            <xsl:if test="generate-id() = $this">
+              <xsl:value-of select="concat(substring($ref, 2), '-', position())"/>
+            </xsl:if>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <xsl:template name="registers">
+    <xsl:call-template name="register">
+      <xsl:with-param name="title">Persons</xsl:with-param>
+      <xsl:with-param name="id">edition-persons</xsl:with-param>
+      <xsl:with-param name="entries" select="*//tei:listPerson/tei:person
+          | *//tei:listPerson/tei:personGrp"/>
+    </xsl:call-template>
+    <xsl:call-template name="register">
+      <xsl:with-param name="title">Places</xsl:with-param>
+      <xsl:with-param name="id">edition-places</xsl:with-param>
+      <xsl:with-param name="entries" select="*//tei:listPlace/tei:place"/>
+    </xsl:call-template>
+    <xsl:call-template name="register">
+      <xsl:with-param name="title">Organizations</xsl:with-param>
+      <xsl:with-param name="id">edition-organizations</xsl:with-param>
+      <xsl:with-param name="entries" select="*//tei:listOrg/tei:org"/>
+    </xsl:call-template>
+    <xsl:call-template name="register">
+      <xsl:with-param name="title">Abbreviations and terms</xsl:with-param>
+      <xsl:with-param name="id">edition-terms</xsl:with-param>
+      <xsl:with-param name="entries"
+          select="*/tei:teiHeader/tei:encodingDesc/tei:classDecl/tei:taxonomy/tei:category[tei:catDesc/tei:term]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="register">
+    <xsl:param name="title"/>
+    <xsl:param name="id"/>
+    <xsl:param name="entries"/>
+    <xsl:if test="$entries">
+      <section class="register" aria-labelledby="{$id}">
+        <h2 id="{$id}"><xsl:value-of select="$title"/></h2>
+        <dl>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:apply-templates select="$entries" mode="register"/>
+        </dl>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="register">
+    <div>
+      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+      <dt><xsl:call-template name="entry-name"/></dt>
+      <xsl:call-template name="entry-description"/>
+      <xsl:call-template name="entry-mentions"/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="entry-name">
+    <xsl:value-of select="normalize-space((tei:persName | tei:placeName | tei:orgName
+        | tei:catDesc/tei:term)[1])"/>
+  </xsl:template>
+
+  <xsl:template name="entry-description">
+    <xsl:variable name="description">
+      <xsl:for-each select="tei:note | tei:desc | tei:p | tei:occupation | tei:catDesc/tei:gloss
+          | tei:birth | tei:death">
+        <xsl:if test="position() != 1">; </xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($description)">
+      <dd><xsl:value-of select="$description"/></dd>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="entry-mentions">
+    <xsl:variable name="id" select="@xml:id"/>
+    <xsl:variable name="mentions" select="key('mentions', concat('#', @xml:id))"/>
+    <xsl:if test="$mentions">
+      <dd class="mentions">
+        <xsl:text>Named: </xsl:text>
+        <xsl:for-each select="$mentions">
+          <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
+          <xsl:if test="position() != 1">, </xsl:if>
+          <a>
+            <xsl:attribute name="href">
+              <xsl:choose>
+                <xsl:when test="@xml:id"><xsl:value-of select="concat('#', @xml:id)"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="concat('#', $id, '-', position())"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:attribute>
+            <xsl:value-of select="$place"/>
+          </a>
+        </xsl:for-each>
+      </dd>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where a mention stands: in a note, a heading, on a page. -->
+  <xsl:template match="*" mode="place">
+    <xsl:variable name="note"
+        select="ancestor::tei:note[not(@place = 'inline' or @rend = 'inline')][1]"/>
+    <xsl:choose>
+      <xsl:when test="$note">
+        <xsl:text>note </xsl:text><xsl:apply-templates select="$note" mode="number"/>
+      </xsl:when>
+      <xsl:when test="ancestor::tei:head[parent::tei:div]">heading</xsl:when>
+      <xsl:when test="preceding::tei:pb[1]">
+        <xsl:value-of select="concat('p. ', preceding::tei:pb[1]/@n)"/>
+      </xsl:when>
+      <xsl:when test="ancestor::tei:closer">signature</xsl:when>
+      <xsl:otherwise>text</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,171 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, headings, openers and closers, paragraphs, verse and drama. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <!-- White space between blocks means nothing. -->
+  <xsl:strip-space elements="tei:TEI tei:teiCorpus tei:text tei:front tei:body tei:back tei:group
+      tei:div tei:div1 tei:div2 tei:div3 tei:div4 tei:div5 tei:div6 tei:div7 tei:opener tei:closer
+      tei:postscript tei:list tei:table tei:row tei:lg tei:sp tei:figure tei:listBibl tei:choice
+      tei:app tei:castList tei:titlePage tei:docTitle tei:floatingText"/>
+
+  <!-- Divisions -->
+
+  <xsl:template match="tei:text | tei:body | tei:front | tei:back | tei:group">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6
+      | tei:div7 | tei:floatingText">
+    <section>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+      </xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The covering text of a document with attachments: no heading, so no section. -->
+  <xsl:template match="tei:div[not(tei:head)]">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+      </xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The division that is the document: its headings are the title of the page. -->
+  <xsl:template match="tei:TEI/tei:text/tei:body/tei:div[last() = 1][tei:head]" priority="1">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">document</xsl:with-param>
+      </xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+    </div>
+  </xsl:template>
+
+  <!-- Headings -->
+
+  <xsl:template match="tei:head">
+    <xsl:variable name="depth" select="count(ancestor::*[tei:head][self::tei:div or self::tei:div1
+        or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6
+        or self::tei:div7 or self::tei:body or self::tei:front or self::tei:back])"/>
+    <xsl:variable name="level">
+      <xsl:apply-templates select="ancestor::tei:TEI[1]" mode="level-of-title"/>
+    </xsl:variable>
+    <xsl:variable name="sum" select="$depth + $level"/>
+    <xsl:element name="h{$sum - ($sum - 6) * ($sum &gt; 6)}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- What is added to the depth of a heading: the title of the page stands above all. -->
+  <xsl:template match="tei:TEI" mode="level-of-title">
+    <xsl:value-of select="not(tei:text/tei:body/tei:div[last() = 1][tei:head])
+        + count(parent::tei:teiCorpus)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:head[@type = 'sub'] | tei:head[preceding-sibling::tei:head]">
+    <p role="doc-subtitle">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">subtitle</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Openers and closers -->
+
+  <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:signed | tei:salute
+      | tei:dateline | tei:argument | tei:address | tei:addrLine | tei:byline | tei:trailer
+      | tei:titlePage | tei:docTitle | tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint
+      | tei:lg | tei:l | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castItem
+      | tei:listBibl | tei:listBibl/tei:bibl | tei:opener/tei:seg | tei:lg/tei:head">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- These stand in a line as well. -->
+  <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
+      | tei:p/tei:address | tei:p/tei:dateline | tei:p/tei:signed | tei:p/tei:salute
+      | tei:address/tei:addrLine">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </span>
+    <xsl:if test="self::tei:addrLine and following-sibling::tei:addrLine"><br/></xsl:if>
+  </xsl:template>
+
+  <!-- Paragraphs -->
+
+  <xsl:template match="tei:p | tei:ab">
+    <p>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- In HTML a paragraph holds no list, table or quotation. -->
+  <xsl:template match="tei:p[tei:list or tei:table or tei:lg or tei:figure or tei:floatingText
+      or tei:cit or tei:listBibl or tei:sp or *[tei:p or tei:ab or tei:lg or tei:list or tei:table
+      or tei:l][not(self::tei:note)]]
+      | tei:ab[tei:list or tei:table or tei:lg or tei:l or tei:figure or tei:ab
+      or *[tei:p or tei:ab or tei:lg or tei:l][not(self::tei:note)]]">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">p</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Quotations -->
+
+  <xsl:template match="tei:quote[parent::tei:div or parent::tei:body or parent::tei:cit] | tei:q[tei:p or tei:lg or tei:l] | tei:epigraph
+      | tei:quote[tei:p or tei:lg or tei:l] | tei:said[tei:p or tei:lg or tei:l] | tei:cit">
+    <blockquote>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </blockquote>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- An element that has no template: a block where blocks stand, otherwise part of the line. -->
+  <xsl:template match="*">
+    <xsl:variable name="block" select="parent::tei:div or parent::tei:body or parent::tei:text
+        or parent::tei:front or parent::tei:back or parent::tei:sourceDoc or self::tei:sourceDoc
+        or tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table or tei:div"/>
+    <xsl:element name="{substring('divspan', 1 + 3 * not($block), 3 + not($block))}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="concat('tei-', local-name())"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </xsl:element>
+    <xsl:if test="$block"><xsl:text>&#10;</xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:teiHeader | tei:standOff | tei:fsdDecl | tei:xenoData | tei:facsimile"/>
+
+</xsl:stylesheet>

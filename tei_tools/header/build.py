@@ -1,0 +1,300 @@
+"""The facts as ``teiHeader`` and ``standOff`` (TEI Guidelines, chapters 2, 10 and 17)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Protocol
+
+from lxml import etree
+
+from tei_tools.header.facts import Facts, Named
+from tei_tools.provenance import Provenance, Value
+from tei_tools.settings import Settings
+from tei_tools.tei import NAMESPACE, XML_ID, tag
+
+Element = etree._Element
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
+    "it": "Italian", "ja": "Japanese", "la": "Latin", "pt": "Portuguese", "ru": "Russian",
+    "zh": "Chinese",
+}  # fmt: skip
+_EDITORIAL = (
+    "The words of the memo stand as they are in the source. Page markers became pb; footnote marks "
+    "and the list of notes became note at the place of the mark; bullets, cell dividers and the "
+    "white space between blocks became markup.",
+    "Names, dates and terms were found by rules and by the lists given; where a reference or a "
+    "value is not certain, cert says so.",
+)
+
+
+class Entry(Protocol):
+    """A person, place, organization or term of a list."""
+
+    @property
+    def id(self) -> str:
+        """A valid ``xml:id``."""
+
+    @property
+    def name(self) -> str:
+        """The name, as the list has it."""
+
+    @property
+    def description(self) -> str:
+        """What the list says about it, or nothing."""
+
+
+def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Element:
+    """The whole header; ``terms`` are those that the document uses."""
+    return _e(
+        "teiHeader",
+        _e(
+            "fileDesc",
+            _title_statement(facts, settings),
+            _publication_statement(facts, settings),
+            _e("seriesStmt", _e("title", settings.series)) if settings.series else None,
+            _e("sourceDesc", _source(facts.provenance)),
+        ),
+        _encoding(facts, terms),
+        _profile(facts, settings),
+        _e("revisionDesc", _e("change", "Converted from plain text.", when=settings.date))
+        if settings.date
+        else None,
+    )
+
+
+def stand_off_of(
+    persons: Sequence[Entry], places: Sequence[Entry], organizations: Sequence[Entry]
+) -> Element | None:
+    """The lists of what the document names, or None if it names nothing."""
+    lists = [
+        _e(list_, *(_entry(item, name, entry) for entry in entries))
+        for list_, item, name, entries in (
+            ("listPerson", "person", "persName", persons),
+            ("listPlace", "place", "placeName", places),
+            ("listOrg", "org", "orgName", organizations),
+        )
+        if entries
+    ]
+    return _e("standOff", *lists) if lists else None
+
+
+def _entry(item: str, name: str, entry: Entry) -> Element:
+    note = _e("note", entry.description) if entry.description else None
+    return _e(item, _e(name, entry.name), note, **{XML_ID: entry.id})
+
+
+# --- fileDesc -----------------------------------------------------------------------------------
+
+
+def _title_statement(facts: Facts, settings: Settings) -> Element:
+    encoder = (
+        _e("respStmt", _e("resp", "TEI encoding"), _e("name", settings.encoder))
+        if settings.encoder
+        else None
+    )
+    return _e(
+        "titleStmt",
+        _e("title", facts.title, type="main"),
+        *(_e("title", subtitle, type="sub") for subtitle in facts.subtitles),
+        *(_e("author", _named("persName", sender)) for sender in facts.senders),
+        encoder,
+        _e(
+            "respStmt",
+            _e("resp", "Conversion from plain text to TEI"),
+            _e("name", "tei-tools", type="software"),
+        ),
+    )
+
+
+def _publication_statement(facts: Facts, settings: Settings) -> Element:
+    return _e(
+        "publicationStmt",
+        _e("publisher", settings.publisher or "Not published"),
+        _e("pubPlace", settings.place) if settings.place else None,
+        _e("date", settings.date, when=settings.date) if settings.date else None,
+        _availability(settings),
+        _e("idno", facts.number, type="document") if facts.number else None,
+    )
+
+
+def _availability(settings: Settings) -> Element:
+    if not settings.licence and not settings.licence_name:
+        return _e(
+            "availability", _e("p", "No licence is stated for this edition."), status="unknown"
+        )
+    name = settings.licence_name or licence_name(settings.licence)
+    target = {"target": settings.licence} if settings.licence else {}
+    free = {"status": "free"} if "creativecommons.org" in settings.licence else {}
+    return _e("availability", _e("licence", name, **target), **free)
+
+
+def licence_name(address: str) -> str:
+    """The short name of a Creative Commons licence by its address; otherwise the address."""
+    found = re.search(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([\d.]+)", address)
+    if not found:
+        return address
+    code, number = found.groups()
+    return f"CC0 {number}" if code == "zero" else f"CC {code.upper()} {number}"
+
+
+def _source(provenance: Provenance | None) -> Element:
+    """Where the memo lies (``msDesc``), where it is printed (``bibl``), or that it does not say."""
+    if provenance is None:
+        return _e("p", "The text of the memo, which names no source.")
+    if provenance.printed:
+        return _e("bibl", provenance.printed.value)
+    numbers = (
+        *_numbers("lot", provenance.lots),
+        *_numbers("accession", provenance.accessions),
+        *_numbers("box", provenance.boxes),
+        *_numbers("folder", provenance.folders),
+        *_numbers("file", provenance.file_numbers),
+    )
+    places = (
+        *_texts("country", provenance.country),
+        *_texts("repository", provenance.repository),
+        *_texts("collection", provenance.record_group),
+        *_texts("collection", *provenance.collections),
+    )
+    if places:
+        return _e("msDesc", _e("msIdentifier", *places, *numbers))
+    # An msIdentifier needs a repository or a collection (TEI Guidelines 11.4).
+    if files := _numbers("file", (*provenance.file_numbers, *provenance.lots)):
+        return _e("bibl", *files)
+    return _e("p", "The source note of the memo names no archive.")
+
+
+def _texts(name: str, *values: Value | None) -> list[Element]:
+    return [_e(name, value.value) for value in values if value]
+
+
+def _numbers(type_: str, values: Iterable[Value]) -> list[Element]:
+    return [_e("idno", value.value, type=type_) for value in values]
+
+
+# --- encodingDesc -------------------------------------------------------------------------------
+
+
+def _encoding(facts: Facts, terms: Sequence[Entry]) -> Element:
+    taxonomies = [
+        _e("taxonomy", *(_category(name, id_) for id_, name in categories), **{XML_ID: scheme})
+        for scheme, categories in _schemes(facts)
+    ]
+    if terms:
+        taxonomies.append(_e("taxonomy", *map(_term, terms), **{XML_ID: "terms"}))
+    return _e(
+        "encodingDesc",
+        _e("editorialDecl", *(_e("p", paragraph) for paragraph in _EDITORIAL)),
+        _e("classDecl", *taxonomies) if taxonomies else None,
+        _e(
+            "appInfo",
+            _e("application", _e("label", "tei-tools"), ident="tei-tools", version=_version()),
+        ),
+    )
+
+
+def _schemes(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The taxonomies of classification, caveats and precedence: ids and names of those used."""
+    marking = facts.marking
+    level = (marking.classification,) if marking.classification else ()
+    schemes = (
+        ("classification", level),
+        ("caveats", marking.caveats),
+        ("precedence", marking.precedences),
+    )
+    return [
+        (scheme, list({_id(scheme, value.value): value.value for value in values}.items()))
+        for scheme, values in schemes
+        if values
+    ]
+
+
+def _id(scheme: str, name: str) -> str:
+    """An ``xml:id`` of a category: ``Eyes Only`` becomes ``caveats-eyes-only``."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    return f"{scheme}-" + "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def _category(name: str, id_: str) -> Element:
+    return _e("category", _e("catDesc", name), **{XML_ID: id_})
+
+
+def _term(entry: Entry) -> Element:
+    gloss = _e("gloss", entry.description) if entry.description else None
+    return _e("category", _e("catDesc", _e("term", entry.name, **{XML_ID: entry.id}), gloss))
+
+
+@cache
+def _version() -> str:
+    """The version of the toolkit, as far as ``teidata.versionNumber`` allows."""
+    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", version("tei-tools"))
+    return found.group() if found else "0"
+
+
+# --- profileDesc --------------------------------------------------------------------------------
+
+
+def _profile(facts: Facts, settings: Settings) -> Element:
+    created = (_named("date", facts.date), _named("placeName", facts.place))
+    categories = [
+        _e("catRef", scheme=f"#{scheme}", target=f"#{id_}")
+        for scheme, names in _schemes(facts)
+        for id_, _ in names
+    ]
+    language = _LANGUAGES.get(settings.language.split("-")[0], settings.language)
+    return _e(
+        "profileDesc",
+        _e("creation", *created) if any(part is not None for part in created) else None,
+        _e("langUsage", _e("language", language, ident=settings.language)),
+        _e("textClass", *categories) if categories else None,
+        _correspondence(facts),
+        _participants(facts),
+    )
+
+
+def _correspondence(facts: Facts) -> Element | None:
+    """Who sent the memo to whom, where and when, as CMIF has it; only where a person is named."""
+    if not facts.senders and not facts.recipients:
+        return None
+    sent = [*_people(facts.senders), _named("placeName", facts.place), _dated(facts.date)]
+    received = _people(facts.recipients)
+    return _e(
+        "correspDesc",
+        _e("correspAction", *sent, type="sent") if any(part is not None for part in sent) else None,
+        _e("correspAction", *received, type="received") if received else None,
+    )
+
+
+def _people(people: Sequence[Named]) -> list[Element | None]:
+    return [_named("persName", person) for person in people]
+
+
+def _dated(date: Named | None) -> Element | None:
+    """The date as data alone: its words stand in ``creation`` and in the text."""
+    return _e("date", **date.attrs) if date else None
+
+
+def _participants(facts: Facts) -> Element | None:
+    if not facts.makers:
+        return None
+    people = (_e("person", _named("persName", named), role=role) for role, named in facts.makers)
+    return _e("particDesc", _e("listPerson", *people))
+
+
+def _named(name: str, named: Named | None) -> Element | None:
+    return _e(name, named.words, **named.attrs) if named else None
+
+
+def _e(name: str, *children: Element | str | None, **attrs: str) -> Element:
+    """An element of TEI with its text or its children; those that are None are left out."""
+    element = etree.Element(tag(name), attrs, nsmap={None: NAMESPACE})
+    for child in children:
+        if isinstance(child, str):
+            element.text = child
+        elif child is not None:
+            element.append(child)
+    return element

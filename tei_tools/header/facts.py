@@ -1,0 +1,157 @@
+"""What the memo says about itself: heading, sender, date, source note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tei_tools.layout.model import Block, BlockKind, Layout
+from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
+from tei_tools.spans import Span
+
+_NUMBER = re.compile(r"\[?\d{1,4}[a-z]?\]?\.\s+")
+_VALUES = ("when", "from", "to", "notBefore", "notAfter")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the memo with the attributes of their TEI element that matter in the header."""
+
+    words: str
+    attrs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header tells of one memo. What the memo does not say is empty or None."""
+
+    number: str
+    title: str
+    subtitles: tuple[str, ...]
+    senders: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+    place: Named | None
+    date: Named | None
+    provenance: Provenance | None
+    marking: Marking
+    makers: tuple[tuple[str, Named], ...]  # role and name
+
+
+def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
+    """Collect the facts from the layout and the resolved spans of a memo."""
+    found = source_note(layout)
+    provenance = read_provenance(layout.reading, *found) if found else None
+    return Facts(
+        number=layout.number,
+        title=_title(layout),
+        subtitles=_subtitles(layout),
+        senders=_correspondents(layout, spans, "from"),
+        recipients=_correspondents(layout, spans, "to"),
+        place=_place(layout, spans),
+        date=_date(layout, spans),
+        provenance=provenance,
+        marking=_marking(layout, provenance),
+        makers=_makers(spans, provenance),
+    )
+
+
+def _words(layout: Layout, start: int, end: int) -> str:
+    """The words of a range: single blanks, none just inside parentheses or before a stop."""
+    words = " ".join(layout.reading[start:end].split())
+    return re.sub(r"(?<=[(\[])\s+|\s+(?=[)\],.;:])", "", words)
+
+
+def _blocks(layout: Layout, *kinds: BlockKind) -> Iterator[Block]:
+    return (block for block in layout.blocks if block.kind in kinds)
+
+
+def _title(layout: Layout) -> str:
+    for block in _blocks(layout, "head"):
+        if words := _NUMBER.sub("", _words(layout, block.start, block.end), count=1):
+            return words
+    return f"Document {layout.number}" if layout.number else "Untitled memo"
+
+
+def _subtitles(layout: Layout) -> tuple[str, ...]:
+    """The lines under the heading; without them, what stands under SUBJECT."""
+    titles = [_words(layout, block.start, block.end) for block in _blocks(layout, "title")]
+    if not titles:
+        for block, following in zip(layout.blocks, layout.blocks[1:], strict=False):
+            if block.kind == "listhead" and block.role == "subject" and following.kind == "item":
+                titles.append(_words(layout, following.start, following.end))
+    return tuple(title for title in titles if title)
+
+
+def _correspondents(layout: Layout, spans: Sequence[Span], type_: str) -> tuple[Named, ...]:
+    """The persons marked as sender or recipient, each once."""
+    people: dict[str, Named] = {}
+    for span in spans:
+        if span.kind == "persName" and span.attrs.get("type") == type_:
+            named = _named(layout, span, "ref", "cert")
+            people.setdefault(named.attrs.get("ref", named.words), named)
+    return tuple(people.values())
+
+
+def _within(spans: Sequence[Span], kind: str, blocks: Iterator[Block]) -> Iterator[Span]:
+    for block in blocks:
+        for span in spans:
+            if span.kind == kind and block.start <= span.start and span.end <= block.end:
+                yield span
+
+
+def _date(layout: Layout, spans: Sequence[Span]) -> Named | None:
+    """The first date with a value in a dateline, else in the heading."""
+    for blocks in (_blocks(layout, "dateline"), _blocks(layout, "head", "title")):
+        for span in _within(spans, "date", blocks):
+            if any(name in span.attrs for name in _VALUES):
+                return _named(layout, span, *_VALUES, "cert")
+    return None
+
+
+def _place(layout: Layout, spans: Sequence[Span]) -> Named | None:
+    found = next(_within(spans, "placeName", _blocks(layout, "dateline")), None)
+    return _named(layout, found, "ref", "cert") if found else None
+
+
+def _named(layout: Layout, span: Span, *attributes: str) -> Named:
+    attrs = {name: span.attrs[name] for name in attributes if name in span.attrs}
+    return Named(_words(layout, span.start, span.end), attrs)
+
+
+def _marking(layout: Layout, provenance: Provenance | None) -> Marking:
+    """Classification, caveats and precedence: of the source note, else of the opening lines."""
+    if provenance and (provenance.classification or provenance.caveats or provenance.precedences):
+        return Marking(provenance.classification, provenance.caveats, provenance.precedences)
+    found = [
+        marking
+        for block in _blocks(layout, "classification")
+        for line in re.finditer(r"[^\n]+", layout.reading[block.start : block.end])
+        if (
+            marking := read_marking(
+                layout.reading, (block.start + line.start(), block.start + line.end())
+            )
+        )
+    ]
+    return Marking(
+        next((marking.classification for marking in found if marking.classification), None),
+        tuple(caveat for marking in found for caveat in marking.caveats),
+        tuple(urgency for marking in found for urgency in marking.precedences),
+    )
+
+
+def _makers(spans: Sequence[Span], provenance: Provenance | None) -> tuple[tuple[str, Named], ...]:
+    """Who drafted, cleared and approved the document, each once in each role."""
+    if provenance is None:
+        return ()
+    refs = {
+        (span.start, span.end): {k: span.attrs[k] for k in ("ref", "cert") if k in span.attrs}
+        for span in spans
+        if span.kind == "persName"
+    }
+    makers = {
+        (person.role, person.name): Named(person.name, refs.get((person.start, person.end), {}))
+        for person in provenance.persons
+        if person.role != "initialed"
+    }
+    return tuple((role, named) for (role, _), named in makers.items())

@@ -1,0 +1,25 @@
+"""What the archivist says about an edition, and the memo does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Metadata of the editions of one run; all of it may be left out.
+
+    ``publisher`` publishes the edition at ``place`` on ``date`` (ISO 8601: ``2026`` or
+    ``2026-05-01``); ``licence`` is the address of its licence, ``licence_name`` its name;
+    ``encoder`` is who made the encoding, ``series`` the title of the collection or series that it
+    belongs to, ``language`` the language of the memos (BCP 47).
+    """
+
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    licence: str = ""
+    licence_name: str = ""
+    encoder: str = ""
+    series: str = ""
+    language: str = "en"

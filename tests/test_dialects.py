@@ -1,0 +1,145 @@
+"""Memos in other dialects of plain text come out as the same TEI."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tei_tools.convert import convert
+from tei_tools.source import Source
+from tei_tools.tei import XML_ID, tag
+
+
+def body(text: str) -> str:
+    """The body as XML in one line, without namespace, ids and white space between elements."""
+    tree = convert(Source("memo.txt", text)).tei
+    document = tree.find(f".//{tag('body')}")
+    assert document is not None
+    for element in document.iter():
+        element.attrib.pop(XML_ID, None)
+        for space in ("text", "tail"):
+            if not (getattr(element, space) or "x").strip() and "\n" in getattr(element, space):
+                setattr(element, space, None)
+    document.tail = None
+    return etree.tostring(document[0], encoding="unicode").replace(
+        ' xmlns="http://www.tei-c.org/ns/1.0"', ""
+    )
+
+
+NOTES = (
+    '<div type="document" n="1"><head>Memo From Alder to Birch'
+    '<note n="1" place="foot" type="source">Source: Port City Archive.</note></head>'
+    '<p>We met on May 2, 1974.<note n="2" place="foot">In the harbour.</note></p></div>'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # digits glued to words, the list indented
+        "Memo From Alder to Birch1\n\nWe met on May 2, 1974.2\n\n"
+        "  1. Source: Port City Archive.\n  2. In the harbour.\n",
+        # the list at the margin
+        "Memo From Alder to Birch1\n\nWe met on May 2, 1974.2\n\n"
+        "1. Source: Port City Archive.\n2. In the harbour.\n",
+        # superscript digits
+        "Memo From Alder to Birch¹\n\nWe met on May 2, 1974.²\n\n"
+        "¹ Source: Port City Archive.\n\n² In the harbour.\n",
+        # superscript digits, and a list of plain ones
+        "Memo From Alder to Birch¹\n\nWe met on May 2, 1974.²\n\n"
+        "1. Source: Port City Archive.\n2. In the harbour.\n",
+        # brackets
+        "Memo From Alder to Birch[1]\n\nWe met on May 2, 1974.[2]\n\n"
+        "[1] Source: Port City Archive.\n[2] In the harbour.\n",
+        # parentheses
+        "Memo From Alder to Birch(1)\n\nWe met on May 2, 1974.(2)\n\n"
+        "(1) Source: Port City Archive.\n(2) In the harbour.\n",
+        # Markdown
+        "Memo From Alder to Birch[^1]\n\nWe met on May 2, 1974.[^2]\n\n"
+        "[^1]: Source: Port City Archive.\n\n[^2]: In the harbour.\n",
+        # copied from a browser, with its links back, and from Windows
+        "Memo From Alder to Birch1\r\n\r\nWe met on May 2, 1974.2\r\n\r\n"
+        "  1. Source: Port City Archive. ↩\r\n  2. In the harbour. ↩\r\n",
+    ],
+)
+def test_footnotes_in_every_dialect(text: str) -> None:
+    assert body(text) == NOTES
+
+
+def test_symbols() -> None:
+    assert body("Memo*\n\nWe met.† Again.\n\n* Source: Port City.\n† In May.\n") == (
+        '<div type="document" n="1"><head>Memo'
+        '<note n="*" place="foot" type="source">Source: Port City.</note></head>'
+        '<p>We met.<note n="†" place="foot">In May.</note> Again.</p></div>'
+    )
+
+
+def test_notes_after_each_page() -> None:
+    text = (
+        "Memo\n\nWe met.[1]\n\n[1] In May.\n\n[Page 2]\n\nWe met again.[1]\n\n[1] In June.\n"
+    )
+    assert body(text) == (
+        '<div type="document" n="1"><head>Memo</head>'
+        '<p>We met.<note n="1" place="foot">In May.</note></p><pb n="2"/>'
+        '<p>We met again.<note n="1" place="foot">In June.</note></p></div>'
+    )
+
+
+def test_numbered_paragraphs_are_no_notes() -> None:
+    text = "Memo\n\n1. We met in May.\n\n2. We shall meet again.\n"
+    assert body(text) == (
+        '<div type="document" n="1"><head>Memo</head>'
+        "<p>1. We met in May.</p><p>2. We shall meet again.</p></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "n"),
+    [("[Page 12]", "12"), ("[p. 12]", "12"), ("{12}", "12"), ("[Page xii]", "xii")],
+)
+def test_page_marks_in_the_line(mark: str, n: str) -> None:
+    assert body(f"Memo\n\nThe harbour {mark} is short.\n") == (
+        f'<div type="document" n="1"><head>Memo</head><p>The harbour <pb n="{n}"/> is short.</p></div>'
+    )
+
+
+@pytest.mark.parametrize(("mark", "n"), [("-12-", "12"), ("\f", "[2]"), ("— 12 —", "12")])
+def test_page_marks_on_lines_of_their_own(mark: str, n: str) -> None:
+    assert body(f"Memo\n\nThe harbour\n\n{mark}\n\nis short.\n\n{mark.replace('2', '3')}\n\nEnd of it.\n") == (
+        '<div type="document" n="1"><head>Memo</head>'
+        f'<p>The harbour <pb n="{n}"/> is short.</p>'
+        f'<pb n="{n.replace("2", "3")}"/><p>End of it.</p></div>'
+    )
+
+
+def test_running_heads_of_typescript() -> None:
+    page = "SECRET\n\n-{}-\n\nSECRET\n\n"
+    text = (
+        "Memo\n\nThe harbour is\n\n" + page.format(2) + "short of grain.\n\n" + page.format(3)
+        + "It rains.\n\n" + page.format(4) + "It pours.\n"
+    )
+    document = body(text)
+    assert document.count('<fw type="header">SECRET</fw>') == 3
+    assert document.count('<fw type="footer">SECRET</fw>') == 3
+    assert (
+        '<p>The harbour is <fw type="footer">SECRET</fw> <pb n="2"/> <fw type="header">SECRET</fw>'
+        " short of grain.</p>"
+    ) in document
+
+
+def test_wrapped_lines_and_hyphens_are_joined() -> None:
+    text = """Memo
+
+The harbour of Port City has been short of storage since the win-
+ter of the last year, and the Director of the Harbour Office has
+asked three times for an answer, which we have not been able to
+give him until now.
+
+C. Alder
+Director
+"""
+    document = body(text)
+    assert "since the winter of the last year, and the Director of the Harbour Office has asked" in (
+        document
+    )
+    assert "<lb/>" not in document.partition("<closer>")[0]

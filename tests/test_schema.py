@@ -1,0 +1,96 @@
+"""The customization: current, fast, narrow, and within TEI."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SHARED, TEI_ALL, needs_java, needs_shared
+from lxml import etree
+from random_instances import RandomInstances, used_vocabulary, vocabulary
+
+RNC, RNG, XSD = (ROOT / "schema" / f"tei_memo.{form}" for form in ("rnc", "rng", "xsd"))
+EXAMPLE = SHARED / "encoding-example.xml"
+#: With this many random documents every element, attribute and value of the schema is used.
+ENOUGH = 40
+
+
+@pytest.fixture(scope="module")
+def instances() -> list[etree._ElementTree]:
+    return list(islice(RandomInstances(RNG), ENOUGH))
+
+
+@pytest.fixture(scope="module")
+def tei_all() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(TEI_ALL))
+
+
+def own_schemas() -> list[etree.XMLSchema | etree.RelaxNG]:
+    return [etree.XMLSchema(etree.parse(XSD)), etree.RelaxNG(etree.parse(RNG))]
+
+
+@needs_java
+def test_rng_and_xsd_are_made_from_the_rnc() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "schema" / "make.py", "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("path", [RNG, XSD], ids=lambda path: path.name)
+def test_loads_in_a_tenth_of_a_second(path: Path) -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        kind = etree.XMLSchema if path.suffix == ".xsd" else etree.RelaxNG
+        kind(etree.parse(path))
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(3)) < 0.1
+
+
+@needs_shared
+def test_the_example_of_the_encoding_is_valid() -> None:
+    for schema in own_schemas():
+        assert schema.validate(etree.parse(EXAMPLE)), schema.error_log
+
+
+def test_random_instances_use_the_whole_schema(instances: list[etree._ElementTree]) -> None:
+    used = set().union(*map(used_vocabulary, instances))
+    assert vocabulary(RNG) - used == set()
+
+
+def test_random_instances_are_valid_by_relax_ng_and_by_xsd(
+    instances: list[etree._ElementTree],
+) -> None:
+    for schema in own_schemas():
+        for instance in instances:
+            assert schema.validate(instance), schema.error_log
+
+
+@needs_shared
+@pytest.mark.xdist_group("tei_all")
+def test_what_the_schema_accepts_is_tei(
+    instances: list[etree._ElementTree], tei_all: etree.RelaxNG
+) -> None:
+    for instance in instances:
+        assert tei_all.validate(instance), tei_all.error_log
+
+
+@needs_shared
+@pytest.mark.xdist_group("tei_all")
+def test_our_editions_are_tei(tei_all: etree.RelaxNG) -> None:
+    for path in sorted((ROOT / "output").rglob("*.xml")):
+        assert tei_all.validate(etree.parse(path)), tei_all.error_log
+
+
+def test_every_element_is_explained() -> None:
+    rng = "{http://relaxng.org/ns/structure/1.0}"
+    documented = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+    small = {"desc", "label", "listPerson"}  # explained by the element that holds them
+    for element in etree.parse(RNG).getroot().iter(f"{rng}element"):
+        if element.find(documented) is None:
+            assert element.get("name") in small
