@@ -32,7 +32,9 @@ def test_every_item_has_its_outcome_in_order(make) -> None:
     assert [outcome.item for outcome in outcomes] == list(range(7))
     assert [outcome.result for outcome in outcomes] == EXPECTED
     assert outcomes[3].error == "three: cannot be read"
-    assert outcomes[5].error == "5: unforeseen ZeroDivisionError: five; please report it with the file"
+    assert (
+        outcomes[5].error == "5: unforeseen ZeroDivisionError: five; please report it with the file"
+    )
     assert not outcomes[4].error
 
 

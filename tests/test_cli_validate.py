@@ -32,7 +32,7 @@ def test_all_well(cli, editions: Path) -> None:
 @pytest.mark.parametrize("what", ["in", "in/**/*.xml"])
 def test_folders_and_patterns(cli, editions: Path, what: str) -> None:
     done = cli("validate", what)
-    assert done.stdout == f"in/below/wrong.xml:28:12: {WRONG}\n"
+    assert done.stdout == f"in/below/wrong.xml:30:12: {WRONG}\n"
     assert done.stderr == "2 files checked: 1 error\n"
     assert done.returncode == 1
 
@@ -41,7 +41,7 @@ def test_a_missing_file_does_not_stop_the_rest(cli, editions: Path) -> None:
     done = cli("validate", "none.xml", "in/below/wrong.xml")
     assert done.stdout.splitlines() == [
         "none.xml: error: the file cannot be read (No such file or directory) [file-unreadable]",
-        f"in/below/wrong.xml:28:12: {WRONG}",
+        f"in/below/wrong.xml:30:12: {WRONG}",
     ]
     assert done.returncode == 1
 

@@ -129,7 +129,9 @@ def test_siblings_do_not_import_each_other(folder: str) -> None:
     }[folder]
     for path in (PACKAGE / folder).glob("*.py"):
         prefix = f"tei_tools.{folder}."
-        names = {n.removeprefix(prefix).split(".")[0] for n in imports(path) if n.startswith(prefix)}
+        names = {
+            n.removeprefix(prefix).split(".")[0] for n in imports(path) if n.startswith(prefix)
+        }
         if path.stem != "__init__":
             modules = {n for n in names if (PACKAGE / folder / f"{n}.py").exists()}
             assert modules - {path.stem} <= shared, path

@@ -24,14 +24,14 @@ _DATE = re.compile(
     rf"\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b[Uu]ndated\b|\bno date\b|\bn\.d\.|\bnot dated\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|to)\s+|;\s*|\s+[–—]\s+")
+_AND = re.compile(r"\s+and\s+|;\s*|\s+[–—]\s+")
 # What stands in datelines and is no place: urgency, classification, serial numbers.
 _NOT_A_PLACE = re.compile(
     r"(?:top )?secret|confidential|unclassified|restricted|official use only|priority|urgent|niact"
     r"|immediate|nodis|exdis|limdis|flash|routine|personal|no|number",
     re.IGNORECASE,
 )
-_EDGES = " \t\r\n,.;:()[]—–-*"
+_EDGES = " \t\r\n,.;:?()[]—–-*"
 
 
 def places(authority: Authority | None = None) -> Annotator:

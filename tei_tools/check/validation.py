@@ -93,6 +93,7 @@ def _malformed(name: str, message: str) -> Finding:
     """The finding that a message of the parser makes; it begins with ``name:line:column:``."""
     match = re.fullmatch(r":(\d+):(\d+): (.*)", message.removeprefix(name), re.DOTALL)
     line, column, text = match.groups() if match else ("0", "0", message)
+    text = re.sub(r", line \d+, column \d+$", "", text)
     hint = "mend this place first: nothing after it can be checked"
     return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
 

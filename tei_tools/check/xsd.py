@@ -81,7 +81,9 @@ def _attributes(group: Any) -> tuple[list[str], list[str]]:
 def _attribute(element: etree._Element, error: Any) -> str:
     """The attribute whose value is at fault; empty if it is the content of the element."""
     named: str = error.reason.partition("attribute ")[2].partition("=")[0]
-    return named if named in element.attrib else f"{{{XML_NAMESPACE}}}{named}" * bool(named)
+    if not named or named in element.attrib:
+        return named
+    return f"{{{XML_NAMESPACE}}}{named}"
 
 
 def _allowed(validator: Any) -> tuple[list[str], str]:

@@ -39,9 +39,14 @@ def conversion_options(command: Command) -> Command:
             metavar="FILE",
             help="List of terms and abbreviations, in the same form. May be repeated.",
         ),
-        click.option("--publisher", metavar="NAME", help="Publisher of the editions."),
-        click.option("--licence", metavar="URL", help="Licence of the editions."),
+        click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
+        click.option("--place", metavar="NAME", help="Place of publication."),
+        click.option("--date", metavar="DATE", help="Date of publication: 2026, or 2026-05-01."),
+        click.option("--licence", metavar="URL", help="Address of the licence of the editions."),
+        click.option("--licence-name", metavar="NAME", help="Name of the licence."),
         click.option("--encoder", metavar="NAME", help="Who made the encoding."),
+        click.option("--series", metavar="TITLE", help="Collection that the editions belong to."),
+        click.option("--language", metavar="CODE", help="Language of the memos; by default en."),
     )
     for option in reversed(options):
         command = option(command)

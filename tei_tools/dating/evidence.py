@@ -22,7 +22,6 @@ _PERSON_BEFORE = re.compile(
     r"|said|asked|told|replied|thanked|with)\s{1,3}$",
     re.IGNORECASE,
 )
-_SENTENCE_AFTER = re.compile(r"\s{1,2}(?:I|we|you|he|she|it|they|God|the|on)(?!\w)")
 _INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
@@ -33,7 +32,7 @@ _NUMBER_BEFORE = re.compile(
     r"|approximately|only|another|all|at|with|[Ff]iscal\s[Yy]ears?)\.?)\s{0,2}$"
 )
 # The number before it in an enumeration.
-_ENUMERATED = re.compile(r"(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
+_ENUMERATED = re.compile(r"(?<!\d)(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
 _UNIT_AFTER = re.compile(
     r"\s{1,2}(?:(?:metric|short|long|nautical|square|statute|cubic|armed|US|U\.S\.|American)\s)?"
     r"(?:tons?|miles?|kilometers?|kms?|meters?|feet|ft|yards?|pounds?|lbs|acres|hectares|gallons"
@@ -76,11 +75,9 @@ def is_month_alone(text: str, start: int, used: Sequence[Token]) -> bool:
         return False
     if len(used) > 1:
         return True
-    if month.kind == "M" and not text[month.start : month.end].isupper():
-        if month.value not in _MARCH_AND_MAY:
-            return True
-        if _SENTENCE_AFTER.match(text, month.end):
-            return False
+    is_plain = month.kind == "M" and not text[month.start : month.end].isupper()
+    if is_plain and month.value not in _MARCH_AND_MAY:
+        return True
     before = text[max(start, month.start - _REACH) : month.start]
     if _PREPOSITION.search(before):
         return True
@@ -101,9 +98,13 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         return not text.startswith(".", expression.end)
     if not before[-1].isspace() and before[-1] not in "([“‘\"'—":
         return before.endswith(("pre-", "post-", "pre–", "post–"))
-    if _NUMBER_BEFORE.search(before) or _UNIT_AFTER.match(text, expression.end):
+    if _UNIT_AFTER.match(text, expression.end):
         return False
-    if (number := _ENUMERATED.search(before)) and not 1500 <= int(number[1]) < 2100:
+    while number := _ENUMERATED.search(before):  # what holds for the first holds for the others
+        if not 1500 <= int(number[1]) < 2100:
+            return False
+        before = before[: number.start()]
+    if _NUMBER_BEFORE.search(before):
         return False
     if text[expression.end - 1] == "s" or expression.last is not None:
         return True

@@ -36,7 +36,8 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
     if not first.is_possible() or (last and not last.is_possible()):
         return {**_attributes(expression, _month(first), last and _month(last)), "cert": "low"}
     attributes = _attributes(expression, first, last)
-    if expression.weekday is not None and weekday(first) != expression.weekday:
+    days = {weekday(first), weekday(last or first)}
+    if expression.weekday is not None and expression.weekday not in days:
         attributes["cert"] = "low"
     elif inferred:
         attributes["cert"] = "medium"

@@ -14,7 +14,7 @@ from lxml import etree
 from tei_tools.header.facts import Facts, Named
 from tei_tools.provenance import Provenance, Value
 from tei_tools.settings import Settings
-from tei_tools.tei import NAMESPACE, XML_ID, tag
+from tei_tools.tei import XML_ID, tag
 
 Element = etree._Element
 _LANGUAGES = {
@@ -291,7 +291,7 @@ def _named(name: str, named: Named | None) -> Element | None:
 
 def _e(name: str, *children: Element | str | None, **attrs: str) -> Element:
     """An element of TEI with its text or its children; those that are None are left out."""
-    element = etree.Element(tag(name), attrs, nsmap={None: NAMESPACE})
+    element = etree.Element(tag(name), attrs)
     for child in children:
         if isinstance(child, str):
             element.text = child

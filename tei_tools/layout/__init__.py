@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.findings import Finding
-from tei_tools.layout.blocks import Body, classify, document_number, head_index
+from tei_tools.layout.blocks import classify
+from tei_tools.layout.body import Body, document_number, head_index
+from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
-from tei_tools.layout.model import Block, Footnote, Layout
+from tei_tools.layout.model import Block, Decision, Footnote, Layout
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
@@ -16,7 +18,7 @@ from tei_tools.layout.wrapping import hyphens, is_wrapped
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
-__all__ = ["NOTE_STYLES", "Block", "Footnote", "Layout", "NoteStyle", "read_layout"]
+__all__ = ["NOTE_STYLES", "Block", "Decision", "Footnote", "Layout", "NoteStyle", "read_layout"]
 
 _DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 
@@ -59,6 +61,7 @@ def read_layout(
         number=document_number(body.words(head_index(body))) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),
+        decisions=tuple(close_decisions(blocks, found.footnotes, found.placements)),
     )
 
 

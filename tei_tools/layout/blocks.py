@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
+from tei_tools.layout.attachments import is_attachment_heading
+from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block, BlockKind
-from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.layout.signature import is_office, is_signature, is_valediction
+from tei_tools.layout.signature import is_signature
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -34,67 +36,10 @@ _CLASSIFICATION = re.compile(
     r"|nodis|exdis|limdis|noforn|[-–—/;,&\s.]|and)+",
     re.IGNORECASE,
 )
-_ATTACHMENT = re.compile(
-    r"\[?(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
-    r"(?: (?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
-)
-_FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
-    r"|Source:)"
-)
-_POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
-_NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The paragraphs of the body, with the text that they are read in: page breaks and note marks
-    blanked in ``reading``, only page breaks in ``without_pages``."""
-
-    reading: str
-    paragraphs: Sequence[Paragraph]
-    without_pages: str
-
-    def words(self, index: int) -> str:
-        """The words of a paragraph, white space collapsed."""
-        paragraph = self.paragraphs[index]
-        return " ".join(self.reading[paragraph.start : paragraph.end].split())
-
-    def text(self, index: int) -> str:
-        """The text of a paragraph, with its line breaks."""
-        paragraph = self.paragraphs[index]
-        return self.reading[paragraph.start : paragraph.end].strip()
-
-    def is_pages(self, index: int) -> bool:
-        """Whether a paragraph holds nothing but page breaks."""
-        paragraph = self.paragraphs[index]
-        return not self.without_pages[paragraph.start : paragraph.end].strip()
-
-
-def head_index(body: Body) -> int:
-    """Which paragraph is the heading: the first with words, after a source note before it."""
-    wordy = [i for i in range(len(body.paragraphs)) if body.words(i)]
-    if not wordy:
-        return 0
-    first = wordy[0]
-    if len(wordy) > 1 and is_leading_source(body.words(first)):
-        return wordy[1]
-    return first
-
-
-def is_leading_source(words: str) -> bool:
-    """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    return (
-        len(words) < 200
-        and not _NUMBERED.match(words)
-        and _FILE_NUMBER.match(words) is not None
-    )
-
-
-def document_number(words: str) -> str:
-    """The number that the heading begins with, without its full stop; empty if it has none."""
-    found = _NUMBERED.match(words)
-    return found[1] if found else ""
+#: Kinds that leave the opening of the document open.
+_OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
 
 def classify(body: Body) -> Iterator[Block]:
@@ -102,59 +47,79 @@ def classify(body: Body) -> Iterator[Block]:
     if not body.paragraphs:
         return
     head = head_index(body)
+    closers = find_closers(body)
     opening = True  # nothing but heading, dateline and the like has come yet
-    closers = _closers(body)
     for index, paragraph in enumerate(body.paragraphs):
-        words = body.words(index)
-        kind, role = "p", ""
-        if body.is_pages(index):
-            kind = "pages"
-        elif not words:
-            kind = "p"
-        elif index < head:
-            kind = "source"
-        elif index == head:
-            kind = "head"
-        elif paragraph.bullet:
-            kind = "item"
-        elif is_row(body, paragraph):
-            kind = "row"
-        elif words.startswith("[Source:"):
-            kind = "source"
-        elif is_dateline(words):
-            kind = "dateline" if opening or _after_attachment(body, index) else "p"
-        elif _ATTACHMENT.fullmatch(words):
-            kind = "attachment"
-        elif role := _list_role(body, index):
-            kind = "listhead"
-        elif opening and _SALUTE.fullmatch(words):
-            kind = "salute"
-        elif opening and _CLASSIFICATION.fullmatch(words) and not words.isupper():
-            kind = "classification"
-        elif index in closers:
-            kind = closers[index]
-        elif index - 1 in closers and _POSTSCRIPT.match(words):
-            kind = "postscript"
-        elif words.startswith("—"):
-            role = "hanging"
-        elif _is_title(words):
-            kind = "title" if opening and index == head + 1 else "section"
-        if kind not in ("head", "dateline", "pages", "source", "salute", "classification", "title"):
-            opening = False
-        elif kind == "head":
-            opening = True
-        yield Block(kind, paragraph.start, paragraph.end, role)  # type: ignore[arg-type]
+        kind, role = _kind(body, index, head, opening, closers)
+        opening = kind in _OPENING and (opening or kind == "head")
+        doubt = _doubt(body, index, head, kind, closers)
+        yield Block(kind, paragraph.start, paragraph.end, role, doubt)
 
 
-def is_row(body: Body, paragraph: Paragraph) -> bool:
-    """A row of a table: cells divided by ``|``."""
-    text = body.reading[paragraph.start : paragraph.end]
-    return " | " in text or text.startswith("| ") or text.endswith(" |")
+def _kind(
+    body: Body, index: int, head: int, opening: bool, closers: Mapping[int, BlockKind]
+) -> tuple[BlockKind, str]:
+    """The kind and role of a paragraph. The order matters: the surer signs come first."""
+    words = body.words(index)
+    if body.is_pages(index):
+        return "pages", ""
+    if not words:
+        return "p", ""
+    if index <= head:
+        return ("head" if index == head else "source"), ""
+    if body.paragraphs[index].bullet:
+        return "item", ""
+    if body.is_row(index):
+        return "row", ""
+    if words.startswith("[Source:"):
+        return "source", ""
+    if is_dateline(words) and (opening or _after_attachment(body, index)):
+        return "dateline", ""
+    if is_attachment_heading(words):
+        return "attachment", ""
+    if role := _list_role(body, index):
+        return "listhead", role
+    if opening and _SALUTE.fullmatch(words):
+        return "salute", ""
+    if opening and len(words) < 100 and _CLASSIFICATION.fullmatch(words):
+        return "classification", ""
+    if index in closers:
+        return closers[index], ""
+    if index - 1 in closers and POSTSCRIPT.match(words):
+        return "postscript", ""
+    if words.startswith("—"):
+        return "p", "hanging"
+    if _is_title(words):
+        return ("title" if opening and index == head + 1 else "section"), ""
+    return "p", ""
+
+
+def _doubt(
+    body: Body, index: int, head: int, kind: BlockKind, closers: Mapping[int, BlockKind]
+) -> BlockKind | Literal[""]:
+    """The kind that the paragraph may have instead, where that was close."""
+    words = body.words(index)
+    if kind == "signed":
+        above = closers.get(index - 1)
+        last = not any(body.words(i) for i in range(index + 1, len(body.paragraphs)))
+        return "" if above == "valediction" or (last and above is None) else "p"
+    if kind == "dateline":
+        return "" if head < index <= head + 2 else "p"
+    if kind == "head" and index > 0 and not body.is_pages(0):
+        return "p"
+    if kind in ("p", "section") and words and index > head:
+        if is_signature(body.text(index)) and index + 3 > len(body.paragraphs):
+            return "signed"
+        if is_dateline(words):
+            return "dateline"
+    if kind == "item" and words.endswith(":"):
+        return "label"  # what follows may be a list within it
+    return ""
 
 
 def _after_attachment(body: Body, index: int) -> bool:
     return any(
-        _ATTACHMENT.fullmatch(body.words(i)) is not None for i in range(max(0, index - 3), index)
+        is_attachment_heading(body.words(i)) for i in range(max(0, index - 3), index)
     )
 
 
@@ -183,51 +148,3 @@ def _is_title(words: str) -> bool:
 
 
 
-def _closers(body: Body) -> dict[int, BlockKind]:
-    """The paragraphs that close a letter: valediction and signature.
-
-    They stand last in the document or before an attachment; elsewhere a short line is a
-    signature only after a valediction, or if it repeats a name of the heading.
-    """
-    found: dict[int, BlockKind] = {}
-    head = head_index(body)
-    sender = body.words(head)
-    ends = {len(body.paragraphs)}
-    ends |= {i for i in range(len(body.paragraphs)) if _ATTACHMENT.fullmatch(body.words(i))}
-    for end in sorted(ends):
-        index = end - 1
-        while index > head and index not in found:
-            words = body.words(index)
-            if words and not _POSTSCRIPT.match(words):
-                kind = _closer_kind(body, index)
-                if kind is None:
-                    break
-                found[index] = kind
-            index -= 1
-    for index in range(head + 2, len(body.paragraphs)):
-        if index in found or body.paragraphs[index].bullet:
-            continue
-        words = body.words(index)
-        repeats = len(words) < 40 and f"({words})" in sender
-        if (repeats or found.get(index - 1) == "valediction") and _closer_kind(body, index):
-            found[index] = "signed"
-        elif is_valediction(body.text(index)):
-            found[index] = "valediction"
-    return found
-
-
-def _closer_kind(body: Body, index: int) -> BlockKind | None:
-    paragraph = body.paragraphs[index]
-    text = body.text(index)
-    if not text or paragraph.bullet or is_row(body, paragraph):
-        return None
-    if is_valediction(text):
-        return "valediction"
-    above = body.text(index - 1)
-    if (
-        is_signature(text)
-        or (is_valediction(above) and is_signature(text.rstrip(".")))
-        or (is_office(text) and is_signature(above))
-    ):
-        return "signed"
-    return None

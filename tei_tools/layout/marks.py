@@ -7,8 +7,10 @@ is due two pages later, and ``19563`` gives up its 3 only where note 3 is due.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tei_tools.layout.model import Footnote
 
@@ -16,6 +18,7 @@ from tei_tools.layout.model import Footnote
 MISSING = -5.0
 # What a place in the heading is worth to a source note, and its end to any note.
 _SOURCE_IN_HEAD, _SOURCE_ELSEWHERE, _END_OF_HEAD = 4.0, -2.0, 2.0
+_MOST_ALTERNATIVES = 3
 # What a mark that speaks for itself is worth.
 _PLAIN_MARK = 4.0
 
@@ -49,10 +52,20 @@ class Field:
 CandidateFinder = Callable[[Field, str], Iterator[Candidate]]
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the mark of a note was found (None if nowhere), the other places it could have
+    between the marks before and after it, best first, and by how much it won."""
+
+    mark: Candidate | None
+    others: tuple[Candidate, ...]
+    margin: float
+
+
 def assign_marks(
     field: Field, footnotes: Sequence[Footnote], candidates: CandidateFinder
-) -> tuple[Candidate | None, ...]:
-    """The mark of each footnote, in the order of the list; None where none can be found."""
+) -> tuple[Placement, ...]:
+    """The mark of each footnote, in the order of the list."""
     known: dict[str, list[Candidate]] = {}
     best = _PrefixMaximum(field.end - field.start + 1)
     nodes: list[tuple[int, int, int]] = [(-1, -1, -1)]  # note, candidate, previous node
@@ -72,7 +85,40 @@ def assign_marks(
     while node > 0:
         index, order, node = nodes[node]
         chosen[index] = known[footnotes[index].number][order]
-    return tuple(chosen)
+    return tuple(
+        _placement(field, note, mark, known[note.number], before, after)
+        for note, mark, (before, after) in zip(
+            footnotes, chosen, _windows(field, chosen), strict=True
+        )
+    )
+
+
+def _windows(field: Field, chosen: Sequence[Candidate | None]) -> list[tuple[int, int]]:
+    """For each note the range between the marks of its neighbours."""
+    before = list(accumulate((c.end if c else 0 for c in chosen), max, initial=field.start))
+    after = list(
+        accumulate((c.start if c else field.end for c in reversed(chosen)), min, initial=field.end)
+    )
+    return list(zip(before[:-1], reversed(after[:-1]), strict=True))
+
+
+def _placement(
+    field: Field,
+    note: Footnote,
+    mark: Candidate | None,
+    candidates: Sequence[Candidate],
+    start: int,
+    end: int,
+) -> Placement:
+    first = bisect_left(candidates, start, key=lambda candidate: candidate.start)
+    last = bisect_left(candidates, end, key=lambda candidate: candidate.start)
+    others = sorted(
+        (candidate for candidate in candidates[first:last] if candidate is not mark),
+        key=lambda candidate: -candidate.score - _fit(field, note, candidate),
+    )[:_MOST_ALTERNATIVES]
+    rival = max((c.score + _fit(field, note, c) for c in others), default=MISSING)
+    won = mark.score + _fit(field, note, mark) if mark else MISSING
+    return Placement(mark, tuple(others), won - max(rival, MISSING))
 
 
 def plain_candidates(mark: Callable[[str], str]) -> CandidateFinder:

@@ -38,13 +38,15 @@ class Block:
     """One block of text: ``source.text[start:end]``, trimmed, without bullet or label.
 
     ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
-    paragraph that opens with an em dash.
+    paragraph that opens with an em dash. ``doubt`` is the kind that it may have instead, where the
+    decision was close.
     """
 
     kind: BlockKind
     start: int
     end: int
     role: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,23 @@ class Footnote:
     paragraphs: tuple[Block, ...]
     mark: tuple[int, int] | None
     is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that was close, for the archivist to look at.
+
+    ``start`` and ``end`` are half-open offsets into the source text, ``kind`` is ``note`` or
+    ``block``, ``choice`` what was decided, ``alternatives`` what else it may be. ``margin`` is by
+    how much the choice won, in log odds; 0 where it is not measured.
+    """
+
+    start: int
+    end: int
+    kind: Literal["note", "block"]
+    choice: str
+    alternatives: tuple[str, ...]
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,7 @@ class Layout:
     number: str
     wrapped: bool
     findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
 
     def removed_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The removed ranges in ``source.text[start:end]``, in order."""

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tei_tools.layout.blocks import Body, head_index
+from tei_tools.layout.body import Body, head_index
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.digits import digit_candidates
 from tei_tools.layout.footnotes import NoteList, read_note_lists
-from tei_tools.layout.marks import Candidate, Field, assign_marks, plain_candidates
+from tei_tools.layout.marks import (
+    Candidate,
+    CandidateFinder,
+    Field,
+    Placement,
+    assign_marks,
+    plain_candidates,
+)
 from tei_tools.layout.model import Footnote
 from tei_tools.layout.paragraphs import Paragraph, split
 
@@ -22,10 +29,12 @@ _MOST = 0.8  # the share of the notes of a list in the text that must have marks
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The lists that are notes, their entries with marks, and the paragraphs outside of them."""
+    """The lists that are notes, their entries with marks, how these were placed, and the paragraphs
+    outside of the lists."""
 
     lists: tuple[NoteList, ...]
     footnotes: tuple[Footnote, ...]
+    placements: tuple[Placement, ...]
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -39,7 +48,7 @@ def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
         notes = _in_style(text, shape, candidate)
         if notes.lists:
             return notes
-    return Notes((), (), tuple(split(shape, 0, len(shape))))
+    return Notes((), (), (), tuple(split(shape, 0, len(shape))))
 
 
 def _in_style(text: str, shape: str, style: NoteStyle) -> Notes:
@@ -52,35 +61,40 @@ def _in_style(text: str, shape: str, style: NoteStyle) -> Notes:
         ]
         kept = [
             notes
-            for notes, marks in zip(lists, marked, strict=True)
-            if _is_notes(text, style, notes, marks)
+            for notes, places in zip(lists, marked, strict=True)
+            if _is_notes(text, style, notes, places)
         ]
         if len(kept) == len(lists):
             footnotes = tuple(
-                replace(note, mark=(mark.start, mark.end) if mark else None)
-                for notes, marks in zip(lists, marked, strict=True)
-                for note, mark in zip(notes.footnotes, marks, strict=True)
+                replace(note, mark=_range(place.mark))
+                for notes, places in zip(lists, marked, strict=True)
+                for note, place in zip(notes.footnotes, places, strict=True)
             )
-            return Notes(tuple(lists), footnotes, paragraphs)
+            placements = tuple(place for places in marked for place in places)
+            return Notes(tuple(lists), footnotes, placements, paragraphs)
         lists = kept
-    return Notes((), (), ())
+    return Notes((), (), (), ())
 
 
-def _finder(style: NoteStyle):  # type: ignore[no-untyped-def]
+def _range(mark: Candidate | None) -> tuple[int, int] | None:
+    return (mark.start, mark.end) if mark else None
+
+
+def _finder(style: NoteStyle) -> CandidateFinder:
     return digit_candidates if style.glued else plain_candidates(style.mark)
 
 
 def _is_notes(
-    text: str, style: NoteStyle, notes: NoteList, marks: Sequence[Candidate | None]
+    text: str, style: NoteStyle, notes: NoteList, places: Sequence[Placement]
 ) -> bool:
-    placed = sum(mark is not None and mark.score > _DOUBTFUL for mark in marks)
+    placed = sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
     at_end = not text[notes.end :].strip()
     if style is NOTE_STYLES[0] and at_end:
         return placed > 0 or notes.footnotes[0].is_source
     if style.glued:
-        certain = notes.footnotes[0].is_source or (placed == len(marks) and placed > 1)
+        certain = notes.footnotes[0].is_source or (placed == len(places) and placed > 1)
         return at_end and certain
-    return placed > 0 and placed >= _MOST * len(marks)
+    return placed > 0 and placed >= _MOST * len(places)
 
 
 def _outside(shape: str, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:

@@ -10,7 +10,9 @@ from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, TITLE_WORDS
 
-_SYMBOL = re.compile(r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w’'/–&-]|\.)")
+_SYMBOL = re.compile(
+    r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w/–&-]|\.|[’'][^s])"
+)
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"
 _NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
@@ -61,7 +63,10 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
             break
         symbols = list(_symbols(text, left, right))
         offices += symbols
-        if not active or any(symbol.start == at for symbol in symbols):
+        for symbol in symbols:
+            if symbol.start == at:  # ``UNP Deputy Director Jonathan Dean``
+                at = min(symbol.end + 1, right)
+        if not active:
             continue
         if body := BODY.match(text, at, right):
             if not (name := _name_after_title(text, at, right)):
@@ -107,7 +112,7 @@ def _is_office_place(text: str, match: re.Match[str]) -> bool:
 def _leading_name(text: str, start: int, end: int) -> Value | None:
     """The name with which the segment begins."""
     run = _run(text, start, end)
-    if run is None:
+    if run is None or text[start : run[1]] in MONTHS:
         return None
     following = text[run[1] : end].lstrip()
     if re.match(r"[A-Z][a-z]", following) or following.startswith(("’s ", "'s ")):

@@ -29,7 +29,11 @@ _FILES = re.compile(
     r"(?: (?:for|of) [^:]*| \([^)]*\)| \[[^\]]*\]|[—–-][\w ]+|,? ?\d{4}(?:[–-]\d{2,4})?)*",
     re.IGNORECASE | re.DOTALL,
 )
-_RECORDS_OF = re.compile(r"(?:Records|Files|Papers) of ", re.IGNORECASE)
+_RECORDS_OF = re.compile(r"(?:Records|Files|Papers|Manuscripts) (?:of|for|from) ", re.IGNORECASE)
+#: A part of an institution: it is named before its files.
+_UNIT = re.compile(
+    r"(?:Office|Bureau|Department|Division|Council|Secretariat) (?:of|for) |.* Staff$"
+)
 #: A file number that stands alone: decimal (``501.BC/1–1948``) or a document symbol (``US/S/404``).
 _NUMBER = re.compile(
     r"\d{3}\.? ?[\w.]*(?:[ –-](?:[\w.]+|\([\w ]+\))| \([\w ]+\)){0,4}/[\dlI]{1,2}[–-]\w+"
@@ -112,11 +116,23 @@ class _Reader:
                         component.end,
                     )
         self._end_folder()
-        one = {
-            name: self.found.pop(name, [None])[0]
-            for name in ("repository", "country", "record_group")
-        }  # type: ignore[list-item]
-        return Archive(**one, **{name: tuple(values) for name, values in self.found.items()})
+        return Archive(
+            repository=self._one("repository"),
+            country=self._one("country"),
+            record_group=self._one("record_group"),
+            collections=self._all("collections"),
+            lots=self._all("lots"),
+            accessions=self._all("accessions"),
+            boxes=self._all("boxes"),
+            folders=self._all("folders"),
+            file_numbers=self._all("file_numbers"),
+        )
+
+    def _one(self, name: str) -> Value | None:
+        return next(iter(self.found.get(name, ())), None)
+
+    def _all(self, name: str) -> tuple[Value, ...]:
+        return tuple(self.found.get(name, ()))
 
     def _repository(self) -> int:
         """Find the repository; return the index of the first component after it."""
@@ -197,6 +213,8 @@ class _Reader:
             return False
         following = self.components[index + 1].value if index + 1 < len(self.components) else ""
         if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following):
+            return True
+        if _UNIT.match(words):
             return True
         return not self.found.get("collections") and not _NUMBER.fullmatch(words)
 

@@ -13,12 +13,16 @@ _TRANSMISSION = re.compile(
     r"|cabled|for passage)\b",
     re.IGNORECASE,
 )
+_THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
+#: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
-    r"(?:(?:The|An?|Two|Three|Four|All|Not) )?(?:attached|attachments?|enclosures?|enclosed|tabs?(?= [A-Z]\b|s\b)"
-    r"|Annex(?:es)?|appendi(?:x|ces))\b(?! to (?:an?|the)\b(?! (?:source text|memorandum (?:is|are|was|were))))",
-    re.IGNORECASE,
+    rf"(?:(?:The|An?|Two|Three|Four|Both|All|Not) )?(?:attached|{_THING})\b"
+    r"(?! (?:to|as|under|in|at) (?!the source text\b|the memorandum (?:is|are|was|were)\b))"
+    r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
+    rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}\bnot (?:found|printed|published|attached|included)\b"
+    r"|[^.;:(“]{0,100}\b(?:is|are|was|were) (?:not )?attached\.?$",
+    re.IGNORECASE | re.DOTALL,
 )
-_LISTED = re.compile(r"The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b")
 _REPEATED = re.compile(r"\brepeated\b(?P<how>[\w ]*?)\bto\s+", re.IGNORECASE)
 _REPEATED_STOP = re.compile(
     r";|,? and (?:relayed|passed|sent|pouched|transmitted|drafted|approved|cleared)\b|\. |\s\(?(?:drafted|approved|cleared)\b",
@@ -32,6 +36,10 @@ _POST_TAIL = re.compile(
     r"\s+(?:for|also|to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
     r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
+)
+#: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
+_POST_NAME = re.compile(
+    r"[A-Z\d]|[\w ]*\b(?:[Pp]osts|capitals|[Mm]issions|[Ee]mbassies|[Cc]onsulates|addressees)\b"
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
@@ -50,9 +58,7 @@ def read_transmission(text: str, sentence: Range) -> Value | None:
 
 def read_attachment(text: str, sentence: Range) -> Value | None:
     """The sentence, without its full stop, if it speaks of what is attached to the document."""
-    if _ATTACHMENT.match(text, *sentence) or _LISTED.match(text, *sentence):
-        return _whole(text, sentence)
-    return None
+    return _whole(text, sentence) if _ATTACHMENT.match(text, *sentence) else None
 
 
 def read_received(text: str, sentence: Range) -> Value | None:
@@ -84,7 +90,7 @@ def _post(text: str, start: int, end: int) -> Value | None:
     found = value(text, start, tail.start() if tail else end)
     if found.value.endswith(".") and not re.search(r"\b[A-Z]\.[A-Z]\.$", found.value):
         found = value(text, found.start, found.end - 1)
-    return found if found.value and (found.value[0].isupper() or found.value[0].isdigit()) else None
+    return found if _POST_NAME.match(found.value) else None
 
 
 def _whole(text: str, sentence: Range) -> Value:

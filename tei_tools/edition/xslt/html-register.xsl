@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="tei exsl">
 
   <xsl:key name="entries" match="tei:person[@xml:id] | tei:personGrp[@xml:id] | tei:place[@xml:id]
       | tei:org[@xml:id] | tei:category[tei:catDesc/tei:term][@xml:id]"
@@ -100,24 +101,36 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Each mention is linked by its place; a further one at the same place by its number. -->
   <xsl:template name="entry-mentions">
     <xsl:variable name="id" select="@xml:id"/>
-    <xsl:variable name="mentions" select="key('mentions', concat('#', @xml:id))"/>
-    <xsl:if test="$mentions">
+    <xsl:variable name="mentions">
+      <xsl:for-each select="key('mentions', concat('#', @xml:id))">
+        <mention id="{@xml:id}">
+          <xsl:if test="not(@xml:id)">
+            <xsl:attribute name="id"><xsl:value-of select="concat($id, '-', position())"/></xsl:attribute>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="place"/>
+        </mention>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($mentions)">
       <dd class="mentions">
         <xsl:text>Named: </xsl:text>
-        <xsl:for-each select="$mentions">
-          <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
-          <xsl:if test="position() != 1">, </xsl:if>
-          <a>
-            <xsl:attribute name="href">
-              <xsl:choose>
-                <xsl:when test="@xml:id"><xsl:value-of select="concat('#', @xml:id)"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="concat('#', $id, '-', position())"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:attribute>
-            <xsl:value-of select="$place"/>
-          </a>
+        <xsl:for-each select="exsl:node-set($mentions)/mention">
+          <xsl:variable name="before" select="count(preceding-sibling::mention[. = current()])"/>
+          <xsl:choose>
+            <xsl:when test="$before">
+              <xsl:text> </xsl:text>
+              <a href="#{@id}" aria-label="{.} ({$before + 1})">
+                <xsl:value-of select="concat('(', $before + 1, ')')"/>
+              </a>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:if test="position() != 1">, </xsl:if>
+              <a href="#{@id}"><xsl:value-of select="."/></a>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each>
       </dd>
     </xsl:if>
@@ -127,15 +140,16 @@
   <xsl:template match="*" mode="place">
     <xsl:variable name="note"
         select="ancestor::tei:note[not(@place = 'inline' or @rend = 'inline')][1]"/>
+    <xsl:variable name="page" select="preceding::tei:pb[1]"/>
     <xsl:choose>
       <xsl:when test="$note">
         <xsl:text>note </xsl:text><xsl:apply-templates select="$note" mode="number"/>
       </xsl:when>
-      <xsl:when test="ancestor::tei:head[parent::tei:div]">heading</xsl:when>
-      <xsl:when test="preceding::tei:pb[1]">
-        <xsl:value-of select="concat('p. ', preceding::tei:pb[1]/@n)"/>
+      <xsl:when test="ancestor::tei:head">heading</xsl:when>
+      <xsl:when test="$page"><xsl:value-of select="concat('p. ', $page/@n)"/></xsl:when>
+      <xsl:when test="following::tei:pb[1]">
+        <xsl:value-of select="concat('before p. ', following::tei:pb[1]/@n)"/>
       </xsl:when>
-      <xsl:when test="ancestor::tei:closer">signature</xsl:when>
       <xsl:otherwise>text</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -1,0 +1,19 @@
+"""The heading of an attachment, tab or enclosure."""
+
+from __future__ import annotations
+
+import re
+
+_ATTACHMENT = re.compile(
+    r"\[?(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
+    r"(?: (?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
+)
+_FILE_NUMBER = re.compile(
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
+    r"|Source:)"
+)
+
+
+def is_attachment_heading(words: str) -> bool:
+    """Whether the words are those that head an attachment: ``Tab A``, ``[Enclosure]``."""
+    return _ATTACHMENT.fullmatch(words) is not None

@@ -1,0 +1,73 @@
+"""The paragraphs of the body, and where the document begins in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tei_tools.layout.paragraphs import Paragraph
+
+_FILE_NUMBER = re.compile(
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
+    r"|Source:)"
+)
+_NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The paragraphs of the body, with the text that they are read in: page breaks and note marks
+    blanked in ``reading``, only page breaks in ``without_pages``."""
+
+    reading: str
+    paragraphs: Sequence[Paragraph]
+    without_pages: str
+
+    def words(self, index: int) -> str:
+        """The words of a paragraph, white space collapsed."""
+        paragraph = self.paragraphs[index]
+        return " ".join(self.reading[paragraph.start : paragraph.end].split())
+
+    def text(self, index: int) -> str:
+        """The text of a paragraph, with its line breaks."""
+        paragraph = self.paragraphs[index]
+        return self.reading[paragraph.start : paragraph.end].strip()
+
+    def is_pages(self, index: int) -> bool:
+        """Whether a paragraph holds nothing but page breaks."""
+        paragraph = self.paragraphs[index]
+        return not self.without_pages[paragraph.start : paragraph.end].strip()
+
+    def is_row(self, index: int) -> bool:
+        """Whether a paragraph is a row of a table: cells divided by ``|``."""
+        paragraph = self.paragraphs[index]
+        text = self.reading[paragraph.start : paragraph.end]
+        return " | " in text or text.startswith("| ") or text.endswith(" |")
+
+
+
+def head_index(body: Body) -> int:
+    """Which paragraph is the heading: the first with words, after a source note before it."""
+    wordy = [i for i in range(len(body.paragraphs)) if body.words(i)]
+    if not wordy:
+        return 0
+    first = wordy[0]
+    if len(wordy) > 1 and is_leading_source(body.words(first)):
+        return wordy[1]
+    return first
+
+
+def is_leading_source(words: str) -> bool:
+    """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
+    return (
+        len(words) < 200
+        and not _NUMBERED.match(words)
+        and _FILE_NUMBER.match(words) is not None
+    )
+
+
+def document_number(words: str) -> str:
+    """The number that the heading begins with, without its full stop; empty if it has none."""
+    found = _NUMBERED.match(words)
+    return found[1] if found else ""

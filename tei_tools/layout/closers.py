@@ -1,0 +1,62 @@
+"""The end of a letter: valediction, signature, office."""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.layout.attachments import is_attachment_heading
+from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.model import BlockKind
+from tei_tools.layout.signature import is_office, is_signature, is_valediction
+
+POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
+
+
+def find_closers(body: Body) -> dict[int, BlockKind]:
+    """The paragraphs that close a letter: valediction and signature.
+
+    They stand last in the document or before an attachment; elsewhere a short line is a
+    signature only after a valediction, or if it repeats a name of the heading.
+    """
+    found: dict[int, BlockKind] = {}
+    head = head_index(body)
+    sender = body.words(head)
+    ends = {len(body.paragraphs)}
+    ends |= {i for i in range(len(body.paragraphs)) if is_attachment_heading(body.words(i))}
+    for end in sorted(ends):
+        index = end - 1
+        while index > head and index not in found:
+            words = body.words(index)
+            if words and not POSTSCRIPT.match(words):
+                kind = _closer_kind(body, index)
+                if kind is None:
+                    break
+                found[index] = kind
+            index -= 1
+    for index in range(head + 2, len(body.paragraphs)):
+        if index in found or body.paragraphs[index].bullet:
+            continue
+        words = body.words(index)
+        repeats = len(words) < 40 and f"({words})" in sender
+        if (repeats or found.get(index - 1) == "valediction") and _closer_kind(body, index):
+            found[index] = "signed"
+        elif is_valediction(body.text(index)):
+            found[index] = "valediction"
+    return found
+
+
+def _closer_kind(body: Body, index: int) -> BlockKind | None:
+    paragraph = body.paragraphs[index]
+    text = body.text(index)
+    if not text or paragraph.bullet or body.is_row(index):
+        return None
+    if is_valediction(text):
+        return "valediction"
+    above = body.text(index - 1)
+    if (
+        is_signature(text)
+        or (is_valediction(above) and is_signature(text.rstrip(".")))
+        or (is_office(text) and is_signature(above))
+    ):
+        return "signed"
+    return None

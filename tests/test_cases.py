@@ -1,0 +1,115 @@
+"""The golden cases: prose files in which a memo stands beside the edition that is made of it.
+
+A case of ``tests/cases/*.test`` is a title (``## …``), a few words, and a fence of backticks that
+holds the memo, a line with a full stop, the document as it stands in the edition, and, if the
+converter has findings, another full stop and these. Line breaks and indentation between elements
+are for the reader; within text they count.
+
+``pytest tests/test_cases.py --rewrite-cases`` writes what is made now into the files: read the
+difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from lxml import etree
+
+from tei_tools import Source, convert
+from tei_tools.tei import local_name
+
+FILES = sorted((ROOT / "tests" / "cases").glob("*.test"))
+CASE = re.compile(
+    r"^## (?P<title>.+)\n(?P<prose>(?:(?!## |```).*\n)*)"
+    r"```\n(?P<memo>(?:.*\n)*?)\.\n(?P<expected>(?:(?!```).*\n)*)```$",
+    re.M,
+)
+
+#: Elements that stand on a line of their own, if their parent holds nothing but such elements.
+BLOCKS = {
+    "div", "head", "opener", "dateline", "salute", "closer", "signed", "postscript", "p", "list",
+    "item", "label", "table", "row", "cell", "note", "pb", "gap",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    file: Path
+    title: str
+    memo: str
+    expected: str
+    #: Where the expected part stands in the file.
+    place: tuple[int, int]
+
+
+def read(file: Path) -> list[Case]:
+    text = file.read_text(encoding="utf-8")
+    cases = [
+        Case(file, m["title"], m["memo"], m["expected"], m.span("expected"))
+        for m in CASE.finditer(text)
+    ]
+    assert len(cases) == len(re.findall("^## ", text, re.M)), f"{file}: a case is not well written"
+    return cases
+
+
+CASES = [case for file in FILES for case in read(file)]
+
+
+def shown(case: Case) -> str:
+    """The edition of the memo as a case shows it."""
+    edition = convert(Source("memo.txt", case.memo))
+    document = edition.tei.find(".//{*}body/{*}div")
+    assert document is not None
+    lines = [re.sub(r' xmlns="[^"]*"', "", line) for line in lines_of(document, "")]
+    if edition.findings:
+        lines += [".", *map(str, edition.findings)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def lines_of(element: etree._Element, indent: str) -> list[str]:
+    texts = [element.text, *(child.tail for child in element)]
+    names = {local_name(child) for child in element}
+    if not len(element) or any(text and text.strip() for text in texts) or not names <= BLOCKS:
+        whole = etree.tostring(element, encoding="unicode", with_tail=False)
+        return [indent + whole.replace("\n", "&#10;")]
+    empty = etree.Element(element.tag, dict(element.attrib), {None: etree.QName(element).namespace})
+    opening = etree.tostring(empty, encoding="unicode").replace("/>", ">")
+    inner = [line for child in element for line in lines_of(child, indent + "  ")]
+    return [indent + opening, *inner, f"{indent}</{local_name(element)}>"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.file.stem}: {c.title}")
+def test_case(case: Case, request: pytest.FixtureRequest) -> None:
+    if not request.config.getoption("--rewrite-cases"):
+        assert shown(case) == case.expected
+
+
+def test_the_cases_are_rewritten_if_asked_for(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--rewrite-cases"):
+        for file in FILES:
+            rewrite(file)
+
+
+def rewrite(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    for case in reversed(read(file)):
+        start, end = case.place
+        text = text[:start] + shown(case) + text[end:]
+    file.write_text(text, encoding="utf-8")
+
+
+def test_rewriting_changes_what_is_expected_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "small.test"
+    file.write_text(
+        "# Small\n\n## One\n\nWords.\n\n```\nA note.\n.\nold\n```\n\n## Two\n\n```\nB\n.\n```\n"
+    )
+    rewrite(file)
+    text = file.read_text()
+    assert "old" not in text
+    assert [case.memo for case in read(file)] == ["A note.\n", "B\n"]
+    assert all(case.expected == shown(case) for case in read(file))
+    assert text.startswith("# Small\n\n## One\n\nWords.\n\n```\nA note.\n.\n<div ")

@@ -1,0 +1,101 @@
+"""The command line as a whole: exit statuses, messages, and how fast it answers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SEEDS
+
+import tei_tools.cli
+from tei_tools.cli import COMMANDS, run
+
+MEMO = ROOT / "seeds" / "letter-desmarin-1971.txt"
+
+
+def test_help_names_every_command(capsys) -> None:
+    assert run(["--help"]) == 0
+    shown = capsys.readouterr().out
+    for name, text in COMMANDS.items():
+        assert f"  {name} " in shown
+        assert text.split()[0] in shown
+
+
+@pytest.mark.parametrize(
+    "args", [["nonsense"], ["convert"], ["build", "x"], ["convert", "--no-such-option", "x"]]
+)
+def test_wrong_usage_is_2_and_says_how_to_get_help(args: list[str], capsys) -> None:
+    assert run(args) == 2
+    assert "Usage: tei-tools" in capsys.readouterr().err
+
+
+def test_interrupted_is_130(monkeypatch, capsys) -> None:
+    def interrupt(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tei_tools.cli.cli, "main", interrupt)
+    assert run([]) == 130
+    assert capsys.readouterr().err == "tei-tools: interrupted\n"
+
+
+def test_help_is_there_at_once() -> None:
+    """A cold start under 0.15 s; the best of some, for the machine may be busy."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "tei_tools", "--help"]
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(7)) < 0.15
+
+
+def test_help_loads_no_command_and_nothing_heavy() -> None:
+    code = (
+        "import sys; from tei_tools.cli import run; run(['--help']);"
+        "print([m for m in ('xmlschema', 'rich', 'charset_normalizer', 'concurrent.futures.process',"
+        "'tei_tools.cli.build') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_closed_pipe_is_quiet(cli) -> None:
+    command = f"{sys.executable} -m tei_tools convert {MEMO} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) -> None:
+    folder = tmp_path / "memos"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number}.txt").write_bytes(MEMO.read_bytes())
+    command = [sys.executable, "-m", "tei_tools", "build", folder, "-o", tmp_path / "out"]
+    process = subprocess.Popen(
+        [*map(str, command), "--jobs", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not (tmp_path / "out").exists():
+        time.sleep(0.02)
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert not list((tmp_path / "out").glob(".*")), "something half-written stays"
+
+
+def test_python_m_is_the_same_command(cli) -> None:
+    assert cli("--version").stdout.startswith("tei-tools, 0.") or "0." in cli("--version").stdout
+
+
+def test_the_seeds_are_there() -> None:
+    assert len(SEEDS) >= 6

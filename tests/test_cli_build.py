@@ -1,0 +1,183 @@
+"""``tei-tools build``: which memos, which files, and what becomes of those that fail."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SEEDS
+
+import tei_tools.build
+from tei_tools.build import Recipe, Task, build
+from tei_tools.cli import run
+
+MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
+
+
+@pytest.fixture
+def memos(tmp_path: Path, monkeypatch) -> Path:
+    """A folder ``memos`` in the working folder: 1.txt, letters/2.txt, letters/1971/3.txt."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("1.txt", "letters/2.txt", "letters/1971/3.txt"):
+        path = tmp_path / "memos" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(MEMO)
+    (tmp_path / "memos" / "notes.md").write_text("not a memo")
+    return tmp_path / "memos"
+
+
+def made(folder: str = "out") -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
+
+
+def all_of(*stems: str) -> list[str]:
+    return sorted(stem + ending for stem in stems for ending in (".html", ".txt", ".xml"))
+
+
+def test_a_folder_with_its_folders(memos: Path, capsys) -> None:
+    assert run(["build", "memos", "-o", "out"]) == 0
+    assert made() == all_of("1", "letters/2", "letters/1971/3")
+    shown = capsys.readouterr()
+    assert shown.err.splitlines()[-1] == "3 memos: 3 built; 9 files in out"
+    assert shown.out == ""
+
+
+def test_files_and_patterns(memos: Path) -> None:
+    assert run(["build", "memos/1.txt", "memos/**/3.txt", "-o", "out"]) == 0
+    assert made() == all_of("1", "letters/1971/3")
+
+
+def test_the_standard_input(cli, memos: Path) -> None:
+    done = cli("build", "-", "-o", "out", "--jobs", "2", input=MEMO.decode())
+    assert done.returncode == 0
+    assert made() == all_of("stdin")
+
+
+def test_formats(memos: Path, capsys) -> None:
+    assert run(["build", "memos", "-o", "out", "--formats", "xml,text"]) == 0
+    assert {Path(name).suffix for name in made()} == {".xml", ".txt"}
+    assert run(["build", "memos", "-o", "out", "--formats", "xml,pdf"]) == 2
+    assert "'pdf' is not one of xml, html, text" in capsys.readouterr().err
+
+
+def test_the_output_folder_is_no_source(memos: Path) -> None:
+    for _ in range(2):
+        assert run(["build", ".", "-o", "out"]) == 0
+        assert made() == all_of("memos/1", "memos/letters/2", "memos/letters/1971/3")
+
+
+def test_nothing_to_build_is_wrong_usage(memos: Path, capsys) -> None:
+    (memos / "empty").mkdir()
+    for name in ("memos/empty", "memos/*.TXT"):
+        assert run(["build", name, "-o", "out"]) == 2
+        assert name in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
+def test_two_memos_with_the_same_editions_are_refused(memos: Path, capsys) -> None:
+    (memos / "letters" / "1.txt").write_bytes(MEMO)
+    assert run(["build", "memos/1.txt", "memos/letters/1.txt", "-o", "out"]) == 2
+    shown = capsys.readouterr().err
+    assert "memos/1.txt and memos/letters/1.txt would both be written to out/1.*" in shown
+    assert not Path("out").exists()
+
+
+def test_a_memo_is_never_overwritten_by_its_edition(memos: Path, capsys) -> None:
+    assert run(["build", "memos/1.txt", "-o", "memos"]) == 2
+    assert "choose another folder" in capsys.readouterr().err
+    assert (memos / "1.txt").read_bytes() == MEMO
+    assert run(["build", "memos/1.txt", "-o", "memos", "--formats", "xml"]) == 0
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_bad_files_do_not_stop_the_rest(memos: Path, jobs: str, capsys) -> None:
+    (memos / "0.txt").write_bytes(b"")
+    (memos / "letters" / "bad.txt").write_bytes(b"\xff\x00\x00")
+    (memos / "dangling.txt").symlink_to("nowhere")
+    assert run(["build", "memos", "memos/none.txt", "-o", "out", "--jobs", jobs]) == 1
+    assert made() == all_of("1", "letters/2", "letters/1971/3")
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1].strip() for line in lines[:-1]] == [
+        "memos/0.txt", "memos/dangling.txt", "memos/letters/bad.txt", "memos/none.txt",
+    ]  # fmt: skip
+    assert lines[-1] == "7 memos: 3 built, 4 failed; 9 files in out"
+
+
+def test_an_unreadable_folder_is_told(memos: Path, monkeypatch, capsys) -> None:
+    real = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "letters":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert run(["build", "memos", "-o", "out"]) == 1
+    assert "memos/letters: cannot be read (Permission denied)" in capsys.readouterr().err
+
+
+def test_an_output_that_is_a_file_is_wrong_usage(memos: Path, capsys) -> None:
+    Path("out").write_text("")
+    assert run(["build", "memos", "-o", "out"]) == 2
+
+
+def test_an_output_that_cannot_be_written(memos: Path, capsys) -> None:
+    Path("out").mkdir()
+    Path("out/letters").write_text("")
+    assert run(["build", "memos", "-o", "out"]) == 1
+    assert "out/letters/2.xml: cannot be written" in capsys.readouterr().err
+    assert "1.xml" in made()
+
+
+def test_an_invalid_edition_fails_and_is_not_written(memos: Path, monkeypatch, capsys) -> None:
+    """As the converter makes none, one is put into its hands."""
+    real = tei_tools.build.make_edition
+
+    def broken(recipe: Recipe, task: Task):
+        edition = real(recipe, task)
+        if task.source.name == "2.txt":
+            edition.tei.getroot()[-1].set("wrong", "yes")
+        return edition
+
+    monkeypatch.setattr(tei_tools.build, "make_edition", broken)
+    assert run(["build", "memos", "-o", "out"]) == 1
+    assert made() == all_of("1", "letters/1971/3")
+    shown = capsys.readouterr().err
+    assert "letters/2.xml" in shown
+    assert "wrong" in shown
+    assert "2 built, 1 failed" in shown
+
+
+def test_names_with_spaces_dots_and_letters_of_any_script(memos: Path) -> None:
+    for name in ("a b.txt", "v1.2 (draft).txt", "письмо.txt", "-dash.txt"):
+        (memos / name).write_bytes(MEMO)
+    assert run(["build", "memos", "-o", "out", "--formats", "xml"]) == 0
+    assert {"a b.xml", "v1.2 (draft).xml", "письмо.xml", "-dash.xml"} <= set(made())
+
+
+def test_any_number_of_jobs_gives_the_same_bytes(memos: Path) -> None:
+    shutil.copytree(ROOT / "seeds", "seeds")
+    lists = ["--persons", "seeds/persons.csv", "--terms", "seeds/terms.csv"]
+    assert run(["build", "seeds", "-o", "one", *lists]) == 0
+    assert run(["build", "seeds", "-o", "two", "--jobs", "2", *lists]) == 0
+    assert made("one") == made("two") == all_of(*(seed.stem for seed in SEEDS))
+    for name in made("one"):
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
+def test_a_progress_line_now_and_then_and_none_if_quiet(memos: Path, capsys) -> None:
+    for number in range(100, 250):
+        (memos / f"{number}.txt").write_bytes(b"A note.\n")
+    args = ["build", "memos", "-o", "out", "--formats", "text"]
+    assert run(args) == 0
+    assert "100 of 153 memos: 100 built" in capsys.readouterr().err
+    assert run([*args, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_library_function(tmp_path: Path) -> None:
+    findings = build(Recipe(("text",)), Task(SEEDS[0], tmp_path / "memo"))
+    assert not [finding for finding in findings if finding.severity == "error"]
+    assert [path.name for path in tmp_path.iterdir()] == ["memo.txt"]

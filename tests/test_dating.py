@@ -1,0 +1,199 @@
+"""The grammar of dates: its table of forms, golden cases, and what holds for any text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tei_tools.dating import (
+    Context,
+    DateExpression,
+    PartialDate,
+    find_dates,
+    read_dateline,
+    value,
+)
+from tei_tools.dating.forms import FORMS, PATTERN, Form
+from tei_tools.dating.tokens import tokens
+
+CASES = Path(__file__).parent / "cases"
+JUNE_1956 = Context(PartialDate(1956, 6, 15))
+
+EXAMPLES = [
+    pytest.param(form, *example, id=f"{form.name}: {example[0]}")
+    for form in FORMS
+    for example in form.examples
+]
+
+
+def as_edtf(attributes: dict[str, str]) -> str:
+    if "when" in attributes:
+        return attributes["when"]
+    return "/".join(attributes[name] for name in attributes if name != "cert")
+
+
+@pytest.mark.parametrize(("form", "expression", "edtf"), EXAMPLES)
+def test_every_example_of_the_table_has_its_form_and_value(
+    form: Form, expression: str, edtf: str
+) -> None:
+    kinds = "".join(token.kind for token in tokens(expression, 0, len(expression)))
+    match = PATTERN.match(kinds)
+    assert match is not None
+    assert (match.lastgroup, match.end()) == (form.name, len(kinds))
+
+    sentence = f"It was in {expression}, he said."
+    (found,) = find_dates(sentence)
+    assert sentence[found.start : found.end] == expression
+    assert as_edtf(value(found, JUNE_1956)) == edtf
+
+
+def read_cases(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Title, context, text with braces around the expressions, and the values of each case."""
+    title, document = "", ""
+    for case in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = case.strip().splitlines()
+        title = next(
+            (line for line in lines if line[0] not in ">=" and line[:9] != "document "), title
+        )
+        document = next((line[9:] for line in lines if line.startswith("document ")), document)
+        text = next(line[2:] for line in lines if line.startswith("> "))
+        yield title, document, text, [line[2:] for line in lines if line.startswith("= ")]
+
+
+def golden(name: str) -> list[object]:
+    return [pytest.param(*case[1:], id=case[0]) for case in read_cases(CASES / name)]
+
+
+def described(text: str, dates: list[DateExpression], context: Context) -> tuple[str, list[str]]:
+    """The text with braces around the dates, and their values, as they stand in the cases."""
+    marked, values, at = "", [], 0
+    for date in dates:
+        marked += text[at : date.start] + "{" + text[date.start : date.end] + "}"
+        at = date.end
+        attributes = value(date, context)
+        words = [f"{name} {v}" if name != "cert" else v for name, v in attributes.items()]
+        values.append(f"{text[date.start : date.end]}: {' '.join(words) or '-'}")
+    return marked + text[at:], values
+
+
+@pytest.mark.parametrize(("document", "marked", "values"), golden("dates.test"))
+def test_dates_in_running_text(document: str, marked: str, values: list[str]) -> None:
+    text = re.sub(r"[{}]", "", marked)
+    context = Context(PartialDate(*map(int, document.split("-"))))
+    assert described(text, list(find_dates(text)), context) == (marked, values)
+
+
+@pytest.mark.parametrize(("document", "marked", "values"), golden("datelines.test"))
+def test_dates_in_datelines(document: str, marked: str, values: list[str]) -> None:
+    text = re.sub(r"[{}]", "", marked)
+    dates = list(read_dateline(text, 0, len(text)))
+    assert described(text, dates, Context()) == (marked, values)
+
+
+def test_only_the_range_asked_for_is_read() -> None:
+    text = "On May 3, 1955, on June 4, 1956, and on July 5, 1957."
+    (found,) = find_dates(text, text.index("June"), text.index(", and"))
+    assert text[found.start : found.end] == "June 4, 1956"
+
+
+def test_nothing_is_known_without_a_context() -> None:
+    (found,) = find_dates("They met on June 4.")
+    assert value(found, Context()) == {}
+
+
+def test_a_leap_day_takes_a_year_that_has_one() -> None:
+    (found,) = find_dates("They met on February 29.")
+    assert value(found, Context(PartialDate(1957, 3, 1)))["when"] == "1956-02-29"
+
+
+def test_archival_titles_are_marked() -> None:
+    text = (
+        "Source: Department of State, Central Files 1970–73, POL 7 CHINA. Drafted on May 3, 1971."
+    )
+    title, drafted = find_dates(text)
+    assert (title.in_title, drafted.in_title) == (True, False)
+
+
+WORDS = st.sampled_from(
+    "May March June Jan. DEC 3 31 30 29 1956 ’56 56 1955–56 1950s the of and to or through , . – - / "
+    "mid- early late end of spring winter 10/9/76 031730Z undated Monday 4:30 p.m. noon Z [ ] ( ) "
+    "first half of instant last next telegram 611.93/7–1256".split(" ")
+)
+TEXTS = st.one_of(
+    st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join), st.text()
+)
+READERS: list[Callable[[str], list[DateExpression]]] = [
+    lambda text: list(find_dates(text)),
+    lambda text: list(read_dateline(text, 0, len(text))),
+]
+
+
+@pytest.mark.parametrize("read", READERS, ids=["text", "dateline"])
+@given(text=TEXTS, document=st.dates(datetime.date(1600, 1, 1), datetime.date(2050, 12, 31)))
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_disjoint_expressions_with_real_dates(
+    read: Callable[[str], list[DateExpression]], text: str, document: datetime.date
+) -> None:
+    context = Context(PartialDate(document.year, document.month, document.day))
+    at = 0
+    for found in read(text):
+        assert at <= found.start < found.end <= len(text)
+        at = found.end
+        attributes = value(found, context)
+        for name, moment in attributes.items():
+            if name != "cert":
+                assert is_real(moment), (text, attributes)
+        assert ("from" in attributes) == ("to" in attributes)
+        assert ("notBefore" in attributes) == ("notAfter" in attributes)
+        for first, last in (("from", "to"), ("notBefore", "notAfter")):
+            if first in attributes:
+                assert attributes[first] <= attributes[last], (text, attributes)
+
+
+def is_real(moment: str) -> bool:
+    """Whether a value is a year, month, day or moment that the calendar has (ISO 8601)."""
+    if re.fullmatch(r"\d{4}", moment):
+        return True
+    if re.fullmatch(r"\d{4}-\d\d", moment):
+        return 1 <= int(moment[5:]) <= 12
+    return datetime.datetime.fromisoformat(moment) is not None
+
+
+ADVERSARIES = {
+    "months": "May ",
+    "days": "3, ",
+    "digits": "1",
+    "months and dashes": "May–",
+    "years": "1956–",
+    "words": "mid-",
+    "phrases": "end of the ",
+    "figures": "1/1/",
+    "blanks": " ",
+    "a list": "May 3, 4, 5, ",
+    "telegrams": "Embtel 1956 ",
+    "titles": "Files, ",
+}
+
+
+@pytest.mark.parametrize("seed", ADVERSARIES.values(), ids=ADVERSARIES.keys())
+@pytest.mark.parametrize("read", READERS, ids=["text", "dateline"])
+def test_time_grows_with_the_length_only(
+    read: Callable[[str], list[DateExpression]], seed: str
+) -> None:
+    def cost(length: int) -> float:
+        text = "May 3" + seed * (length // len(seed)) + "May"
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            read(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert cost(32_000) < 16 * cost(4_000) + 0.002

@@ -1,0 +1,142 @@
+"""The manual, the README and the help texts say what the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from conftest import ROOT
+
+import tei_tools
+from tei_tools.cli import COMMANDS, cli
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+FENCE = re.compile(r"^```(\w*) ?(\S*)\n(.*?)^```$", re.M | re.S)
+
+
+def fences(page: Path, *languages: str) -> list[tuple[str, str]]:
+    """The blocks of a page in one of the languages: the file they are to be saved as, the text."""
+    found = FENCE.findall(page.read_text(encoding="utf-8"))
+    return [(name, text) for language, name, text in found if language in languages]
+
+
+def commands_of(page: Path) -> list[str]:
+    lines = "".join(text for _, text in fences(page, "sh")).splitlines()
+    return [line for line in lines if line.startswith("tei-tools ")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder in which a reader follows the manual: the seeds are there."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    return tmp_path
+
+
+def with_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = f"{shlex.quote(sys.executable)} -m tei_tools "
+    line = program + command.removeprefix("tei-tools ")
+    return subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if commands_of(p)], ids=lambda p: p.name)
+def test_the_commands_of_a_page_run(page: Path, desk: Path) -> None:
+    for name, text in fences(page, "text"):
+        if name:
+            (desk / name).write_text(text, encoding="utf-8")
+            (desk / "memos").mkdir(exist_ok=True)
+            if name.endswith(".txt"):
+                (desk / "memos" / name).write_text(text, encoding="utf-8")
+    for command in commands_of(page):
+        done = with_shell(command, desk)
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "python")], ids=lambda p: p.name)
+def test_the_python_of_a_page_runs(page: Path, desk: Path, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    for _, text in fences(page, "python"):
+        exec(compile(text, page.name, "exec"), {"__name__": "example"})
+
+
+def test_the_tutorial_makes_what_it_says(desk: Path) -> None:
+    texts = dict(fences(ROOT / "docs" / "tutorial.md", "text"))
+    (desk / "memo.txt").write_text(texts["memo.txt"], encoding="utf-8")
+    assert with_shell("tei-tools convert memo.txt -o memo.xml", desk).stderr == ""
+    xml = (desk / "memo.xml").read_text(encoding="utf-8")
+    assert '<date when="1974-03-02">March 2, 1974</date>' in xml
+    assert "<repository>National Archives</repository>" in xml
+    assert xml.count("<note n=") == 2
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_has_a_page_with_every_option_of_a_command(name: str) -> None:
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    command = import_module(f"tei_tools.cli.{name}").command
+    options = {
+        option
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page)) - {"--help"} <= options
+    for option in options:
+        assert f"`{option}`" in page, f"docs/{name}.md does not explain {option}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_an_example(name: str) -> None:
+    command = import_module(f"tei_tools.cli.{name}").command
+    context = click.Context(
+        command, info_name=name, parent=click.Context(cli, info_name="tei-tools")
+    )
+    text = command.get_help(context)
+    assert f"tei-tools {name} " in text.split("Examples:")[1]
+    assert command.get_short_help_str(limit=200) == COMMANDS[name]
+    for parameter in command.params:
+        assert isinstance(parameter, click.Argument) or parameter.help, parameter.name
+
+
+def test_the_index_names_every_command_and_page() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    for name in COMMANDS:
+        assert f"[`{name}`]({name}.md)" in index
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.name == "index.md" or f"({page.name})" in index, page
+
+
+def test_the_public_names_are_there_and_documented() -> None:
+    assert tei_tools.__all__ == sorted(tei_tools.__all__)
+    for name in tei_tools.__all__:
+        assert getattr(tei_tools, name).__doc__, f"{name} has no docstring"
+    public = {
+        name
+        for name, value in vars(tei_tools).items()
+        if not name.startswith("_") and not isinstance(value, type(tei_tools))
+    }
+    assert public == set(tei_tools.__all__)
+
+
+def test_the_public_functions_are_functions_not_their_modules() -> None:
+    for name in ("convert", "validate", "to_html", "to_text"):
+        assert callable(getattr(tei_tools, name))
+
+
+def test_the_changelog_names_the_version() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    version = re.search(r'^version = "(.+)"$', project, re.M)
+    assert version
+    assert f"\n## {version[1]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
