@@ -3,43 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tei_tools.annotate.dates import dates
+from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
+from tei_tools.annotate.persons import people_of, persons
+from tei_tools.annotate.places import places
+from tei_tools.annotate.provenance import provenance
+from tei_tools.annotate.terms import terms
+from tei_tools.authority import Authority
 from tei_tools.findings import Finding
-from tei_tools.layout import read_layout
+from tei_tools.header import header, stand_off
+from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost
+from tei_tools.settings import Settings
 from tei_tools.source import Source
-from tei_tools.spans import resolve
-from tei_tools.tei import NAMESPACE, serialize, tag
+from tei_tools.spans import Span, resolve
+from tei_tools.tei import NAMESPACE, XML_LANG, serialize, space_blocks, tag
 from tei_tools.tree import build_text
 
 
 @dataclass(frozen=True, slots=True)
+class Authorities:
+    """The lists that names and terms are linked to; each may be empty."""
+
+    persons: Authority = field(default_factory=Authority)
+    terms: Authority = field(default_factory=Authority)
+    places: Authority = field(default_factory=Authority)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """A TEI document, and what the converter has to say about it."""
+    """A TEI document, and what the converter has to say about it: findings, and the decisions
+    about the layout that were close."""
 
     tei: etree._ElementTree
     findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
 
     def to_bytes(self) -> bytes:
         """The document as UTF-8 XML."""
         return serialize(self.tei)
 
 
-def convert(source: Source, annotators: Sequence[Annotator] = ()) -> Edition:
+def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
+    """All annotators. What they build from the lists takes time: make them once for many memos."""
+    return (
+        editorial,
+        dates,
+        persons(authorities.persons),
+        provenance,
+        places(authorities.places),
+        terms(authorities.terms),
+    )
+
+
+def convert(
+    source: Source,
+    annotators: Sequence[Annotator] | None = None,
+    authorities: Authorities | None = None,
+    settings: Settings | None = None,
+    *,
+    notes: NoteStyle | None = None,
+    unwrap: bool | None = None,
+) -> Edition:
     """Turn one memo into a TEI document.
 
-    Raises ProofError if the edition would not hold exactly the text of the source.
+    ``annotators`` are by default those of :func:`default_annotators`. ``notes`` is the way in which
+    footnotes are written and ``unwrap`` whether line breaks in paragraphs mean nothing; by default
+    both are recognized. Raises ProofError if the edition would not hold exactly the text of the
+    source.
     """
-    layout = read_layout(source)
+    authorities = authorities or Authorities()
+    if annotators is None:
+        annotators = default_annotators(authorities)
+    layout = read_layout(source, notes, unwrap=unwrap)
     spans = resolve(
         [*layout.marks, *(span for annotate in annotators for span in annotate(layout))]
     )
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
-    root = etree.Element(tag("TEI"), nsmap={None: NAMESPACE})
+    root = _document(layout, spans, text, authorities, settings or Settings())
+    return Edition(etree.ElementTree(root), layout.findings, layout.decisions)
+
+
+def _document(
+    layout: Layout,
+    spans: Sequence[Span],
+    text: etree._Element,
+    authorities: Authorities,
+    settings: Settings,
+) -> etree._Element:
+    """The TEI element around the text: with the header, and the lists of what is named."""
+    root = etree.Element(
+        tag("TEI"), {XML_LANG: settings.language}, nsmap={None: NAMESPACE}  # type: ignore[dict-item]
+    )
+    root.append(header(layout, spans, settings, authorities.terms.entries))
+    people = people_of(spans, layout.reading, authorities.persons)
+    lists = stand_off(spans, people, authorities.places.entries)
+    if lists is not None:
+        root.append(lists)
     root.append(text)
-    return Edition(etree.ElementTree(root), layout.findings)
+    space_blocks(root)
+    return root

@@ -53,3 +53,33 @@ def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
 def serialize(tree: etree._ElementTree) -> bytes:
     """The document as UTF-8 with an XML declaration and a final newline."""
     return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+#: Elements that hold only elements, never text of their own.
+_CONTAINERS = frozenset(
+    tag(name)
+    for name in (
+        "TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt sourceDesc"
+        " msDesc msIdentifier msContents encodingDesc editorialDecl classDecl taxonomy category"
+        " appInfo application profileDesc creation langUsage textClass correspDesc correspAction"
+        " revisionDesc standOff listPerson person listPlace place listOrg org text body div opener"
+        " closer postscript list table row"
+    ).split()
+)
+
+
+def space_blocks(element: etree._Element, depth: int = 0) -> None:
+    """Put every child of an element that holds only elements on a line of its own, indented.
+
+    Elements with text are not touched: white space in them would be text.
+    """
+    if element.tag not in _CONTAINERS or not len(element) or (element.text or "").strip():
+        return
+    if any((child.tail or "").strip() for child in element):
+        return
+    line = "\n" + "  " * (depth + 1)
+    element.text = line
+    for child in element:
+        space_blocks(child, depth + 1)
+        child.tail = line
+    element[-1].tail = line[:-2]

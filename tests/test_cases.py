@@ -104,12 +104,11 @@ def rewrite(file: Path) -> None:
 
 def test_rewriting_changes_what_is_expected_and_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "small.test"
-    file.write_text(
-        "# Small\n\n## One\n\nWords.\n\n```\nA note.\n.\nold\n```\n\n## Two\n\n```\nB\n.\n```\n"
-    )
+    start = "# Small\n\n## One\n\nWords.\n\n```\nA note.\n.\n"
+    file.write_text(f"{start}old\n```\n\n## Two\n\n```\nB\n.\n```\n")
     rewrite(file)
     text = file.read_text()
     assert "old" not in text
     assert [case.memo for case in read(file)] == ["A note.\n", "B\n"]
     assert all(case.expected == shown(case) for case in read(file))
-    assert text.startswith("# Small\n\n## One\n\nWords.\n\n```\nA note.\n.\n<div ")
+    assert text.startswith(f"{start}<div ")

@@ -26,7 +26,7 @@ _INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
 _NUMBER_BEFORE = re.compile(
-    r"(?:[$£€#§°]|(?<![^\W_])(?:[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
+    r"(?:[$£€#§°]|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
     r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
     r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
     r"|approximately|only|another|all|at|with|[Ff]iscal\s[Yy]ears?)\.?)\s{0,2}$"
@@ -48,8 +48,10 @@ _SHORT_YEAR_BEFORE = re.compile(
 )
 # Words in capitals before a year that do not make it the number of a telegram (``Moscow 1956``).
 _BEFORE_YEARS = re.compile(
-    r"In|Since|By|During|Until|From|Before|After|Early|Late|Mid|The|This|Of|For|Between|Through"
-    r"|Throughout|And|As|To|Year|Calendar|Fall|Spring|Summer|Winter|Autumn|A|Our|Its|His|Their|FRUS"
+    r"in|since|by|during|until|from|before|after|early|late|mid|the|this|of|for|between|through"
+    r"|throughout|and|or|as|to|year|calendar|fall|spring|summer|winter|autumn|a|our|its|his|their"
+    r"|unlike|under|following|upon|both|despite|with|like|on|that|these|those|frus",
+    re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(
     r"(?:Files?|FRUS|Foreign\sRelations|Papers|Presidents|Documents|Bulletin|Yearbook|Policy"

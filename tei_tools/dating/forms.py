@@ -24,7 +24,7 @@ class Form(NamedTuple):
 
 
 # Repetitions are bounded, so that the time to match is linear in the length of the text.
-_DAYS = "[dt](?:(?:c[dt]){0,9}c?[au][dt]|r[dt])"  # 3–5; 3 to 5; 3, 5 and 7
+_DAYS = "[dt](?:(?:c[dt]){0,9}c?[au][dt]|r[dt]|sq)"  # 3–5; 3 to 5; 3, 5 and 7; 3/4
 _EARLY = "(?:E[ur]{0,2}){0,2}"  # early; mid-; mid- to late
 _MONTH_DAY = "[Mm]c?[dt]"
 _DAY_MONTH = "(?:[dt]o?|To)[Mm](?!c?[dt])"  # but "paragraph 1 of August 22" is August 22
@@ -69,13 +69,15 @@ FORMS = (
     ),
     Form(
         "days",
-        f"[Mm]{_DAYS}(?:c?[Yy])?|{_DAYS}[Mm](?:c?[Yy]|n)?",
+        f"[Mm]{_DAYS}(?:c?[Yy])?|{_DAYS}o?[Mm](?:c?[Yy]|n)?",
         (
             ("March 3–5, 1971", "1971-03-03/1971-03-05"),
             ("January 19 and 20, 1955", "1955-01-19/1955-01-20"),
             ("June 17 or 18", "1956-06-17/1956-06-18"),
             ("September 22, 26, and 30", "1956-09-22/1956-09-30"),
             ("6-10 September 1963", "1963-09-06/1963-09-10"),
+            ("3rd and 4th of May", "1956-05-03/1956-05-04"),
+            ("July 13/14", "1956-07-13/1956-07-14"),
         ),
     ),
     Form(
@@ -146,11 +148,12 @@ FORMS = (
     ),
     Form(
         "years",
-        f"{_EARLY}P?Y(?:r[Ynd]|s[Yn])|DrD",
+        f"{_EARLY}P?Y(?:r[Ynd]|s[Ynq])|DrD",
         (
             ("1955–56", "1955/1956"),
             ("1955-1957", "1955/1957"),
             ("1955/56", "1955/1956"),
+            ("1911/12", "1911/1912"),
             ("1950s–1960s", "1950/1969"),
         ),
     ),

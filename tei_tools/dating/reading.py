@@ -79,7 +79,7 @@ def _year_numbers(found: Sequence[Token]) -> list[int]:
     for token in found:
         if token.kind in "Yy":
             years.append(token.value)
-        elif token.kind in "nd" and years:
+        elif token.kind in "ndq" and years:
             years.append(years[0] // 100 * 100 + token.value)
     return years
 
@@ -106,7 +106,7 @@ def _points(found: Sequence[Token]) -> list[PartialDate]:
                 points[-1] = replace(now, month=token.value)
             else:
                 points.append(PartialDate(month=token.value))
-        elif token.kind in "dtT":
+        elif token.kind in "dtTq":
             if now.day is None:
                 points[-1] = replace(now, day=token.value)
             else:

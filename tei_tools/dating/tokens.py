@@ -20,6 +20,7 @@ class Token(NamedTuple):
     d t   day of the month, plain or ordinal (``3rd``)
     T     day of the month as an ordinal in words (``third``)
     Y y   year of four digits; of two digits with an apostrophe
+    q     day after a slash (``July 13/14``, but ``NSC 135/1``)
     n     number of two digits that is no day: maybe a year
     D     decade (``1970s``)
     N     date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
@@ -66,7 +67,7 @@ _PHRASE = re.compile(
       (?:end|beginning|start|close|middle)
     | (?:early|late|latter|first|second|third|fourth|last|final|closing|opening|middle)
       \s+(?:part|half|quarter|third|weeks?|days?|months?|years?)
-    )(?:\s+of(?:\s+the)?(?!\w)|-(?=\w)|(?=\s+(?:1[5-9]|20)\d\d(?!\w)))""",
+    )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w)))""",
     re.VERBOSE,
 )
 _PHRASE_WORD = re.compile(
@@ -148,7 +149,7 @@ def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
 def _kind_of_number(text: str, start: int, number: int) -> str:
     if not 1 <= number <= 31:
         return "n"
-    return "x" if text.startswith("/", start - 1) else "d"  # NSC 135/1 of August 22
+    return "q" if start and text[start - 1] == "/" else "d"
 
 
 def _figures(found: str) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tei_tools.naming.vocabulary import FEMALE, PARTICLES, REGNAL, SUFFIXES, TITLES, VIETNAMESE
+from tei_tools.naming.vocabulary import FEMALE, GIVEN, PARTICLES, REGNAL, SUFFIXES, TITLES, VIETNAMESE
 from tei_tools.naming.words import HYPHEN, WORD, key
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
 _DIVIDER = re.compile(r"[,;]|\s+or\s+")
 _ALSO = re.compile(r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE)
+# Chinese and Korean names: a family name, then a given name of two syllables.
+_FAMILY_FIRST = re.compile(r"[^\W\d_][-–‑’'][^\W\d_A-Z]|[^\W\d_][-–‑][A-Z][a-z]+$")
 # A party or a service in brackets: "(CDU)", "(USA)", "(retired)".
 _NO_NAME = re.compile(r"[A-Z/&.]{2,}|[a-z ]+")
 
@@ -68,7 +70,8 @@ def parse_name(heading: str) -> PersonName:
     names = [_keys(name) for name in _bracketed_names(bracketed)]
     if given:
         return _inverted(family, tuple(given), suffix or family_suffix, names, quoted, titles)
-    return _in_order(family, family_suffix or suffix, names, quoted, titles)
+    family_first = _FAMILY_FIRST.search(heading) is not None
+    return _in_order(family, family_suffix or suffix, names, quoted, titles, family_first)
 
 
 def _inverted(
@@ -102,7 +105,12 @@ def _inverted(
 
 
 def _in_order(
-    name: Words, suffix: str, names: list[Words], quoted: list[Words], titles: set[str]
+    name: Words,
+    suffix: str,
+    names: list[Words],
+    quoted: list[Words],
+    titles: set[str],
+    family_first: bool,
 ) -> PersonName:
     wholes = [name] if not suffix else [(*name, suffix), name]
     shorts: list[Words] = []
@@ -117,7 +125,7 @@ def _in_order(
             wholes.append(other)
     wholes += [words for words in quoted if words]
     for whole in wholes:
-        shorts += _short_names(whole)
+        shorts += _short_names(whole, family_first)
     return PersonName(
         wholes=tuple(dict.fromkeys(w for w in wholes if w)),
         shorts=tuple(dict.fromkeys(s for s in shorts if (s,) and s not in wholes)),
@@ -126,11 +134,15 @@ def _in_order(
     )
 
 
-def _short_names(whole: Words) -> list[Words]:
+def _short_names(whole: Words, family_first: bool) -> list[Words]:
     """What one who is called so in full is called for short."""
     words = tuple(word for word in whole if word not in REGNAL)
     if len(words) < 2:
         return [words] if len(words) < len(whole) else []
+    if family_first:
+        return [words[:1]]
+    if words[0] in GIVEN:
+        return [words[-1:]]
     if any(word in ("ibn", "bin", "ben") for word in words[1:]):
         return [words[:1]]
     if words[0] == "u":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.provenance.archive import Archive, read_archive
+from tei_tools.provenance.archive import Archive, file_number, read_archive
 from tei_tools.provenance.marking import (
     CLASSIFICATIONS,
     PRECEDENCES,
@@ -43,7 +43,8 @@ __all__ = [
 
 _LABEL = re.compile(r"\s*\[?\s*Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
-_SHORT = 60  # characters of what may stand between locator and marking: ``Part II.``
+#: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
+_PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
 def read_provenance(text: str, start: int, end: int) -> Provenance:
@@ -72,10 +73,13 @@ def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Ran
     """The sentence of the archive, and the rest: mend a full stop too few or too many."""
     if at := trailing_marking(text, first):
         return (first[0], at), [(at, first[1]), *rest]
-    if len(rest) > 1 and not read_marking(text, rest[0]) and read_marking(text, rest[1]):
-        between = text[rest[0][0] : rest[0][1]]
-        if len(between) < _SHORT and not re.match(r"[A-Z][a-z]+ed\b|The\b|Also\b|\(", between):
-            return (first[0], rest[0][1]), rest[1:]
+    if number := file_number(text, first[0]):
+        while rest and number > first[1]:  # ``501. BC Kashmir/11–2348``
+            first = (first[0], rest.pop(0)[1])
+    marked = next((i for i, sentence in enumerate(rest) if read_marking(text, sentence)), 0)
+    if 0 < marked < 4 and not any(_PROSE.search(text, *sentence) for sentence in rest[:marked]):
+        first = (first[0], rest[marked - 1][1])
+        rest = rest[marked:]
     return first, rest
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
-from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, TITLE_WORDS
+from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, SERVICES, TITLE_WORDS
 
 _SYMBOL = re.compile(
     r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w/–&-]|\.|[’'][^s])"
 )
+_NO_NAMES = MONTHS - {"April", "May", "June", "August"} | {"No"}
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"
 _NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
@@ -95,6 +96,8 @@ def _segments(text: str, start: int, end: int) -> Iterator[Range]:
 def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
     """Office symbols (``EA/PRCM``, ``S/S``, ``L``), and bodies in parentheses."""
     for match in _SYMBOL.finditer(text, start, end):
+        if match.group() in SERVICES:
+            continue
         if re.match(r"(?:I{1,3}|IV|V|A|Jr|Sr)$", match.group()) and not _is_office_place(
             text, match
         ):
@@ -148,7 +151,7 @@ def _run(text: str, start: int, end: int) -> Range | None:
     last = None
     while at < end:
         token = _NAME_TOKEN.match(text, at, end)
-        if not token or token.group().rstrip(".") in TITLE_WORDS:
+        if not token or token.group().rstrip(".") in TITLE_WORDS | _NO_NAMES:
             break
         word = token.group()
         if word.endswith(("’s", "'s")):
@@ -162,4 +165,7 @@ def _run(text: str, start: int, end: int) -> Range | None:
     if last is None:
         return None
     suffix = _SUFFIX.match(text, last, end)
-    return start, suffix.end() if suffix else last
+    if not suffix:
+        return start, last
+    stop = suffix.end()
+    return start, stop + 1 if suffix[0][-1] == "r" and text[stop : stop + 1] == "." else stop

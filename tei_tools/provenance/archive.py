@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
+from tei_tools.provenance.vocabulary import MONTHS
 
 _LOT = re.compile(
     r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I
@@ -19,10 +20,14 @@ _BOX = re.compile(r"box(?:es)? (.+)", re.IGNORECASE | re.DOTALL)
 _FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
 _RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
 _CENTRAL = re.compile(
-    r"(?:Department of State )?Central (?:Decimal |Foreign Policy |Policy )?Files?\b.*|Decimal Files?\b.*",
+    r"(?P<name>(?:Department of State )?Central (?:(?:Decimal|Foreign Policy|Policy) )?Files?"
+    r"(?:,? \d{4}(?:[–-]\d{2,4})?)?)\b(?P<number>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _YEARS = re.compile(r"\d{4}(?:[–-]\d{2,4})?")
+_PERIOD = re.compile(
+    rf"(?:{'|'.join(MONTHS)})?(?: ?\d{{4}})[–-](?:(?:{'|'.join(MONTHS)}) )?\d{{2,4}}"
+)
 #: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
 _FILES = re.compile(
     r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"
@@ -57,7 +62,7 @@ _COUNTRY = re.compile(
 )
 _FORM = re.compile(r"(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)", re.IGNORECASE)
 _COMPONENT = re.compile(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]|[,:;](?!\s)|[(\[“\"])+"
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]|[,:;](?!\s|Telegram|Airgram)|[(\[“\"])+"
 )
 
 
@@ -87,6 +92,12 @@ def read_archive(text: str, sentence: Range) -> Archive:
     return _Reader(text, components).read()
 
 
+def file_number(text: str, start: int) -> int | None:
+    """Where the file number that begins at ``start`` ends; None where none begins there."""
+    found = _NUMBER.match(text, start)
+    return found.end() if found else None
+
+
 class _Reader:
     """Reads the components from left to right, the larger unit before the smaller."""
 
@@ -100,10 +111,11 @@ class _Reader:
         first = self._repository()
         for index in range(first, len(self.components)):
             component = self.components[index]
-            if self._is_central(component):
-                self._central(index)
+            if self._central(index):
                 break
             if not self._numbered(component) and not self._country(index):
+                if self._extends_collection(index):
+                    continue
                 if _FORM.fullmatch(component.value) and self.found.get("file_numbers"):
                     continue
                 if self._is_collection(index):
@@ -183,33 +195,37 @@ class _Reader:
         self._add("country", component)
         return True
 
-    def _is_central(self, component: Value) -> bool:
-        return _CENTRAL.fullmatch(component.value) is not None
-
-    def _central(self, index: int) -> None:
-        """The central files: years belong to their name, the rest is the file number."""
+    def _central(self, index: int) -> bool:
+        """Take the central files: years belong to their name, the rest is the file number."""
+        component = self.components[index]
+        found = _CENTRAL.fullmatch(self.text, component.start, component.end)
+        if not found:
+            return False
         self._end_folder()
-        start, end = self.components[index].start, self.components[index].end
-        index += 1
-        while index < len(self.components) and _YEARS.fullmatch(self.components[index].value):
-            end = self.components[index].end
-            index += 1
-        self._add("collections", value(self.text, start, end))
-        numbers = self.components[index:]
-        while numbers and _FORM.fullmatch(numbers[-1].value):
-            numbers.pop()
-        rest = [component for component in numbers if not self._numbered(component)]
+        end, rest = found.end("name"), self.components[index + 1 :]
+        if found["number"].strip():
+            rest.insert(0, value(self.text, *found.span("number")))
+        while rest and _YEARS.fullmatch(rest[0].value):
+            end = rest.pop(0).end
+        self._add("collections", value(self.text, component.start, end))
+        rest = [
+            part for part in rest if not self._numbered(part) and not _FORM.fullmatch(part.value)
+        ]
         if rest:
             self._add("file_numbers", value(self.text, rest[0].start, rest[-1].end))
+        return True
 
     def _is_collection(self, index: int) -> bool:
         """A body of files, or what one is part of, if no title of a folder has begun."""
         words = self.components[index].value
         if self.folder:
             return False
-        if _FILES.fullmatch(words) or _RECORDS_OF.match(words):
+        in_lot = self.found.get("lots") or self.found.get("accessions")
+        if _RECORDS_OF.match(words) or (
+            _FILES.fullmatch(words) and not (in_lot and words.endswith(("Papers", "Records")))
+        ):
             return True
-        if self.found.get("lots") or self.found.get("accessions") or self.found.get("boxes"):
+        if in_lot or self.found.get("boxes"):
             return False
         following = self.components[index + 1].value if index + 1 < len(self.components) else ""
         if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following):
@@ -217,6 +233,17 @@ class _Reader:
         if _UNIT.match(words):
             return True
         return not self.found.get("collections") and not _NUMBER.fullmatch(words)
+
+    def _extends_collection(self, index: int) -> bool:
+        """Take a span of years that stands right after the name of a collection."""
+        component, before = self.components[index], self.components[index - 1]
+        collections = self.found.get("collections", [])
+        if not collections or collections[-1].end != before.end or self.folder:
+            return False
+        if not _PERIOD.fullmatch(component.value):
+            return False
+        collections[-1] = value(self.text, before.start, component.end)
+        return True
 
     def _unbracketed(self, component: Value) -> Value:
         """The name of a collection without the editors' words: ``Files [formerly FRC 69 A 1]``."""
@@ -240,9 +267,13 @@ def _components(text: str, start: int, end: int) -> Iterator[Value]:
         part = value(text, *match.span())
         if not part.value:
             continue
-        if part.value.startswith("and ") and parts:
+        if re.match(r"(?:and |[JS]r\.?$)", part.value) and parts:
             before = parts.pop()
-            if len(parts) > 1 and not _FILES.fullmatch(parts[-1].value):
+            if (
+                part.value.startswith("and")
+                and len(parts) > 1
+                and not _FILES.fullmatch(parts[-1].value)
+            ):
                 before = parts.pop()
             part = value(text, before.start, part.end)
         parts.append(part)

@@ -45,9 +45,9 @@ _LEVEL = re.compile(
     r"|Limited Official Use(?: Only)?|(?:No|Without) classification(?: marking| indicated)?)\b",
     re.IGNORECASE,
 )
-_URGENCY = re.compile(rf"(?:{'|'.join(PRECEDENCES)})", re.IGNORECASE)
+_URGENCY = re.compile(rf"(?:{'|'.join(PRECEDENCES)})(?: (?:{'|'.join(PRECEDENCES)}))?", re.I)
 _KNOWN = re.compile(rf"(?:{_CAVEATS}|{'|'.join(PRECEDENCES)})(?:[/ ][\w/ ]*)?", re.IGNORECASE)
-_PIECE = re.compile(r"[^;,]+")
+_PIECE = re.compile(r"[^;,:]+")
 _AND = re.compile(r"\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")
 #: A level at the very end of a sentence that is not otherwise a marking: ``POL 26 S VIET Secret``.
@@ -77,7 +77,9 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
     level = _LEVEL.match(text, pieces[0].start, end)
     if level and not re.match(r"\s*(?:$|[;,.]|and\b|or\b|with\b)", text[level.end() : end], re.I):
         return None
-    if not level and not all(_KNOWN.fullmatch(piece.value) for piece in pieces):
+    if not level and not all(
+        _KNOWN.fullmatch(piece.value) or _LEVEL.fullmatch(piece.value) for piece in pieces
+    ):
         return None
     classification: Value | None = None
     caveats: list[Value] = []
@@ -90,7 +92,9 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
             continue
         elif _URGENCY.fullmatch(piece.value):
             precedences.append(Value(piece.start, piece.end, _titled(piece.value)))
-        elif not piece.value[0].islower():
+        elif piece.value[0].islower():
+            break  # prose follows
+        else:
             caveats.append(piece)
     return Marking(classification, tuple(caveats), tuple(precedences))
 
@@ -123,4 +127,5 @@ def _normal(level: str) -> str:
 
 
 def _titled(word: str) -> str:
-    return next(name for name in PRECEDENCES if name.lower() == word.lower())
+    names = {name.lower(): name for name in PRECEDENCES}
+    return names.get(word.lower()) or " ".join(names[part] for part in word.lower().split())

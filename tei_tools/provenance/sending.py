@@ -25,7 +25,7 @@ _ATTACHMENT = re.compile(
 )
 _REPEATED = re.compile(r"\brepeated\b(?P<how>[\w ]*?)\bto\s+", re.IGNORECASE)
 _REPEATED_STOP = re.compile(
-    r";|,? and (?:relayed|passed|sent|pouched|transmitted|drafted|approved|cleared)\b|\. |\s\(?(?:drafted|approved|cleared)\b",
+    r";|,? and (?:relayed|passed|sent|pouched|transmitted|drafted|approved|cleared)\b|\s\(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
 )
 _POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
@@ -33,7 +33,7 @@ _POST_LEAD = re.compile(
     r"(?:and |also |for (?:information|info) |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
 _POST_TAIL = re.compile(
-    r"\s+(?:for|also|to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
+    r"\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
     r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _POST_NAME = re.compile(
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
+_DATED = re.compile(rf"{_MONTH} \d")
 _WHEN = re.compile(rf"{_DAY}(?:(?:,| at|,? ?{_MONTH}) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY})?")
 _RECEIVED = re.compile(
     r"(?:^|\bit was |\btelegram was |\bmessage was |\bletter was |; |, and |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",
@@ -88,9 +89,8 @@ def _post(text: str, start: int, end: int) -> Value | None:
     start = lead.end() if lead else start
     tail = _POST_TAIL.search(text, start, end)
     found = value(text, start, tail.start() if tail else end)
-    if found.value.endswith(".") and not re.search(r"\b[A-Z]\.[A-Z]\.$", found.value):
-        found = value(text, found.start, found.end - 1)
-    return found if _POST_NAME.match(found.value) else None
+    found = value(text, *without_stop(text, (found.start, found.end)))
+    return found if _POST_NAME.match(found.value) and not _DATED.match(found.value) else None
 
 
 def _whole(text: str, sentence: Range) -> Value:

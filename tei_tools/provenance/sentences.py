@@ -15,7 +15,7 @@ _OPENERS = (
     r"|No |Drafted|Cleared|Approved|Prepared|Concurred|Initialed|Repeated|Sent|Also|Received"
     r"|Relayed|Passed|Transmitted|Pouched|Attached|Attachments?|Enclosures?|Copies|Copy|Printed"
     r"|Published|According|Presumably|Apparently|The|This|That|These|There|A|An|It|In|On|At|For"
-    r"|See|All|Another|Part|Under|Text|He|She|His|Tabs?|Summary|Source)\b"
+    r"|See|All|Another|Part|Under|During|Text|He|She|His|Tabs?|Summary|Source)\b"
 )
 _STOP = re.compile(
     r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")"

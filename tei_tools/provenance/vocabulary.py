@@ -70,7 +70,11 @@ _NAMED_UNIT = (
     r"(?:[A-Z][\w–-]+ )+(?:Agency|Commission|Council|Administration|Bureau|Board|Department"
     r"|Institute|Bank|Secretariat|Staff|Corps)"
 )
-_FURTHER = r" (?!(?:on|at|in|by|for|with|as|under|from|who|and)\b)[^,;(]*?(?=$|[,;(]| (?:on|at|in|by|for|with|who)\b)"
+#: Words after which a body or an office is no longer named.
+_AFTER = rf"(?:on|at|in|by|for|with|as|under|from|who|and|{'|'.join(sorted(MONTHS))})\b"
+_FURTHER = rf" (?!{_AFTER})[^,;(]*?(?=$|[,;(]| {_AFTER})"
+#: Designations of the armed services, which stand after the names of officers.
+SERVICES = _words("USA USN USAF USMC USCG")
 #: A body that clears and approves under its own name: ``the Department of Defense``.
 BODY = re.compile(
     rf"(?:the |both |all of the )?"

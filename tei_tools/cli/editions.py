@@ -1,0 +1,73 @@
+"""What ``html`` and ``text`` share: each TEI document becomes one file, or the standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tei_tools.errors import TeiToolsError, XmlError
+from tei_tools.files import write_atomically
+
+STDIN = Path("-")
+
+
+def write_editions(
+    files: tuple[Path, ...], output: Path | None, ending: str, make: Callable[[Path | bytes], str]
+) -> int:
+    """Make and write the edition of each file; the exit status.
+
+    A file that fails is told on the standard error and does not stop the others. Raises
+    UsageError where it is not clear where the editions go.
+    """
+    targets = _targets(files, output, ending)
+    status = 0
+    for file, target in targets:
+        try:
+            edition = _make(file, make).encode("utf-8")
+            if target is None:
+                click.get_binary_stream("stdout").write(edition)
+            else:
+                write_atomically(target, edition)
+        except TeiToolsError as error:
+            click.echo(f"tei-tools: {error}", err=True)
+            status = 1
+    return status
+
+
+def _make(file: Path, make: Callable[[Path | bytes], str]) -> str:
+    if file != STDIN:
+        return make(file)
+    try:
+        return make(sys.stdin.buffer.read())
+    except XmlError as error:
+        raise XmlError(str(error).replace("<input>", "<stdin>", 1)) from None
+
+
+def _targets(
+    files: tuple[Path, ...], output: Path | None, ending: str
+) -> list[tuple[Path, Path | None]]:
+    """Each file once, with where its edition goes; None is the standard output."""
+    files = tuple(dict.fromkeys(files))
+    if output is None:
+        if len(files) > 1:
+            raise click.UsageError("several files need a folder to be written to: -o DIR")
+        return [(files[0], None)]
+    into_folder = len(files) > 1 or output.is_dir() or str(output).endswith("/")
+    if into_folder and output.exists() and not output.is_dir():
+        raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
+    taken: dict[Path, Path] = {}
+    for file in files:
+        stem = "stdin" if file == STDIN else file.stem
+        target = output / f"{stem}{ending}" if into_folder else output
+        if target.resolve() in {one.resolve() for one in files}:
+            raise click.UsageError(f"{target} would be overwritten; choose another place with -o")
+        if target in taken:
+            raise click.UsageError(
+                f"{taken[target]} and {file} would both be written to {target}; "
+                "write them to two folders"
+            )
+        taken[target] = file
+    return [(file, target) for target, file in taken.items()]

@@ -1,0 +1,56 @@
+"""``tei-tools html``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tei_tools.cli.editions import write_editions
+
+EXAMPLE = """\b
+Examples:
+  tei-tools html memo.xml -o memo.html
+  tei-tools html editions/*.xml -o site --css house.css
+  tei-tools html memo.xml --stylesheet house.xsl > memo.html
+"""
+
+
+@click.command("html", epilog=EXAMPLE)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="File to write; a folder if there are several; by default the standard output.",
+)
+@click.option(
+    "--stylesheet",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="XSLT 1.0 stylesheet that imports tei-tools:html.xsl and changes templates of it.",
+)
+@click.option(
+    "--css",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Style sheet that is added after ours.",
+)
+def command(
+    files: tuple[Path, ...], output: Path | None, stylesheet: Path | None, css: Path | None
+) -> int:
+    """Make a web page of a TEI edition.
+
+    FILE is any TEI document; - is the standard input. The page is one file that needs no other.
+    Exit status: 0 all well, 1 a file failed, 2 wrong usage.
+    """
+    from tei_tools.edition.html import to_html
+    from tei_tools.edition.stylesheets import load
+
+    load(stylesheet or "html.xsl")  # one that cannot be used is told once, not for every file
+    return write_editions(
+        files, output, ".html", lambda tei: to_html(tei, stylesheet=stylesheet, css=css)
+    )

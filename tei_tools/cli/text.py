@@ -1,0 +1,57 @@
+"""``tei-tools text``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tei_tools.cli.editions import write_editions
+
+EXAMPLE = """\b
+Examples:
+  tei-tools text memo.xml
+  tei-tools text memo.xml --width 72 | less
+  tei-tools text editions/*.xml -o texts
+"""
+
+
+@click.command("text", epilog=EXAMPLE)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="File to write; a folder if there are several; by default the standard output.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=20),
+    metavar="N",
+    help="Wrap lines at N characters; by default a paragraph is one line, and the text converts "
+    "back to the same TEI.",
+)
+@click.option(
+    "--stylesheet",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="XSLT 1.0 stylesheet that imports tei-tools:text.xsl and changes templates of it.",
+)
+def command(
+    files: tuple[Path, ...], output: Path | None, width: int | None, stylesheet: Path | None
+) -> int:
+    """Make plain text of a TEI edition.
+
+    FILE is any TEI document; - is the standard input. Notes stand numbered at the end. Exit
+    status: 0 all well, 1 a file failed, 2 wrong usage.
+    """
+    from tei_tools.edition.stylesheets import load
+    from tei_tools.edition.text import to_text
+
+    load(stylesheet or "text.xsl")  # one that cannot be used is told once, not for every file
+    return write_editions(
+        files, output, ".txt", lambda tei: to_text(tei, width=width, stylesheet=stylesheet)
+    )

@@ -1,0 +1,68 @@
+"""Where in a list a word leads: from the written forms of names to the entries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tei_tools.authority import Entry
+from tei_tools.naming.parsing import PersonName, Words, parse_name
+from tei_tools.naming.vocabulary import GIVEN, REGNAL, TITLES
+
+FormKind = Literal["whole", "family", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a form may stand for, and what part of its name the form is."""
+
+    entry: Entry
+    name: PersonName
+    kind: FormKind
+    #: Given names that may stand beside the form; empty for names in one order.
+    given: Words = ()
+
+
+class PersonIndex:
+    """Written forms, as letters without spaces, to candidates; built once for a list."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._forms: dict[str, list[Candidate]] = defaultdict(list)
+        #: Keys of the words with which a form can begin.
+        self.starts: set[str] = set()
+        #: Keys of all given names of the list.
+        self.given: set[str] = set(GIVEN)
+        for entry in entries:
+            for heading in (entry.name, *entry.variants):
+                self._add(entry, parse_name(heading))
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def candidates(self, letters: str) -> list[Candidate]:
+        """The candidates for the form with these letters."""
+        return self._forms.get(letters, [])
+
+    def _add(self, entry: Entry, name: PersonName) -> None:
+        given = (*name.given, *name.nicknames)
+        self.given.update(word for word in given if len(word) > 2 and word not in TITLES)
+        for family in name.families:
+            self._add_form(family, Candidate(entry, name, "family", given))
+        for whole in name.wholes:
+            alone = len(whole) == 1
+            self._add_form(whole, Candidate(entry, name, "family" if alone else "whole"))
+            if len(whole) == 2 and whole[1] not in REGNAL and not name.families:
+                self._add_form(whole[::-1], Candidate(entry, name, "whole"))
+        for short in name.shorts:
+            if len("".join(short)) > 1:
+                self._add_form(short, Candidate(entry, name, "short", given))
+
+    def _add_form(self, words: Words, candidate: Candidate) -> None:
+        letters = "".join(words)
+        found = self._forms[letters]
+        if all(known.entry is not candidate.entry for known in found):
+            found.append(candidate)
+        self.starts.add(words[0])
+        self.starts.add(letters)

@@ -1,0 +1,193 @@
+"""Where a text names somebody of a list: the extent of the name, and who may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tei_tools.naming.index import Candidate, PersonIndex
+from tei_tools.naming.tokens import Token
+from tei_tools.naming.vocabulary import SHORT_FORMS, STRONG_TITLES, SUFFIXES, TITLES, WORDS
+
+_LONGEST = 7  # words of a form
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text, ``reading[start:end]``, and its candidates.
+
+    ``given`` are the words before the family name that belong to it, ``strength`` how much of a
+    candidate's name it is: 3 a full name, 2 initials and family name, 1 the family name, 0 less.
+    """
+
+    start: int
+    end: int
+    letters: str
+    candidates: list[Candidate]
+    given: tuple[str, ...] = ()
+    strength: int = 1
+    title: str = ""
+    is_word: bool = False
+    tokens: tuple[int, int] = (0, 0)
+    notes: dict[str, bool] = field(default_factory=dict)
+
+
+def find_mentions(words: list[Token], index: PersonIndex, reading: str) -> Iterator[Mention]:
+    """The mentions in one passage, in order, disjoint.
+
+    Names of others that only share a family name with the list (``Robert Ball`` where the list
+    has George W. Ball) come without candidates.
+    """
+    at = 0  # tokens before this one are taken
+    position = 0
+    while position < len(words):
+        mention = None
+        if words[position].key in index.starts:
+            mention = _longest(words, position, at, index, reading)
+        if mention:
+            yield mention
+            at = position = mention.tokens[1]
+        else:
+            position += 1
+
+
+def _longest(
+    words: list[Token], first: int, taken: int, index: PersonIndex, reading: str
+) -> Mention | None:
+    letters = ""
+    forms: list[tuple[int, str]] = []
+    for last in range(first, min(first + _LONGEST, len(words))):
+        if last > first and not words[last].joined:
+            break
+        letters += words[last].key
+        if index.candidates(letters):
+            forms.append((last + 1, letters))
+    for after, letters in reversed(forms):
+        mention = _at(words, first, after, letters, taken, index, reading)
+        if mention:
+            return mention
+    return None
+
+
+def _at(
+    words: list[Token],
+    first: int,
+    after: int,
+    letters: str,
+    taken: int,
+    index: PersonIndex,
+    reading: str,
+) -> Mention | None:
+    candidates = index.candidates(letters)
+    if not any(word.capital for word in words[first:after]):
+        return None
+    wholes = [c for c in candidates if c.kind == "whole"]
+    if wholes:
+        return _mention(words, first, after, letters, wholes, (), 3)
+    before = _given_before(words, first, taken)
+    given, fitting = _fit(before, candidates)
+    start = first - len(given)
+    if len(given) < len(before) and (
+        before[len(before) - len(given) - 1] in index.given or (not given and len(before[-1]) == 1)
+    ):
+        # somebody else's given name stands before it
+        return _mention(words, first - len(before), after, letters, [], before, 3)
+    following = words[after] if after < len(words) and words[after].joined else None
+    if following and following.key in SUFFIXES and following.capital:
+        after += 1
+    elif following and not given and _is_given_of_another(words, first, after, index):
+        return None
+    strength = 1
+    if given:
+        strength = 3 if any(len(word) > 2 for word in given) else 2
+    elif all(c.kind == "short" for c in fitting):
+        strength = 0
+    return _mention(words, start, after, letters, fitting, given, strength)
+
+
+def _mention(
+    words: list[Token],
+    first: int,
+    after: int,
+    letters: str,
+    candidates: list[Candidate],
+    given: tuple[str, ...],
+    strength: int,
+) -> Mention:
+    mention = Mention(
+        words[first].start,
+        words[after - 1].end,
+        letters,
+        candidates,
+        given,
+        strength,
+        is_word=letters in WORDS,
+        tokens=(first, after),
+    )
+    if first and words[first].joined and words[first - 1].key in TITLES:
+        mention.title = words[first - 1].key
+    return mention
+
+
+def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
+    """Keys of the words before the family name that may be given names, nearest last."""
+    at = first
+    while at > taken and at > first - 4 and words[at].joined:
+        previous = words[at - 1]
+        if not previous.capital or (previous.key in TITLES and previous.key != "dean"):
+            break
+        at -= 1
+    return tuple(word.key for word in words[at:first])
+
+
+def _fit(
+    before: tuple[str, ...], candidates: list[Candidate]
+) -> tuple[tuple[str, ...], list[Candidate]]:
+    """The longest run of words before the name that fits a candidate, and those it fits."""
+    for count in range(len(before), 0, -1):
+        run = before[len(before) - count :]
+        fitting = [c for c in candidates if _fits(run, c.given)]
+        if fitting:
+            return run, fitting
+    return (), candidates
+
+
+def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether the words can be the given names: in order, short, as initials, or some left out.
+
+    Of two that begin alike a wrong initial is a slip; a wrong name is another person.
+    """
+    at = 0
+    hits = 0
+    for word in words:
+        match = next((i for i in range(at, len(given)) if _same(word, given[i])), None)
+        if match is not None:
+            at = match + 1
+            hits += 1
+        elif len(word) > 1 or not hits:
+            return False
+    return hits > 0
+
+
+def _same(word: str, given: str) -> bool:
+    if word == given or (len(word) == 1 or len(given) == 1) and word[0] == given[0]:
+        return True
+    if given in SHORT_FORMS.get(word, ()) or word in SHORT_FORMS.get(given, ()):
+        return True
+    if len(word) > 3 and len(given) > 3 and (word.startswith(given[:4])):
+        return True
+    return len(word) > 2 and given.startswith(word) or len(given) == 2 and word.startswith(given)
+
+
+def _is_given_of_another(
+    words: list[Token], first: int, after: int, index: PersonIndex
+) -> bool:
+    """Whether the word is the given name in ``Nelson Rockefeller``."""
+    following = words[after]
+    return (
+        after - first == 1
+        and words[first].key in index.given
+        and following.capital
+        and following.key not in STRONG_TITLES
+        and following.end - following.start > 1
+    )
