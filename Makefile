@@ -8,7 +8,8 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help edition test lint types tests edition-check schema schema-check bench clean
+.PHONY: help edition test lint types tests edition-check schema schema-check accuracy-check \
+	record bench clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,7 +17,7 @@ help:  ## say what can be made
 edition: $(READY)  ## write the editions of seeds/ to output/
 	$(BIN)/tei-tools build seeds -o output --persons seeds/persons.csv --terms seeds/terms.csv
 
-test: lint types schema-check edition-check tests  ## run everything that CI runs
+test: lint types schema-check edition-check tests accuracy-check  ## run everything that CI runs
 
 lint: $(READY_DEV)  ## ruff: style and common mistakes
 	$(BIN)/ruff check
@@ -38,6 +39,16 @@ schema: $(READY_DEV)  ## write the schemas that are made from schema/tei_memo.rn
 
 schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
 	$(BIN)/python schema/make.py --check
+
+accuracy-check: $(READY_DEV)  ## on a sample of the corpus no figure is below the record
+	@if [ -d ../shared/frus ] || [ "$$CI" = true ]; then \
+		$(BIN)/python bench/accuracy.py --sample 300 --worst 0 --check bench/recorded.json; \
+	else \
+		echo "../shared is absent: the accuracy on the corpus is not checked"; \
+	fi
+
+record: $(READY_DEV)  ## write the record of the accuracy
+	$(BIN)/python bench/accuracy.py --sample 300 --worst 0 --record bench/recorded.json
 
 bench: $(READY_DEV)  ## speed and accuracy on the corpus in ../shared
 	$(BIN)/python bench/speed.py

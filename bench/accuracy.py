@@ -26,7 +26,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from corpus import DEV, Document, annotators, documents, scorer
+from corpus import DEV, Document, annotators, authorities, documents, scorer
 from lxml import etree
 
 from tei_tools.convert import convert
@@ -161,7 +161,11 @@ def measure(document: Document) -> Outcome:
     root = etree.parse(str(document.gold), score.PARSER).getroot()
     gold, predicted, failure = score.stream(root), score.Stream(), ""
     try:
-        edition = convert(read_source(document.text), annotators(document.volume))
+        edition = convert(
+            read_source(document.text),
+            annotators(document.volume),
+            authorities(document.volume),
+        )
         # parsed anew, as a reader of the file would have it
         predicted = score.stream(etree.fromstring(edition.to_bytes(), score.PARSER))
     except TeiToolsError as error:

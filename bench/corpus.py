@@ -10,16 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
-import tei_tools.convert as converter
 from tei_tools.annotate.model import Annotator
-
-try:
-    from tei_tools.authority import Authority, read_authority
-except ImportError:
-    Authority = read_authority = None
+from tei_tools.authority import read_authorities
+from tei_tools.convert import Authorities, default_annotators
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEV = SHARED / "frus" / "dev"
+LISTS = ("persons.csv", "terms.csv")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,21 +53,16 @@ def documents(gold: Path, sample: int | None = None, seed: int = 1) -> list[Docu
 
 
 @lru_cache(maxsize=4)
-def lists(volume: Path) -> tuple[Authority | None, Authority | None]:
-    """The persons and the terms of a volume, where it has a list."""
-    persons, terms = volume / "persons.csv", volume / "terms.csv"
-    return (
-        read_authority(persons, "person") if persons.exists() else None,
-        read_authority(terms, "term") if terms.exists() else None,
-    )
+def authorities(volume: Path) -> Authorities:
+    """The lists of a volume; empty where it has none."""
+    persons, terms = ([p for p in [volume / name] if p.exists()] for name in LISTS)
+    return Authorities(read_authorities(persons, "person"), read_authorities(terms, "term"))
 
 
 @lru_cache(maxsize=4)
 def annotators(volume: Path) -> tuple[Annotator, ...]:
     """The annotators for the documents of a volume."""
-    if not hasattr(converter, "default_annotators"):
-        return ()
-    return converter.default_annotators(*lists(volume))
+    return default_annotators(authorities(volume))
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from corpus import DEV, annotators, documents
+from corpus import DEV, annotators, authorities, documents
 
 import tei_tools.convert as converter
 from tei_tools.annotate.model import Annotator
@@ -78,7 +78,7 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
         source = read_source(document.text)
         timed = tuple(map(stages.annotator, annotators(document.volume)))
         try:
-            edition = convert(source, timed)
+            edition = convert(source, timed, authorities(document.volume))
         except TeiToolsError as error:
             print(f"refused: {error}")
             continue

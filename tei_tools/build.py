@@ -7,12 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from tei_tools.annotate.model import Annotator
-from tei_tools.authority import read_authority
+from tei_tools.authority import read_authorities
 from tei_tools.check import validate
-from tei_tools.convert import Edition, convert, default_annotators
+from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
+from tei_tools.layout import NOTE_STYLES
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode, read_source
 
@@ -22,12 +23,19 @@ ENDINGS = {"xml": ".xml", "html": ".html", "text": ".txt"}
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What is made of every memo of a run, and with what."""
+    """What is made of every memo of a run, and with what.
+
+    ``dialect`` names a note style of ``layout.NOTE_STYLES``; it and ``unwrap`` are those of
+    :func:`tei_tools.convert.convert`.
+    """
 
     formats: tuple[str, ...] = tuple(ENDINGS)
     encoding: str | None = None
     persons: tuple[Path, ...] = ()
     terms: tuple[Path, ...] = ()
+    places: tuple[Path, ...] = ()
+    dialect: str | None = None
+    unwrap: bool | None = None
     settings: Settings = field(default_factory=Settings)
 
 
@@ -80,16 +88,30 @@ def make_edition(recipe: Recipe, task: Task) -> Edition:
     else:
         name = str(task.source)
         memo = Source(name, decode(task.data, name, recipe.encoding))
-    return convert(memo, annotators(recipe), recipe.settings)
+    return convert(
+        memo,
+        annotators(recipe),
+        authorities(recipe),
+        recipe.settings,
+        notes=next((style for style in NOTE_STYLES if style.name == recipe.dialect), None),
+        unwrap=recipe.unwrap,
+    )
+
+
+@lru_cache(maxsize=1)
+def authorities(recipe: Recipe) -> Authorities:
+    """The lists of a recipe, read once in each process.
+
+    Raises AuthorityError where one cannot be used.
+    """
+    return Authorities(
+        persons=read_authorities(recipe.persons, "person"),
+        terms=read_authorities(recipe.terms, "term"),
+        places=read_authorities(recipe.places, "place"),
+    )
 
 
 @lru_cache(maxsize=1)
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
-    """The annotators of a recipe, made once in each process.
-
-    Raises AuthorityError where a list of persons or terms cannot be used.
-    """
-    return default_annotators(
-        read_authority(recipe.persons, "person") if recipe.persons else None,
-        read_authority(recipe.terms, "term") if recipe.terms else None,
-    )
+    """The annotators of a recipe, made once in each process."""
+    return default_annotators(authorities(recipe))

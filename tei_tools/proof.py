@@ -59,9 +59,9 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
 
 def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[int]) -> None:
     text = layout.source.text
-    cuts = [(left, right, "") for left, right in layout.removed if start <= left < end]
-    for mark in layout.marks:
-        if start <= mark.start < end and mark.kind != "fw":
+    cuts = [(left, right, "") for left, right in layout.removed_in(start, end)]
+    for mark in layout.marks_in(start, end):
+        if mark.kind != "fw":
             cuts.append((mark.start, mark.end, f"{_FENCE}{mark.kind}{mark.attrs['n']}{_FENCE}"))
     at = start
     for left, right, token in sorted(cuts):

@@ -12,11 +12,9 @@ from tei_tools.spans import Span
 
 # A lone year that lies further from the document than this is a number of something else.
 _YEARS_AHEAD, _YEARS_BACK = 60, 300
-# What says, in a note or a list, that a date is the document's own.
-_OWN_DATE = re.compile(
-    r"(?:\b[Dd]ated|\bDATE(?:\sAND\s[A-Z]+)?:?|\bDate:|\b[Dd]rafted\b[^.;]{0,80}?\bon)"
-    r"\s*(?:[A-Z][a-z]+day,?\s)?\s*$"
-)
+# What says that a date is the document's own: a label, and in its first note how it came about.
+_LABEL = re.compile(r"\bDATE(?:\s[A-Z]+){0,3}:?\s*(?:[A-Z][a-z]+day,?\s)?\s*$|\bDate:\s*$")
+_DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
 
 
@@ -99,7 +97,8 @@ def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate
             before = layout.reading[
                 max(passage.block.start, expression.start - _REACH) : expression.start
             ]
-            if _is_full(expression) and _OWN_DATE.search(before):
+            says_so = _DRAFTED if passage.block.kind == "note" else _LABEL
+            if _is_full(expression) and says_so.search(before):
                 return _own(expression, passage.block.kind)
         if passage.block.kind == "note":
             break  # only the first note speaks about the document

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from tei_tools import batch
-from tei_tools.build import ENDINGS, annotators, build
-from tei_tools.cli.options import conversion_options, make_recipe, show
+from tei_tools.build import ENDINGS, build
+from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show
 from tei_tools.cli.progress import Tally, count, progress
 from tei_tools.cli.sources import find
 
@@ -73,9 +73,9 @@ def command(
     path below the folder. A memo that fails does not stop the others, and nothing is written of
     it. Exit status: 0 all well (warnings do not count), 1 a memo failed, 2 wrong usage.
     """
-    recipe = make_recipe(formats, **options)
+    recipe = make_recipe(formats, options)
     tasks = find(sources, output, formats)
-    annotators(recipe)  # a list that cannot be used is told once, not for every memo
+    read_lists(recipe)
     make_executor = batch.processes(min(jobs, len(tasks))) if jobs > 1 else None
     tally = Tally()
     with progress(len(tasks), quiet) as advance:

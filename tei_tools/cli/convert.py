@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,10 @@ from typing import Any
 import click
 
 from tei_tools import batch
-from tei_tools.build import Task, annotators, make_edition
-from tei_tools.cli.options import conversion_options, make_recipe, show
+from tei_tools.build import Recipe, Task, make_edition
+from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show
 from tei_tools.cli.sources import find
+from tei_tools.convert import Edition
 from tei_tools.files import write_atomically
 
 EXAMPLE = """\b
@@ -31,32 +34,59 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the decisions that were close to FILE, as lines of JSON.",
+)
 @conversion_options
-def command(files: tuple[str, ...], output: Path | None, **options: Any) -> int:
+def command(
+    files: tuple[str, ...], output: Path | None, report: Path | None, **options: Any
+) -> int:
     """Turn memos in plain text into TEI editions.
 
     FILE is a memo; - is the standard input. One memo goes to the standard output or to the file
     of --output, several go to the folder of --output. Findings go to the standard error. Exit
     status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage.
     """
-    recipe = make_recipe(("xml",), **options)
+    recipe = make_recipe(("xml",), options)
     targets = _targets(files, output)
-    annotators(recipe)  # a list that cannot be used is told once, not for every memo
+    read_lists(recipe)
     status = 0
-    for outcome in batch.run(partial(make_edition, recipe), targets):
-        if outcome.result is None:
+    decisions: list[str] = []
+    for outcome in batch.run(partial(_convert, recipe, targets), targets):
+        edition = outcome.result
+        if edition is None:
             click.echo(f"tei-tools: {outcome.error}", err=True)
             status = 1
             continue
-        show(outcome.result.findings)
-        target = targets[outcome.item]
-        if target is None:
-            click.get_binary_stream("stdout").write(outcome.result.to_bytes())
-        else:
-            write_atomically(target, outcome.result.to_bytes())
-        if any(finding.severity == "error" for finding in outcome.result.findings):
+        show(edition.findings)
+        decisions += _lines_of(outcome.item, edition)
+        if any(finding.severity == "error" for finding in edition.findings):
             status = 1
+    if report is not None:
+        write_atomically(report, "".join(decisions).encode())
     return status
+
+
+def _convert(recipe: Recipe, targets: dict[Task, Path | None], task: Task) -> Edition:
+    """Convert a memo and write its edition to its place."""
+    edition = make_edition(recipe, task)
+    target = targets[task]
+    if target is None:
+        click.get_binary_stream("stdout").write(edition.to_bytes())
+    else:
+        write_atomically(target, edition.to_bytes())
+    return edition
+
+
+def _lines_of(task: Task, edition: Edition) -> list[str]:
+    """The close decisions of an edition, each as a line of JSON."""
+    return [
+        json.dumps({"file": str(task), **asdict(decision)}, ensure_ascii=False) + "\n"
+        for decision in edition.decisions
+    ]
 
 
 def _targets(files: tuple[str, ...], output: Path | None) -> dict[Task, Path | None]:

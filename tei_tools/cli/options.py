@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from tei_tools.build import ENDINGS, Recipe
+from tei_tools.build import Recipe, authorities
 from tei_tools.findings import Finding
+from tei_tools.layout import NOTE_STYLES
 from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,6 +41,23 @@ def conversion_options(command: Command) -> Command:
             metavar="FILE",
             help="List of terms and abbreviations, in the same form. May be repeated.",
         ),
+        click.option(
+            "--places",
+            type=_LIST,
+            multiple=True,
+            metavar="FILE",
+            help="List of places, in the same form. May be repeated.",
+        ),
+        click.option(
+            "--dialect",
+            type=click.Choice([style.name for style in NOTE_STYLES]),
+            help="How footnotes are written; by default this is recognized.",
+        ),
+        click.option(
+            "--unwrap/--no-unwrap",
+            default=None,
+            help="Line breaks in paragraphs mean nothing, or do; by default this is recognized.",
+        ),
         click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
         click.option("--place", metavar="NAME", help="Place of publication."),
         click.option("--date", metavar="DATE", help="Date of publication: 2026, or 2026-05-01."),
@@ -53,17 +72,19 @@ def conversion_options(command: Command) -> Command:
     return command
 
 
-def make_recipe(
-    formats: tuple[str, ...] = tuple(ENDINGS),
-    *,
-    encoding: str | None,
-    persons: tuple[Path, ...],
-    terms: tuple[Path, ...],
-    **settings: str | None,
-) -> Recipe:
+def make_recipe(formats: tuple[str, ...], options: dict[str, Any]) -> Recipe:
     """The recipe that the options of :func:`conversion_options` ask for."""
-    given = {name: value for name, value in settings.items() if value is not None}
-    return Recipe(formats, encoding, persons, terms, Settings(**given))
+    metadata = {field.name for field in fields(Settings)}
+    given = {name: value for name, value in options.items() if value is not None}
+    settings = Settings(**{name: given.pop(name) for name in metadata & given.keys()})
+    return Recipe(formats, settings=settings, **given)
+
+
+def read_lists(recipe: Recipe) -> None:
+    """Read the lists before the first memo, and write what is amiss in them, once."""
+    lists = authorities(recipe)
+    for authority in (lists.persons, lists.terms, lists.places):
+        show(authority.findings)
 
 
 def show(findings: tuple[Finding, ...]) -> None:

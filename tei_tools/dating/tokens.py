@@ -127,10 +127,8 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         return Token("y", start, stop, 1900 + int(found[1:]))
     if group == "group":
         return Token("Z", start, stop, int(found[:6]))
-    if group == "iso":
-        return Token("N", start, stop, int(found.replace("-", "")))
-    if group in ("figures", "part"):
-        return Token("N", start, stop, _figures(found))
+    if group in ("iso", "figures", "part"):
+        return _figures(found, start, stop)
     return Token("x", start, stop)
 
 
@@ -152,15 +150,18 @@ def _kind_of_number(text: str, start: int, number: int) -> str:
     return "q" if start and text[start - 1] == "/" else "d"
 
 
-def _figures(found: str) -> int:
+def _figures(found: str, start: int, stop: int) -> Token:
     """``10/9/76`` is October 9 in American order; ``23/9/76`` can only be September 23.
 
-    Without a year (``8/31`` in ``8/31-9/1/72``) the result is the month and day alone.
+    Without a year (``8/31`` in ``8/31-9/1/72``) the value is month and day alone.
     """
-    month, day, *rest = map(int, re.split("[/-]", found))
-    if month > 12:
+    month, day, year = map(int, (*re.split("[/-]", found), "0")[:3])
+    if month > 31:
+        month, day, year = day, year, month
+    elif month > 12:
         month, day = day, month
-    year = rest[0] if rest else 0
-    if rest and year < 100:
-        year += 1900
-    return (year * 100 + month) * 100 + day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return Token("x", start, stop)
+    if found.count("/") == 2 or found.count("-") == 2:
+        year += 1900 if year < 100 else 0
+    return Token("N", start, stop, (year * 100 + month) * 100 + day)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -23,11 +24,15 @@ class Body:
     reading: str
     paragraphs: Sequence[Paragraph]
     without_pages: str
+    _words: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, index: int) -> str:
         """The words of a paragraph, white space collapsed."""
-        paragraph = self.paragraphs[index]
-        return " ".join(self.reading[paragraph.start : paragraph.end].split())
+        if index not in self._words:
+            paragraph = self.paragraphs[index]
+            text = self.reading[paragraph.start : paragraph.end]
+            self._words[index] = " ".join(text.split())
+        return self._words[index]
 
     def text(self, index: int) -> str:
         """The text of a paragraph, with its line breaks."""
@@ -49,12 +54,11 @@ class Body:
 
 def head_index(body: Body) -> int:
     """Which paragraph is the heading: the first with words, after a source note before it."""
-    wordy = [i for i in range(len(body.paragraphs)) if body.words(i)]
-    if not wordy:
-        return 0
-    first = wordy[0]
-    if len(wordy) > 1 and is_leading_source(body.words(first)):
-        return wordy[1]
+    wordy = islice((i for i in range(len(body.paragraphs)) if body.words(i)), 2)
+    first = next(wordy, 0)
+    second = next(wordy, None)
+    if second is not None and is_leading_source(body.words(first)):
+        return second
     return first
 
 

@@ -7,10 +7,9 @@ that it is a mark, from what stands before and after it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tei_tools.layout.marks import Candidate, Field
+from tei_tools.layout.marks import Candidate, Field, is_edge
 
 #: Candidates below this score are never marks.
 HOPELESS = -4.5
@@ -108,11 +107,11 @@ def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
 
 def _score(field: Field, number: str, start: int, end: int) -> float:
     text = field.text
-    at_edge = _is_edge(field.block_ends, end)
+    at_edge = is_edge(field.block_ends, end)
     after = "" if at_edge else text[end]
     if after.isdigit() and number.isdigit():
         return HOPELESS * 2
-    at_start = _is_edge(field.block_starts, start)
+    at_start = is_edge(field.block_starts, start)
     before = "" if at_start else text[start - 1]
     in_row = at_edge and "|" in text[text.rfind("\n", field.start, start) + 1 : start]
     score = 0.0
@@ -182,8 +181,3 @@ def _after_digits(text: str, start: int, end: int) -> float:
         return -4.0  # the whole is itself a year
     # The number of a telegram may bear a mark; the shorter the number, the less likely.
     return {1: -3.0, 2: -2.5}.get(digits, -2.0)
-
-
-def _is_edge(offsets: Sequence[int], offset: int) -> bool:
-    at = bisect_left(offsets, offset)
-    return at < len(offsets) and offsets[at] == offset

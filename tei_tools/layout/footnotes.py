@@ -36,24 +36,24 @@ def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
     text at the margin follows a blank line.
     """
     run: list[re.Match[str]] = []
-    end = 0
-    for entry in style.entry.finditer(text):
-        if run and entry.start() > end:
+    entries = list(style.entry.finditer(text))
+    ends = [*(entry.start() for entry in entries[1:]), len(text)]
+    for entry, limit in zip(entries, ends, strict=False):
+        run.append(entry)
+        end = _margin_text(text, entry.end(), limit)
+        if end < limit:
             yield _note_list(text, run, end)
             run = []
-        run.append(entry)
-        end = _end_of_entry(text, entry, style)
     if run:
-        yield _note_list(text, run, end)
+        yield _note_list(text, run, len(text))
 
 
-def _end_of_entry(text: str, entry: re.Match[str], style: NoteStyle) -> int:
-    for gap in _BREAK.finditer(text, entry.end()):
-        if style.entry.match(text, gap.start("indent")):
-            return gap.start("indent")
-        if len(gap["indent"]) < _CONTINUED:
+def _margin_text(text: str, start: int, end: int) -> int:
+    """Where the blank line before text at the margin begins; ``end`` if there is none."""
+    for gap in _BREAK.finditer(text, start, end):
+        if len(gap["indent"]) < _CONTINUED and gap.end() < end:
             return gap.start()
-    return len(text)
+    return end
 
 
 def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:

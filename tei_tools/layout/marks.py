@@ -8,6 +8,7 @@ is due two pages later, and ``19563`` gives up its 3 only where note 3 is due.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -19,6 +20,9 @@ MISSING = -5.0
 # What a place in the heading is worth to a source note, and its end to any note.
 _SOURCE_IN_HEAD, _SOURCE_ELSEWHERE, _END_OF_HEAD = 4.0, -2.0, 2.0
 _MOST_ALTERNATIVES = 3
+# Pairs of notes and candidates for one number: more would take time without end where a list
+# repeats its numbers thousands of times.
+_MOST_PAIRS = 200_000
 # What a mark that speaks for itself is worth.
 _PLAIN_MARK = 4.0
 
@@ -66,12 +70,14 @@ def assign_marks(
     field: Field, footnotes: Sequence[Footnote], candidates: CandidateFinder
 ) -> tuple[Placement, ...]:
     """The mark of each footnote, in the order of the list."""
+    numbers = Counter(footnote.number for footnote in footnotes)
     known: dict[str, list[Candidate]] = {}
     best = _PrefixMaximum(field.end - field.start + 1)
     nodes: list[tuple[int, int, int]] = [(-1, -1, -1)]  # note, candidate, previous node
     for index, footnote in enumerate(footnotes):
         if footnote.number not in known:
-            known[footnote.number] = list(candidates(field, footnote.number))
+            found = list(candidates(field, footnote.number))
+            known[footnote.number] = _best(found, _MOST_PAIRS // numbers[footnote.number])
         reached = []
         for order, candidate in enumerate(known[footnote.number]):
             score = candidate.score + _fit(field, footnote, candidate)
@@ -91,6 +97,14 @@ def assign_marks(
             footnotes, chosen, _windows(field, chosen), strict=True
         )
     )
+
+
+def _best(candidates: list[Candidate], most: int) -> list[Candidate]:
+    """The candidates, in the order of the text; only the best of them if there are too many."""
+    if len(candidates) <= most:
+        return candidates
+    threshold = sorted(candidates, key=lambda candidate: -candidate.score)[:most]
+    return sorted(threshold, key=lambda candidate: candidate.start)
 
 
 def _windows(field: Field, chosen: Sequence[Candidate | None]) -> list[tuple[int, int]]:
@@ -131,7 +145,7 @@ def plain_candidates(mark: Callable[[str], str]) -> CandidateFinder:
             end = at + len(sign)
             # "**" is not twice "*", and "¹²" is neither note 1 nor note 2.
             part = sign[0] in text[at - 1 : at] or sign[-1] in text[end : end + 1]
-            if not part and at not in field.block_starts:
+            if not part and not is_edge(field.block_starts, at):
                 yield Candidate(at, end, _PLAIN_MARK)
             at = text.find(sign, end, field.end)
 
@@ -144,6 +158,12 @@ def _fit(field: Field, footnote: Footnote, candidate: Candidate) -> float:
     if footnote.is_source:
         return _SOURCE_IN_HEAD if in_head else _SOURCE_ELSEWHERE
     return _END_OF_HEAD if candidate.end == field.head_end else 0.0
+
+
+def is_edge(offsets: Sequence[int], offset: int) -> bool:
+    """Whether the offset is among the sorted ones."""
+    at = bisect_left(offsets, offset)
+    return at < len(offsets) and offsets[at] == offset
 
 
 class _PrefixMaximum:

@@ -113,6 +113,13 @@ class Layout:
             yield self.removed[index]
             index += 1
 
+    def marks_in(self, start: int, end: int) -> Iterator[Span]:
+        """The marks that begin in ``source.text[start:end]``, in order."""
+        index = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        while index < len(self.marks) and self.marks[index].start < end:
+            yield self.marks[index]
+            index += 1
+
     def passages(self) -> Iterator[Block]:
         """All blocks that hold text, in reading order: of the body, then of the footnotes."""
         yield from self.blocks

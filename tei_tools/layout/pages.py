@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tei_tools.layout.dialects import PAGE_STYLES, PageStyle
 from tei_tools.spans import Span
@@ -51,7 +52,7 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     edges = [0, *(span.start for span in breaks), len(text)]
     for before, span, after in zip(edges, breaks, edges[2:], strict=False):
         above = list(_LINE.finditer(text, before, span.start))[-_NEAR:]
-        below = [line for line in _LINE.finditer(text, span.end, after)][:_NEAR]
+        below = list(islice(_LINE.finditer(text, span.end, after), _NEAR))
         for lines, place in ((above, "footer"), (below, "header")):
             for line in lines:
                 start = line.start() + len(line[0]) - len(line[0].lstrip())
@@ -60,10 +61,9 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
                 near.append((words, Span(start, end, "fw", {"type": place})))
     counts = Counter(words for words, _ in near)
     often = max(_OFTEN, len(breaks) // 2)
-    return [
-        span for words, span in near
-        if counts[words] >= often and not any(b.start < span.end and span.start < b.end for b in breaks)
-    ]
+    # A line between two breaks is near both of them.
+    running = {span.start: span for words, span in near if counts[words] >= often}
+    return [running[start] for start in sorted(running.keys() - {b.start for b in breaks})]
 
 
 def _close_sentences(text: str, marks: list[Span]) -> list[Span]:

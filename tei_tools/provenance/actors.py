@@ -10,30 +10,39 @@ from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, SERVICES, TITLE_WORDS
 
-_SYMBOL = re.compile(
-    r"(?<![\w./–&’'-])(?:[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*)(?![\w/–&-]|\.|[’'][^s])"
-)
-_NO_NAMES = MONTHS - {"April", "May", "June", "August"} | {"No"}
+#: An office symbol: ``EA/PRCM``, ``S/S``, ``L``; the symbol's owner may follow (``AID’s Bureau``).
+_SYMBOL = re.compile(r"(?<![\w./–&’'-])[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*(?![\w/–&-]|\.|[’'][^s])")
+#: Capitals that are no symbols outside parentheses: numerals and the indefinite article.
+_NO_SYMBOLS = frozenset({"I", "II", "III", "IV", "V", "A"}) | SERVICES
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'-]*[a-z][\w’'-]*)"
-_NAME_TOKEN = re.compile(rf"{_CAPITAL}|(?:{PARTICLES})(?=\s)|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])")
-_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w])")
-_TOKEN = re.compile(r"\S+")
+_NAME_WORD = re.compile(
+    r"[A-Z]\.(?:[A-Z]\.)*"  # initials
+    r"|[A-Z][\w’'-]*[a-z][\w’'-]*"
+    rf"|(?:{PARTICLES})(?=\s)"
+    r"|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])"  # a nickname
+)
+_NO_LAST_WORD = re.compile(rf"(?:[A-Z]\.)+|{PARTICLES}")
+_NO_NAME_WORDS = TITLE_WORDS | {"No"} | (MONTHS - {"April", "May", "June", "August"})
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?!\w)")
+_WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s+")
 #: Where one actor ends and the next begins.
 _SEPARATOR = re.compile(
-    r"[;]\s*|,\s+(?!(?:Jr|Sr|II|III|IV)\b)(?:and\s+|or\s+|as\s+well\s+as\s+)?|\s+(?:and|or|&)\s+"
-    r"|\s+(?=(?:by|with|through)\s)|\s+as\s+well\s+as\s+"
+    r";\s*"
+    r"|,\s+(?!(?:Jr|Sr|II|III|IV)\b)(?:(?:and|or|as\s+well\s+as)\s+)?"
+    r"|\s+(?:and|or|&|as\s+well\s+as)\s+"
+    r"|\s+(?=(?:by|with|through)\s)"
 )
+#: What may stand before an actor.
 _LEAD = re.compile(
-    r"(?:and |or |either |both |also |jointly |presumably |probably |apparently |then |only |in draft |in substance "
-    r"|by |with |through |telephone |phone |the |Messrs\. |an? )*"
+    r"(?:(?:and|or|either|both|also|jointly|presumably|probably|apparently|then|only|in draft"
+    r"|in substance|by|with|through|telephone|phone|the|Messrs\.|an?)\s)*"
 )
-#: After these words no name is named for its own sake: ``of EUR``, ``for Rusk``.
-_TAIL = re.compile(
-    r"\s+(?:of|in|at|on|for|from|to|as|who|under|upon|after|before|during|while|via|per)\s"
-)
-_MUTING = re.compile(
-    r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting|signing|following|based|using)\b"
+_AGENT = re.compile(r"(?:by|with|through)\b")
+#: What follows one of these is no list of actors any more.
+_CLAUSE = re.compile(
+    r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting"
+    r"|signing|following|based|using)\b"
 )
 
 
@@ -55,27 +64,23 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
     offices: list[Value] = []
     active = not agents_only
     for left, right in _segments(text, start, end):
-        segment = text[left:right]
-        if re.match(r"(?:by|with|through)\b", segment):
-            active = True
+        active = active or _AGENT.match(text, left, right) is not None
         lead = _LEAD.match(text, left, right)
         at = lead.end() if lead else left
-        if _MUTING.match(text, at, right):
+        if _CLAUSE.match(text, at, right):
             break
         symbols = list(_symbols(text, left, right))
         offices += symbols
-        for symbol in symbols:
-            if symbol.start == at:  # ``UNP Deputy Director Jonathan Dean``
-                at = min(symbol.end + 1, right)
+        if symbols and symbols[0].start == at:  # ``UNP Deputy Director Jonathan Dean``
+            at = min(symbols[0].end + 1, right)
         if not active:
             continue
-        if body := BODY.match(text, at, right):
-            if not (name := _name_after_title(text, at, right)):
-                offices.append(value(text, *body.span(1)))
-                continue
-            names.append(name)
-        elif name := _leading_name(text, at, right) or _name_after_title(text, at, right):
-            names.append(name)
+        body = BODY.match(text, at, right)
+        name = None if body else _leading_name(text, at, right)
+        if found := name or _name_after_title(text, at, right):
+            names.append(found)
+        elif body:
+            offices.append(value(text, *body.span(1)))
     return Actors(tuple(names), tuple(offices))
 
 
@@ -94,22 +99,15 @@ def _segments(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
-    """Office symbols (``EA/PRCM``, ``S/S``, ``L``), and bodies in parentheses."""
+    """Office symbols, and bodies in parentheses: ``(White House)``."""
     for match in _SYMBOL.finditer(text, start, end):
-        if match.group() in SERVICES:
-            continue
-        if re.match(r"(?:I{1,3}|IV|V|A|Jr|Sr)$", match.group()) and not _is_office_place(
-            text, match
-        ):
-            continue
-        yield value(text, *match.span())
+        left, right = match.span()
+        enclosed = text[left - 1 : left] == "(" and text[right : right + 1] == ")"
+        if match.group() not in _NO_SYMBOLS or (enclosed and match.group() not in SERVICES):
+            yield value(text, left, right)
     for match in _PARENTHESIS.finditer(text, start, end):
         if body := BODY.fullmatch(text, match.start(1), match.end(1)):
             yield value(text, *body.span(1))
-
-
-def _is_office_place(text: str, match: re.Match[str]) -> bool:
-    return text[: match.start()].endswith("(") and text[match.end() : match.end() + 1] == ")"
 
 
 def _leading_name(text: str, start: int, end: int) -> Value | None:
@@ -119,53 +117,53 @@ def _leading_name(text: str, start: int, end: int) -> Value | None:
         return None
     following = text[run[1] : end].lstrip()
     if re.match(r"[A-Z][a-z]", following) or following.startswith(("’s ", "'s ")):
-        return None  # the run was part of a title or the owner of something
+        return None  # part of a title, or the owner of something
     return value(text, *run)
 
 
 def _name_after_title(text: str, start: int, end: int) -> Value | None:
-    """The name that stands after a title: ``Assistant Secretary of Defense … Frank K. Sloan``."""
-    best: Value | None = None
+    """The name that stands after a title: ``Assistant Secretary of Defense … Frank K. Sloan``.
+
+    Of several the last counts: a title may hold what looks like a name.
+    """
+    found: Value | None = None
     before = ""
-    for token in _TOKEN.finditer(text, start, end):
-        word = token.group().strip(",;()")
-        if best and token.start() < best.end:
+    for match in _WORD.finditer(text, start, end):
+        if found and match.start() < found.end:
             continue
-        if before in TITLE_WORDS and word not in TITLE_WORDS:
-            if run := _run(text, token.start(), end):
-                following = text[run[1] : end].lstrip()
-                if (
-                    not following.startswith(("’s ", "'s "))
-                    and following.split(" ")[0] not in TITLE_WORDS
-                ):
-                    best = value(text, *run)
-        elif best and word in ("of", "for") and best is not None:
+        word = match.group().strip(",;()")
+        if found and word in ("of", "for"):
             break
+        if before in TITLE_WORDS and word not in TITLE_WORDS:
+            run = _run(text, match.start(), end)
+            if run and _ends_name(text[run[1] : end].lstrip()):
+                found = value(text, *run)
         before = word.rstrip(".")
-    return best
+    return found
+
+
+def _ends_name(following: str) -> bool:
+    """Whether what follows shows that the words before it are a name of their own."""
+    return not following.startswith(("’s ", "'s ")) and following.split(" ")[0] not in TITLE_WORDS
 
 
 def _run(text: str, start: int, end: int) -> Range | None:
-    """The longest run of words of a name from ``start``: the last is no initial, no particle."""
-    at = start
-    last = None
-    while at < end:
-        token = _NAME_TOKEN.match(text, at, end)
-        if not token or token.group().rstrip(".") in TITLE_WORDS | _NO_NAMES:
+    """The longest run of words of a name from ``start``: its last is no initial, no particle."""
+    at, last = start, None
+    while match := _NAME_WORD.match(text, at, end):
+        word = match.group()
+        if word.rstrip(".") in _NO_NAME_WORDS or word.endswith(("’s", "'s")):
             break
-        word = token.group()
-        if word.endswith(("’s", "'s")):
+        if not _NO_LAST_WORD.fullmatch(word):
+            last = match.end()
+        space = _SPACE.match(text, match.end(), end)
+        if not space:
             break
-        if not (re.fullmatch(rf"(?:[A-Z]\.)+|{PARTICLES}", word)):
-            last = token.end()
-        gap = re.compile(r"\s+").match(text, token.end(), end)
-        if not gap:
-            break
-        at = gap.end()
+        at = space.end()
     if last is None:
         return None
     suffix = _SUFFIX.match(text, last, end)
     if not suffix:
         return start, last
-    stop = suffix.end()
+    stop = suffix.end()  # the full stop of ``Jr.`` may be that of the sentence as well
     return start, stop + 1 if suffix[0][-1] == "r" and text[stop : stop + 1] == "." else stop

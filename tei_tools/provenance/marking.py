@@ -37,7 +37,7 @@ PRECEDENCES = (
 #: Handling caveats that may stand without a classification before them.
 _CAVEATS = (
     r"Nodis|Exdis|Limdis|Stadis|Noforn|Specat|Sensitive|Personal|Private|(?:Exclusively )?Eyes Only"
-    r"|(?:No|Limit|Limited|Special|Controlled) (?:Foreign )?(?:Dissem|Distribution|Distrib)\w*[\w ]*"
+    r"|(?:No|Limit|Limited|Special|Controlled) (?:Foreign )?(?:Dissem|Distrib)\w*[\w ]*"
     r"|Official[–-]Informal|Presidential Handling|For [A-Z][\w ]+ Only|Restricted Data"
 )
 _LEVEL = re.compile(

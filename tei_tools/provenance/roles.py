@@ -21,27 +21,33 @@ _ROLES: dict[str, Role] = {
 }
 #: Other things that are done to a document: they end the list of those who did the thing before.
 _OTHER = (
-    "signed|forwarded|transmitted|sent|repeated|relayed|passed|typed|revised|submitted|reviewed|dictated"
-    "|transcribed|edited|corrected|coordinated|discussed|dated|released|authorized|seen|read|received"
-    "|published|printed|returned|attached|delivered|distributed|circulated|addressed|pouched"
+    r"signed|forwarded|transmitted|sent|repeated|relayed|passed|typed|revised|submitted|reviewed"
+    r"|dictated|transcribed|edited|corrected|coordinated|discussed|dated|released|authorized|seen"
+    r"|read|received|published|printed|returned|attached|delivered|distributed|circulated"
+    r"|addressed|pouched"
 )
 _VERB = rf"(?:{'|'.join(_ROLES)}|{_OTHER})"
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
 _VERBS = re.compile(
-    rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)(?! (?:statement|text|letter|copy))\b",
+    rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)"
+    r"(?! (?:statement|text|letter|copy))\b",
     re.IGNORECASE,
 )
-_ADVERB = r"(?:presumably|apparently|probably|originally|initially|also|jointly|first|reportedly|evidently)"
+_ADVERB = (
+    r"(?:presumably|apparently|probably|originally|initially|also|jointly|first|reportedly"
+    r"|evidently)"
+)
 _DOCUMENT = (
-    r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram|despatch|cable"
-    r"|document|report|record|minutes|draft|conversation|instruction|note|estimate|study|summary|transcript)"
-    r"(?: of [\w ]+)?)"
+    r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram"
+    r"|despatch|cable|document|report|record|minutes|draft|conversation|instruction|note|estimate"
+    r"|study|summary|transcript)(?: of [\w ]+)?)"
 )
 #: What may stand before the verb, so that the sentence is about this document and no other.
 _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
-    rf"|(?:according to [^,]{{3,80}}, )?{_DOCUMENT} (?:was|were|is|had been|has been) (?:{_ADVERB} )?",
+    rf"|(?:according to [^,]{{3,80}}, )?{_DOCUMENT} (?:was|were|is|had been|has been)"
+    rf" (?:{_ADVERB} )?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -75,21 +81,18 @@ def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]
     start, end = without_stop(text, sentence)
     verbs = list(_VERBS.finditer(text, start, end))
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)
-    if first is None:
-        return
-    opening = text[start : verbs[first].start()]
-    about_this = any(
-        _OPENING.fullmatch(
-            " ".join(text[start : verb.start()].split()) + (" " if verb.start() > start else "")
-        )
-        for verb in verbs[: first + 1]
-    )
-    if not about_this and opening.strip():
+    if first is None or not any(_opens(text, start, verb) for verb in verbs[: first + 1]):
         return
     stops = [*(verb.start() for verb in verbs[1:]), end]
     for verb, stop in zip(verbs, stops, strict=True):
         if roles := _roles(verb):
             yield roles, verb.end(), stop
+
+
+def _opens(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether what stands before the verb shows that the sentence is about this document."""
+    before = " ".join(text[start : verb.start()].split())
+    return _OPENING.fullmatch(f"{before} " if before else "") is not None
 
 
 def _roles(verb: re.Match[str]) -> list[Role]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range, without_stop
+from tei_tools.provenance.vocabulary import MONTHS
 
 _TRANSMISSION = re.compile(
-    r"(?:(?:Also|Simultaneously|Marked also) )?(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed"
-    r"|cabled|for passage)\b",
+    r"(?:(?:also|simultaneously|marked also) )?"
+    r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|for passage)\b",
     re.IGNORECASE,
 )
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
@@ -19,21 +20,25 @@ _ATTACHMENT = re.compile(
     rf"(?:(?:The|An?|Two|Three|Four|Both|All|Not) )?(?:attached|{_THING})\b"
     r"(?! (?:to|as|under|in|at) (?!the source text\b|the memorandum (?:is|are|was|were)\b))"
     r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
-    rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}\bnot (?:found|printed|published|attached|included)\b"
+    rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}"
+    r"\bnot (?:found|printed|published|attached|included)\b"
     r"|[^.;:(“]{0,100}\b(?:is|are|was|were) (?:not )?attached\.?$",
     re.IGNORECASE | re.DOTALL,
 )
-_REPEATED = re.compile(r"\brepeated\b(?P<how>[\w ]*?)\bto\s+", re.IGNORECASE)
+_REPEATED = re.compile(r"\brepeated\b[\w\s]*?\bto\s+", re.IGNORECASE)
 _REPEATED_STOP = re.compile(
-    r";|,? and (?:relayed|passed|sent|pouched|transmitted|drafted|approved|cleared)\b|\s\(?(?:drafted|approved|cleared)\b",
+    r";|,? and (?:relayed|passed|sent|pouched|transmitted)\b|,? \(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
 )
 _POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
 _POST_LEAD = re.compile(
-    r"(?:and |also |for (?:information|info) |(?i:priority|niact|immediate|flash|routine) |to |the )*"
+    r"(?:and |also |for info(?:rmation)? |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
+#: What ends the name of a post: ``CINCPAC for POLAD``, ``Paris (priority)``; not that of the
+#: ``Mission to NATO``.
 _POST_TAIL = re.compile(
-    r"\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via|eyes only|marked|niact|priority|immediate)\b"
+    r"\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via|eyes only"
+    r"|marked|niact|priority|immediate|exclusive)\b"
     r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
 )
@@ -41,13 +46,13 @@ _POST_TAIL = re.compile(
 _POST_NAME = re.compile(
     r"[A-Z\d]|[\w ]*\b(?:[Pp]osts|capitals|[Mm]issions|[Ee]mbassies|[Cc]onsulates|addressees)\b"
 )
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
+_WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY})?")
 _DATED = re.compile(rf"{_MONTH} \d")
-_WHEN = re.compile(rf"{_DAY}(?:(?:,| at|,? ?{_MONTH}) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY})?")
 _RECEIVED = re.compile(
-    r"(?:^|\bit was |\btelegram was |\bmessage was |\bletter was |; |, and |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",
+    r"(?:^|\b(?:it|telegram|message|letter) was |; |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -85,11 +90,11 @@ def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
 
 
 def _post(text: str, start: int, end: int) -> Value | None:
-    lead = _POST_LEAD.match(text, start, end)
-    start = lead.end() if lead else start
+    """The name of the post in one part of the list, if it holds one."""
+    if lead := _POST_LEAD.match(text, start, end):
+        start = lead.end()
     tail = _POST_TAIL.search(text, start, end)
-    found = value(text, start, tail.start() if tail else end)
-    found = value(text, *without_stop(text, (found.start, found.end)))
+    found = value(text, *without_stop(text, (start, tail.start() if tail else end)))
     return found if _POST_NAME.match(found.value) and not _DATED.match(found.value) else None
 
 

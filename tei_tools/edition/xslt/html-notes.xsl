@@ -12,6 +12,10 @@
     <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
     <sup class="mark">
       <a id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {$number}">
+        <xsl:call-template name="anchor">
+          <xsl:with-param name="property">anchor-name</xsl:with-param>
+          <xsl:with-param name="id" select="$id"/>
+        </xsl:call-template>
         <xsl:value-of select="$number"/>
       </a>
     </sup>
@@ -80,6 +84,12 @@
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
     <li id="{$id}">
+      <xsl:if test="not(@type = 'unplaced')">
+        <xsl:call-template name="anchor">
+          <xsl:with-param name="property">--mark</xsl:with-param>
+          <xsl:with-param name="id" select="$id"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="@type = 'unplaced'">
@@ -100,6 +110,19 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!--
+    Ties a note to its mark, so that the style sheet can hang it beside the line in the margin:
+    the name of an anchor in CSS. An identifier that is no such name goes without.
+  -->
+  <xsl:template name="anchor">
+    <xsl:param name="property"/>
+    <xsl:param name="id"/>
+    <xsl:if test="translate($id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
+        '') = ''">
+      <xsl:attribute name="style"><xsl:value-of select="concat($property, ':--', $id)"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Page breaks: a stroke in the line, the number in the margin -->
 
   <xsl:template match="tei:pb">
@@ -114,7 +137,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:if test="string($id)">
-      <span class="pb" id="{$id}" role="doc-pagebreak" aria-label="Page {@n}"></span>
+      <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"></span>
       <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
         <xsl:value-of select="@n"/>
         <xsl:if test="not(@n)">¶</xsl:if>

@@ -1,0 +1,186 @@
+"""The annotator of dates: values from the document's date, and the labels made by hand."""
+
+from __future__ import annotations
+
+import calendar
+from pathlib import Path
+
+from conftest import CORPUS, SHARED, needs_shared
+
+from tei_tools.annotate.dates import dates, document_date
+from tei_tools.layout import read_layout
+from tei_tools.layout.model import Layout
+from tei_tools.source import Source
+
+LABELS = SHARED / "frus" / "labels"
+
+
+def layout_of(text: str) -> Layout:
+    return read_layout(Source("memo.txt", text))
+
+
+def found(text: str) -> dict[str, dict[str, str]]:
+    return {text[span.start : span.end]: dict(span.attrs) for span in dates(layout_of(text))}
+
+
+MEMO = """\
+12. Memorandum From the Director (Alder) to the Minister (Birch)1
+
+Port City, January 5, 1974, 4:30 p.m.
+
+We met on December 28. You had written on April 18, 1971;2 the letter of April 18 is attached.
+
+  1. Source: National Archives, RG 40, Central Files 1970–73. Drafted on January 4.
+  2. Not printed. Telegram 1956, August 3, said the same.
+"""
+
+
+def test_years_come_from_the_dateline() -> None:
+    spans = found(MEMO)
+    assert spans["December 28"] == {"when": "1973-12-28", "cert": "medium"}
+    assert spans["January 4"] == {"when": "1974-01-04", "cert": "medium"}
+    assert spans["August 3"] == {"when": "1973-08-03", "cert": "medium"}
+    assert spans["January 5, 1974, 4:30 p.m."] == {"when": "1974-01-05T16:30:00"}
+    assert "1956" not in spans
+
+
+def test_a_day_named_before_with_its_year_keeps_it() -> None:
+    assert found(MEMO)["April 18"] == {"when": "1971-04-18", "cert": "medium"}
+
+
+def test_an_attachment_has_its_own_year() -> None:
+    text = """\
+12. Letter
+
+Port City, January 5, 1974.
+
+The report of December 2 is attached.
+
+Attachment
+
+Old Town, March 7, 1961.
+
+We met on December 3.
+"""
+    spans = found(text)
+    assert spans["December 2"]["when"] == "1973-12-02"
+    assert spans["December 3"]["when"] == "1960-12-03"
+
+
+def test_the_date_of_a_document_is_that_of_its_dateline() -> None:
+    date = document_date(layout_of(MEMO))
+    assert date is not None
+    assert (date.attrs, date.evidence) == ({"when": "1974-01-05T16:30:00"}, "dateline")
+    assert MEMO[date.start : date.end] == "January 5, 1974, 4:30 p.m."
+
+
+def test_without_a_dateline_it_is_that_of_the_heading() -> None:
+    text = "7. Memorandum of Conversation, Rome, May 3, 1955\n\nOn June 1, 1948, he left.\n"
+    date = document_date(layout_of(text))
+    assert date is not None
+    assert (date.attrs, date.evidence) == ({"when": "1955-05-03"}, "head")
+
+
+def test_an_undated_document_has_the_date_that_its_source_note_says() -> None:
+    text = """\
+7. Letter From the Director to the Minister1
+
+Rome, undated.
+
+On June 1, 1948, he left.
+
+  1. Source: National Archives. Secret. Drafted by Elm on May 3, 1955.
+"""
+    date = document_date(layout_of(text))
+    assert date is not None
+    assert (date.attrs, date.evidence) == ({"when": "1955-05-03"}, "note")
+
+
+def test_what_the_text_speaks_about_is_not_the_date_of_the_document() -> None:
+    assert document_date(layout_of("7. Editorial Note\n\nOn June 1, 1948, he left.\n")) is None
+
+
+def test_an_editorial_note_goes_from_date_to_date() -> None:
+    spans = found("7. Editorial Note\n\nOn June 1, 1948, he left; on July 2 he was back.\n")
+    assert spans["July 2"] == {"when": "1948-07-02", "cert": "medium"}
+
+
+def test_a_number_far_from_the_document_is_no_year() -> None:
+    text = "7. Telegram\n\nRome, May 3, 1955.\n\nIn 1950, in 2097 and in 1521 he wrote.\n"
+    assert list(found(text)) == ["May 3, 1955", "1950"]
+
+
+def test_undated_is_a_date_without_value() -> None:
+    assert found("7. Letter\n\nRome, undated.\n\nDear Sir:\n") == {"undated": {}}
+
+
+@needs_shared
+def test_the_labels_made_by_hand() -> None:
+    """The targets: spans F1 0.98, right values 0.97."""
+    hits = wanted = given = right = valued = 0
+    for path in LABELS.glob("*.ann"):
+        _, spans, labels = labelled(path)
+        core = {span for span, (_, flag) in labels.items() if flag == "core"}
+        counted = {span for span in spans if labels.get(span, ("", "core"))[1] == "core"}
+        hits += len(core & counted)
+        wanted += len(core)
+        given += len(counted)
+        for span in core & counted:
+            if labels[span][0] != "?":
+                valued += 1
+                right += widened(spans[span]) == widened(labels[span][0])
+    assert wanted > 100
+    assert 2 * hits / (wanted + given) >= 0.98
+    assert right / valued >= 0.97
+
+
+def labelled(
+    path: Path,
+) -> tuple[str, dict[tuple[int, int], str], dict[tuple[int, int], tuple[str, str]]]:
+    """The text, the values found by extent, and the labels (value, flag) by extent."""
+    volume, _, document = path.stem.partition("__")
+    text = (CORPUS / volume / f"{document}.txt").read_text(encoding="utf-8")
+    layout = layout_of(text)
+    datelines = [(b.start, b.end) for b in layout.passages() if b.kind == "dateline"]
+    marks = [(mark.start, mark.end) for mark in layout.marks]
+
+    def outside(start: int) -> bool:
+        return not any(a <= start < b for a, b in datelines)
+
+    labels = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        kind, surface, occurrence, wanted, flag = line.split("\t")
+        if kind == "date":
+            start = -len(surface)
+            for _ in range(int(occurrence)):
+                start = text.index(surface, start + len(surface))
+            end = start + len(surface)
+            while any(a < end <= b for a, b in marks):  # a note mark glued to the year
+                end -= 1
+            if outside(start):
+                labels[start, end] = (wanted, flag)
+    spans = {
+        (span.start, span.end): as_label(dict(span.attrs))
+        for span in dates(layout)
+        if outside(span.start)
+    }
+    return text, spans, labels
+
+
+def as_label(attributes: dict[str, str]) -> str:
+    return "/".join(attributes[name][:10] for name in attributes if name != "cert")
+
+
+def widened(label: str) -> tuple[str, str]:
+    """First and last day of a value, so that ``1956`` equals ``1956-01/1956-12``."""
+    first, _, last = label.partition("/")
+    return _day(first, first=True), _day(last or first, first=False)
+
+
+def _day(moment: str, *, first: bool) -> str:
+    if len(moment) == 4:
+        moment += "-01" if first else "-12"
+    if len(moment) == 7:
+        year, month = map(int, moment.split("-"))
+        moment += "-01" if first else f"-{calendar.monthrange(year, month)[1]}"
+    return moment
