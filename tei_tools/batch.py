@@ -52,11 +52,11 @@ def run(
     try:
         for item in items:
             try:
-                future = executor.submit(_attempt, job, item)
+                future = _submit(executor, job, item)
             except BrokenExecutor:
                 executor.shutdown()
                 executor = make_executor()
-                future = executor.submit(_attempt, job, item)
+                future = _submit(executor, job, item)
             window.append((item, future))
             if len(window) >= ahead:
                 yield _outcome(job, *window.popleft(), make_executor)
@@ -69,16 +69,26 @@ def run(
 def processes(count: int) -> Callable[[], Executor]:
     """What makes an executor of ``count`` processes of this machine.
 
-    The processes are spawned, not forked, which is safe everywhere; an interrupt from the
-    keyboard is left to the process that gave them their work.
+    They are spawned, not forked, which is safe everywhere.
     """
-    return lambda: ProcessPoolExecutor(
-        count, multiprocessing.get_context("spawn"), initializer=_leave_interrupts
-    )
+    return lambda: ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
 
 
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _submit(
+    executor: Executor, job: Callable[[Item], Result], item: Item
+) -> Future[Outcome[Item, Result]]:
+    """Submit an item; a process that is started for it never gets an interrupt.
+
+    The keyboard interrupts all processes of a terminal. Only the one that hands out the work
+    should answer; it holds the signal back here, and its children inherit that.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where processes inherit nothing of it
+        return executor.submit(_attempt, job, item)
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(_attempt, job, item)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _attempt(job: Callable[[Item], Result], item: Item) -> Outcome[Item, Result]:
@@ -105,7 +115,7 @@ def _outcome(
         pass
     try:
         with make_executor() as executor:
-            return executor.submit(_attempt, job, item).result()
+            return _submit(executor, job, item).result()
     except BrokenExecutor:
         error = f"{item}: the process at work on it died (out of memory, or killed)"
         return Outcome(item, None, error)

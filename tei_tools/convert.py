@@ -10,7 +10,7 @@ from lxml import etree
 from tei_tools.annotate.dates import dates
 from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
-from tei_tools.annotate.persons import people_of, persons
+from tei_tools.annotate.persons import persons
 from tei_tools.annotate.places import places
 from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
@@ -102,7 +102,7 @@ def _document(
         tag("TEI"), {XML_LANG: settings.language}, nsmap={None: NAMESPACE}  # type: ignore[dict-item]
     )
     root.append(header(layout, spans, settings, authorities.terms.entries))
-    people = people_of(spans, layout.reading, authorities.persons)
+    people = authorities.persons.entries
     lists = stand_off(spans, people, authorities.places.entries)
     if lists is not None:
         root.append(lists)

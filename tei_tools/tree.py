@@ -66,9 +66,12 @@ class _Builder:
         """The blocks of a part, gathered into openers, sections, lists, tables and closers."""
         section = div
         group: etree._Element | None = None
-        for block in part.blocks:
+        for index, block in enumerate(part.blocks):
             if block.kind == "pages":
-                self.loose_pages(section if group is None else group, block.start, block.end)
+                between = section if group is None else group
+                if group is not None and _following(part, index).depth:
+                    between = self.list_at(group, _following(part, index))
+                self.loose_pages(between, block.start, block.end)
                 continue
             if block.kind == "section":
                 section = etree.SubElement(div, tag("div"), {"type": "section"})
@@ -76,30 +79,44 @@ class _Builder:
                 section = div
             group = self.group(section, group, block)
             parent = section if group is None else group
+            if block.kind in ("item", "label"):
+                parent = self.list_at(parent, block)
             name, attrs = _ELEMENTS[block.kind](block)
             start, end = self.loose_pages_before(parent, block)
             child = etree.SubElement(parent, tag(name), attrs)
             _FILLERS.get(block.kind, _Builder.fill)(self, child, start, end)
-            self.loose_pages(parent, end, block.end)
+            goes_on_within = _following(part, index + 1).depth > block.depth
+            self.loose_pages(child if goes_on_within else parent, end, block.end)
         _count_cells(div)
 
     def group(
         self, section: etree._Element, group: etree._Element | None, block: Block
     ) -> etree._Element | None:
-        """The element that gathers this block with its neighbours: the open one, or a new one."""
+        """The element that gathers this block with its neighbours: the open one, or a new one.
+
+        For a list it is the outermost one."""
         name = _GROUPS.get(block.kind)
         if name is None:
             return None
         if group is not None and group.tag == tag(name):
-            starts_anew = block.kind == "listhead" or (
-                block.kind == "label" and group.get("type", "simple") != "simple"
-            )
-            if not starts_anew:
+            if name != "list" or (block.kind != "listhead" and (block.depth or _fits(group, block))):
                 return group
         if name == "list":
-            role = block.role if block.kind == "listhead" else "simple"
-            return etree.SubElement(section, tag("list"), {"type": role or "simple"})
+            return _new_list(section, block.role if block.kind == "listhead" else "")
         return etree.SubElement(section, tag(name))
+
+    def list_at(self, outermost: etree._Element, block: Block) -> etree._Element:
+        """The list that an item or label goes into: that of its depth, within the last item."""
+        found = outermost
+        for _ in range(block.depth):
+            items = found.findall(tag("item"))
+            if not items:
+                return found
+            inner = items[-1].find(tag("list"))
+            while inner is not None and (following := inner.getnext()) is not None:
+                inner = following if following.tag == tag("list") else None
+            found = inner if inner is not None else _new_list(items[-1], "")
+        return found if _fits(found, block) else _new_list(_parent(found), "")
 
     # --- text with markup -------------------------------------------------------------------
 
@@ -314,6 +331,34 @@ _RENDERERS: Mapping[str, Callable[[_Builder, etree._Element, Span], None]] = {
         ("persName", "date", "placeName", "orgName", "gloss", "sic", "supplied"), _Builder.wrap
     ),
 }
+
+
+def _following(part: Part, index: int) -> Block:
+    """The block at the index or behind it that is more than page breaks; an empty one at the end."""
+    rest = (block for block in part.blocks[index:] if block.kind != "pages")
+    return next(rest, Block("p", 0, 0))
+
+
+def _new_list(parent: etree._Element, role: str) -> etree._Element:
+    return etree.SubElement(parent, tag("list"), {"type": role or "simple"})
+
+
+def _fits(items: etree._Element, block: Block) -> bool:
+    """Whether an item or label may come next: a list has labels for all of its items or for none
+    (Guidelines 3.8)."""
+    entries = [child for child in items if child.tag in (tag("item"), tag("label"))]
+    if not entries:
+        return True
+    labelled = entries[0].tag == tag("label")
+    if block.kind == "label":
+        return labelled and entries[-1].tag == tag("item")
+    return not labelled or entries[-1].tag == tag("label")
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
 
 
 def append_text(element: etree._Element, text: str) -> None:

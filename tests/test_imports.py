@@ -20,7 +20,6 @@ LEAVES = {
     "tei": {"errors"},
     "files": {"errors"},
     "dating": set(),
-    "naming": set(),
 }
 
 #: room -> the rooms that it may import, beside the leaves that it names itself.
@@ -28,7 +27,8 @@ ALLOWED: dict[str, set[str]] = {
     **LEAVES,
     "source": {"errors"},
     "settings": {"errors"},
-    "authority": {"errors", "findings", "naming", "source", "tei"},
+    "authority": {"errors", "findings", "source", "tei"},
+    "naming": {"authority"},
     "layout": {"dating", "findings", "source", "spans"},
     "provenance": {"dating", "layout", "spans"},
     "annotate": {"authority", "dating", "layout", "naming", "provenance", "spans"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,22 +84,18 @@ def _read(text: str, block: Block) -> Iterator[DateExpression]:
 
 def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
     attached = next((p.block.start for p in passages if p.block.kind == "attachment"), None)
-    for kind in ("dateline", "head", "title"):
-        for passage in passages:
-            if attached is not None and passage.block.start > attached:
-                break
-            if passage.block.kind == kind:
-                found = passage.dates if kind == "dateline" else passage.dates[::-1]
-                for expression in found:
-                    if _is_full(expression):
-                        return _own(expression, kind)
+    opening = [p for p in passages if attached is None or p.block.start < attached]
+    datelines = [p for p in opening if p.block.kind == "dateline" and p.dates]
+    heads = [p for p in opening if p.block.kind in ("head", "title")]
+    candidates = [(p, p.dates) for p in datelines[:1]] + [(p, p.dates[::-1]) for p in heads]
+    for passage, expressions in candidates:
+        if own := next(filter(_is_full, expressions), None):
+            return _own(own, passage.block.kind)
     for passage in passages:
+        says_so = _DRAFTED if passage.block.kind == "note" else _LABEL
         for expression in passage.dates:
-            before = layout.reading[
-                max(passage.block.start, expression.start - _REACH) : expression.start
-            ]
-            says_so = _DRAFTED if passage.block.kind == "note" else _LABEL
-            if _is_full(expression) and says_so.search(before):
+            start = max(passage.block.start, expression.start - _REACH)
+            if _is_full(expression) and says_so.search(layout.reading, start, expression.start):
                 return _own(expression, passage.block.kind)
         if passage.block.kind == "note":
             break  # only the first note speaks about the document
@@ -126,7 +123,7 @@ def _with_contexts(
     passages: Sequence[_Passage], document: PartialDate | None
 ) -> Iterator[tuple[_Passage, Context]]:
     """Every passage with the date that lends its year to the dates without one."""
-    own = document or _first_full_date(passages)
+    own = document or _usual_date(passages)
     context = Context(own)
     attached = False
     for passage in passages:
@@ -139,8 +136,13 @@ def _with_contexts(
         yield passage, context
 
 
-def _first_full_date(passages: Sequence[_Passage]) -> PartialDate | None:
-    return next((d.first for p in passages for d in p.dates if _is_full(d)), None)
+def _usual_date(passages: Sequence[_Passage]) -> PartialDate | None:
+    """Of the full dates the first of the year that is named most often."""
+    full = [d.first for p in passages for d in p.dates if d.first and _is_full(d)]
+    if not full:
+        return None
+    year, _ = Counter(date.year for date in full).most_common(1)[0]
+    return next(date for date in full if date.year == year)
 
 
 def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:

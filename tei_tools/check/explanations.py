@@ -11,13 +11,15 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from tei_tools.check.content import Model, follow
+from tei_tools.check.content import NOTHING, Model, follow
 from tei_tools.check.faults import Fault, shown
 from tei_tools.check.words import nearest, one_of, quoted
 from tei_tools.tei import NAMESPACE
 
 Problem: TypeAlias = tuple[str, Fault]
 
+#: More names than this are not listed.
+_MANY = 15
 #: Elements that never hold text.
 _BREAKS = ("pb", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
 
@@ -53,27 +55,65 @@ def root_problem(element: etree._Element, names: Collection[str]) -> Problem:
     )
 
 
-def content_problem(parent: etree._Element, model: Model, names: Collection[str]) -> Problem:
+def content_problems(
+    parent: etree._Element, model: Model, names: Collection[str]
+) -> Iterator[Problem]:
     """The children of the element are not those of its content model.
 
-    ``names`` are all elements that the schema knows.
+    ``names`` are all elements that the schema knows. What is wrong is left out of account for what
+    follows, so that one mistake is one problem.
     """
-    children = [child for child in parent if isinstance(child.tag, str)]
-    index, rest = follow(model, [child.tag for child in children])
+    accepted: list[etree._Element] = []
+    faulty = False
+    rest = model
+    for child in parent:
+        if not isinstance(child.tag, str):
+            continue
+        after = rest.after(child.tag)
+        if after is not NOTHING:
+            rest = after
+            accepted.append(child)
+            continue
+        faulty = True
+        yield _of_child(parent, child, accepted, model, rest, names)
+        rest = _as_if_mended(child.tag, rest)
+    if not faulty and not rest.may_end():
+        after_what = f" after <{shown(accepted[-1].tag)}>" if accepted else ""
+        allowed = list(dict.fromkeys(rest.next_names()))
+        name = shown(parent.tag)
+        if allowed:
+            message = f"<{name}> is not complete{after_what}"
+            yield "schema-missing", Fault(parent, message, f"add {_tags(allowed)}")
+        else:
+            yield "schema-missing", Fault(parent, f"<{name}> holds no value", "fill it")
+
+
+def _as_if_mended(tag: str, rest: Model) -> Model:
+    """The model of what may follow a child that is wrong: as if what was missing before it had
+    been there, or as if it had the name that was meant, or as if it were not there."""
+    for name in dict.fromkeys(rest.next_names()):
+        after = rest.after(name).after(tag)
+        if after is not NOTHING:
+            return after
+    by_name = {shown(name): name for name in rest.next_names()}
+    meant = by_name.get(nearest(shown(tag), by_name))
+    return rest.after(meant) if meant else rest
+
+
+def _of_child(
+    parent: etree._Element,
+    child: etree._Element,
+    accepted: Sequence[etree._Element],
+    model: Model,
+    rest: Model,
+    names: Collection[str],
+) -> Problem:
     allowed = list(dict.fromkeys(rest.next_names()))
-    if index == len(children):
-        after = f" after <{shown(children[-1].tag)}>" if children else ""
-        return "schema-missing", Fault(
-            parent,
-            f"<{shown(parent.tag)}> is not complete{after}",
-            f"add {_tags(allowed)}",
-        )
-    child = children[index]
     if etree.QName(child).namespace != etree.QName(parent).namespace and child.tag not in names:
         return _wrong_namespace(child)
     if child.tag not in names:
         return _unknown_element(parent, child, allowed, names)
-    return _misplaced_element(parent, children, index, model, rest, allowed)
+    return _misplaced_element(parent, child, accepted, model, rest, allowed)
 
 
 def _unknown_element(
@@ -92,29 +132,26 @@ def _unknown_element(
 
 def _misplaced_element(
     parent: etree._Element,
-    children: Sequence[etree._Element],
-    index: int,
+    child: etree._Element,
+    accepted: Sequence[etree._Element],
     model: Model,
     rest: Model,
     allowed: Sequence[str],
 ) -> Problem:
-    child, name = children[index], shown(children[index].tag)
-    before = f" after <{shown(children[index - 1].tag)}>" if index else ""
-    within = f"in <{shown(parent.tag)}>"
+    name, within = shown(child.tag), f"in <{shown(parent.tag)}>"
     if not rest.may_end() and len(allowed) == 1:
-        return "schema-missing", Fault(
-            child, f"<{shown(allowed[0])}> is missing {within} before <{name}>",
-            f"add {_tags(allowed)}",
-        )  # fmt: skip
+        message = f"<{shown(allowed[0])}> is missing {within} before <{name}>"
+        return "schema-missing", Fault(child, message, f"add {_tags(allowed)}")
     hint = _allowed_here(allowed)
-    for earlier in reversed(range(index)):
-        model_there = follow(model, [other.tag for other in children[:earlier]])[1]
-        if child.tag in set(model_there.next_names()):
-            same = children[earlier].tag == child.tag
-            before_it = f"it must come before <{shown(children[earlier].tag)}>"
+    for index in reversed(range(len(accepted))):
+        there = follow(model, [other.tag for other in accepted[:index]])[1]
+        if there.after(child.tag) is not NOTHING:
+            same = accepted[index].tag == child.tag
+            before_it = f"it must come before <{shown(accepted[index].tag)}>"
             hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
             break
-    return "schema-element", Fault(child, f"<{name}> cannot stand {within}{before}", hint)
+    after_what = f" after <{shown(accepted[-1].tag)}>" if accepted else ""
+    return "schema-element", Fault(child, f"<{name}> cannot stand {within}{after_what}", hint)
 
 
 def _wrong_namespace(element: etree._Element) -> Problem:
@@ -198,9 +235,28 @@ def value_problem(
     )
 
 
+def together_problem(element: etree._Element, attribute: str) -> Problem:
+    """The attribute may not stand beside the others that the element has."""
+    message = (
+        f"@{shown(attribute)} cannot stand beside the other attributes of <{shown(element.tag)}>"
+    )
+    return "schema-attribute", Fault(element, message, "remove one of them", attribute)
+
+
+def one_of_attributes_problem(element: etree._Element, names: Sequence[str]) -> Problem:
+    """One of several attributes is missing."""
+    message = f"<{shown(element.tag)}> lacks an attribute"
+    hint = f"add {one_of('@' + shown(name) for name in names)}" if names else ""
+    return "schema-attribute", Fault(element, message, hint)
+
+
 def _allowed_here(names: Sequence[str]) -> str:
     return f"allowed here: {_tags(names)}" if names else "nothing more may stand here"
 
 
 def _tags(names: Sequence[str]) -> str:
-    return one_of(f"<{shown(name)}>" for name in names) or "nothing"
+    """The names as tags; of very many only the first."""
+    tags = [f"<{shown(name)}>" for name in names]
+    if len(tags) > _MANY:
+        return f"{', '.join(tags[:_MANY])} or one of {len(tags) - _MANY} others"
+    return one_of(tags) or "nothing"

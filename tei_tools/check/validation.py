@@ -69,17 +69,10 @@ def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Prob
     """What the schema has against the document."""
     if schema.accepts(tree):
         return []
-    if schema.kind == "xsd":
-        from tei_tools.check.xsd import problems
-
-        found = list(problems(tree, schema.path))
-    else:
-        from tei_tools.check.relaxng import problems as relaxng_problems
-
-        found = list(relaxng_problems(tree, schema))
-    if not found:  # the verdict stands, whatever becomes of its explanation
-        said = schema.messages() or [(0, "the document is not valid against the schema")]
-        found.append(("schema-invalid", Fault(tree.getroot(), said[0][1])))
+    found = list(schema.problems(tree))
+    if not found:  # the verdict stands, even where no explanation is found for it
+        message = "the document is not valid against the schema"
+        found.append(("schema-invalid", Fault(tree.getroot(), message)))
     return found
 
 

@@ -17,24 +17,43 @@ from tei_tools.check.content import EMPTY, Model, One, choice, repeat, sequence,
 from tei_tools.check.explanations import (
     Problem,
     attributes_problems,
-    content_problem,
+    content_problems,
     root_problem,
     text_problem,
     value_problem,
 )
 from tei_tools.check.faults import elements
+from tei_tools.errors import SchemaError
 from tei_tools.tei import XML_NAMESPACE
 
 
-def problems(tree: etree._ElementTree, schema: Path) -> Iterator[Problem]:
-    """All that is wrong with the document, in the order of the document."""
-    validator, names = _load(schema, schema.stat().st_mtime_ns)
-    order = {element: index for index, element in enumerate(elements(tree))}
-    found: dict[etree._Element, list[Any]] = {}
-    for error in validator.iter_errors(tree):
-        found.setdefault(error.elem, []).append(error)
-    for element in sorted(found, key=lambda element: order.get(element, -1)):
-        yield from _of_element(element, found[element], names)
+class XsdSchema:
+    """A schema in W3C XSD 1.0. Raises SchemaError if it cannot be used."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            schema = etree.parse(path, etree.XMLParser(no_network=True))
+            self._validator = etree.XMLSchema(schema)
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            raise SchemaError(f"{path}:{line}:{column}: not well-formed XML: {error.msg}") from None
+        except etree.XMLSchemaParseError as error:
+            raise SchemaError(f"{path}: not a usable schema: {error}") from None
+
+    def accepts(self, tree: etree._ElementTree) -> bool:
+        """Whether the document is valid, by libxml2."""
+        return bool(self._validator.validate(tree))
+
+    def problems(self, tree: etree._ElementTree) -> Iterator[Problem]:
+        """What is wrong with it, in the order of the document."""
+        validator, names = _load(self._path, self._path.stat().st_mtime_ns)
+        order = {element: index for index, element in enumerate(elements(tree))}
+        found: dict[etree._Element, list[Any]] = {}
+        for error in validator.iter_errors(tree):
+            found.setdefault(error.elem, []).append(error)
+        for element in sorted(found, key=lambda element: order.get(element, -1)):
+            yield from _of_element(element, found[element], names)
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +82,7 @@ def _of_element(
             if "XsdElement" in kinds:
                 continue  # the element is to be empty, which has been said
             if hasattr(error, "index"):
-                yield content_problem(element, _model(error.validator), names)
+                yield from content_problems(element, _model(error.validator), names)
             else:
                 yield text_problem(element, _model(error.validator))
         elif kind == "XsdElement" and "attribute" not in error.reason:

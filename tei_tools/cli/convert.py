@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -62,6 +63,8 @@ def command(
             status = 1
             continue
         show(edition.findings)
+        if targets[outcome.item] is None:
+            sys.stdout.buffer.write(edition.to_bytes())
         decisions += _lines_of(outcome.item, edition)
         if any(finding.severity == "error" for finding in edition.findings):
             status = 1
@@ -71,12 +74,10 @@ def command(
 
 
 def _convert(recipe: Recipe, targets: dict[Task, Path | None], task: Task) -> Edition:
-    """Convert a memo and write its edition to its place."""
+    """Convert a memo and write its edition to its file, if it goes to one."""
     edition = make_edition(recipe, task)
     target = targets[task]
-    if target is None:
-        click.get_binary_stream("stdout").write(edition.to_bytes())
-    else:
+    if target is not None:
         write_atomically(target, edition.to_bytes())
     return edition
 

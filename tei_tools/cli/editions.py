@@ -55,7 +55,7 @@ def _targets(
         if len(files) > 1:
             raise click.UsageError("several files need a folder to be written to: -o DIR")
         return [(files[0], None)]
-    into_folder = len(files) > 1 or output.is_dir() or str(output).endswith("/")
+    into_folder = len(files) > 1 or output.is_dir()
     if into_folder and output.exists() and not output.is_dir():
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     taken: dict[Path, Path] = {}

@@ -14,7 +14,7 @@ _REACH = 48  # characters before an expression that are looked at
 # Words before the name of a month that is another word too (``May I``, ``March on``).
 _PREPOSITION = re.compile(
     r"(?<![^\W\d_])(?:In|Of|By|Since|Until|During|Before|After|From|For|Last|Next|This|Early|Late"
-    r"|The|Through|Between|Mid)\s{1,3}$"
+    r"|The|Through|Between|Mid|At|On|All)\s{1,3}$"
 )
 _WORD_IN_LOWER_CASE = re.compile(r"(?<![^\W_])[a-z]+\s{1,3}$")
 _PERSON_BEFORE = re.compile(
@@ -29,7 +29,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?:[$£€#§°]|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
     r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
     r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
-    r"|approximately|only|another|all|at|with|[Ff]iscal\s[Yy]ears?)\.?)\s{0,2}$"
+    r"|approximately|only|another|all|at|[Ff]iscal(?:\s[Yy]ears?)?|J?FY|Stat|TIAS|UST|Bevans|Cmd)\.?)\s{0,2}$"
 )
 # The number before it in an enumeration.
 _ENUMERATED = re.compile(r"(?<!\d)(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
@@ -41,6 +41,9 @@ _UNIT_AFTER = re.compile(
     r"|dollars|cases|volunteers|killed|wounded|casualties|words|copies|votes|hours|hrs|local|GMT"
     r"|Z|megawatts|mw|kw|kilowatts|bales|cubic|mm|delegates|employees|workers|others)(?!\w)"
 )
+# ``the fifties and sixties``, but not ``in his fifties``; ``late fifties`` needs nothing.
+_DECADE_BEFORE = re.compile(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\s)?$")
+_TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]*),?\s{1,3}$")
 _SHORT_YEAR_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|the)"
@@ -50,7 +53,7 @@ _SHORT_YEAR_BEFORE = re.compile(
 _BEFORE_YEARS = re.compile(
     r"in|since|by|during|until|from|before|after|early|late|mid|the|this|of|for|between|through"
     r"|throughout|and|or|as|to|year|calendar|fall|spring|summer|winter|autumn|a|our|its|his|their"
-    r"|unlike|under|following|upon|both|despite|with|like|on|that|these|those|frus",
+    r"|unlike|under|following|upon|both|despite|with|like|on|that|these|those|cy|frus",
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(
@@ -96,6 +99,8 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
     before = text[max(start, expression.start - _REACH) : expression.start]
     if text[expression.start] in "'’":
         return bool(_SHORT_YEAR_BEFORE.search(before))
+    if text.startswith("ties", expression.end - 4):
+        return bool(_DECADE_BEFORE.search(before)) or not text.startswith(_TENS, expression.start)
     if not before.strip():
         return not text.startswith(".", expression.end)
     if not before[-1].isspace() and before[-1] not in "([“‘\"'—":

@@ -19,14 +19,15 @@ from tei_tools.dating.reading import read
 from tei_tools.dating.tokens import Token, tokens
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-# Every expression holds the name of a month, a year, a date in figures, or "10th instant".
+# Every expression holds a month by name, a year, a date in figures, "10th instant" or "fifties".
 # The first character class lets the search skip most of the text; the look-behind then asks that
 # a word begins here.
 _ENDINGS = "|".join(sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True))
 _ANCHOR = re.compile(
-    rf"[ADFJMNOS0-9'’](?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
+    rf"[ADFJMNOS0-9'’t](?:(?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
     r"|(?<=['’])\d\d(?!\w)"
     r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)\s(?:inst|ult|prox))"
+    r"|(?<=[fhnrx]t)ies(?!\w))"
 )
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tei_tools.dating.vocabulary import MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+from tei_tools.dating.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
 
 
 class Token(NamedTuple):
@@ -22,7 +22,7 @@ class Token(NamedTuple):
     Y y   year of four digits; of two digits with an apostrophe
     q     day after a slash (``July 13/14``, but ``NSC 135/1``)
     n     number of two digits that is no day: maybe a year
-    D     decade (``1970s``)
+    D     decade (``1970s``, ``seventies``)
     N     date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
     Z     date-time group (``031730Z``)
     S     season
@@ -85,6 +85,7 @@ _WORDS: dict[str, tuple[str, int]] = {
         for form in (word, word.capitalize())
     },
     **{word: ("T", number) for word, number in ORDINALS.items()},
+    **{word: ("D", number) for word, number in DECADES.items()},
     **dict.fromkeys(("early", "late", "Early", "Late"), ("E", 0)),
     **dict.fromkeys(("and", "or", "&"), ("a", 0)),
     **dict.fromkeys(("to", "through", "thru", "until", "till"), ("u", 0)),

@@ -33,6 +33,8 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
         inferred = True
     if last is not None and last.year is None and first.year is not None:
         last = replace(last, year=first.year + ((last.month or 0) < (first.month or 0)))
+    if last is not None and last.iso() < first.iso():  # August 26, 30 and 4: the range of all
+        first, last = last, first
     if not first.is_possible() or (last and not last.is_possible()):
         return {**_attributes(expression, _month(first), last and _month(last)), "cert": "low"}
     attributes = _attributes(expression, first, last)

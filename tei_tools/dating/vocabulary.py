@@ -70,6 +70,18 @@ ORDINALS = {
     "twentieth": 20,
 }
 
+#: Decades in words -> their first year; of the twentieth century, as years of two digits are.
+DECADES = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
+
 #: Parts of a year that have exact months: (phrase, part) -> first and last month.
 PARTS_OF_YEAR = {
     "first half": (1, 6),

@@ -6,6 +6,7 @@ A stylesheet is XSLT 1.0. It may import the stylesheets of this package by the n
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def transform(
     compiled = load(stylesheet)
     strings = {key: etree.XSLT.strparam(value) for key, value in parameters.items()}
     try:
-        result = compiled(document, **strings)
+        # A copy, because stripping white space for a stylesheet changes the document itself.
+        result = compiled(deepcopy(document), **strings)
     except etree.XSLTApplyError as error:
         raise SchemaError(
             f"{stylesheet}: the stylesheet failed: {error}; a stylesheet may not read or write "
@@ -63,13 +65,11 @@ def _compile(data: bytes, name: str) -> etree.XSLT:
             etree.fromstring(data, parser, base_url=name),
             access_control=etree.XSLTAccessControl.DENY_ALL,
         )
-    except etree.XSLTParseError as error:
-        raise SchemaError(f"{name}: is not an XSLT 1.0 stylesheet: {_detail(error)}") from None
-
-
-def _detail(error: etree.XSLTParseError) -> str:
-    entry = error.error_log.last_error
-    return f"line {entry.line}: {entry.message}" if entry is not None else str(error)
+    except (etree.XSLTParseError, etree.XMLSyntaxError) as error:
+        raise SchemaError(
+            f"{name}: is not an XSLT 1.0 stylesheet that can be used: {error}; entities of its own "
+            "are not expanded"
+        ) from None
 
 
 def _ours(name: str) -> bytes:

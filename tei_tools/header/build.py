@@ -156,6 +156,7 @@ def _source(provenance: Provenance | None) -> Element:
     )
     places = (
         *_texts("country", provenance.country),
+        *_texts("settlement", provenance.settlement),
         *_texts("repository", provenance.repository),
         *_texts("collection", provenance.record_group),
         *_texts("collection", *provenance.collections),

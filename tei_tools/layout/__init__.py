@@ -11,6 +11,7 @@ from tei_tools.layout.body import Body, document_number, head_index
 from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.model import Block, Decision, Footnote, Layout
+from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
@@ -41,7 +42,7 @@ def read_layout(
     ]
     reading = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
     body = Body(reading, found.paragraphs, without_pages)
-    blocks = tuple(classify(body))
+    blocks = nest(tuple(classify(body)), reading)
     inside = [*found.paragraphs, *_note_paragraphs(found.footnotes)]
     wrapped = is_wrapped(reading, inside) if unwrap is None else unwrap
     removed = [

@@ -11,6 +11,7 @@ from tei_tools.layout.body import Body, head_index
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block, BlockKind
+from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.signature import is_signature
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
@@ -67,6 +68,8 @@ def _kind(
         return "p", ""
     if index <= head:
         return ("head" if index == head else "source"), ""
+    if is_enumerator(words) and _is_bullet(body, index + 1):
+        return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
         return "item", ""
     if body.is_row(index):
@@ -113,8 +116,17 @@ def _doubt(
         if is_dateline(words):
             return "dateline"
     if kind == "item" and words.endswith(":"):
-        return "label"  # what follows may be a list within it
+        return "label" if _is_bullet(body, index + 1) else ""  # what follows may be a list within it
     return ""
+
+
+def _is_bullet(body: Body, index: int) -> bool:
+    """Whether there is an item at the index, and not another label."""
+    return (
+        index < len(body.paragraphs)
+        and body.paragraphs[index].bullet is not None
+        and not is_enumerator(body.words(index))
+    )
 
 
 def _after_attachment(body: Body, index: int) -> bool:

@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     rf"[\[(]?\s?(?P<place>[^\W\d_][^\n:;!\"“”]{{0,90}}?[\],.—–-]{{0,3}}[\s,\[(]+)?{_WEEKDAY}[\[(]?{_DATE}\]?"
     rf"(?:[ ,;—–-]+{_WEEKDAY}{_DATE})*"
     rf"(?: ?{_TIME_WORD})*(?:,? (?:\w+ )?[Ss]ession(?: \w+)?)?[\].)]*"
+    rf"(?: [\[(]?[Rr]eceived (?:at [^\d]{{1,40}})?{_DATE}(?: ?{_TIME_WORD})*[\].)]*)?"
 )
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
 # A place holds no verb, no pronoun and no name of a document.

@@ -76,7 +76,7 @@ NOTE_STYLES = (
         _lines(r"^[ \t]*(?P<n>\d{1,4})[.)]?[ \t]+(?=\S)"),
         lambda number: number.translate(_SUPERSCRIPTS),
     ),
-    NoteStyle("symbols", _lines(r"^[ \t]*(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
+    NoteStyle("symbols", _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
     # Numbered paragraphs look like this list too, so it comes last.
     NoteStyle(
         "digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str, glued=True

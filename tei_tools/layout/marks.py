@@ -145,7 +145,9 @@ def plain_candidates(mark: Callable[[str], str]) -> CandidateFinder:
             end = at + len(sign)
             # "**" is not twice "*", and "¹²" is neither note 1 nor note 2.
             part = sign[0] in text[at - 1 : at] or sign[-1] in text[end : end + 1]
-            if not part and not is_edge(field.block_starts, at):
+            # What a line begins with is a bullet or a number of its own.
+            begins = not text[text.rfind("\n", field.start, at) + 1 : at].strip()
+            if not part and not begins and at > field.start:
                 yield Candidate(at, end, _PLAIN_MARK)
             at = text.find(sign, end, field.end)
 

@@ -38,8 +38,9 @@ class Block:
     """One block of text: ``source.text[start:end]``, trimmed, without bullet or label.
 
     ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
-    paragraph that opens with an em dash. ``doubt`` is the kind that it may have instead, where the
-    decision was close.
+    paragraph that opens with an em dash, ``bullet`` for a label that has one. ``doubt`` is the kind
+    that it may have instead, where the decision was close. ``depth`` counts the lists around that
+    of an item or label.
     """
 
     kind: BlockKind
@@ -47,6 +48,7 @@ class Block:
     end: int
     role: str = ""
     doubt: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

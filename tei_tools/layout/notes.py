@@ -93,7 +93,7 @@ def _is_notes(
         return placed > 0 or notes.footnotes[0].is_source
     if style.glued:
         certain = notes.footnotes[0].is_source or (placed == len(places) and placed > 1)
-        return at_end and certain
+        return at_end and certain and bool(text[: notes.start].strip())
     return placed > 0 and placed >= _MOST * len(places)
 
 

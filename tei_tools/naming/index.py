@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tei_tools.authority import Entry
 from tei_tools.naming.parsing import PersonName, Words, parse_name
 from tei_tools.naming.vocabulary import GIVEN, REGNAL, TITLES
 
+_SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 FormKind = Literal["whole", "family", "short"]
 
 
@@ -23,6 +25,15 @@ class Candidate:
     kind: FormKind
     #: Given names that may stand beside the form; empty for names in one order.
     given: Words = ()
+    #: Of how many words the form is.
+    words: int = 1
+    #: The person's own entry, where this one only says where to look: ``Diem, see Ngo Dinh Diem``.
+    person: Entry | None = None
+
+    @property
+    def description(self) -> str:
+        """What the list says of the person."""
+        return (self.person or self.entry).description
 
 
 class PersonIndex:
@@ -34,9 +45,14 @@ class PersonIndex:
         self.starts: set[str] = set()
         #: Keys of all given names of the list.
         self.given: set[str] = set(GIVEN)
+        entries = tuple(entries)
         for entry in entries:
             for heading in (entry.name, *entry.variants):
                 self._add(entry, parse_name(heading))
+        for entry in entries:
+            reference = _SEE.match(entry.description)
+            if reference:
+                self._refer(entry, reference[1])
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -45,19 +61,36 @@ class PersonIndex:
         """The candidates for the form with these letters."""
         return self._forms.get(letters, [])
 
+    def _refer(self, entry: Entry, heading: str) -> None:
+        """Let the entry stand for the person whose heading it names."""
+        name = parse_name(heading)
+        letters = {"".join(words) for words in (*name.families, *name.wholes)}
+        found = {
+            candidate.entry.id: candidate.entry
+            for form in letters
+            for candidate in self._forms.get(form, ())
+            if candidate.entry is not entry and candidate.kind != "short"
+        }
+        if len(found) == 1:
+            (person,) = found.values()
+            for candidates in self._forms.values():
+                for at, candidate in enumerate(candidates):
+                    if candidate.entry is entry:
+                        candidates[at] = replace(candidate, person=person)
+
     def _add(self, entry: Entry, name: PersonName) -> None:
         given = (*name.given, *name.nicknames)
         self.given.update(word for word in given if len(word) > 2 and word not in TITLES)
         for family in name.families:
-            self._add_form(family, Candidate(entry, name, "family", given))
+            self._add_form(family, Candidate(entry, name, "family", given, len(family)))
         for whole in name.wholes:
-            alone = len(whole) == 1
-            self._add_form(whole, Candidate(entry, name, "family" if alone else "whole"))
+            kind: FormKind = "whole" if len(whole) > 1 else "family"
+            self._add_form(whole, Candidate(entry, name, kind, (), len(whole)))
             if len(whole) == 2 and whole[1] not in REGNAL and not name.families:
-                self._add_form(whole[::-1], Candidate(entry, name, "whole"))
+                self._add_form(whole[::-1], Candidate(entry, name, kind, (), len(whole)))
         for short in name.shorts:
             if len("".join(short)) > 1:
-                self._add_form(short, Candidate(entry, name, "short", given))
+                self._add_form(short, Candidate(entry, name, "short", given, len(short)))
 
     def _add_form(self, words: Words, candidate: Candidate) -> None:
         letters = "".join(words)

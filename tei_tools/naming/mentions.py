@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tei_tools.naming.index import Candidate, PersonIndex
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import SHORT_FORMS, STRONG_TITLES, SUFFIXES, TITLES, WORDS
+from tei_tools.naming.titles import title_before
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    GIVEN,
+    SHORT_FORMS,
+    STRONG_TITLES,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    WORDS,
+)
 
 _LONGEST = 7  # words of a form
+_SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
 
 
 @dataclass(slots=True)
 class Mention:
     """A name in the text, ``reading[start:end]``, and its candidates.
 
-    ``given`` are the words before the family name that belong to it, ``strength`` how much of a
-    candidate's name it is: 3 a full name, 2 initials and family name, 1 the family name, 0 less.
+    ``strength`` says how much of a name it is: 3 a full name, 2 initials and family name, 1 the
+    family name, 0 a part of it. ``doubtful`` names are words too, and need evidence.
     """
 
     start: int
     end: int
     letters: str
     candidates: list[Candidate]
-    given: tuple[str, ...] = ()
     strength: int = 1
     title: str = ""
-    is_word: bool = False
-    tokens: tuple[int, int] = (0, 0)
-    notes: dict[str, bool] = field(default_factory=dict)
+    doubtful: bool = False
+    after: int = 0  # the token after it
+    given: tuple[str, ...] = ()
 
 
 def find_mentions(words: list[Token], index: PersonIndex, reading: str) -> Iterator[Mention]:
@@ -38,15 +49,14 @@ def find_mentions(words: list[Token], index: PersonIndex, reading: str) -> Itera
     Names of others that only share a family name with the list (``Robert Ball`` where the list
     has George W. Ball) come without candidates.
     """
-    at = 0  # tokens before this one are taken
-    position = 0
+    taken = position = 0  # tokens before these are used
     while position < len(words):
         mention = None
         if words[position].key in index.starts:
-            mention = _longest(words, position, at, index, reading)
+            mention = _longest(words, position, taken, index, reading)
         if mention:
             yield mention
-            at = position = mention.tokens[1]
+            taken = position = mention.after
         else:
             position += 1
 
@@ -81,28 +91,36 @@ def _at(
     candidates = index.candidates(letters)
     if not any(word.capital for word in words[first:after]):
         return None
+    text = reading[words[first].start : words[after - 1].end]
+    if any(c.isspace() for c in text):  # "White House" is not Mr. Whitehouse
+        candidates = [c for c in candidates if c.words > 1]
+    if not candidates:
+        return None
     wholes = [c for c in candidates if c.kind == "whole"]
     if wholes:
-        return _mention(words, first, after, letters, wholes, (), 3)
+        return _mention(words, first, after, letters, wholes, (), 3, reading)
     before = _given_before(words, first, taken)
     given, fitting = _fit(before, candidates)
     start = first - len(given)
-    if len(given) < len(before) and (
-        before[len(before) - len(given) - 1] in index.given or (not given and len(before[-1]) == 1)
-    ):
-        # somebody else's given name stands before it
-        return _mention(words, first - len(before), after, letters, [], before, 3)
+    if len(given) < len(before):
+        left = before[len(before) - len(given) - 1]
+        if left == "m" and not given:  # "M. Laloy"
+            left = "monsieur"
+        if left in index.given or (not given and len(left) == 1):
+            # somebody else's given name stands before it
+            return _mention(words, first - len(before), after, letters, [], before, 3, reading)
     following = words[after] if after < len(words) and words[after].joined else None
-    if following and following.key in SUFFIXES and following.capital:
-        after += 1
-    elif following and not given and _is_given_of_another(words, first, after, index):
-        return None
+    if following and not given:
+        if following.capital and following.key in THINGS:
+            return None
+        if _is_given_of_another(words, first, after, index, reading):
+            return None
     strength = 1
     if given:
         strength = 3 if any(len(word) > 2 for word in given) else 2
     elif all(c.kind == "short" for c in fitting):
         strength = 0
-    return _mention(words, start, after, letters, fitting, given, strength)
+    return _mention(words, start, after, letters, fitting, given, strength, reading)
 
 
 def _mention(
@@ -113,20 +131,32 @@ def _mention(
     candidates: list[Candidate],
     given: tuple[str, ...],
     strength: int,
-) -> Mention:
-    mention = Mention(
-        words[first].start,
-        words[after - 1].end,
-        letters,
-        candidates,
-        given,
-        strength,
-        is_word=letters in WORDS,
-        tokens=(first, after),
+    reading: str,
+) -> Mention | None:
+    previous = words[first - 1] if first and words[first].joined else None
+    if previous and (not previous.capital or previous.key in FUNCTION):
+        previous = None
+    title = previous.key if previous and previous.key in TITLES else ""
+    doubtful = strength < 2 and title not in STRONG_TITLES and letters in WORDS
+    if strength < 2 and letters in FUNCTION and title not in STRONG_TITLES:
+        return None
+    if (doubtful or strength == 0) and previous and not title:
+        office = title_before(reading, words[first].start)
+        if office:
+            title, doubtful = office.head, False
+        elif not reading[previous.start : previous.end].isupper():
+            return None  # "West" in "East-West", "Minh" in "Viet Minh"
+    end = words[after - 1].end
+    suffix = _SUFFIX.match(reading, end)
+    if suffix:
+        same = [c for c in candidates if c.name.suffix == suffix[1].lower()]
+        candidates = same or candidates
+        end = suffix.end()
+        while after < len(words) and words[after].start < end:
+            after += 1
+    return Mention(
+        words[first].start, end, letters, candidates, strength, title, doubtful, after, given
     )
-    if first and words[first].joined and words[first - 1].key in TITLES:
-        mention.title = words[first - 1].key
-    return mention
 
 
 def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
@@ -134,7 +164,7 @@ def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]
     at = first
     while at > taken and at > first - 4 and words[at].joined:
         previous = words[at - 1]
-        if not previous.capital or (previous.key in TITLES and previous.key != "dean"):
+        if not previous.capital or previous.key in TITLES:
             break
         at -= 1
     return tuple(word.key for word in words[at:first])
@@ -170,24 +200,28 @@ def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
 
 
 def _same(word: str, given: str) -> bool:
-    if word == given or (len(word) == 1 or len(given) == 1) and word[0] == given[0]:
+    if word == given or (len(word) == 1 and word == given[0]):
         return True
+    if len(given) == 1:
+        return word[0] == given and word in GIVEN
     if given in SHORT_FORMS.get(word, ()) or word in SHORT_FORMS.get(given, ()):
         return True
-    if len(word) > 3 and len(given) > 3 and (word.startswith(given[:4])):
+    if len(word) > 3 and len(given) > 3 and word[:4] == given[:4]:
         return True
-    return len(word) > 2 and given.startswith(word) or len(given) == 2 and word.startswith(given)
+    return len(word) > 2 and given.startswith(word)
 
 
 def _is_given_of_another(
-    words: list[Token], first: int, after: int, index: PersonIndex
+    words: list[Token], first: int, after: int, index: PersonIndex, reading: str
 ) -> bool:
     """Whether the word is the given name in ``Nelson Rockefeller``."""
     following = words[after]
+    if following.end - following.start == 1:
+        return False
     return (
         after - first == 1
         and words[first].key in index.given
         and following.capital
         and following.key not in STRONG_TITLES
-        and following.end - following.start > 1
+        and not reading[words[first].start : following.end].isupper()
     )

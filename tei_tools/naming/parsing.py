@@ -58,7 +58,7 @@ def parse_name(heading: str) -> PersonName:
         for word in _keys(part):
             if word in SUFFIXES and not (word == "v" and not given):
                 suffix = suffix or word
-            elif word in TITLES and not (given and word in ("dean", "king", "duke", "earl")):
+            elif word in TITLES and not (given and word in ("king", "judge")):
                 titles.add(word)
             elif word not in ("retired", "ret", "bonze"):
                 given.append(word)
@@ -67,6 +67,11 @@ def parse_name(heading: str) -> PersonName:
     if not rest.strip(" .,") and len(family) > 1 and len(family[-1]) == 1 and not family_suffix:
         # "Aldrich Winthrop W.": the comma is missing
         family, given = family[:1], list(family[1:])
+    if not given:  # "Nasser Colonel Gamal Abdel": a title divides, as a comma would
+        at = next((i for i, word in enumerate(family) if i and word in TITLES), None)
+        if at is not None and at < len(family) - 1:
+            titles.add(family[at])
+            family, given = family[:at], list(family[at + 1 :])
     names = [_keys(name) for name in _bracketed_names(bracketed)]
     if given:
         return _inverted(family, tuple(given), suffix or family_suffix, names, quoted, titles)
@@ -137,6 +142,8 @@ def _in_order(
 def _short_names(whole: Words, family_first: bool) -> list[Words]:
     """What one who is called so in full is called for short."""
     words = tuple(word for word in whole if word not in REGNAL)
+    while len(words) > 1 and words[0] in PARTICLES:
+        words = words[1:]
     if len(words) < 2:
         return [words] if len(words) < len(whole) else []
     if family_first:

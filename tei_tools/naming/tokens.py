@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import PARTICLES
 from tei_tools.naming.words import HYPHEN, WORD, key
 
-_ADJACENT = re.compile(r"\s+|\.\s*|[-–‑]|[’'‘”\"“)]?\s+[“\"(‘'’]?")
-_SMALL = frozenset(word for word in PARTICLES)
 
 
 @dataclass(slots=True)
@@ -34,7 +31,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
     for match in WORD.finditer(reading, start, end):
         word = match.group()
         capital = word[0].isupper()
-        if not capital and word not in _SMALL and not _has_inner_capital(word):
+        if not capital and word not in PARTICLES and not _has_inner_capital(word):
             continue
         left = match.start()
         for part in HYPHEN.split(word):
@@ -46,7 +43,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
 
 
 def _has_inner_capital(word: str) -> bool:
-    return not word.islower() and ("-" in word or "–" in word or "’" in word)
+    return not word.islower() and any(mark in word for mark in "-–’'")
 
 
 def _joins(reading: str, before: Token, last: int, left: int) -> bool:

@@ -20,15 +20,32 @@ TITLES = _words("""
  representative rep governor gov chancellor chairman king queen prince princess emperor shah sultan
  sheikh shaikh sheik emir amir duke count baron baroness pope cardinal archbishop bishop rabbi
  reverend rev father brother imam ayatollah judge justice counselor consul minister undersecretary
- deputy assistant director comrade marshal chief foreign attorney justice speaker mayor crown
+ deputy assistant director comrade marshal foreign attorney justice speaker mayor crown
  premier envoy attache charge delegate councillor under acting former ex late commissioner
- vicepresident viceroy regent pasha bey effendi hon honorable excellency dean mission
+ vicepresident viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission secy amb pm fm vm vc asst ass ambs gov capt
  """)
 
 #: Titles that make even a word like ``Church`` a name.
 STRONG_TITLES = TITLES - _words(
     "rear vice field mission foreign chief crown dean under acting former ex late deputy assistant"
     " charge father brother"
+)
+
+#: Words that no reader takes for a name without a title or a given name before it.
+FUNCTION = _words(
+    "a an and any are as at be but by can could did do does for from get go had has have he her here"
+    " him his how i if in into is it its let may me more most my no nor not now of off on one or our"
+    " out own per re see shall she should so some such than that the their them then there these"
+    " they this those thus to too under up upon us via was we were what when where which while who"
+    " why will with would yes yet you your"
+)
+
+#: Words after a family name that make it the name of a thing: ``Johnson Library``.
+THINGS = _words(
+    "library papers files file collection center centre museum foundation memorial university"
+    " college school institute hotel airport building hall house street avenue boulevard county"
+    " city town island islands river lake mountain dam bridge park square plaza theater corporation"
+    " company inc bros brothers fund prize ranch estate court club round times aviv"
 )
 
 #: Titles of women.
@@ -156,6 +173,6 @@ WORDS = _words("""
  warden ware warner washington waste watch water waters watts way weaver webb? weeks welcome well
  wells west wheat wheel wheeler whip white wild will wilde wind winds wine wing winter wire wise
  wolf wonder wood woods wool words workman world worth yard yates? yeoman york young youth
- asia africa america europe berlin bonn moscow vienna geneva cairo damascus beirut saigon seoul
+ tel aviv asia africa america europe berlin bonn moscow vienna geneva cairo damascus beirut saigon seoul
  tokyo peking lima santiago havana quito santo san santa la los
  """.replace("?", " "))

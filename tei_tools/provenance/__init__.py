@@ -91,6 +91,7 @@ def _gather(
     received = (found for sentence in rest if (found := read_received(text, sentence)))
     return Provenance(
         repository=archive.repository,
+        settlement=archive.settlement,
         country=archive.country,
         record_group=archive.record_group,
         collections=archive.collections,

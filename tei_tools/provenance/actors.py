@@ -12,8 +12,10 @@ from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, SERVICES, T
 
 #: An office symbol: ``EA/PRCM``, ``S/S``, ``L``; the symbol's owner may follow (``AID’s Bureau``).
 _SYMBOL = re.compile(r"(?<![\w./–&’'-])[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*(?![\w/–&-]|\.|[’'][^s])")
-#: Capitals that are no symbols outside parentheses: numerals and the indefinite article.
-_NO_SYMBOLS = frozenset({"I", "II", "III", "IV", "V", "A"}) | SERVICES
+#: Capitals that are no symbols outside parentheses: numerals, the article, states.
+_NO_SYMBOLS = frozenset({"I", "II", "III", "IV", "V", "A", "UN", "US", "UK", "USSR"}) | SERVICES
+#: A name right after a symbol shows that it is a title: ``DCI Dulles``.
+_TITLED = re.compile(r" ([A-Z][a-z]\w*)")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _NAME_WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)*"  # initials
@@ -38,6 +40,7 @@ _LEAD = re.compile(
     r"(?:(?:and|or|either|both|also|jointly|presumably|probably|apparently|then|only|in draft"
     r"|in substance|by|with|through|telephone|phone|the|Messrs\.|an?)\s)*"
 )
+_WITHIN = re.compile(rf"\s*in {BODY.pattern}")
 _AGENT = re.compile(r"(?:by|with|through)\b")
 #: What follows one of these is no list of actors any more.
 _CLAUSE = re.compile(
@@ -63,6 +66,7 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
     names: list[Value] = []
     offices: list[Value] = []
     active = not agents_only
+    titled = False  # the segment before was a title alone: ``Jones, Deputy Director, Office of …``
     for left, right in _segments(text, start, end):
         active = active or _AGENT.match(text, left, right) is not None
         lead = _LEAD.match(text, left, right)
@@ -71,16 +75,19 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
             break
         symbols = list(_symbols(text, left, right))
         offices += symbols
-        if symbols and symbols[0].start == at:  # ``UNP Deputy Director Jonathan Dean``
-            at = min(symbols[0].end + 1, right)
+        if symbol := _SYMBOL.match(text, at, right):  # ``UNP Deputy Director Jonathan Dean``
+            at = min(symbol.end() + 1, right)
         if not active:
+            if body := _WITHIN.match(text, left, right):  # ``drafted in Treasury by Cross``
+                offices.append(value(text, *body.span(1)))
             continue
         body = BODY.match(text, at, right)
         name = None if body else _leading_name(text, at, right)
         if found := name or _name_after_title(text, at, right):
             names.append(found)
-        elif body:
+        elif body and not titled:
             offices.append(value(text, *body.span(1)))
+        titled = not found and not body and not symbols
     return Actors(tuple(names), tuple(offices))
 
 
@@ -103,6 +110,9 @@ def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
     for match in _SYMBOL.finditer(text, start, end):
         left, right = match.span()
         enclosed = text[left - 1 : left] == "(" and text[right : right + 1] == ")"
+        titled = _TITLED.match(text, right, end)
+        if titled and titled[1] not in TITLE_WORDS:
+            continue
         if match.group() not in _NO_SYMBOLS or (enclosed and match.group() not in SERVICES):
             yield value(text, left, right)
     for match in _PARENTHESIS.finditer(text, start, end):
@@ -152,7 +162,7 @@ def _run(text: str, start: int, end: int) -> Range | None:
     at, last = start, None
     while match := _NAME_WORD.match(text, at, end):
         word = match.group()
-        if word.rstrip(".") in _NO_NAME_WORDS or word.endswith(("’s", "'s")):
+        if word.rstrip(".").split("-")[0] in _NO_NAME_WORDS or word.endswith(("’s", "'s")):
             break
         if not _NO_LAST_WORD.fullmatch(word):
             last = match.end()

@@ -37,7 +37,8 @@ _FILES = re.compile(
 _RECORDS_OF = re.compile(r"(?:Records|Files|Papers|Manuscripts) (?:of|for|from) ", re.IGNORECASE)
 #: A part of an institution: it is named before its files.
 _UNIT = re.compile(
-    r"(?:Office|Bureau|Department|Division|Council|Secretariat) (?:of|for) |.* Staff$"
+    r"(?:NSC )?(?:Office|Bureau|Department|Division|Council|Secretariat|Staff) (?:of|for) "
+    r"|.* Staff$"
 )
 #: A file number that stands alone: decimal (``501.BC/1–1948``) or a document symbol (``US/S/404``).
 _NUMBER = re.compile(
@@ -71,6 +72,7 @@ class Archive:
     """What the sentence says; see :class:`tei_tools.provenance.model.Provenance`."""
 
     repository: Value | None = None
+    settlement: Value | None = None
     country: Value | None = None
     record_group: Value | None = None
     collections: tuple[Value, ...] = ()
@@ -130,6 +132,7 @@ class _Reader:
         self._end_folder()
         return Archive(
             repository=self._one("repository"),
+            settlement=self._one("settlement"),
             country=self._one("country"),
             record_group=self._one("record_group"),
             collections=self._all("collections"),
@@ -188,11 +191,16 @@ class _Reader:
         return False
 
     def _country(self, index: int) -> bool:
-        """Take a country that stands right after the repository, or after its town."""
-        component = self.components[index]
-        if index > 2 or self.found.get("collections") or not _COUNTRY.fullmatch(component.value):
+        """Take a country that stands right after the repository, or the town before it."""
+        if self.found.keys() - {"repository", "settlement"}:
             return False
-        self._add("country", component)
+        component, *rest = self.components[index:]
+        if _COUNTRY.fullmatch(component.value):
+            self._add("country", component)
+        elif rest and _COUNTRY.fullmatch(rest[0].value) and "settlement" not in self.found:
+            self._add("settlement", component)
+        else:
+            return False
         return True
 
     def _central(self, index: int) -> bool:

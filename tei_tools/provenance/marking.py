@@ -37,7 +37,7 @@ PRECEDENCES = (
 #: Handling caveats that may stand without a classification before them.
 _CAVEATS = (
     r"Nodis|Exdis|Limdis|Stadis|Noforn|Specat|Sensitive|Personal|Private|(?:Exclusively )?Eyes Only"
-    r"|(?:No|Limit|Limited|Special|Controlled) (?:Foreign )?(?:Dissem|Distrib)\w*[\w ]*"
+    r"|(?:No|Limit|Limited|Special|Controlled) (?:Foreign )?(?:Dissem|Distrib)\w*"
     r"|Official[–-]Informal|Presidential Handling|For [A-Z][\w ]+ Only|Restricted Data"
 )
 _LEVEL = re.compile(
@@ -46,7 +46,11 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _URGENCY = re.compile(rf"(?:{'|'.join(PRECEDENCES)})(?: (?:{'|'.join(PRECEDENCES)}))?", re.I)
-_KNOWN = re.compile(rf"(?:{_CAVEATS}|{'|'.join(PRECEDENCES)})(?:[/ ][\w/ ]*)?", re.IGNORECASE)
+#: A caveat or precedence, with what is added to it: ``Nodis/Harvan Plus``, ``Niact to Paris``.
+_KNOWN = re.compile(
+    rf"(?i:{_CAVEATS}|{'|'.join(PRECEDENCES)})"
+    r"(?:[/ —–-](?:(?:for|to|via|except|the) )*[A-Z][\w/]*)*"
+)
 _PIECE = re.compile(r"[^;,:]+")
 _AND = re.compile(r"\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")

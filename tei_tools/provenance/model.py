@@ -31,7 +31,7 @@ class Person:
 class Provenance:
     """What one source note says. A field that the note does not mention is None or empty.
 
-    ``repository``, ``country``, ``record_group``, ``collections`` (largest first), ``lots`` of the
+    ``repository``, ``settlement``, ``country``, ``record_group``, ``collections`` (largest first), ``lots`` of the
     Department of State (``81D286``), ``accessions`` of records centers (FRC and job numbers),
     ``boxes``, ``folders`` and ``file_numbers`` (decimal, subject-numeric, film and document
     symbols) tell where the document lies; ``printed`` is the reference to a printed source.
@@ -46,6 +46,7 @@ class Provenance:
     """
 
     repository: Value | None = None
+    settlement: Value | None = None
     country: Value | None = None
     record_group: Value | None = None
     collections: tuple[Value, ...] = ()

@@ -24,7 +24,7 @@ _OTHER = (
     r"signed|forwarded|transmitted|sent|repeated|relayed|passed|typed|revised|submitted|reviewed"
     r"|dictated|transcribed|edited|corrected|coordinated|discussed|dated|released|authorized|seen"
     r"|read|received|published|printed|returned|attached|delivered|distributed|circulated"
-    r"|addressed|pouched"
+    r"|addressed|pouched|handed|given|shown|taken|completed|telephoned|cabled"
 )
 _VERB = rf"(?:{'|'.join(_ROLES)}|{_OTHER})"
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
@@ -46,10 +46,13 @@ _DOCUMENT = (
 _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
+    rf"|.*{_DOCUMENT}, which (?:was|were) (?:{_ADVERB} )?"
     rf"|(?:according to [^,]{{3,80}}, )?{_DOCUMENT} (?:was|were|is|had been|has been)"
     rf" (?:{_ADVERB} )?",
     re.IGNORECASE | re.DOTALL,
 )
+_BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
+_FOLLOWS = re.compile(r"\s*(in|by|with|through)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ def read_roles(text: str, sentence: Range) -> Hands:
     persons: list[Person] = []
     offices: list[Value] = []
     for roles, start, end in _clauses(text, sentence):
-        agents_only = re.match(r"\s*(?:by|with)\b", text[start:end]) is None
+        follows = _FOLLOWS.match(text, start, end)
+        if not roles and not follows:
+            continue  # ``repeated to CINCPAC`` names no office
+        agents_only = not (follows and follows[1] in ("by", "with"))
         actors = read_actors(text, start, end, agents_only)
         persons += (
             Person(name.start, name.end, name.value, role)
@@ -77,16 +83,17 @@ def read_roles(text: str, sentence: Range) -> Hands:
 
 
 def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
-    """The roles, and the range of text after their verbs, for each verb of the sentence."""
+    """The roles, if any, and the range of text after them, for each verb of the sentence."""
     start, end = without_stop(text, sentence)
     verbs = list(_VERBS.finditer(text, start, end))
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)
-    if first is None or not any(_opens(text, start, verb) for verb in verbs[: first + 1]):
+    if first is None or _BY_THE_EDITORS.search(text, start, end):
+        return
+    if not any(_opens(text, start, verb) for verb in verbs[: first + 1]):
         return
     stops = [*(verb.start() for verb in verbs[1:]), end]
     for verb, stop in zip(verbs, stops, strict=True):
-        if roles := _roles(verb):
-            yield roles, verb.end(), stop
+        yield _roles(verb), verb.end(), stop
 
 
 def _opens(text: str, start: int, verb: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ _ATTACHMENT = re.compile(
     r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
     rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}"
     r"\bnot (?:found|printed|published|attached|included)\b"
-    r"|[^.;:(“]{0,100}\b(?:is|are|was|were) (?:not )?attached\.?$",
+    r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached\.?$",
     re.IGNORECASE | re.DOTALL,
 )
 _REPEATED = re.compile(r"\brepeated\b[\w\s]*?\bto\s+", re.IGNORECASE)
@@ -44,12 +44,12 @@ _POST_TAIL = re.compile(
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
 _POST_NAME = re.compile(
-    r"[A-Z\d]|[\w ]*\b(?:[Pp]osts|capitals|[Mm]issions|[Ee]mbassies|[Cc]onsulates|addressees)\b"
+    r"[A-Z\d]|[\w ]*\b(?:posts|capitals|missions?|embass(?:y|ies)|consulates?|addressees)\b"
 )
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
-_WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY})?")
+_WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")
 _DATED = re.compile(rf"{_MONTH} \d")
 _RECEIVED = re.compile(
     r"(?:^|\b(?:it|telegram|message|letter) was |; |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",

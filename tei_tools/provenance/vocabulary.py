@@ -78,5 +78,6 @@ SERVICES = _words("USA USN USAF USMC USCG")
 #: A body that clears and approves under its own name: ``the Department of Defense``.
 BODY = re.compile(
     rf"(?:the |both |all of the )?"
-    rf"((?:(?:U\.S\. )?(?:{_NAMED_UNIT}|{_DEPARTMENT}|{_UNIT})(?=$|[\s,;]))(?:{_FURTHER})?)"
+    rf"((?:(?:U\.S\. )?(?:{_NAMED_UNIT}|{_DEPARTMENT}|{_UNIT})(?=$|[\s,;]))"
+    rf"(?:(?<=Agency|Bureau|Office) for(?: [A-Z][\w-]+)+|{_FURTHER})?)"
 )

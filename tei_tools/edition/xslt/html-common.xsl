@@ -61,7 +61,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$href = '' or ancestor::tei:ref or ancestor::tei:head[parent::tei:list]">
+      <xsl:when test="$href = '' or ancestor::*[self::tei:note or self::tei:ref or self::tei:persName
+          or self::tei:placeName or self::tei:orgName or self::tei:rs or self::tei:name
+          or self::tei:gloss or self::tei:term][1][not(self::tei:note)]">
         <span>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="$class"/>

@@ -12,13 +12,21 @@
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
       | tei:gloss | tei:term">
     <xsl:variable name="entry" select="key('entries', @ref | @corresp | @target)"/>
+    <xsl:variable name="around" select="ancestor::*[self::tei:note or self::tei:ref
+        or self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:rs
+        or self::tei:name or self::tei:gloss or self::tei:term][1][not(self::tei:note)]"/>
     <xsl:choose>
-      <xsl:when test="not($entry) or ancestor::tei:ref or ancestor::tei:persName
-          or ancestor::tei:orgName or ancestor::tei:placeName">
+      <xsl:when test="not($entry)">
         <span>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="local-name()"/>
           </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:when test="$around">
+        <span class="{local-name()}">
+          <xsl:call-template name="mention"/>
           <xsl:apply-templates/>
         </span>
       </xsl:when>

@@ -67,7 +67,8 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:list/*" priority="-0.1">
+  <!-- A page break between items, or what else does not belong there -->
+  <xsl:template match="tei:list/*[not(self::tei:head or self::tei:label or self::tei:item)]">
     <xsl:call-template name="item"/>
   </xsl:template>
 
@@ -123,7 +124,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:table/*" priority="-0.1">
+  <xsl:template match="tei:table/*[not(self::tei:head or self::tei:row)]">
     <tr class="between">
       <td>
         <xsl:attribute name="colspan">
@@ -146,7 +147,7 @@
     </th>
   </xsl:template>
 
-  <xsl:template match="tei:row/*" priority="-0.1">
+  <xsl:template match="tei:row/*[not(self::tei:cell)]">
     <td class="between"><xsl:apply-templates select="." mode="between"/></td>
   </xsl:template>
 

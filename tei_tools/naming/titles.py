@@ -1,0 +1,76 @@
+"""The office that stands before a name, and whether it goes with what a list says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tei_tools.naming.offices import Office
+from tei_tools.naming.vocabulary import TITLES
+from tei_tools.naming.words import key
+
+# Capitalized words and the small ones between them, up to the name or its bracket.
+_RUN = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.’'/-]*|of|for|the|and|in|to|at|on|&)[,]?\s+)+[(“\"]?$"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_REACH = 120  # characters before the name
+_RANKS = frozenset(
+    "deputy under assistant acting vice prime foreign attorney first second third former press"
+    " private executive special permanent principal associate senior crown field rear lieutenant"
+    " major brigadier asst chief general secretary".split()
+)
+_SMALL = frozenset("of for the and in to at on".split())
+#: Ranks that must stand in the description if they stand before the name, and the reverse.
+_TELLING = frozenset("deputy under assistant acting vice prime foreign attorney press".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``words`` of the office before a name, small; ``head`` is the title itself.
+
+    ``Deputy Under Secretary of State for Political Affairs`` has the head ``secretary``.
+    """
+
+    head: str
+    words: tuple[str, ...]
+    bracketed: bool = False
+
+    @property
+    def ranks(self) -> frozenset[str]:
+        """What tells the office from a higher one of the same name."""
+        return frozenset(self.words) & _TELLING
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The words that say for what: ``state``, ``political``, ``affairs``."""
+        return frozenset(self.words) - _RANKS - _SMALL - {self.head}
+
+
+def title_before(reading: str, start: int) -> Title | None:
+    """The office directly before ``reading[start:]``, or None."""
+    run = _RUN.search(reading, max(0, start - _REACH), start)
+    if not run:
+        return None
+    words = [key(word) for word in _WORD.findall(run.group())]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in TITLES), None)
+    if at is None:
+        return None
+    if at < len(words) - 1 and words[at + 1] not in _SMALL:
+        return None  # "Secretary Rusk and Embassy": the title belongs to another name
+    first = at
+    while first and words[first - 1] in _RANKS:
+        first -= 1
+    return Title(words[at], tuple(words[first:]), run.group().rstrip().endswith("("))
+
+
+def agrees(title: Title, office: Office) -> float:
+    """How well a title of several words goes with an office: the words in common, 0 if the ranks
+    differ."""
+    telling = office.words & _TELLING
+    if title.ranks != (telling & title.ranks) or (telling - title.ranks and not title.ranks):
+        return 0.0
+    matter = title.matter
+    if not matter:
+        return 0.0
+    return len(matter & office.words) / len(matter)

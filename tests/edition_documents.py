@@ -1,0 +1,37 @@
+"""TEI documents for the tests of the editions, made of what a test is about."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+HEADER = """<fileDesc><titleStmt><title>A Memorandum</title></titleStmt>
+<publicationStmt><publisher>The Archive</publisher></publicationStmt>
+<sourceDesc><p>Typescript.</p></sourceDesc></fileDesc>"""
+
+STANDOFF = """<listPerson>
+<person xml:id="p_A"><persName>Alder, Ann</persName><note>Director</note></person>
+<person xml:id="p_B"><persName>Birch, Ben</persName></person></listPerson>
+<listPlace><place xml:id="pl_1"><placeName>Port City</placeName></place></listPlace>"""
+
+TERMS = """<encodingDesc><classDecl><taxonomy xml:id="terms"><category xml:id="t_NSC"><catDesc>
+<term>NSC</term><gloss>National Security Council</gloss></catDesc></category></taxonomy>
+</classDecl></encodingDesc>"""
+
+
+def document(body: str, header: str = HEADER + TERMS, standoff: str = STANDOFF) -> bytes:
+    """A TEI document with this body."""
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">'
+        f"<teiHeader>{header}</teiHeader><standOff>{standoff}</standOff>"
+        f"<text><body>{body}</body></text></TEI>"
+    ).encode()
+
+
+def memo(blocks: str) -> bytes:
+    """A TEI document as the converter makes it, with these blocks under its heading."""
+    return document(f'<div type="document" n="1" xml:id="d1"><head>1. Memorandum</head>{blocks}</div>')
+
+
+def read_html(page: str) -> etree._Element:
+    """The page as a tree."""
+    return etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))

@@ -1,0 +1,163 @@
+"""The reading of source notes: golden cases in ``cases/provenance.test``, and what always holds.
+
+A case is a line of prose, the note (``> …``), and what is read from it, in the order of the text:
+``= field: words``, with `` = value`` where the normalized value is another.
+``pytest tests/test_provenance.py --rewrite-cases`` writes what is read now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_tools.annotate.provenance import provenance
+from tei_tools.layout import read_layout
+from tei_tools.provenance import (
+    CLASSIFICATIONS,
+    PRECEDENCES,
+    Person,
+    Provenance,
+    Value,
+    read_marking,
+    read_provenance,
+    source_note,
+)
+from tei_tools.source import Source
+
+FILE = ROOT / "tests" / "cases" / "provenance.test"
+CASE = re.compile(r"(?P<note>(?:^> .*\n)+)(?P<found>(?:^= .*\n)*)", re.M)
+CASES = [
+    (match["note"], match["found"]) for match in CASE.finditer(FILE.read_text(encoding="utf-8"))
+]
+
+
+def values(found: Provenance) -> Iterator[tuple[str, int, int, str]]:
+    """All values with their fields."""
+    for field in fields(found):
+        content = getattr(found, field.name)
+        for item in content if isinstance(content, tuple) else [content]:
+            if isinstance(item, Person):
+                yield item.role, item.start, item.end, item.name
+            elif isinstance(item, Value):
+                yield field.name, item.start, item.end, item.value
+
+
+def text_of(note: str) -> str:
+    return "\n".join(line[2:].rstrip() for line in note.splitlines())
+
+
+def shown(note: str) -> str:
+    text = text_of(note)
+    lines = []
+    for field, start, end, value in sorted(
+        values(read_provenance(text, 0, len(text))), key=lambda item: item[1:3]
+    ):
+        words = " ".join(text[start:end].split())
+        lines.append(f"= {field}: {words}" + (f" = {value}" if value != words else "") + "\n")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize(("note", "expected"), CASES, ids=[text_of(note)[:60] for note, _ in CASES])
+def test_case(note: str, expected: str, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--rewrite-cases"):
+        text = FILE.read_text(encoding="utf-8")
+        FILE.write_text(text.replace(note + expected, note + shown(note)), encoding="utf-8")
+        return
+    assert shown(note) == expected
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 25
+
+
+PIECES = st.sampled_from(
+    re.findall(
+        r"\S+",
+        """
+        Source: National Archives, RG 59, Central Files 1964–66, POL 27 VIET S. Top Secret; Nodis.
+        Drafted and approved by J. Ash, Jr. (EUR) Lot 64 D 559, Box 9, cleared with in “ ” ( ) [ ]
+        501.BC/1–48: Repeated to The Hague for Received at 8:05 a.m. Attached not printed; who S/S
+        U.S. Vol. I. Papers
+        """,
+    )
+)
+NOTES = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map(" ".join))
+
+
+@given(NOTES)
+def test_every_value_is_a_range_of_the_note(note: str) -> None:
+    for field, start, end, value in values(read_provenance(note, 0, len(note))):
+        assert 0 <= start < end <= len(note)
+        assert value
+        if field == "classification":
+            assert value in CLASSIFICATIONS
+        elif field == "precedences":
+            assert all(part in " ".join(PRECEDENCES) for part in value.split())
+        elif field == "lots":
+            assert value == "".join(note[start:end].split())
+        elif field != "record_group":
+            assert value == " ".join(note[start:end].split())
+
+
+@given(NOTES)
+def test_offsets_count_in_the_whole_text(note: str) -> None:
+    alone = sorted(values(read_provenance(note, 0, len(note))))
+    before, after = "A memo.\n\n", "\n\nThe end"
+    text = before + note + after
+    within = values(read_provenance(text, len(before), len(before) + len(note)))
+    shifted = [(f, start - len(before), end - len(before), v) for f, start, end, v in within]
+    assert sorted(shifted) == alone
+
+
+def test_a_note_without_anything() -> None:
+    assert read_provenance("", 0, 0) == Provenance()
+    assert replace(read_provenance("Source:", 0, 7)) == Provenance()
+
+
+def test_marking_of_prose_is_none() -> None:
+    for prose in ("Secret talks were held.", "The memorandum is printed.", "Priority was given."):
+        assert read_marking(prose, (0, len(prose))) is None
+
+
+MEMO = """7. Memorandum From Ash to Beech1
+
+Port City, March 2, 1974.
+
+The harbour is short of storage.2
+
+  1. Source: National Archives, RG 40, Box 3. Secret. Drafted by Rose Elm (HO/GR) and [Page 8]
+cleared by Fir; drafted and approved by Elm.
+  2. Drafted by Nobody.
+"""
+
+
+def test_annotator_marks_the_names_in_the_source_note_alone() -> None:
+    layout = read_layout(Source("memo.txt", MEMO))
+    found = {
+        (span.kind, layout.source.text[span.start : span.end], *span.attrs.values())
+        for span in provenance(layout)
+    }
+    assert found == {
+        ("persName", "Rose Elm", "drafter"),
+        ("orgName", "HO/GR"),
+        ("persName", "Fir", "clearer"),
+        ("persName", "Elm", "drafter"),
+    }
+
+
+def test_source_note_of_the_text() -> None:
+    text = "501.BB Arcadia/1–248: Telegram\n\nThe Consul to the Secretary\n\nGrain is short.\n"
+    layout = read_layout(Source("memo.txt", text))
+    assert source_note(layout) == (0, 30)
+
+
+def test_memo_without_a_source_note() -> None:
+    layout = read_layout(Source("memo.txt", "A memo\n\nIt names no source.\n"))
+    assert source_note(layout) is None
+    assert list(provenance(layout)) == []
