@@ -53,15 +53,19 @@ class Clock:
 
     def annotator(self, annotate: Annotator) -> Annotator:
         """An annotator, its time counted under its name; what it yields is taken at once."""
-        name = getattr(annotate, "__name__", type(annotate).__name__)
+        name = getattr(annotate, "__name__", type(annotate).__name__).strip("_").lower()
         return self.timed(f"annotator {name}", lambda layout: list(annotate(layout)))
 
 
 def time_stages(clock: Clock) -> None:
-    """Count the time of every function that the converter calls in other modules."""
+    """Count the time of every function of other modules that the converter calls.
+
+    Those that make annotators are left out: they run once for a volume, not for each document.
+    """
     for name, call in list(vars(converter).items()):
         module = getattr(call, "__module__", "")
         ours = module.startswith("tei_tools.") and module != converter.__name__
+        ours = ours and not module.startswith("tei_tools.annotate.")
         if inspect.isfunction(call) and ours:
             setattr(converter, name, clock.timed(name, call))
 
@@ -72,7 +76,6 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
     time_stages(stages)
     convert = commands.timed("convert", converter.convert)
     to_bytes = commands.timed("convert", Edition.to_bytes)
-    serialized = stages.timed("serialize", to_bytes)
     check = commands.timed("validate", validate)
     html = commands.timed("html", to_html)
     text = commands.timed("text", to_text)
@@ -85,7 +88,7 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
         except TeiToolsError as error:
             print(f"refused: {error}")
             continue
-        check(serialized(edition), name=document.id)
+        check(to_bytes(edition), name=document.id)
         html(edition.tei)
         text(edition.tei)
     return len(chosen), commands, stages
@@ -94,6 +97,8 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
 def print_rows(clock: Clock, count: int, total: float, indent: str = "") -> None:
     """One line a stage, the slowest first."""
     for stage, seconds in sorted(clock.seconds.items(), key=lambda item: -item[1]):
+        if seconds < total / 1000:
+            continue
         name = indent + stage
         print(
             f"{name:32}{count / seconds:12.1f}{1000 * seconds / count:10.3f}"

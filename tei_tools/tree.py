@@ -66,11 +66,11 @@ class _Builder:
         """The blocks of a part, gathered into openers, sections, lists, tables and closers."""
         section = div
         group: etree._Element | None = None
-        for index, block in enumerate(part.blocks):
+        for block, following in zip(part.blocks, _followers(part), strict=True):
             if block.kind == "pages":
                 between = section if group is None else group
-                if group is not None and _following(part, index).depth:
-                    between = self.list_at(group, _following(part, index))
+                if group is not None and following.depth:
+                    between = self.list_at(group, following)
                 self.loose_pages(between, block.start, block.end)
                 continue
             if block.kind == "section":
@@ -85,7 +85,7 @@ class _Builder:
             start, end = self.loose_pages_before(parent, block)
             child = etree.SubElement(parent, tag(name), attrs)
             _FILLERS.get(block.kind, _Builder.fill)(self, child, start, end)
-            goes_on_within = _following(part, index + 1).depth > block.depth
+            goes_on_within = following.depth > block.depth
             self.loose_pages(child if goes_on_within else parent, end, block.end)
         _count_cells(div)
 
@@ -109,13 +109,11 @@ class _Builder:
         """The list that an item or label goes into: that of its depth, within the last item."""
         found = outermost
         for _ in range(block.depth):
-            items = found.findall(tag("item"))
-            if not items:
+            item = next(found.iterchildren(tag("item"), reversed=True), None)
+            if item is None:
                 return found
-            inner = items[-1].find(tag("list"))
-            while inner is not None and (following := inner.getnext()) is not None:
-                inner = following if following.tag == tag("list") else None
-            found = inner if inner is not None else _new_list(items[-1], "")
+            inner = next(item.iterchildren(tag("list"), reversed=True), None)
+            found = inner if inner is not None else _new_list(item, "")
         return found if _fits(found, block) else _new_list(_parent(found), "")
 
     # --- text with markup -------------------------------------------------------------------
@@ -333,10 +331,15 @@ _RENDERERS: Mapping[str, Callable[[_Builder, etree._Element, Span], None]] = {
 }
 
 
-def _following(part: Part, index: int) -> Block:
-    """The block at the index or behind it that is more than page breaks; an empty one at the end."""
-    rest = (block for block in part.blocks[index:] if block.kind != "pages")
-    return next(rest, Block("p", 0, 0))
+def _followers(part: Part) -> list[Block]:
+    """For each block the next one that is more than page breaks; an empty one at the end."""
+    followers = []
+    following = Block("p", 0, 0)
+    for block in reversed(part.blocks):
+        followers.append(following)
+        if block.kind != "pages":
+            following = block
+    return followers[::-1]
 
 
 def _new_list(parent: etree._Element, role: str) -> etree._Element:
@@ -346,13 +349,14 @@ def _new_list(parent: etree._Element, role: str) -> etree._Element:
 def _fits(items: etree._Element, block: Block) -> bool:
     """Whether an item or label may come next: a list has labels for all of its items or for none
     (Guidelines 3.8)."""
-    entries = [child for child in items if child.tag in (tag("item"), tag("label"))]
-    if not entries:
+    first = next(items.iterchildren(tag("item"), tag("label")), None)
+    last = next(items.iterchildren(tag("item"), tag("label"), reversed=True), None)
+    if first is None or last is None:
         return True
-    labelled = entries[0].tag == tag("label")
+    labelled = first.tag == tag("label")
     if block.kind == "label":
-        return labelled and entries[-1].tag == tag("item")
-    return not labelled or entries[-1].tag == tag("label")
+        return labelled and last.tag == tag("item")
+    return not labelled or last.tag == tag("label")
 
 
 def _parent(element: etree._Element) -> etree._Element:

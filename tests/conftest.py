@@ -46,5 +46,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-cases",
         action="store_true",
-        help="write what the program makes now into tests/cases/*.test",
+        help="write what the program makes now into tests/cases/memos/*.test",
     )

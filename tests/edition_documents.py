@@ -29,7 +29,9 @@ def document(body: str, header: str = HEADER + TERMS, standoff: str = STANDOFF) 
 
 def memo(blocks: str) -> bytes:
     """A TEI document as the converter makes it, with these blocks under its heading."""
-    return document(f'<div type="document" n="1" xml:id="d1"><head>1. Memorandum</head>{blocks}</div>')
+    return document(
+        f'<div type="document" n="1" xml:id="d1"><head>1. Memorandum</head>{blocks}</div>'
+    )
 
 
 def read_html(page: str) -> etree._Element:

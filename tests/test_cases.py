@@ -1,6 +1,6 @@
 """The golden cases: prose files in which a memo stands beside the edition that is made of it.
 
-A case of ``tests/cases/*.test`` is a title (``## …``), a few words, and a fence of backticks that
+A case of ``tests/cases/memos/*.test`` is a title (``## …``), a few words, and a fence of backticks that
 holds the memo, a line with a full stop, the document as it stands in the edition, and, if the
 converter has findings, another full stop and these. Line breaks and indentation between elements
 are for the reader; within text they count.
@@ -22,7 +22,7 @@ from lxml import etree
 from tei_tools import Source, convert
 from tei_tools.tei import local_name
 
-FILES = sorted((ROOT / "tests" / "cases").glob("*.test"))
+FILES = sorted((ROOT / "tests" / "cases" / "memos").glob("*.test"))
 CASE = re.compile(
     r"^## (?P<title>.+)\n(?P<prose>(?:(?!## |```).*\n)*)"
     r"```\n(?P<memo>(?:.*\n)*?)\.\n(?P<expected>(?:(?!```).*\n)*)```$",

@@ -89,7 +89,7 @@ def test_the_manual_has_a_page_with_every_option_of_a_command(name: str) -> None
         option
         for parameter in command.params
         if isinstance(parameter, click.Option)
-        for option in parameter.opts
+        for option in (*parameter.opts, *parameter.secondary_opts)
         if option.startswith("--")
     }
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page)) - {"--help"} <= options

@@ -81,7 +81,8 @@ BLOCKS = {
     ),
     "sic": ("<p><sic>[sic]</sic></p>", '<p><span class="sic">[sic]</span></p>'),
     "sic of the encoder": (
-        "<p><sic>teh</sic></p>", '<p><span class="sic">teh</span> <span class="sic">[sic]</span></p>'
+        "<p><sic>teh</sic></p>",
+        '<p><span class="sic">teh</span> <span class="sic">[sic]</span></p>',
     ),
     "supplied": (
         "<p><supplied>[a]</supplied> <supplied>b</supplied></p>",
@@ -113,7 +114,8 @@ BLOCKS = {
     ),
     "drama": (
         "<sp><speaker>A</speaker><p>b <stage>goes</stage></p></sp>",
-        '<div class="sp"><div class="speaker">A</div><p>b <span class="stage">goes</span></p></div>',
+        '<div class="sp"><div class="speaker">A</div>'
+        '<p>b <span class="stage">goes</span></p></div>',
     ),
     "two readings": (
         "<p><choice><sic>teh</sic><corr>the</corr></choice></p>",
@@ -164,7 +166,7 @@ def test_headings_skip_no_level() -> None:
         '<div type="section"><head>A</head><div><p>no heading</p><div><head>B</head><p>b</p></div>'
         '</div></div><div type="letter"><div type="section"><head>C</head></div></div>'
     )
-    headings = [e for e in found.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    headings = list(found.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     assert [(h.tag, h.text) for h in headings] == [
         ("h1", "1. Memorandum"), ("h2", "A"), ("h3", "B"), ("h2", "C"),
         ("h2", "Persons"), ("h2", "Places"), ("h2", "Abbreviations and terms"),
@@ -265,7 +267,9 @@ def test_every_link_within_the_page_leads_somewhere_and_every_id_is_one() -> Non
 
 # --- What comes from a document stays text -----------------------------------------------------
 
-ANY_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"))
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+)
 MARKUP = st.sampled_from(
     ["<script>alert(1)</script>", "</style><script>", "</title><b>", '"><img src=x onerror=y>',
      "' onclick='x", "&lt;", "&#60;", "<!--", "]]>", "javascript:alert(1)"]

@@ -94,7 +94,7 @@ def test_entities_of_a_stylesheet_read_nothing(tmp_path: Path) -> None:
 def test_what_is_no_stylesheet_is_refused(sheet, tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match="cannot be read"):
         to_html(memo("<p/>"), stylesheet=tmp_path / "none.xsl")
-    with pytest.raises(SchemaError, match="is not an XSLT 1.0 stylesheet"):
+    with pytest.raises(SchemaError, match="is not an XSLT"):
         to_html(memo("<p/>"), stylesheet=sheet('<xsl:template match="///"/>'))
     (tmp_path / "broken.xsl").write_text("<xsl:stylesheet")
     with pytest.raises(XmlError, match=r"broken\.xsl:1:16: not well-formed"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pytest
@@ -18,7 +17,7 @@ from tei_tools.settings import Settings
 from tei_tools.source import Source, read_source
 from tei_tools.spans import Span, resolve
 
-MEMO = """12. Memorandum From the Director of the Harbour Office (Alder) to the Minister of Trade (Birch)1
+MEMO = """12. Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)1
 
 Grain Shipments: Two Proposals
 
@@ -82,7 +81,7 @@ NAMESPACES = {None: "http://www.tei-c.org/ns/1.0"}
 
 def test_title_subtitle_author(full: etree._Element) -> None:
     assert texts(full, ".//titleStmt/title") == [
-        "Memorandum From the Director of the Harbour Office (Alder) to the Minister of Trade (Birch)",
+        "Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)",
         "Grain Shipments: Two Proposals",
     ]
     assert texts(full, ".//titleStmt/author/persName[@ref='#p_A']") == ["Alder"]
@@ -199,21 +198,17 @@ def test_stand_off_lists_what_is_pointed_to() -> None:
     assert stand_off([], entries) is None
 
 
-@pytest.fixture(scope="module")
-def tei_all() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(TEI_ALL))
-
-
+@pytest.mark.xdist_group("tei_all")
 @needs_shared
-def test_headers_are_valid_tei(full: etree._Element, tei_all: etree.RelaxNG) -> None:
+def test_headers_are_valid_tei(full: etree._Element) -> None:
+    tei_all = etree.RelaxNG(etree.parse(TEI_ALL))
     files = [*SEEDS, *sorted(CORPUS.glob("*/d*.txt"))[::97]]
     assert len(files) > 20
     headers = [convert(read_source(path)).tei.find("{*}teiHeader") for path in files]
     for head in [full, *headers]:
         assert head is not None
         document = etree.fromstring(
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>'
-            '<term xml:id="p_A"/><term xml:id="p_E"/></p></body></text></TEI>'
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p/></body></text></TEI>'
         )
-        document.insert(0, etree.fromstring(re.sub(b"#p_\\w+", b"#p_A", etree.tostring(head))))
+        document.insert(0, head)
         assert tei_all.validate(document), tei_all.error_log

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -11,6 +12,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SEEDS
+
+
+#: Whoever runs the tests may have told Python where else to look; the wheel must do without.
+ALONE = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,9 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages,) = folder.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     where = "import tei_tools; print(tei_tools.__file__)"
-    found = subprocess.run([python, "-c", where], check=True, capture_output=True, text=True)
+    found = subprocess.run(
+        [python, "-c", where], check=True, capture_output=True, text=True, env=ALONE, cwd=folder
+    )
     assert Path(found.stdout).is_relative_to(packages)
     return folder / "bin" / "tei-tools"
 
@@ -56,7 +63,7 @@ def test_every_command_works_from_another_folder(program: Path, tmp_path: Path) 
 
     def run(*args: object) -> str:
         done = subprocess.run(
-            [program, *map(str, args)], cwd=tmp_path, capture_output=True, text=True
+            [program, *map(str, args)], cwd=tmp_path, capture_output=True, text=True, env=ALONE
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -83,7 +83,7 @@ def content_problems(
         name = shown(parent.tag)
         if allowed:
             message = f"<{name}> is not complete{after_what}"
-            yield "schema-missing", Fault(parent, message, f"add {_tags(allowed)}")
+            yield "schema-missing", Fault(parent, message, f"add {_tags(allowed, parent)}")
         else:
             yield "schema-missing", Fault(parent, f"<{name}> holds no value", "fill it")
 
@@ -91,11 +91,10 @@ def content_problems(
 def _as_if_mended(tag: str, rest: Model) -> Model:
     """The model of what may follow a child that is wrong: as if what was missing before it had
     been there, or as if it had the name that was meant, or as if it were not there."""
-    for name in dict.fromkeys(rest.next_names()):
-        after = rest.after(name).after(tag)
-        if after is not NOTHING:
-            return after
     by_name = {shown(name): name for name in rest.next_names()}
+    if not rest.may_end() and len(by_name) == 1:
+        after = rest.after(*by_name.values()).after(tag)
+        return rest if after is NOTHING else after
     meant = by_name.get(nearest(shown(tag), by_name))
     return rest.after(meant) if meant else rest
 
@@ -124,7 +123,7 @@ def _unknown_element(
 ) -> Problem:
     name = shown(child.tag)
     meant = nearest(name, map(shown, allowed)) or nearest(name, map(shown, names))
-    hint = f"did you mean <{meant}>?" if meant else _allowed_here(allowed)
+    hint = f"did you mean <{meant}>?" if meant else _allowed_here(allowed, parent)
     return "schema-element", Fault(
         child, f"<{name}>, in <{shown(parent.tag)}>, is no element of this schema", hint
     )
@@ -141,13 +140,14 @@ def _misplaced_element(
     name, within = shown(child.tag), f"in <{shown(parent.tag)}>"
     if not rest.may_end() and len(allowed) == 1:
         message = f"<{shown(allowed[0])}> is missing {within} before <{name}>"
-        return "schema-missing", Fault(child, message, f"add {_tags(allowed)}")
-    hint = _allowed_here(allowed)
-    for index in reversed(range(len(accepted))):
-        there = follow(model, [other.tag for other in accepted[:index]])[1]
-        if there.after(child.tag) is not NOTHING:
-            same = accepted[index].tag == child.tag
-            before_it = f"it must come before <{shown(accepted[index].tag)}>"
+        return "schema-missing", Fault(child, message, f"add {_tags(allowed, parent)}")
+    hint = _allowed_here(allowed, parent)
+    tags = [other.tag for other in accepted]
+    for index in reversed(range(len(tags))):
+        moved = [*tags[:index], child.tag, *tags[index:]]
+        if follow(model, moved)[0] == len(moved) or tags[index] == child.tag:
+            same = tags[index] == child.tag
+            before_it = f"it must come before <{shown(tags[index])}>"
             hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
             break
     after_what = f" after <{shown(accepted[-1].tag)}>" if accepted else ""
@@ -179,7 +179,7 @@ def text_problem(parent: etree._Element, model: Model) -> Problem:
     return "schema-text", Fault(
         parent,
         f"the text {quoted(text)} stands directly in <{name}>, which holds only elements",
-        f"put it into {_tags(holders)}" if holders else "remove it",
+        f"put it into {_tags(holders, parent)}" if holders else "remove it",
     )
 
 
@@ -250,12 +250,15 @@ def one_of_attributes_problem(element: etree._Element, names: Sequence[str]) -> 
     return "schema-attribute", Fault(element, message, hint)
 
 
-def _allowed_here(names: Sequence[str]) -> str:
-    return f"allowed here: {_tags(names)}" if names else "nothing more may stand here"
+def _allowed_here(names: Sequence[str], near: etree._Element) -> str:
+    return f"allowed here: {_tags(names, near)}" if names else "nothing more may stand here"
 
 
-def _tags(names: Sequence[str]) -> str:
-    """The names as tags; of very many only the first."""
+def _tags(names: Sequence[str], near: etree._Element) -> str:
+    """The names as tags; of very many only some, those first that the document uses."""
+    if len(names) > _MANY:
+        used = {str(element.tag) for element in near.getroottree().iter("*")}
+        names = sorted(names, key=lambda name: name not in used)
     tags = [f"<{shown(name)}>" for name in names]
     if len(tags) > _MANY:
         return f"{', '.join(tags[:_MANY])} or one of {len(tags) - _MANY} others"

@@ -17,11 +17,11 @@ from tei_tools.errors import TeiToolsError
 
 #: The commands, in the order of the work, with what ``--help`` says of them.
 COMMANDS = {
-    "convert": "Turn a memo into a TEI edition.",
-    "validate": "Check TEI editions against the schema.",
+    "convert": "Turn memos in plain text into TEI editions.",
+    "validate": "Check TEI editions against schema and rules.",
     "html": "Make a web page of a TEI edition.",
     "text": "Make plain text of a TEI edition.",
-    "build": "Make all editions of many memos.",
+    "build": "Make all editions of many memos: TEI, web page and plain text.",
 }
 
 

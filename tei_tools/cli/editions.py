@@ -28,7 +28,7 @@ def write_editions(
         try:
             edition = _make(file, make).encode("utf-8")
             if target is None:
-                click.get_binary_stream("stdout").write(edition)
+                sys.stdout.buffer.write(edition)
             else:
                 write_atomically(target, edition)
         except TeiToolsError as error:

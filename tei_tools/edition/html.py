@@ -28,9 +28,7 @@ def to_html(
     document = read_document(tei)
     style = _our_style() + (_read_style(css) if css else "")
     page = transform(stylesheet or "html.xsl", document, style=style)
-    return etree.tostring(
-        page, method="html", encoding="unicode", doctype="<!DOCTYPE html>"
-    ) + "\n"
+    return etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"
 
 
 @cache

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile("  +")
 _AROUND_NEWLINE = re.compile(r" *\n *")
 _BULLET = "  * "
 _NOTE_INDENT = " " * 5
@@ -32,7 +33,7 @@ class _Block:
         if not width or not self.wraps:
             return first + self.text
         rest += " " * len(self.bullet)
-        wrapped = []
+        wrapped: list[str] = []
         for line in self.text.split("\n"):
             wrapped += textwrap.wrap(
                 line,
@@ -150,7 +151,7 @@ class _Setter:
 
     def flush(self) -> None:
         """End the block."""
-        text = _AROUND_NEWLINE.sub("\n", _SPACE_RUN.sub(" ", "".join(self.line))).strip(" \n")
+        text = _AROUND_NEWLINE.sub("\n", _SPACES.sub(" ", "".join(self.line))).strip(" \n")
         if text:
             self.blocks.append(_Block(text, self.bullet, self.wraps))
         self.line.clear()
@@ -158,6 +159,3 @@ class _Setter:
     def finish(self) -> list[_Block]:
         self.flush()
         return self.blocks
-
-
-_SPACE_RUN = re.compile("  +")

@@ -30,7 +30,7 @@ def transform(
     strings = {key: etree.XSLT.strparam(value) for key, value in parameters.items()}
     try:
         # A copy, because stripping white space for a stylesheet changes the document itself.
-        result = compiled(deepcopy(document), **strings)
+        result = compiled(deepcopy(document), **strings)  # type: ignore[arg-type]
     except etree.XSLTApplyError as error:
         raise SchemaError(
             f"{stylesheet}: the stylesheet failed: {error}; a stylesheet may not read or write "
@@ -63,7 +63,7 @@ def _compile(data: bytes, name: str) -> etree.XSLT:
     try:
         return etree.XSLT(
             etree.fromstring(data, parser, base_url=name),
-            access_control=etree.XSLTAccessControl.DENY_ALL,
+            access_control=etree.XSLTAccessControl.DENY_ALL,  # type: ignore[attr-defined]
         )
     except (etree.XSLTParseError, etree.XMLSyntaxError) as error:
         raise SchemaError(
@@ -82,7 +82,7 @@ class _OursOnly(etree.Resolver):
     def __init__(self, importer: str) -> None:
         self.importer = importer
 
-    def resolve(self, url: str, public_id: str, context: object) -> object:
+    def resolve(self, url: str, public_id: str, context: object) -> object:  # type: ignore[override]
         name = url.removeprefix(SCHEME)
         known = sorted(file.name for file in _OURS.glob("*.xsl"))
         if url.startswith(SCHEME) and name in known:

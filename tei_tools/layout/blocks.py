@@ -39,6 +39,7 @@ _CLASSIFICATION = re.compile(
 )
 
 
+_SHORT = 24  # characters: few names of persons with their offices are shorter
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
@@ -117,7 +118,14 @@ def _doubt(
             return "dateline"
     if kind == "item" and words.endswith(":"):
         return "label" if _is_bullet(body, index + 1) else ""  # what follows may be a list within it
+    if kind == "item" and len(words) < _SHORT and _heads_participants(body, index):
+        return "label"  # a country, whose participants follow
     return ""
+
+
+def _heads_participants(body: Body, index: int) -> bool:
+    """Whether an item stands first in a list of participants, and others follow."""
+    return _list_role(body, index - 1) == "participants" and _is_bullet(body, index + 1)
 
 
 def _is_bullet(body: Body, index: int) -> bool:

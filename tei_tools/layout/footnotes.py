@@ -11,7 +11,7 @@ from tei_tools.layout.model import Block, Footnote
 from tei_tools.layout.paragraphs import split
 
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
-_SOURCE_LATER = re.compile(r"(?:^\s*|[.)\]] )Source: [A-Z]", re.MULTILINE)
+_SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
 _BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")

@@ -71,8 +71,9 @@ class PersonIndex:
             for candidate in self._forms.get(form, ())
             if candidate.entry is not entry and candidate.kind != "short"
         }
-        if len(found) == 1:
-            (person,) = found.values()
+        exact = [e for e in found.values() if e.name.casefold() == heading.strip(" .").casefold()]
+        if len(found) == 1 or len(exact) == 1:
+            person = (exact or list(found.values()))[0]
             for candidates in self._forms.values():
                 for at, candidate in enumerate(candidates):
                     if candidate.entry is entry:

@@ -150,6 +150,7 @@ def _decide(
     ]
     totals.sort(key=lambda pair: -pair[0])
     margin = totals[0][0] - totals[1][0]
+    mention.title = f"{margin:.2f}"
     cert = "" if margin >= 2 else "medium" if margin >= 0.9 else "low"
     return Link(
         mention, totals[0][1].entry, cert, tuple(candidate.entry for _, candidate in totals[1:])
@@ -159,6 +160,8 @@ def _decide(
 def _direct(candidate: Candidate, mention: Mention, reading: str, year: float | None) -> float:
     """What stands at the name itself for the candidate."""
     score = {"whole": 1.0, "family": 0.5, "short": 0.0}[candidate.kind]
+    if candidate.kind == "family" and not candidate.name.given:
+        score += 1.0  # all that the heading has
     title = title_before(reading, mention.start)
     if title is None:
         return score - (2.0 if candidate.name.is_female else 0.0)

@@ -9,10 +9,6 @@ from tei_tools.naming.offices import Office
 from tei_tools.naming.vocabulary import TITLES
 from tei_tools.naming.words import key
 
-# Capitalized words and the small ones between them, up to the name or its bracket.
-_RUN = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.’'/-]*|of|for|the|and|in|to|at|on|&)[,]?\s+)+[(“\"]?$"
-)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _REACH = 120  # characters before the name
 _RANKS = frozenset(
@@ -21,6 +17,7 @@ _RANKS = frozenset(
     " major brigadier asst chief general secretary".split()
 )
 _SMALL = frozenset("of for the and in to at on".split())
+_LINKS = _SMALL | {"&"}
 #: Ranks that must stand in the description if they stand before the name, and the reverse.
 _TELLING = frozenset("deputy under assistant acting vice prime foreign attorney press".split())
 
@@ -49,10 +46,14 @@ class Title:
 
 def title_before(reading: str, start: int) -> Title | None:
     """The office directly before ``reading[start:]``, or None."""
-    run = _RUN.search(reading, max(0, start - _REACH), start)
-    if not run:
-        return None
-    words = [key(word) for word in _WORD.findall(run.group())]
+    before = reading[max(0, start - _REACH) : start]
+    bracketed = before.rstrip().endswith("(")
+    words: list[str] = []
+    for word in reversed(before.rstrip(" \n(“\"").split()):
+        if word[-1] in ".;:!?" and len(word) > 4 or not (word[0].isupper() or word in _LINKS):
+            break
+        words += [key(part) for part in reversed(_WORD.findall(word))]
+    words.reverse()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in TITLES), None)
     if at is None:
         return None
@@ -61,7 +62,7 @@ def title_before(reading: str, start: int) -> Title | None:
     first = at
     while first and words[first - 1] in _RANKS:
         first -= 1
-    return Title(words[at], tuple(words[first:]), run.group().rstrip().endswith("("))
+    return Title(words[at], tuple(words[first:]), bracketed)
 
 
 def agrees(title: Title, office: Office) -> float:

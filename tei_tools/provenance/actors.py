@@ -126,7 +126,8 @@ def _leading_name(text: str, start: int, end: int) -> Value | None:
     if run is None or text[start : run[1]] in MONTHS:
         return None
     following = text[run[1] : end].lstrip()
-    if re.match(r"[A-Z][a-z]", following) or following.startswith(("’s ", "'s ")):
+    titled = re.match(r"[A-Z][a-z]+", following)
+    if (titled and titled[0] not in MONTHS) or following.startswith(("’s ", "'s ")):
         return None  # part of a title, or the owner of something
     return value(text, *run)
 

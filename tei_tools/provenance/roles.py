@@ -21,22 +21,23 @@ _ROLES: dict[str, Role] = {
 }
 #: Other things that are done to a document: they end the list of those who did the thing before.
 _OTHER = (
-    r"signed|forwarded|transmitted|sent|repeated|relayed|passed|typed|revised|submitted|reviewed"
-    r"|dictated|transcribed|edited|corrected|coordinated|discussed|dated|released|authorized|seen"
-    r"|read|received|published|printed|returned|attached|delivered|distributed|circulated"
-    r"|addressed|pouched|handed|given|shown|taken|completed|telephoned|cabled"
-)
-_VERB = rf"(?:{'|'.join(_ROLES)}|{_OTHER})"
+    "signed forwarded transmitted sent repeated relayed passed typed revised submitted reviewed"
+    " dictated transcribed edited corrected coordinated discussed dated released authorized seen"
+    " received published printed returned attached delivered distributed circulated addressed"
+    " pouched handed given shown taken completed telephoned cabled"
+).split()
+#: Small letters, or a capital at the beginning of the sentence; ``Read`` is a name.
+_VERB = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in [*_ROLES, *_OTHER]) + "|read"
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
 _VERBS = re.compile(
-    rf"\b(?P<verbs>{_VERB}(?:(?:,|,? and|,? or) (?:was |were )?{_VERB})*)"
-    r"(?! (?:statement|text|letter|copy))\b",
-    re.IGNORECASE,
+    rf"\b(?P<verbs>(?:{_VERB})(?:(?:,|,? and|,? or) (?:was |were )?(?:{_VERB}))*)"
+    r"(?! (?:statement|text|letter|copy))\b"
 )
 _ADVERB = (
     r"(?:presumably|apparently|probably|originally|initially|also|jointly|first|reportedly"
     r"|evidently)"
 )
+_WAS = rf"(?:was|were|is|had been|has been) (?:{_ADVERB} )?"
 _DOCUMENT = (
     r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram"
     r"|despatch|cable|document|report|record|minutes|draft|conversation|instruction|note|estimate"
@@ -46,9 +47,8 @@ _DOCUMENT = (
 _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
-    rf"|.*{_DOCUMENT}, which (?:was|were) (?:{_ADVERB} )?"
-    rf"|(?:according to [^,]{{3,80}}, )?{_DOCUMENT} (?:was|were|is|had been|has been)"
-    rf" (?:{_ADVERB} )?",
+    rf"|.*{_DOCUMENT}, which {_WAS}"
+    rf"|(?:according to [^,]{{3,80}}, |.*\b(?:indicates?|shows?) that |.*, but )?{_DOCUMENT} {_WAS}",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")

@@ -35,7 +35,7 @@ TITLE_WORDS = _words(
     Procurement Prof Professor Program Programs Project Protocol Public Rear Refugee Regional
     Relations Rep Reports Representative Representatives Research Resources Review Science
     Sciences Scientific Second Secretariat Secretaries Secretary Section Sector Security Sen
-    Senate Senator Senior Sergeant Service Services Social South Southeast Southern Soviet
+    Senate Senator Senior Sergeant Services Social South Southeast Southern Soviet
     Space Special Specialist Staff State States Strategic Studies Subcommittee Supreme Task
     Technical Technology Telecommunications Territories Third Trade Training Transport
     Transportation Treasurer Treasury Treaty Under Union Unit United Vice War West Western

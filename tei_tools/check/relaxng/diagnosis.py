@@ -76,7 +76,7 @@ class _Diagnosis:
         elements = elements or self.grammar.elements_named(str(node.tag))
         if len(elements) == 1:
             yield from self.by_pattern(node, elements[0])
-        elif elements and not self.grammar.accepted(node, tuple(elements)):
+        elif elements and not any(self.grammar.fits(node, each) for each in elements):
             yield from min((list(self.by_pattern(node, each)) for each in elements), key=len)
 
     def by_pattern(self, node: etree._Element, element: Element) -> Iterator[Problem]:

@@ -21,44 +21,54 @@ class Grammar:
         self.start = self.reader.start()
         self.derivatives = Derivatives(self.reader.patterns)
         self._values: dict[tuple[Attribute, str], bool] = {}
+        self._decided: dict[tuple[etree._Element, Element], bool] = {}
+        self._identifiers = _Identifiers(self.reader.elements)
 
     def validate(self, tree: etree._ElementTree) -> bool:
         """Whether the document is valid."""
         root = tree.getroot()
-        openings = self.derivatives.openings(self.start, _name(root))
-        roots = tuple(element for element, rest in openings if rest.nullable)
-        return bool(self.accepted(root, roots)) and self.identifiers_are_sound(tree)
+        pairs = self.derivatives.openings(self.start, str(root.tag))
+        fits = any(rest.nullable and self.fits(root, element) for element, rest in pairs)
+        self._decided.clear()
+        return fits and self._identifiers.are_sound(tree)
 
-    def accepted(self, node: etree._Element, elements: tuple[Element, ...]) -> set[Element]:
-        """Those of the element patterns that the node fits, with all that is in it."""
-        states = {
-            element: state
-            for element in elements
-            if (state := self.after_attributes(element.content, node)) is not NOT_ALLOWED
-        }
+    def fits(self, node: etree._Element, element: Element) -> bool:
+        """Whether the node, with all that is in it, is as the element pattern says."""
         derive = self.derivatives
-        for piece in content(node) if states else ():
-            if isinstance(piece, str):
-                alone = not len(node)
-                for element, state in states.items():
-                    after = derive.after_text(state, piece)
-                    if not piece.strip():  # white space may count as nothing
-                        after = self.reader.patterns.choice(state, after) if alone else state
-                    states[element] = after
+        state = self.after_attributes(element.content, node)
+        if not len(node):
+            text = node.text
+            return derive.fits(state, text) if text else state.nullable
+        text = node.text or ""
+        for child in node:
+            tag = child.tag
+            if not isinstance(tag, str):  # a comment does not divide the text
+                text += child.tail or ""
+                continue
+            if text and not text.isspace():
+                state = derive.after_text(state, text)
+            pairs = derive.openings(state, tag)
+            if len(pairs) == 1:
+                inner, state = pairs[0]
+                if not self.fits(child, inner):
+                    return False
             else:
-                name = _name(piece)
-                openings = {e: derive.openings(state, name) for e, state in states.items()}
-                inner = tuple(dict.fromkeys(i for pairs in openings.values() for i, _ in pairs))
-                fitting = self.accepted(piece, inner) if inner else set()
-                for element, pairs in openings.items():
-                    rests = [rest for each, rest in pairs if each in fitting]
-                    states[element] = (
-                        rests[0] if len(rests) == 1 else self.reader.patterns.choice(*rests)
-                    )
-            states = {e: state for e, state in states.items() if state is not NOT_ALLOWED}
-            if not states:
-                break
-        return {element for element, state in states.items() if state.nullable}
+                rests = [rest for each, rest in pairs if self._decide(child, each)]
+                state = self.reader.patterns.choice(*rests)
+            if state is NOT_ALLOWED:
+                return False
+            text = child.tail or ""
+        if text and not text.isspace():
+            state = derive.after_text(state, text)
+        return state.nullable
+
+    def _decide(self, node: etree._Element, element: Element) -> bool:
+        """The same as ``fits``, remembered: a node may be asked for again and again where several
+        patterns compete."""
+        key = node, element
+        if key not in self._decided:
+            self._decided[key] = self.fits(node, element)
+        return self._decided[key]
 
     def after_attributes(self, pattern: Pattern, node: etree._Element) -> Pattern:
         """What may stand in the node, if its attributes are right."""
@@ -85,50 +95,11 @@ class Grammar:
             self._values[key] = self.derivatives.fits(attribute.value, value)
         return self._values[key]
 
-    def identifiers_are_sound(self, tree: etree._ElementTree) -> bool:
-        """Whether no identifier is given twice, and every reference by IDREF has one."""
-        given: list[str] = []
-        wanted: set[str] = set()
-        for kind, value, _, _ in self._identifiers(tree):
-            if kind == "ID":
-                given.append(value)
-            else:
-                wanted.update(value.split())
-        known = set(given)
-        return len(given) == len(known) and wanted <= known
-
     def repeated_identifiers(
         self, tree: etree._ElementTree
     ) -> Iterator[tuple[str, etree._Element]]:
         """Attributes, with their elements, that give an identifier again."""
-        given: set[str] = set()
-        for kind, value, attribute, node in self._identifiers(tree):
-            if kind == "ID" and value in given:
-                yield attribute, node
-            given.add(value)
-
-    def _identifiers(
-        self, tree: etree._ElementTree
-    ) -> Iterator[tuple[str, str, str, etree._Element]]:
-        """Type, value, name and element of all attributes that give or use identifiers."""
-        types = self._id_types()
-        for node in tree.getroot().iter("*") if types else ():
-            for name, value in node.attrib.items():
-                kind = types.get((_name(node), str(name))) or types.get(("", str(name)))
-                if kind:
-                    yield kind, str(value).strip(), str(name), node
-
-    def _id_types(self) -> dict[tuple[str, str], str]:
-        """Element and attribute -> ID, IDREF or IDREFS, as far as elements have been read."""
-        return {
-            (owner, name): attribute.id_type
-            for element in self.reader.elements
-            if element.is_read
-            for attribute in attributes_of(element.content)
-            if attribute.id_type
-            for name in attribute.names.known()
-            for owner in element.names.known() or ("",)
-        }
+        return self._identifiers.repeated(tree)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -139,6 +110,57 @@ class Grammar:
     def elements_named(self, name: str) -> list[Element]:
         """All element patterns of the schema that have the name."""
         return [e for e in all_elements(self.reader.elements) if name in e.names.known()]
+
+
+class _Identifiers:
+    """Checks attributes of the types ID, IDREF and IDREFS."""
+
+    def __init__(self, elements: list[Element]) -> None:
+        self._elements = elements
+        self._known: set[Element] = set()
+        self._types: dict[tuple[str, str], str] = {}
+
+    def are_sound(self, tree: etree._ElementTree) -> bool:
+        """Whether no identifier is given twice, and every reference by IDREF has one."""
+        given: list[str] = []
+        wanted: set[str] = set()
+        for kind, value, _, _ in self._in(tree):
+            if kind == "ID":
+                given.append(value)
+            else:
+                wanted.update(value.split())
+        known = set(given)
+        return len(given) == len(known) and wanted <= known
+
+    def repeated(self, tree: etree._ElementTree) -> Iterator[tuple[str, etree._Element]]:
+        """Attributes, with their elements, that give an identifier again."""
+        given: set[str] = set()
+        for kind, value, attribute, node in self._in(tree):
+            if kind == "ID":
+                if value in given:
+                    yield attribute, node
+                given.add(value)
+
+    def _in(self, tree: etree._ElementTree) -> Iterator[tuple[str, str, str, etree._Element]]:
+        """Type, value, name and element of all attributes that give or use identifiers."""
+        self._learn()
+        types = self._types
+        for node in tree.getroot().iter("*") if types else ():
+            for name, value in node.attrib.items():
+                kind = types.get((str(node.tag), str(name))) or types.get(("", str(name)))
+                if kind:
+                    yield kind, str(value).strip(), str(name), node
+
+    def _learn(self) -> None:
+        """Take in the elements that have been read since the last time."""
+        for element in self._elements:
+            if element in self._known or not element.is_read:
+                continue
+            self._known.add(element)
+            for attribute in attributes_of(element.content):
+                for name in attribute.names.known() if attribute.id_type else ():
+                    for owner in element.names.known() or ("",):
+                        self._types[owner, name] = attribute.id_type
 
 
 def content(node: etree._Element) -> Iterator[str | etree._Element]:
@@ -154,7 +176,3 @@ def content(node: etree._Element) -> Iterator[str | etree._Element]:
             text += child.tail or ""
     if text:
         yield text
-
-
-def _name(node: etree._Element) -> str:
-    return str(node.tag)

@@ -16,22 +16,22 @@ class Pattern:
     whether a text fits depends on what it says.
     """
 
-    nullable: bool = False
-    attributes: bool = False
-    values: bool = False
+    nullable: bool
+    attributes: bool
+    values: bool
 
 
 @dataclass(eq=False, slots=True)
 class Choice(Pattern):
     """One of several."""
 
-    parts: tuple[Pattern, ...] = ()
+    parts: tuple[Pattern, ...]
 
 
 @dataclass(eq=False, slots=True)
 class _Pair(Pattern):
-    one: Pattern = None  # type: ignore[assignment]
-    other: Pattern = None  # type: ignore[assignment]
+    one: Pattern
+    other: Pattern
 
 
 class Group(_Pair):
@@ -46,50 +46,50 @@ class Interleave(_Pair):
 class OneOrMore(Pattern):
     """The same, once or more often."""
 
-    inner: Pattern = None  # type: ignore[assignment]
+    inner: Pattern
 
 
 @dataclass(eq=False, slots=True)
 class List(Pattern):
     """A text of words divided by white space."""
 
-    inner: Pattern = None  # type: ignore[assignment]
+    inner: Pattern
 
 
 @dataclass(eq=False, slots=True)
 class Data(Pattern):
     """A value of a datatype."""
 
-    library: str = ""
-    kind: str = ""
-    facets: tuple[tuple[str, str], ...] = ()
-    without: Pattern | None = None
+    library: str
+    kind: str
+    facets: tuple[tuple[str, str], ...]
+    without: Pattern | None
 
 
 @dataclass(eq=False, slots=True)
 class Value(Pattern):
     """One certain value."""
 
-    library: str = ""
-    kind: str = ""
-    text: str = ""
+    library: str
+    kind: str
+    text: str
 
 
 @dataclass(eq=False, slots=True)
 class Attribute(Pattern):
     """An attribute."""
 
-    names: NameClass = None  # type: ignore[assignment]
-    value: Pattern = None  # type: ignore[assignment]
-    id_type: str = ""  # ID, IDREF or IDREFS, if its values are that
+    names: NameClass
+    value: Pattern
+    id_type: str  # ID, IDREF or IDREFS, if its values are that
 
 
 @dataclass(eq=False, slots=True)
 class Element(Pattern):
     """An element. What it holds is read when it is asked for."""
 
-    names: NameClass = None  # type: ignore[assignment]
-    read: Callable[[], Pattern] = None  # type: ignore[assignment]
+    names: NameClass
+    read: Callable[[], Pattern]
     _content: Pattern | None = None
 
     @property
@@ -105,9 +105,9 @@ class Element(Pattern):
         return self._content
 
 
-EMPTY = Pattern(nullable=True)
-NOT_ALLOWED = Pattern()
-TEXT = Pattern(nullable=True)
+EMPTY = Pattern(True, False, False)
+NOT_ALLOWED = Pattern(False, False, False)
+TEXT = Pattern(True, False, False)
 
 
 class Patterns:
