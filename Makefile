@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # What make edition needs, and what make test needs on top of it.
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+# The samples with their lists.
+SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help edition test lint types tests edition-check schema schema-check accuracy-check \
@@ -15,7 +17,7 @@ help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 edition: $(READY)  ## write the editions of seeds/ to output/
-	$(BIN)/tei-tools build seeds -o output --persons seeds/persons.csv --terms seeds/terms.csv
+	$(BIN)/tei-tools build $(SAMPLES) -o output
 
 test: lint types schema-check edition-check tests accuracy-check  ## run everything that CI runs
 
@@ -31,7 +33,7 @@ tests: $(READY_DEV)  ## pytest
 
 edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	rm -rf build/output
-	$(BIN)/tei-tools build seeds -o build/output --persons seeds/persons.csv --terms seeds/terms.csv
+	$(BIN)/tei-tools build $(SAMPLES) -o build/output
 	diff -r output build/output
 
 schema: $(READY_DEV)  ## write the schemas that are made from schema/tei_memo.rnc

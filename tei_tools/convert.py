@@ -99,7 +99,9 @@ def _document(
 ) -> etree._Element:
     """The TEI element around the text: with the header, and the lists of what is named."""
     root = etree.Element(
-        tag("TEI"), {XML_LANG: settings.language}, nsmap={None: NAMESPACE}  # type: ignore[dict-item]
+        tag("TEI"),
+        {XML_LANG: settings.language},
+        nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
     root.append(header(layout, spans, settings, authorities.terms.entries))
     people = authorities.persons.entries

@@ -16,18 +16,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     The bytes go to a temporary file beside the target, which then takes its name. Raises
     WriteError where the folder cannot be made or written to.
     """
-    temporary: str | None = None
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".tei-tools-", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".tei-tools-", dir=path.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
         if temporary:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
         raise WriteError(
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None

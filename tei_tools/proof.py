@@ -122,15 +122,15 @@ def _walk(
         yield child.tail or ""
 
 
-def _where_they_part(
-    layout: Layout, expected: list[str], origins: list[int], found: str
-) -> str:
+def _where_they_part(layout: Layout, expected: list[str], origins: list[int], found: str) -> str:
     at = 0
     for piece, origin in zip(expected, origins, strict=True):
         part = found[at : at + len(piece)]
         if part != piece:
-            common = next((i for i, (a, b) in enumerate(zip(piece, part, strict=False)) if a != b),
-                          min(len(piece), len(part)))
+            common = next(
+                (i for i, (a, b) in enumerate(zip(piece, part, strict=False)) if a != b),
+                min(len(piece), len(part)),
+            )
             offset = _nth_visible(layout.source.text, origin, common)
             break
         at += len(piece)

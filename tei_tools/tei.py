@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -45,9 +46,7 @@ def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
         return etree.ElementTree(etree.fromstring(data, parser))
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise XmlError(
-            f"{name}:{line}:{column}: not well-formed XML: {error.msg}"
-        ) from None
+        raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
 
 
 def serialize(tree: etree._ElementTree) -> bytes:
@@ -58,13 +57,14 @@ def serialize(tree: etree._ElementTree) -> bytes:
 #: Elements that hold only elements, never text of their own.
 _CONTAINERS = frozenset(
     tag(name)
-    for name in (
-        "TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt sourceDesc"
-        " msDesc msIdentifier msContents encodingDesc editorialDecl classDecl taxonomy category"
-        " appInfo application profileDesc creation langUsage textClass correspDesc correspAction"
-        " revisionDesc standOff listPerson person listPlace place listOrg org text body div opener"
-        " closer postscript list table row"
-    ).split()
+    for name in re.split(
+        r"\s+",
+        """TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt
+        sourceDesc msDesc msIdentifier msContents encodingDesc editorialDecl classDecl taxonomy
+        category appInfo application profileDesc creation langUsage textClass correspDesc
+        correspAction particDesc revisionDesc standOff listPerson person listPlace place listOrg org
+        text body div opener closer postscript list table row""",
+    )
 )
 
 

@@ -1,7 +1,7 @@
 """The golden cases: prose files in which a memo stands beside the edition that is made of it.
 
-A case of ``tests/cases/memos/*.test`` is a title (``## …``), a few words, and a fence of backticks that
-holds the memo, a line with a full stop, the document as it stands in the edition, and, if the
+A case of ``tests/cases/memos/*.test`` is a title (``## …``), a few words, and a fence of backticks
+that holds the memo, a line with a full stop, the document as it stands in the edition, and, if the
 converter has findings, another full stop and these. Line breaks and indentation between elements
 are for the reader; within text they count.
 

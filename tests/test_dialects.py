@@ -75,9 +75,7 @@ def test_symbols() -> None:
 
 
 def test_notes_after_each_page() -> None:
-    text = (
-        "Memo\n\nWe met.[1]\n\n[1] In May.\n\n[Page 2]\n\nWe met again.[1]\n\n[1] In June.\n"
-    )
+    text = "Memo\n\nWe met.[1]\n\n[1] In May.\n\n[Page 2]\n\nWe met again.[1]\n\n[1] In June.\n"
     assert body(text) == (
         '<div type="document" n="1"><head>Memo</head>'
         '<p>We met.<note n="1" place="foot">In May.</note></p><pb n="2"/>'
@@ -99,13 +97,16 @@ def test_numbered_paragraphs_are_no_notes() -> None:
 )
 def test_page_marks_in_the_line(mark: str, n: str) -> None:
     assert body(f"Memo\n\nThe harbour {mark} is short.\n") == (
-        f'<div type="document" n="1"><head>Memo</head><p>The harbour <pb n="{n}"/> is short.</p></div>'
+        '<div type="document" n="1"><head>Memo</head>'
+        f'<p>The harbour <pb n="{n}"/> is short.</p></div>'
     )
 
 
 @pytest.mark.parametrize(("mark", "n"), [("-12-", "12"), ("\f", "[2]"), ("— 12 —", "12")])
 def test_page_marks_on_lines_of_their_own(mark: str, n: str) -> None:
-    assert body(f"Memo\n\nThe harbour\n\n{mark}\n\nis short.\n\n{mark.replace('2', '3')}\n\nEnd of it.\n") == (
+    assert body(
+        f"Memo\n\nThe harbour\n\n{mark}\n\nis short.\n\n{mark.replace('2', '3')}\n\nEnd of it.\n"
+    ) == (
         '<div type="document" n="1"><head>Memo</head>'
         f'<p>The harbour <pb n="{n}"/> is short.</p>'
         f'<pb n="{n.replace("2", "3")}"/><p>End of it.</p></div>'
@@ -115,8 +116,13 @@ def test_page_marks_on_lines_of_their_own(mark: str, n: str) -> None:
 def test_running_heads_of_typescript() -> None:
     page = "SECRET\n\n-{}-\n\nSECRET\n\n"
     text = (
-        "Memo\n\nThe harbour is\n\n" + page.format(2) + "short of grain.\n\n" + page.format(3)
-        + "It rains.\n\n" + page.format(4) + "It pours.\n"
+        "Memo\n\nThe harbour is\n\n"
+        + page.format(2)
+        + "short of grain.\n\n"
+        + page.format(3)
+        + "It rains.\n\n"
+        + page.format(4)
+        + "It pours.\n"
     )
     document = body(text)
     assert document.count('<fw type="header">SECRET</fw>') == 3
@@ -139,7 +145,8 @@ C. Alder
 Director
 """
     document = body(text)
-    assert "since the winter of the last year, and the Director of the Harbour Office has asked" in (
-        document
+    assert (
+        "since the winter of the last year, and the Director of the Harbour Office has asked"
+        in (document)
     )
     assert "<lb/>" not in document.partition("<closer>")[0]

@@ -16,7 +16,9 @@ _HEAD = "1. Memo From Alder to Birch1\n\nPort City, March 2, 1974.\n\n"
 
 def _prose(n: int) -> str:
     notes = "".join(f"  {i}. Note {i} of 1974.\n" for i in range(1, n + 1))
-    return _HEAD + "".join(f"In 197{i % 10} we had {i} men.{i}\n\n" for i in range(2, n + 1)) + notes
+    return (
+        _HEAD + "".join(f"In 197{i % 10} we had {i} men.{i}\n\n" for i in range(2, n + 1)) + notes
+    )
 
 
 def _one_line(n: int) -> str:
@@ -24,7 +26,9 @@ def _one_line(n: int) -> str:
 
 
 def _pages(n: int) -> str:
-    return _HEAD + "".join(f"SECRET\n\nThe harbour\n\n-{i}-\n\nis open.\n\n" for i in range(2, n + 2))
+    return _HEAD + "".join(
+        f"SECRET\n\nThe harbour\n\n-{i}-\n\nis open.\n\n" for i in range(2, n + 2)
+    )
 
 
 def _same_note(n: int) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +63,5 @@ def test_what_stays_never_crosses_nests_or_is_invented(spans: list[Span], at: li
     wraps = [span for span in kept if span.kind not in MARKS]
     assert all(mark in kept for mark in marks)
     assert {(s.start, s.end, s.kind) for s in wraps} <= {(s.start, s.end, s.kind) for s in spans}
-    assert all(a.end <= b.start for a, b in zip(wraps, wraps[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(wraps))
     assert list(kept) == sorted(kept, key=lambda span: (span.start, -span.end))
-

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SEEDS
 
-
 #: Whoever runs the tests may have told Python where else to look; the wheel must do without.
 ALONE = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 

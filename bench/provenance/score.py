@@ -11,6 +11,7 @@ import argparse
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_tools.provenance import Provenance, read_provenance
@@ -38,6 +39,7 @@ PLURAL = {
     "repeated_to": "repeated_to",
     "attachments": "attachment",
 }
+#: Field, start, end.
 Label = tuple[str, int, int]
 
 
@@ -50,52 +52,71 @@ def labels(found: Provenance) -> Iterator[Label]:
         for value in getattr(found, name):
             yield label, value.start, value.end
     for person in found.persons:
-        yield ROLES[person.role], person.start, person.end
+        yield person.role, person.start, person.end
+
+
+@dataclass
+class Tally:
+    """Values found and wanted, found alone, and wanted alone, by field."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    extra: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    notes: int = 0
+    perfect: int = 0
+
+    def add(self, found: set[Label], wanted: set[Label]) -> None:
+        """Count one note."""
+        self.right.update(name for name, *_ in found & wanted)
+        self.extra.update(name for name, *_ in found - wanted)
+        self.missed.update(name for name, *_ in wanted - found)
+        self.notes += 1
+        self.perfect += found == wanted
+
+    def __str__(self) -> str:
+        lines = [f"{self.notes} notes, {self.perfect} without any error"]
+        for name in sorted({*self.right, *self.missed, *self.extra}):
+            right, missed, extra = self.right[name], self.missed[name], self.extra[name]
+            precision, recall = right / max(right + extra, 1), right / max(right + missed, 1)
+            lines.append(f"  {name:14} n={right + missed:4}  P {precision:.3f}  R {recall:.3f}")
+        return "\n".join(lines)
 
 
 def main() -> None:
-    """Print precision and recall of each field."""
+    """Print precision and recall of each field over all files of labels."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("labels", nargs="*", type=Path, default=sorted(HERE.glob("labels*.csv")))
-    options.add_argument("--errors", action="store_true")
+    options.add_argument("--errors", action="store_true", help="list what disagrees")
     arguments = options.parse_args()
+    if not CORPUS.is_dir():
+        raise SystemExit(f"{CORPUS} is absent: the labels are of no use without the corpus")
+    tally = Tally()
     for path in arguments.labels:
-        score(path, arguments.errors)
+        for text, note, wanted in read_labels(path):
+            found = set(labels(read_provenance(text, *note)))
+            tally.add(found, wanted)
+            if arguments.errors and found != wanted:
+                print(f"--- {text[note[0] : note[1]][:600]}")
+                for sign, group in (("-", wanted - found), ("+", found - wanted)):
+                    for name, start, end in sorted(group, key=lambda label: label[1]):
+                        print(f"    {sign} {name}: {text[start:end]!r}")
+    print(tally)
 
 
-def score(path: Path, show_errors: bool) -> None:
-    """Score one file of labels."""
+def read_labels(path: Path) -> Iterator[tuple[str, tuple[int, int], set[Label]]]:
+    """For each note of the file: the text of its document, its range, and its labels."""
     notes: dict[tuple[str, str], tuple[int, int]] = {}
     wanted: dict[tuple[str, str], set[Label]] = defaultdict(set)
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            key, span = (row["volume"], row["document"]), (int(row["start"]), int(row["end"]))
+            document, span = (row["volume"], row["document"]), (int(row["start"]), int(row["end"]))
             if row["field"] == "note":
-                notes[key] = span
+                notes[document] = span
             else:
-                wanted[key].add((row["field"], *span))
-    right: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    perfect = 0
-    for key, (start, end) in notes.items():
-        text = (CORPUS / key[0] / f"{key[1]}.txt").read_text(encoding="utf-8")
-        found = set(labels(read_provenance(text, start, end)))
-        right.update(field for field, *_ in found & wanted[key])
-        missed.update(field for field, *_ in wanted[key] - found)
-        wrong.update(field for field, *_ in found - wanted[key])
-        perfect += found == wanted[key]
-        if show_errors and found != wanted[key]:
-            print(f"--- {key[0]} {key[1]}: {text[start:end][:600]}")
-            for sign, group in (("-", wanted[key] - found), ("+", found - wanted[key])):
-                for field, left, stop in sorted(group, key=lambda label: label[1]):
-                    print(f"    {sign} {field}: {text[left:stop]!r}")
-    print(f"{path.name}: {len(notes)} notes, {perfect} without any error")
-    for field in sorted({*right, *missed, *wrong}):
-        hits, lost, extra = right[field], missed[field], wrong[field]
-        precision = hits / (hits + extra) if hits + extra else 0.0
-        recall = hits / (hits + lost) if hits + lost else 0.0
-        print(f"  {field:14} n={hits + lost:4}  P {precision:.3f}  R {recall:.3f}")
+                wanted[document].add((row["field"], *span))
+    for (volume, name), note in notes.items():
+        text = (CORPUS / volume / f"{name}.txt").read_text(encoding="utf-8")
+        yield text, note, wanted[volume, name]
 
 
 if __name__ == "__main__":

@@ -6,11 +6,7 @@ import re
 
 _ATTACHMENT = re.compile(
     r"\[?(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
-    r"(?: (?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
-)
-_FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
-    r"|Source:)"
+    r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
 )
 
 

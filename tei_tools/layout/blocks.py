@@ -26,8 +26,8 @@ _LIST_HEADS = (
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
 _SALUTE = re.compile(
-    r"(?:(?:My )?[Dd]ear(?:est)? (?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.)"
-    r"{1,90}|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
+    r"(?:(?:My )?[Dd]ear(?:est)? "
+    r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
     r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
@@ -117,7 +117,9 @@ def _doubt(
         if is_dateline(words):
             return "dateline"
     if kind == "item" and words.endswith(":"):
-        return "label" if _is_bullet(body, index + 1) else ""  # what follows may be a list within it
+        return (
+            "label" if _is_bullet(body, index + 1) else ""
+        )  # what follows may be a list within it
     if kind == "item" and len(words) < _SHORT and _heads_participants(body, index):
         return "label"  # a country, whose participants follow
     return ""
@@ -138,9 +140,7 @@ def _is_bullet(body: Body, index: int) -> bool:
 
 
 def _after_attachment(body: Body, index: int) -> bool:
-    return any(
-        is_attachment_heading(body.words(i)) for i in range(max(0, index - 3), index)
-    )
+    return any(is_attachment_heading(body.words(i)) for i in range(max(0, index - 3), index))
 
 
 def _list_role(body: Body, index: int) -> str:
@@ -165,6 +165,3 @@ def _is_title(words: str) -> bool:
         return False
     main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)
-
-
-

@@ -10,7 +10,8 @@ from itertools import islice
 from tei_tools.layout.paragraphs import Paragraph
 
 _FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers|Library|L/T)"
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers"
+    r"|Library|L/T)"
     r"|Source:)"
 )
 _NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
@@ -51,7 +52,6 @@ class Body:
         return " | " in text or text.startswith("| ") or text.endswith(" |")
 
 
-
 def head_index(body: Body) -> int:
     """Which paragraph is the heading: the first with words, after a source note before it."""
     wordy = islice((i for i in range(len(body.paragraphs)) if body.words(i)), 2)
@@ -64,11 +64,7 @@ def head_index(body: Body) -> int:
 
 def is_leading_source(words: str) -> bool:
     """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    return (
-        len(words) < 200
-        and not _NUMBERED.match(words)
-        and _FILE_NUMBER.match(words) is not None
-    )
+    return len(words) < 200 and not _NUMBERED.match(words) and _FILE_NUMBER.match(words) is not None
 
 
 def document_number(words: str) -> str:

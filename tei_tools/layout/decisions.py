@@ -21,6 +21,8 @@ def close_decisions(
     for note, place in zip(footnotes, placements, strict=True):
         if place.margin < CLOSE or place.mark is None:
             start, end = note.mark or note.label
-            choice = f"note {note.number} at {start}" if note.mark else f"note {note.number} unplaced"
+            choice = (
+                f"note {note.number} at {start}" if note.mark else f"note {note.number} unplaced"
+            )
             others = (f"at {other.start}" for other in place.others)
             yield Decision(start, end, "note", choice, (*others, "no mark"), round(place.margin, 2))

@@ -45,7 +45,8 @@ PAGE_STYLES = (
     PageStyle(
         "page",
         re.compile(
-            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page (?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
+            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page "
+            r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),
     PageStyle("p.", re.compile(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
@@ -79,7 +80,10 @@ NOTE_STYLES = (
     NoteStyle("symbols", _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
     # Numbered paragraphs look like this list too, so it comes last.
     NoteStyle(
-        "digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str, glued=True
+        "digits, list at the margin",
+        _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"),
+        str,
+        glued=True,
     ),
 )
 

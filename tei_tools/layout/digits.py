@@ -86,8 +86,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?|months?"
-    r"|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?|January|February|March|April"
+    r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?"
+    r"|months?|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?|January|February|March|April"
     r"|May\b|June|July|August|September|October|November|December)",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def _after_space(text: str, start: int, at_edge: bool) -> float:
     if before.isdigit():
         is_date = _AFTER_DATE.search(text, max(0, start - _LOOK_BACK), start)
         score = _SPACE_AFTER_PHRASE if is_date else _SPACE_AFTER_DIGIT
-    elif before in ".,;:)]”’\"":
+    elif before in '.,;:)]”’"':
         score = _SPACE_AFTER_PHRASE
     else:
         score = _SPACE
@@ -163,7 +163,7 @@ def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
     if text[start - 1] == ",":
         return -6.0 if end - start == 3 else 0.0
     following = text[end : end + 2].strip()[:1]
-    return -1.0 if following.isupper() or (following and following in "(“\")") else -6.0
+    return -1.0 if following.isupper() or (following and following in '(“")') else -6.0
 
 
 def _after_digits(text: str, start: int, end: int) -> float:

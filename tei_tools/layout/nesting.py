@@ -1,7 +1,8 @@
 """Lists within lists.
 
-Plain text sets all items at one depth. An item belongs under the one before it where its enumerator
-begins another kind of count: ``(1)`` after ``b.``; the outer count goes on where its kind comes back.
+Plain text sets all items at one depth. An item belongs under the one before it where its
+enumerator begins another kind of count: ``(1)`` after ``b.``; the outer count goes on where its
+kind comes back.
 """
 
 from __future__ import annotations
@@ -52,11 +53,9 @@ def nest(blocks: Sequence[Block], reading: str) -> tuple[Block, ...]:
     return tuple(nested)
 
 
-def _count_on(
-    counts: Sequence[str], block: Block, above: Block | None, reading: str
-) -> list[str]:
+def _count_on(counts: Sequence[str], block: Block, above: Block | None, reading: str) -> list[str]:
     """The counts that are open after the enumerator of the block."""
-    kinds = _kinds(reading[block.start : block.start + 10].lstrip("“\"‘"))
+    kinds = _kinds(reading[block.start : block.start + 10].lstrip('“"‘'))
     if not kinds:
         return [""]
     known = next((depth for depth, kind in enumerate(counts) if kind in dict(kinds)), None)

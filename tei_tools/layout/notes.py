@@ -84,9 +84,7 @@ def _finder(style: NoteStyle) -> CandidateFinder:
     return digit_candidates if style.glued else plain_candidates(style.mark)
 
 
-def _is_notes(
-    text: str, style: NoteStyle, notes: NoteList, places: Sequence[Placement]
-) -> bool:
+def _is_notes(text: str, style: NoteStyle, notes: NoteList, places: Sequence[Placement]) -> bool:
     placed = sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
     at_end = not text[notes.end :].strip()
     if style is NOTE_STYLES[0] and at_end:
@@ -108,9 +106,7 @@ def _outside(shape: str, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
     )
 
 
-def _fields(
-    text: str, lists: Sequence[NoteList], paragraphs: Sequence[Paragraph]
-) -> list[Field]:
+def _fields(text: str, lists: Sequence[NoteList], paragraphs: Sequence[Paragraph]) -> list[Field]:
     """For each list the text before it, down from the list before."""
     head_end = 0
     if paragraphs:

@@ -29,9 +29,11 @@ def find_pages(text: str) -> tuple[Span, ...]:
             continue
         if not style.own_line:
             return tuple(breaks)
-        return tuple(_close_sentences(text, sorted(
-            [*breaks, *_running_heads(text, breaks)], key=lambda span: span.start
-        )))
+        return tuple(
+            _close_sentences(
+                text, sorted([*breaks, *_running_heads(text, breaks)], key=lambda span: span.start)
+            )
+        )
     return ()
 
 
@@ -76,7 +78,7 @@ def _close_sentences(text: str, marks: list[Span]) -> list[Span]:
             last += 1
         group = marks[at : last + 1]
         before, after = text[: group[0].start].rstrip(), text[group[-1].end :].lstrip()
-        if before and after and before[-1] not in ".!?:”\"" and after[0].islower():
+        if before and after and before[-1] not in '.!?:”"' and after[0].islower():
             # One character of white space stays on either side, so that words do not run together.
             starts = [len(before) + 1, *(span.start for span in group[1:])]
             ends = [*(span.start for span in group[1:]), len(text) - len(after) - 1]

@@ -6,7 +6,9 @@ import re
 
 # A name: words with capitals, initials, particles; quotation marks and brackets may stand around.
 _WORD = r"[^\W\d_a-z][\w’'.\[\]-]*"
-_PARTICLE = r"(?:de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el|y|e|zu|af|av|ten)"
+_PARTICLE = (
+    r"(?:de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el|y|e|zu|af|av|ten)"
+)
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )

@@ -150,7 +150,6 @@ def _decide(
     ]
     totals.sort(key=lambda pair: -pair[0])
     margin = totals[0][0] - totals[1][0]
-    mention.title = f"{margin:.2f}"
     cert = "" if margin >= 2 else "medium" if margin >= 0.9 else "low"
     return Link(
         mention, totals[0][1].entry, cert, tuple(candidate.entry for _, candidate in totals[1:])

@@ -47,6 +47,7 @@ _CLAUSE = re.compile(
     r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting"
     r"|signing|following|based|using)\b"
 )
+_INCLUDING = re.compile(r"\bincluding\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
         active = active or _AGENT.match(text, left, right) is not None
         lead = _LEAD.match(text, left, right)
         at = lead.end() if lead else left
-        if _CLAUSE.match(text, at, right):
+        if _CLAUSE.match(text, at, right) or _INCLUDING.search(text, at, right):
             break
         symbols = list(_symbols(text, left, right))
         offices += symbols

@@ -31,10 +31,11 @@ class Person:
 class Provenance:
     """What one source note says. A field that the note does not mention is None or empty.
 
-    ``repository``, ``settlement``, ``country``, ``record_group``, ``collections`` (largest first), ``lots`` of the
-    Department of State (``81D286``), ``accessions`` of records centers (FRC and job numbers),
-    ``boxes``, ``folders`` and ``file_numbers`` (decimal, subject-numeric, film and document
-    symbols) tell where the document lies; ``printed`` is the reference to a printed source.
+    ``repository``, ``settlement``, ``country``, ``record_group``, ``collections`` (largest first),
+    ``lots`` of the Department of State (``81D286``), ``accessions`` of records centers (FRC and job
+    numbers), ``boxes``, ``folders`` and ``file_numbers`` (decimal, subject-numeric, film and
+    document symbols) tell where the document lies; ``printed`` is the reference to a printed
+    source.
 
     ``classification`` is one of :data:`tei_tools.provenance.marking.CLASSIFICATIONS`; ``caveats``
     restrict handling (Nodis, Eyes Only), ``precedences`` say how urgently it was sent (Niact).

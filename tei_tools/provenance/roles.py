@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tei_tools.provenance.actors import read_actors
 from tei_tools.provenance.model import Person, Role, Value
 from tei_tools.provenance.sentences import Range, without_stop
+from tei_tools.provenance.vocabulary import words
 
 _ROLES: dict[str, Role] = {
     "drafted": "drafter",
@@ -20,14 +21,18 @@ _ROLES: dict[str, Role] = {
     "initialed": "initialed",
 }
 #: Other things that are done to a document: they end the list of those who did the thing before.
-_OTHER = (
-    "signed forwarded transmitted sent repeated relayed passed typed revised submitted reviewed"
-    " dictated transcribed edited corrected coordinated discussed dated released authorized seen"
-    " received published printed returned attached delivered distributed circulated addressed"
-    " pouched handed given shown taken completed telephoned cabled"
-).split()
+_OTHER = words(
+    """
+    signed forwarded transmitted sent repeated relayed passed typed revised submitted reviewed
+    dictated transcribed edited corrected coordinated discussed dated released authorized seen
+    received published printed returned attached delivered distributed circulated addressed
+    pouched handed given shown taken completed telephoned cabled
+    """
+)
 #: Small letters, or a capital at the beginning of the sentence; ``Read`` is a name.
-_VERB = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in [*_ROLES, *_OTHER]) + "|read"
+_VERB = "|".join(
+    ["read", *(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted({*_ROLES, *_OTHER}))]
+)
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
 _VERBS = re.compile(
     rf"\b(?P<verbs>(?:{_VERB})(?:(?:,|,? and|,? or) (?:was |were )?(?:{_VERB}))*)"
@@ -48,7 +53,8 @@ _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
     rf"|.*{_DOCUMENT}, which {_WAS}"
-    rf"|(?:according to [^,]{{3,80}}, |.*\b(?:indicates?|shows?) that |.*, but )?{_DOCUMENT} {_WAS}",
+    r"|(?:according to [^,]{3,80}, |.*\b(?:indicates?|shows?) that |.*, but )?"
+    rf"{_DOCUMENT} {_WAS}",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
@@ -103,5 +109,5 @@ def _opens(text: str, start: int, verb: re.Match[str]) -> bool:
 
 
 def _roles(verb: re.Match[str]) -> list[Role]:
-    words = re.findall(r"\w+", verb["verbs"].lower())
-    return [_ROLES[word] for word in words if word in _ROLES]
+    verbs = re.findall(r"\w+", verb["verbs"].lower())
+    return [_ROLES[word] for word in verbs if word in _ROLES]

@@ -17,15 +17,18 @@ _TRANSMISSION = re.compile(
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
 #: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
-    rf"(?:(?:The|An?|Two|Three|Four|Both|All|Not) )?(?:attached|{_THING})\b"
-    r"(?! (?:to|as|under|in|at) (?!the source text\b|the memorandum (?:is|are|was|were)\b))"
+    rf"(?:(?:The|An?|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
+    r"(?! (?:to|as|under|in|at) (?!the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
     r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
     rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}"
     r"\bnot (?:found|printed|published|attached|included)\b"
     r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached\.?$",
     re.IGNORECASE | re.DOTALL,
 )
-_REPEATED = re.compile(r"\brepeated\b[\w\s]*?\bto\s+", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"(?:^|(?<=\band )|(?<=\bwas )|(?<=\balso )|(?<=[,;] ))(?:also )?repeated\b[\w\s]*?\bto\s+",
+    re.IGNORECASE,
+)
 _REPEATED_STOP = re.compile(
     r";|,? and (?:relayed|passed|sent|pouched|transmitted)\b|,? \(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
@@ -78,10 +81,11 @@ def read_received(text: str, sentence: Range) -> Value | None:
 
 def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
     """The posts to which a telegram was repeated, without what follows their names."""
-    for repeated in _REPEATED.finditer(text, *sentence):
-        stop = _REPEATED_STOP.search(text, repeated.end(), sentence[1])
+    start, end = sentence
+    for repeated in _REPEATED.finditer(text[start:end]):
+        at = start + repeated.end()
+        stop = _REPEATED_STOP.search(text, at, sentence[1])
         end = stop.start() if stop else sentence[1]
-        at = repeated.end()
         for gap in [*_POST.finditer(text, at, end), None]:
             right = gap.start() if gap else end
             if post := _post(text, at, right):

@@ -23,6 +23,8 @@ _STOP = re.compile(
 _OPENER = re.compile(_OPENERS)
 _WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+#: A reference in parentheses between two sentences.
+_ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -41,10 +43,13 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Range]:
     for stop in _STOP.finditer(text, start, end):
         if any(left < stop.start() < right - 1 for left, right in brackets):
             continue
-        if _ends_sentence(text, at, stop):
+        if stop.start() >= at and _ends_sentence(text, at, stop):
             cut = stop.end("close") if stop["close"] is not None else stop.end()
             yield at, cut
             at = stop.end()
+            if aside := _ASIDE.match(text, at, end):  # ``(Ibid.) Repeated to London.``
+                yield at, aside.end("aside")
+                at = aside.end()
     if text[at:end].strip():
         yield at, end
 
@@ -53,7 +58,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end() : stop.end() + 20]
     if stop["gap"] is None or not following[:1].isalnum():
         return True
-    if following[0].islower() or following[0].isdigit():
+    if following[0].islower():
         return False
     word = _WORD_BEFORE.search(text, start, stop.start())
     last = word[1] if word else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, divided by white space."""
     return frozenset(text.split())
 
 
 #: Words with a capital that belong to titles, offices and bodies and are hardly ever surnames.
-TITLE_WORDS = _words(
+TITLE_WORDS = words(
     """
     Acting Action Adjutant Adm Administration Administrative Administrator Admiral Adviser
     Advisers Advisor Advisors Advisory Affairs Africa African Agency Agricultural Agriculture
@@ -44,18 +45,18 @@ TITLE_WORDS = _words(
 )
 #: Particles that may stand within a name.
 PARTICLES = "de|De|du|Du|da|di|della|von|van|Van|der|den|ter|la|La|le|Le|bin|ibn|al|el|El"
-MONTHS = _words(
+MONTHS = words(
     "January February March April May June July August September October November December"
 )
 #: Abbreviations with a full stop after which a sentence goes on.
-ABBREVIATIONS = _words(
+ABBREVIATIONS = words(
     """
     Mr Mrs Ms Messrs Dr Prof Gen Col Lt Maj Capt Cmdr Adm Brig Sgt Rep Sen Gov Amb Hon Rev St Ft Mt
     Vol Vols vol vols No Nos no nos pp p ch chap sec cf ed eds Doc Docs Asst Dept
     """
 )
 #: Abbreviations that may as well be the last word of a sentence.
-CLOSING_ABBREVIATIONS = _words(
+CLOSING_ABBREVIATIONS = words(
     "Jr Sr Inc Co Corp Ltd Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 )
 _DEPARTMENT = (
@@ -68,13 +69,13 @@ _UNIT = (
 )
 _NAMED_UNIT = (
     r"(?:[A-Z][\w–-]+ )+(?:Agency|Commission|Council|Administration|Bureau|Board|Department"
-    r"|Institute|Bank|Secretariat|Staff|Corps)"
+    r"|Institute|Bank|Secretariat|Staff|Corps|Group|Committee|Task Force)"
 )
 #: Words after which a body or an office is no longer named.
 _AFTER = rf"(?:on|at|in|by|for|with|as|under|from|who|and|{'|'.join(sorted(MONTHS))})\b"
 _FURTHER = rf" (?!{_AFTER})[^,;(]*?(?=$|[,;(]| {_AFTER})"
 #: Designations of the armed services, which stand after the names of officers.
-SERVICES = _words("USA USN USAF USMC USCG")
+SERVICES = words("USA USN USAF USMC USCG")
 #: A body that clears and approves under its own name: ``the Department of Defense``.
 BODY = re.compile(
     rf"(?:the |both |all of the )?"

@@ -21,7 +21,7 @@ def is_value(library: str, kind: str, facets: tuple[tuple[str, str], ...], text:
         return kind in ("string", "token")
     holder = etree.Element("value")
     try:
-        holder.text = text
+        holder.text = text if kind in _VERBATIM else " ".join(text.split())
     except ValueError:  # a character that XML cannot hold
         return False
     return bool(_validator(library, kind, facets).validate(holder))

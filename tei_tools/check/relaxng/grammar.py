@@ -37,8 +37,7 @@ class Grammar:
         derive = self.derivatives
         state = self.after_attributes(element.content, node)
         if not len(node):
-            text = node.text
-            return derive.fits(state, text) if text else state.nullable
+            return derive.fits(state, node.text or "")
         text = node.text or ""
         for child in node:
             tag = child.tag

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_tools.check.faults import Fault, words
-from tei_tools.check.rules.model import FRUS, MEMO, OURS, Rule
+from tei_tools.check.rules.model import FRUS, MEMO, Rule
 from tei_tools.check.rules.text import running_texts
 from tei_tools.tei import local_name, tag
 
@@ -120,7 +120,7 @@ RULES = (
         "The mark of a note follows its word without a space.",
         '<p>One <note n="1">A.</note>.</p>',
         '<p>One<note n="1">A.</note> <note n="2">B.</note>.</p>',
-        OURS,
+        FRUS,
     ),
     Rule(
         "note-orphan", "warning", note_unplaced,

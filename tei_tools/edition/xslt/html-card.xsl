@@ -5,13 +5,12 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="tei">
 
-  <xsl:key name="roles" match="tei:text//tei:persName[@role]" use="@role"/>
-
   <xsl:template name="card">
     <xsl:variable name="profile" select="tei:teiHeader/tei:profileDesc"/>
     <xsl:variable name="sent" select="$profile/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
     <xsl:variable name="received"
         select="$profile/tei:correspDesc/tei:correspAction[@type = 'received']"/>
+    <xsl:variable name="staff" select="tei:text//tei:persName[@role]"/>
     <xsl:variable name="source" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc"/>
     <xsl:variable name="facts">
       <xsl:call-template name="fact">
@@ -44,15 +43,15 @@
       </xsl:call-template>
       <xsl:call-template name="fact">
         <xsl:with-param name="label">Drafted by</xsl:with-param>
-        <xsl:with-param name="values" select="key('roles', 'drafter')"/>
+        <xsl:with-param name="values" select="$staff[@role = 'drafter']"/>
       </xsl:call-template>
       <xsl:call-template name="fact">
         <xsl:with-param name="label">Cleared by</xsl:with-param>
-        <xsl:with-param name="values" select="key('roles', 'clearer')"/>
+        <xsl:with-param name="values" select="$staff[@role = 'clearer']"/>
       </xsl:call-template>
       <xsl:call-template name="fact">
         <xsl:with-param name="label">Approved by</xsl:with-param>
-        <xsl:with-param name="values" select="key('roles', 'approver')"/>
+        <xsl:with-param name="values" select="$staff[@role = 'approver']"/>
       </xsl:call-template>
       <xsl:call-template name="fact">
         <xsl:with-param name="label">Source</xsl:with-param>
@@ -113,7 +112,8 @@
   </xsl:template>
 
   <xsl:template match="tei:catRef" mode="fact">
-    <xsl:variable name="category" select="key('ids', @target)"/>
+    <xsl:variable name="category" select="ancestor::tei:teiHeader/tei:encodingDesc/tei:classDecl
+        //tei:category[concat('#', @xml:id) = current()/@target]"/>
     <xsl:choose>
       <xsl:when test="$category"><xsl:value-of select="normalize-space($category/tei:catDesc)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>

@@ -36,24 +36,24 @@
     <xsl:call-template name="register">
       <xsl:with-param name="title">Persons</xsl:with-param>
       <xsl:with-param name="id">edition-persons</xsl:with-param>
-      <xsl:with-param name="entries" select="*//tei:listPerson/tei:person
-          | *//tei:listPerson/tei:personGrp"/>
+      <xsl:with-param name="entries" select="*//tei:listPerson/tei:person[@xml:id]
+          | *//tei:listPerson/tei:personGrp[@xml:id]"/>
     </xsl:call-template>
     <xsl:call-template name="register">
       <xsl:with-param name="title">Places</xsl:with-param>
       <xsl:with-param name="id">edition-places</xsl:with-param>
-      <xsl:with-param name="entries" select="*//tei:listPlace/tei:place"/>
+      <xsl:with-param name="entries" select="*//tei:listPlace/tei:place[@xml:id]"/>
     </xsl:call-template>
     <xsl:call-template name="register">
       <xsl:with-param name="title">Organizations</xsl:with-param>
       <xsl:with-param name="id">edition-organizations</xsl:with-param>
-      <xsl:with-param name="entries" select="*//tei:listOrg/tei:org"/>
+      <xsl:with-param name="entries" select="*//tei:listOrg/tei:org[@xml:id]"/>
     </xsl:call-template>
     <xsl:call-template name="register">
       <xsl:with-param name="title">Abbreviations and terms</xsl:with-param>
       <xsl:with-param name="id">edition-terms</xsl:with-param>
       <xsl:with-param name="entries"
-          select="*/tei:teiHeader/tei:encodingDesc/tei:classDecl/tei:taxonomy/tei:category[tei:catDesc/tei:term]"/>
+          select="*/tei:teiHeader/tei:encodingDesc/tei:classDecl/tei:taxonomy/tei:category[tei:catDesc/tei:term][@xml:id]"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -75,7 +75,7 @@
 
   <xsl:template match="*" mode="register">
     <div>
-      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
       <dt><xsl:call-template name="entry-name"/></dt>
       <xsl:call-template name="entry-description"/>
       <xsl:call-template name="entry-mentions"/>

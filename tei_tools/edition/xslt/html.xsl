@@ -96,41 +96,48 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Above the text: who publishes it, and as what. -->
+  <!-- Above the text: the series that it belongs to. -->
   <xsl:template name="masthead">
-    <xsl:variable name="statement"
-        select="*/tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
-    <xsl:variable name="publisher" select="($statement/tei:publisher | $statement/tei:authority
-        | $statement/tei:distributor)[1]"/>
-    <xsl:if test="$publisher">
+    <xsl:variable name="series" select="*/tei:teiHeader/tei:fileDesc/tei:seriesStmt/tei:title[1]"/>
+    <xsl:if test="normalize-space($series)">
       <header class="masthead">
-        <p><xsl:value-of select="normalize-space($publisher)"/></p>
+        <p><xsl:value-of select="normalize-space($series)"/></p>
       </header>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <!-- Below the text: rights and responsibilities. -->
+  <!-- Below the text: who published it, who worked on it, and what may be done with it. -->
   <xsl:template name="colophon">
     <xsl:variable name="file" select="*/tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="rights" select="$file/tei:publicationStmt/tei:availability"/>
-    <xsl:variable name="resp" select="$file/tei:titleStmt/tei:respStmt"/>
-    <xsl:variable name="date" select="$file/tei:publicationStmt/tei:date"/>
-    <xsl:if test="$rights or $resp or $date">
+    <xsl:variable name="statement" select="$file/tei:publicationStmt"/>
+    <xsl:variable name="published" select="$statement/tei:publisher | $statement/tei:authority
+        | $statement/tei:distributor | $statement/tei:pubPlace | $statement/tei:date"/>
+    <xsl:variable name="work" select="$file/tei:titleStmt/tei:respStmt"/>
+    <xsl:variable name="rights" select="$statement/tei:availability/tei:licence
+        | $statement/tei:availability/tei:p"/>
+    <xsl:if test="$published or $work or $rights">
       <footer class="colophon">
-        <xsl:if test="$date">
-          <p>Published <xsl:apply-templates select="$date[1]" mode="fact"/>.</p>
+        <xsl:if test="$published">
+          <p>
+            <xsl:for-each select="$published">
+              <xsl:if test="position() != 1">, </xsl:if>
+              <xsl:apply-templates select="." mode="fact"/>
+            </xsl:for-each>
+            <xsl:text>.</xsl:text>
+          </p>
         </xsl:if>
-        <xsl:for-each select="$resp">
+        <xsl:for-each select="$work">
           <p>
             <xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/>
             <xsl:for-each select="tei:name | tei:persName | tei:orgName">
               <xsl:if test="position() != 1">, </xsl:if>
               <xsl:value-of select="normalize-space()"/>
             </xsl:for-each>
+            <xsl:text>.</xsl:text>
           </p>
         </xsl:for-each>
-        <xsl:for-each select="$rights/tei:licence | $rights/tei:p">
+        <xsl:for-each select="$rights">
           <p>
             <xsl:call-template name="link">
               <xsl:with-param name="target" select="@target"/>

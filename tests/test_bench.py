@@ -1,0 +1,69 @@
+"""The benchmarks: they run, and the accuracy is what the scorer of the corpus itself says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import CORPUS, ROOT, SHARED, needs_shared
+
+from tei_tools.build import Recipe, Task, build
+
+pytestmark = needs_shared
+
+
+def run(script: str | Path, *args: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "bench" / script, *args]
+    return subprocess.run([*map(str, command)], capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few documents of the corpus, with the lists of their volume."""
+    volume = CORPUS / "1964-68v02"
+    folder = tmp_path_factory.mktemp("gold") / volume.name
+    folder.mkdir()
+    for text in sorted(volume.glob("*.txt"))[:4]:
+        for path in (text, text.with_suffix(".tei.xml")):
+            shutil.copy(path, folder)
+    for path in volume.glob("*.csv"):
+        shutil.copy(path, folder)
+    return folder.parent
+
+
+def test_the_accuracy_is_that_of_the_scorer(corpus: Path, tmp_path: Path) -> None:
+    (volume,) = corpus.iterdir()
+    recipe = Recipe(("xml",), persons=(volume / "persons.csv",), terms=(volume / "terms.csv",))
+    for text in volume.glob("*.txt"):
+        build(recipe, Task(text, tmp_path / volume.name / text.stem))
+    scored = json.loads(run(SHARED / "frus" / "score.py", corpus, tmp_path, "--json").stdout)
+    run("accuracy.py", corpus, "--record", tmp_path / "record.json")
+    recorded = json.loads((tmp_path / "record.json").read_text())["figures"]
+    assert recorded["docs text exact"] == round(scored["docs text exact"], 4)
+    scored_figures = {what: row["f1"] for what, row in scored.items() if isinstance(row, dict)}
+    # where there is nothing to find and nothing was found, the scorer gives 0 and we give 1
+    for what, figure in scored_figures.items():
+        assert recorded[what] == figure or (figure, recorded[what]) == (0, 1), what
+
+
+def test_a_figure_that_falls_below_the_record_is_told(corpus: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    assert run("accuracy.py", corpus, "--record", record).returncode == 0
+    assert run("accuracy.py", corpus, "--check", record).returncode == 0
+    recorded = json.loads(record.read_text())
+    recorded["figures"]["document head"] = 1.01
+    record.write_text(json.dumps(recorded))
+    done = run("accuracy.py", corpus, "--check", record)
+    assert done.returncode == 1
+    assert done.stderr == "fell: document head: 1.0000, recorded 1.0100\n"
+
+
+def test_the_speed_of_every_command_is_measured(corpus: Path) -> None:
+    done = run("speed.py", corpus)
+    assert done.returncode == 0, done.stderr
+    stages = {line.split("  ")[0] for line in done.stdout.splitlines()}
+    assert {"convert", "validate", "html", "text"} <= stages
