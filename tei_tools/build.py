@@ -12,7 +12,7 @@ from tei_tools.check import validate
 from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
 from tei_tools.files import write_atomically
-from tei_tools.findings import Finding
+from tei_tools.findings import Finding, Severity
 from tei_tools.layout import NOTE_STYLES
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode, read_source
@@ -58,27 +58,40 @@ class Task:
         return tuple(self.target.with_name(self.target.name + ENDINGS[f]) for f in formats)
 
 
-def build(recipe: Recipe, task: Task) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a task: what was found, and the files that were written."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have the severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def build(recipe: Recipe, task: Task) -> Built:
     """Convert a memo, check the edition, and write it in all formats.
 
-    Returns the findings. Where one of them is an error nothing is written. Raises TeiToolsError
+    Nothing is written of an edition that is not valid against our schema. Raises TeiToolsError
     where the memo cannot be read, converted or written.
     """
     edition = make_edition(recipe, task)
     data = edition.to_bytes()
-    xml, *_ = task.outputs(("xml",))
+    (xml,) = task.outputs(("xml",))
     findings = (*edition.findings, *validate(data, name=str(xml)))
-    if any(finding.severity == "error" for finding in findings):
-        return findings
+    if any(finding.rule.startswith("schema-") for finding in findings):
+        return Built(findings, ())
     makers = {
         "xml": lambda: data,
         "html": lambda: to_html(edition.tei).encode(),
         "text": lambda: to_text(edition.tei).encode(),
     }
     products = [makers[form]() for form in recipe.formats]
-    for path, product in zip(task.outputs(recipe.formats), products, strict=True):
+    files = task.outputs(recipe.formats)
+    for path, product in zip(files, products, strict=True):
         write_atomically(path, product)
-    return findings
+    return Built(findings, files)
 
 
 def make_edition(recipe: Recipe, task: Task) -> Edition:

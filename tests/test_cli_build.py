@@ -178,6 +178,6 @@ def test_a_progress_line_now_and_then_and_none_if_quiet(memos: Path, capsys) -> 
 
 
 def test_the_library_function(tmp_path: Path) -> None:
-    findings = build(Recipe(("text",)), Task(SEEDS[0], tmp_path / "memo"))
-    assert not [finding for finding in findings if finding.severity == "error"]
-    assert [path.name for path in tmp_path.iterdir()] == ["memo.txt"]
+    built = build(Recipe(("text",)), Task(SEEDS[0], tmp_path / "memo"))
+    assert built.count("error") == 0
+    assert list(built.files) == list(tmp_path.iterdir()) == [tmp_path / "memo.txt"]

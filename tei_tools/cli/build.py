@@ -56,7 +56,9 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     metavar="N",
     help="Number of processes that work side by side.",
 )
-@click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
+@click.option(
+    "--quiet", is_flag=True, help="Write only failures and errors, no progress and no summary."
+)
 @conversion_options
 def command(
     sources: tuple[str, ...],
@@ -71,7 +73,8 @@ def command(
     SOURCE is a memo, a folder (all .txt files in it and below), a pattern such as 'memos/*.txt',
     or - for the standard input. The editions of each memo are written to --output, at the memo's
     path below the folder. A memo that fails does not stop the others, and nothing is written of
-    it. Exit status: 0 all well (warnings do not count), 1 a memo failed, 2 wrong usage.
+    it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed, 2 wrong
+    usage.
     """
     recipe = make_recipe(formats, options)
     tasks = find(sources, output, formats)
@@ -84,9 +87,10 @@ def command(
             if outcome.result is None:
                 click.echo(f"tei-tools: {outcome.error}", err=True)
             else:
-                show(tuple(f for f in outcome.result if f.severity == "error" or not quiet))
+                found = outcome.result.findings
+                show(tuple(f for f in found if f.severity == "error" or not quiet))
             advance(tally)
     if not quiet:
-        files = count(tally.built * len(formats), "file")
+        files = count(tally.files, "file")
         click.echo(f"{count(tally.done, 'memo')}: {tally}; {files} in {output}", err=True)
-    return int(tally.failed > 0)
+    return int(tally.failed > 0 or tally.errors > 0)

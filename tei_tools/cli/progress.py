@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import click
 
-from tei_tools.findings import Finding
+from tei_tools.build import Built
 
 #: Where there is no terminal, a line is written after so many memos.
 STEP = 100
@@ -18,29 +18,36 @@ STEP = 100
 
 @dataclass(slots=True)
 class Tally:
-    """How many memos were built, how many failed, and how many warnings there were."""
+    """How many memos were built and failed, and how much was found and written."""
 
     built: int = 0
     failed: int = 0
+    errors: int = 0
     warnings: int = 0
+    files: int = 0
 
     @property
     def done(self) -> int:
         """How many memos are finished, well or not."""
         return self.built + self.failed
 
-    def add(self, findings: tuple[Finding, ...] | None) -> None:
-        """Count a memo by its findings; None if it could not be built at all."""
-        if findings is None or any(finding.severity == "error" for finding in findings):
+    def add(self, result: Built | None) -> None:
+        """Count a memo by what came of it; None if it could not be converted at all."""
+        if result is None or not result.files:
             self.failed += 1
         else:
             self.built += 1
-        self.warnings += sum(finding.severity == "warning" for finding in findings or ())
+        if result is not None:
+            self.errors += result.count("error")
+            self.warnings += result.count("warning")
+            self.files += len(result.files)
 
     def __str__(self) -> str:
         words = [f"{self.built} built"]
         if self.failed:
             words.append(f"{self.failed} failed")
+        if self.errors:
+            words.append(count(self.errors, "error"))
         if self.warnings:
             words.append(count(self.warnings, "warning"))
         return ", ".join(words)

@@ -26,8 +26,7 @@ _EDITORIAL = (
     "The words of the memo stand as they are in the source. Page markers became pb; footnote marks "
     "and the list of notes became note at the place of the mark; bullets, cell dividers and the "
     "white space between blocks became markup.",
-    "Names, dates and terms were found by rules and by the lists given; where a reference or a "
-    "value is not certain, cert says so.",
+    "Names, dates and terms were found by rules and the lists given; cert marks what is in doubt.",
 )
 
 
@@ -202,14 +201,14 @@ def _schemes(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
     """The taxonomies of classification, caveats and precedence: ids and names of those used."""
     marking = facts.marking
     level = (marking.classification,) if marking.classification else ()
-    schemes = (
-        ("classification", level),
-        ("caveats", marking.caveats),
-        ("precedence", marking.precedences),
-    )
+    schemes = {
+        "classification": level,
+        "caveats": marking.caveats,
+        "precedence": marking.precedences,
+    }
     return [
         (scheme, list({_id(scheme, value.value): value.value for value in values}.items()))
-        for scheme, values in schemes
+        for scheme, values in schemes.items()
         if values
     ]
 

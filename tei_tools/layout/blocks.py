@@ -27,7 +27,8 @@ _LIST_HEADS = (
 )
 _SALUTE = re.compile(
     r"(?:(?:My )?[Dd]ear(?:est)? "
-    r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
+    r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
+    r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
     r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
@@ -39,6 +40,7 @@ _CLASSIFICATION = re.compile(
 )
 
 
+_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 _SHORT = 24  # characters: few names of persons with their offices are shorter
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
@@ -93,7 +95,7 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
-    if _is_title(words):
+    if _is_title(body, words):
         return ("title" if opening and index == head + 1 else "section"), ""
     return "p", ""
 
@@ -159,9 +161,11 @@ def _list_role(body: Body, index: int) -> str:
     return "simple" if words.isupper() else ""
 
 
-def _is_title(words: str) -> bool:
+def _is_title(body: Body, words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
     if len(words) > 120 or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
+        return False
+    if _LABELLED.match(words) or (words.isupper() and body.in_capitals()):
         return False
     main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)

@@ -25,6 +25,7 @@ class Body:
     reading: str
     paragraphs: Sequence[Paragraph]
     without_pages: str
+    _facts: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _words: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, index: int) -> str:
@@ -44,6 +45,13 @@ class Body:
         """Whether a paragraph holds nothing but page breaks."""
         paragraph = self.paragraphs[index]
         return not self.without_pages[paragraph.start : paragraph.end].strip()
+
+    def in_capitals(self) -> bool:
+        """Whether the whole memo is in capitals, as many telegrams are."""
+        if "capitals" not in self._facts:
+            letters = sum(map(str.isalpha, self.reading))
+            self._facts["capitals"] = sum(map(str.isupper, self.reading)) > 0.5 * letters
+        return self._facts["capitals"]
 
     def is_row(self, index: int) -> bool:
         """Whether a paragraph is a row of a table: cells divided by ``|``."""

@@ -38,11 +38,20 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
             continue
         words = body.words(index)
         repeats = len(words) < 40 and f"({words})" in sender
-        if (repeats or found.get(index - 1) == "valediction") and _closer_kind(body, index):
+        after_valediction = found.get(index - 1) == "valediction"
+        if (repeats or after_valediction) and _closer_kind(body, index) == "signed":
             found[index] = "signed"
-        elif is_valediction(body.text(index)):
+        elif is_valediction(body.text(index)) and _signature_follows(body, index + 1):
             found[index] = "valediction"
     return found
+
+
+def _signature_follows(body: Body, index: int) -> bool:
+    """Whether a signature, perhaps after a second valediction, comes next; one that closes a
+    quotation belongs to a letter that is quoted."""
+    while index < len(body.paragraphs) and _closer_kind(body, index) == "valediction":
+        index += 1
+    return index < len(body.paragraphs) and _closer_kind(body, index) == "signed"
 
 
 def _closer_kind(body: Body, index: int) -> BlockKind | None:
@@ -52,7 +61,10 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
         return None
     if is_valediction(text):
         return "valediction"
-    above = body.text(index - 1)
+    before = index - 1
+    while before > 0 and body.is_pages(before):
+        before -= 1
+    above = body.text(before)
     if (
         is_signature(text)
         or (is_valediction(above) and is_signature(text.rstrip(".")))

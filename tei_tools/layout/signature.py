@@ -12,6 +12,7 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
+_SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
 _MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
 _VALEDICTION = re.compile(
@@ -21,6 +22,7 @@ _VALEDICTION = re.compile(
     r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted),?\.? ?){1,8})[,.]?”?",
     re.IGNORECASE,
 )
+_FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
 _VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
     r"|affectionately|gratefully|obediently|esteem|submitted)\b",
@@ -52,6 +54,8 @@ def is_signature(text: str) -> bool:
     if name.isupper() and len(name.split()) > 5:
         return False
     name, _, suffix = name.partition(", ")
+    if _SIGNED.fullmatch(" ".join(lines)):
+        return True
     if name.endswith(".") and not _MAY_END.search(name):
         return False
     return (
@@ -74,6 +78,8 @@ def is_office(text: str) -> bool:
 def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
     words = " ".join(text.split())
+    if _FOR_ANOTHER.fullmatch(words):
+        return True
     return (
         len(words) <= _LONGEST_LINE
         and _VALEDICTION.fullmatch(words) is not None

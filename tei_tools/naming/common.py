@@ -47,7 +47,7 @@ OTHERS = frozenset(
     """
  abstract academy accord accords account act action acting adjutant administration administrative
  administrator advisory affairs agency agenda agreement agriculture aid air airgram alliance ally
- allies amembassy amendment annex appendix appointment archives arms army article assembly assessment
+ allies amembassy amendment annex appendix appointment archives armistice arms army article assembly assessment
  assistance associate association atomic attaché attachment august authority authorities aviation
  background bank base basic battle bay begin bill block board branch brief briefing budget bureau
  cabinet cable career center central charter chiefs christmas church circular city civil classification
@@ -55,7 +55,7 @@ OTHERS = frozenset(
  commerce commercial commission committee committees common commonwealth communique communiqué
  community company conclusion conclusions confederation conference confidential congress
  congressional constitution consul consular consulate contingency control convention cooperation
- coordinating coordination corporation corps council counsel counterpart country coup court covenant
+ coordinating coordination corporation corps council counsel counterpart country coup court covenant kingdom organizations estimates embassies straits strait peninsula desert canal
  covering crisis current customs dated day dear debate december declaration defense delegate
  delegation democracy democrat democratic democrats department deparment dept deptel despatch
  desk development directorate directorate disarmament discussion dispatch distribution division
@@ -119,6 +119,6 @@ SPEAKING = frozenset(
  indicated declared observed mentioned pointed wondered responded recalled reiterated repeated
  concluded continued argued urged warned proposed objected interjected reported assured advised
  informed promised admitted claimed insisted began summarized telephoned called smiled nodded went
- came left arrived departed returned met saw spoke talked wrote signed drafted initialed himself
+ came left arrived departed returned met saw spoke sent talked wrote signed drafted initialed himself
  """.split()
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.common import FAMOUS, NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
     FUNCTION,
@@ -22,15 +23,18 @@ from tei_tools.naming.vocabulary import (
     WORDS,
 )
 
-_SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]+[-–][a-z]+")  # "En-lai"
+_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
+_NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+([^\W\d_]+)")
+_SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
 _DRAFTED = re.compile(
-    r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared)"
-    r"(?:(?: in draft| in substance| and \w+| for \w+)*) (?:by|with|in|from)\b(?P<names>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
+    r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
+    r"|[Rr]epeated|[Cc]opies (?:were )?sent)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) (?=[^\W\d_a-z])"
 )
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")
+_PIECE = re.compile(r"(?:(?<=, and )|(?<=, )|(?<= and )|^)(?!and )(?P<name>[^\W\d_a-z][^,()]*?)(?= and |,| ?\(|$| [a-z])")
 _SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){0,2}[^\W\d_a-z][\w’'-]+(?= ?:\s)")
-_ITEM_END = re.compile(r"[,;:(—–/]|\s[-–—]\s|\.\s")
+_ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
 #: Titles that are also words of offices: what follows them may be no name.
 _OFFICE_TITLES = frozenset(
     "secretary general president minister director deputy assistant chief consul counselor attorney"
@@ -73,10 +77,14 @@ def discover(passages: Sequence[Passage], reading: str, known: set[str]) -> list
     names: list[Name] = []
     for passage in passages:
         names += _seeds(passage, reading, small)
-    families = {name.family for name in names if len(name.family) > 1} | known
-    families |= FAMOUS
+    for word in _by_company(passages, reading, small):
+        known = known | {word}
+    families = {name.family for name in names if len(name.family) > 1} | known | FAMOUS
+    wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     for passage in passages:
-        names += _repeated(passage, reading, families, small)
+        names += _repeated(passage, reading, families, wholes, small)
+    for passage in passages:
+        names += _coordinated(passage, reading, names)
     names.sort(key=lambda name: name.start)
     return names
 
@@ -104,24 +112,24 @@ def _places_of_names(passage: Passage, reading: str) -> dict[int, int]:
     text = reading[block.start : block.end]
     places: dict[int, int] = {}
     if block.kind == "signed":
-        first = text.split("\n")[0]
-        places[block.start] = block.start + len(_ITEM_END.split(first)[0])
+        places[block.start] = block.start + len(_ITEM_END.split(text)[0])
     elif block.kind == "item" and block.role in ("participants", "to", "from", ""):
-        places[block.start] = block.start + len(_ITEM_END.split(text)[0].split("\n")[0])
+        places[block.start] = block.start + len(_ITEM_END.split(text)[0])
     elif block.kind == "head":
-        for found in re.finditer(r"\(([^()]{2,40})\)", text):
+        for found in _IN_BRACKETS.finditer(text):
             places[block.start + found.start(1)] = block.start + found.end(1)
     elif block.kind == "p":
         speaker = _SPEAKER.match(text)
         if speaker:
             places[block.start] = block.start + speaker.end()
     elif block.kind in ("note", "source"):
-        for found in _DRAFTED.finditer(text):
-            offset = block.start + found.start("names")
-            for part in re.finditer(r"[^,()&]+?(?= and |,|\(|$)|(?<= and )[^,()]+", found["names"]):
-                piece = part.group()
-                left = len(piece) - len(piece.lstrip())
-                places[offset + part.start() + left] = offset + part.start() + len(piece.rstrip())
+        triggers = list(_DRAFTED.finditer(text))
+        for found, following in zip(triggers, [*triggers[1:], None], strict=False):
+            end = _SENTENCE_END.search(text, found.end())
+            stop = min(end.start() if end else len(text), following.start() if following else len(text))
+            for piece in _PIECE.finditer(text[found.end() : stop]):
+                offset = block.start + found.end()
+                places[offset + piece.start("name")] = offset + piece.end("name")
     return places
 
 
@@ -142,9 +150,17 @@ def _seed_at(
         return None
     keys = [tokens[i].key for i in range(at, run)]
     if after_title:
-        return _after_title(tokens, at, run, keys, reading, previous)
-    if previous is not None and previous.capital:
-        return None
+        return _after_title(tokens, at, run, keys, reading, previous.key)
+    if keys[0] == "m" and len(keys) > 1 and len(keys[1]) > 1 and keys[1] not in NOT_NAMES:
+        return _after_title(tokens, at + 1, run, keys[1:], reading, "monsieur")
+    if not token.joined and reading[token.start - 1] == "(" and run - at < 4:
+        office = title_before(reading, token.start)
+        if office and office.bracketed and reading[tokens[run - 1].end] == ")":
+            if all(_is_unknown(word, reading) or word.key in GIVEN for word in tokens[at:run]):
+                return _name(tokens, at, run, keys, reading)
+    if previous is not None and previous.capital and previous.key not in FUNCTION:
+        office = title_before(reading, token.start) if previous.key in NOT_NAMES else None
+        return _after_title(tokens, at, run, keys, reading, office.head) if office else None
     return _by_form(passage, at, run, keys, reading, small)
 
 
@@ -176,7 +192,10 @@ def _in_place(
 ) -> tuple[Name, int] | None:
     tokens = passage.tokens
     first = at
-    while first < len(tokens) and tokens[first].start < end and tokens[first].key in TITLES:
+    while first < len(tokens) and tokens[first].start < end and (
+        tokens[first].key in TITLES
+        or (tokens[first].key == "m" and first + 1 < len(tokens) and len(tokens[first + 1].key) > 1)
+    ):
         first += 1
     last = first
     while (
@@ -192,10 +211,12 @@ def _in_place(
     text = reading[tokens[first].start : tokens[last - 1].end]
     if reading[tokens[last - 1].end : end].strip(" .,”’'*") or any(k in NOT_NAMES for k in keys):
         return None
-    if any(k in FUNCTION or k in THINGS for k in keys) or any(c.isdigit() for c in text):
+    if any((k in FUNCTION and len(k) > 1) or k in THINGS for k in keys) or any(c.isdigit() for c in text):
         return None
     alone = len(keys) == 1
-    if alone and (text.isupper() and (len(text) < 5 or passage.block.kind in ("item", "note"))):
+    if text.isupper() and passage.block.kind in ("note", "source"):
+        return None  # the symbol of an office
+    if alone and text.isupper() and (len(text) < 5 or passage.block.kind == "item"):
         return None
     if alone and passage.block.kind == "p":
         return None  # a speaker must be named elsewhere
@@ -207,7 +228,7 @@ def _in_place(
 
 
 def _after_title(
-    tokens: list[Token], at: int, run: int, keys: list[str], reading: str, title: Token
+    tokens: list[Token], at: int, run: int, keys: list[str], reading: str, title: str
 ) -> tuple[Name, int] | None:
     for count, word in enumerate(keys):
         if word in FUNCTION or word in THINGS or (word in NOT_NAMES and word not in GIVEN):
@@ -215,7 +236,7 @@ def _after_title(
             break
     if not keys or (len(keys) == 1 and len(keys[0]) == 1):
         return None
-    if title.key in _OFFICE_TITLES:
+    if title in _OFFICE_TITLES:
         if keys[0] in SUFFIXES or keys[0] in PLACES:
             return None
         if reading[tokens[at].start : tokens[at].end].isupper() and len(keys[0]) < 4:
@@ -250,6 +271,8 @@ def _by_form(
             doubtful = True
         if not doubtful and not (initials_only and family in small and family in WORDS):
             last = at + count + 1
+            if last < run and _is_unknown(tokens[last], reading) and count < 4:
+                last += 1  # "H.M. Gladwyn Jebb"
             while last < run and tokens[last].key not in NOT_NAMES and tokens[
                 last
             ].key not in THINGS and tokens[last - 1].key in PARTICLES | GIVEN:
@@ -264,19 +287,51 @@ def _by_form(
             return _name(tokens, at, at + 3, keys, reading)
     if _SUFFIX.match(reading, tokens[run - 1].end) and len(keys) > 1 and not text.isupper():
         return _name(tokens, at, run, keys, reading)
+    if len(keys) == 2 and all(_is_unknown(t, reading) for t in tokens[at:run]):
+        if _acts(tokens[at], tokens[run - 1], reading):
+            return _name(tokens, at, run, keys, reading, keys[0] in _FAMILY_FIRST)
     particle = keys[0] in ("de", "von", "van") and len(keys) == 2 and not tokens[at].joined
     if particle and keys[1] not in NOT_NAMES and len(keys[1]) > 2:
         return _name(tokens, at, run, keys, reading)
     return None
 
 
+_FAMILY_FIRST = frozenset("li lin liu chen chou wang chang chiang kim yi pak u lon".split())
+_BEFORE_PERSONS = re.compile(
+    r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$"
+)
 _NO_INITIALS = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("p", "l"), ("a", "m")})
 
 
 def _is_family(word: str, reading: str, token: Token) -> bool:
     if word in NOT_NAMES and word not in GIVEN:
         return False
-    return word not in FUNCTION and word not in THINGS and word not in TITLES and word not in SUFFIXES
+    return not any(word in words for words in (FUNCTION, THINGS, TITLES, SUFFIXES, PARTICLES))
+
+
+def _is_unknown(token: Token, reading: str) -> bool:
+    """Whether the word, as far as general knowledge goes, may be a name: capital, then small."""
+    word = token.key
+    text = reading[token.start : token.end]
+    return (
+        token.capital
+        and len(word) > 1
+        and not text.isupper()
+        and text[1:].islower() | any(c.isupper() for c in text[2:-2])
+        and word not in NOT_NAMES
+        and word not in FUNCTION
+        and word not in THINGS
+        and word not in TITLES
+        and word not in WORDS
+        and word not in SUFFIXES
+    )
+
+
+def _acts(first: Token, last: Token, reading: str) -> bool:
+    """Whether what stands around two words is what stands around persons."""
+    if _speaks(last, reading):
+        return True
+    return _BEFORE_PERSONS.search(reading, max(0, first.start - 12), first.start) is not None
 
 
 def _speaks(token: Token, reading: str) -> bool:
@@ -309,10 +364,73 @@ def _name(
     return Name(tokens[first].start, end, tuple(words), family, given), last
 
 
+_TO_PERSONS = re.compile(
+    r"\b(?:told|informed|asked|urged|advised|assured|reminded|saw|thanked|invited|urge|inform|tell"
+    r"|ask|advise|assure|instructed|handed|impress|persuaded|with|by|that|when|if|like|having"
+    r"|having|notes?|letting|letter from|telegram from|memorandum from|remarks?|messages? from"
+    r"|between|for|from)\s+$"
+)
+_TO_THINGS = re.compile(r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$")
+_POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
+_NUMBER = re.compile(r"\s*\d")
+
+
+def _by_company(
+    passages: Sequence[Passage], reading: str, small: set[str]
+) -> Iterator[str]:
+    """Words whose company, over the whole document, is that of persons.
+
+    A person speaks, is told, owns; a place or an office stands after ``the``, ``in``, ``at``, a
+    document before a number.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    for passage in passages:
+        tokens = passage.tokens
+        for at, token in enumerate(tokens):
+            if at in passage.taken or token.key in small or not _is_unknown(token, reading):
+                continue
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if token.joined and tokens[at - 1].capital and tokens[at - 1].key not in FUNCTION:
+                scores[token.key] -= 1
+                continue
+            if following and following.joined and following.capital:
+                scores[token.key] -= 1
+                continue
+            scores[token.key] += _company(token, reading)
+    return (word for word, score in scores.items() if score >= 2)
+
+
+def _company(token: Token, reading: str) -> float:
+    before = max(0, token.start - 20)
+    if _NUMBER.match(reading, token.end) or _TO_THINGS.search(reading, before, token.start):
+        return -2.0
+    score = 2.0 if _speaks(token, reading) else 0.0
+    if _POSSESSIVE.match(reading, token.end):
+        score += 1.0
+    found = _TO_PERSONS.search(reading, before, token.start)
+    if found:
+        score += 2.0 if found.group()[0] in "tiaurpsh" and len(found.group()) > 4 else 1.0
+    return score
+
+
 def _repeated(
-    passage: Passage, reading: str, families: set[str], small: set[str]
+    passage: Passage, reading: str, families: set[str], wholes: set[str], small: set[str]
 ) -> Iterator[Name]:
     tokens = passage.tokens
+    for at, token in enumerate(tokens):
+        if at not in passage.taken and token.capital and at + 1 < len(tokens):
+            letters = token.key
+            for last in range(at + 1, min(at + 4, len(tokens))):
+                if not tokens[last].joined or last in passage.taken:
+                    break
+                letters += tokens[last].key
+                if letters in wholes:
+                    keys = [word.key for word in tokens[at : last + 1]]
+                    first = keys[0] in families
+                    name, after = _name(tokens, at, last + 1, keys, reading, first)
+                    passage.taken.update(range(at, after))
+                    yield name
+                    break
     for at, token in enumerate(tokens):
         if at in passage.taken or not token.capital:
             continue
@@ -327,6 +445,44 @@ def _repeated(
                 passage.taken.update(range(at, at + count))
                 yield Name(token.start, span[-1].end, (letters,), letters)
             break
+
+
+def _coordinated(
+    passage: Passage, reading: str, names: Sequence[Name]
+) -> Iterator[Name]:
+    """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
+    tokens = passage.tokens
+    found = True
+    while found:
+        found = False
+        for at, token in enumerate(tokens):
+            if at in passage.taken or token.joined or not _is_unknown(token, reading):
+                continue
+            before = at > 0 and at - 1 in passage.taken and _is_link(reading, tokens[at - 1], token)
+            after = (
+                at + 1 < len(tokens)
+                and at + 1 in passage.taken
+                and not tokens[at + 1].joined
+                and _is_link(reading, token, tokens[at + 1])
+            )
+            if after and not before and _opens_sentence(reading, token, passage.block):
+                after = reading[token.end] != ","  # "Finally, Couve …"
+            alone = at + 1 >= len(tokens) or not (tokens[at + 1].joined and tokens[at + 1].capital)
+            if (before or after) and alone:
+                passage.taken.add(at)
+                found = True
+                yield Name(token.start, token.end, (token.key,), token.key)
+
+
+def _opens_sentence(reading: str, token: Token, block: Block) -> bool:
+    before = reading[max(block.start, token.start - 3) : token.start].rstrip(" “\"(")
+    return not before or before[-1] in ".:?!”\n"
+
+
+def _is_link(reading: str, one: Token, other: Token) -> bool:
+    """Whether only a comma or ``and`` stands between the two."""
+    between = reading[one.end : other.start]
+    return len(between) < 9 and between.strip() in (",", "and", ", and", "/", "or")
 
 
 def _is_bare_mention(

@@ -22,7 +22,8 @@ TITLES = _words("""
  reverend rev father brother imam ayatollah judge justice counselor consul minister undersecretary
  deputy assistant director comrade marshal foreign attorney justice speaker mayor crown
  premier envoy attache charge delegate councillor under acting former ex late commissioner
- vicepresident viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission secy amb pm fm vm vc asst ass ambs gov capt
+ vicepresident ministers secretaries presidents ambassadors generals senators congressmen admirals colonels
+ gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission secy amb pm fm vm vc asst ass ambs gov capt
  """)
 
 #: Titles that make even a word like ``Church`` a name.
@@ -169,7 +170,7 @@ WORDS = _words("""
  strange stream street strong stump sultan summer sun sunday swan sweet swift sword table tailor
  talbot? tall tank taylor? temple tent thorn tide tiger time times tower towers town train trap
  travel tree trotter true trump trust tuck turkey turn turner? under union upright urban vale valley
- van vance? venture vessel vest vice victor view virgin virginia waiter walker wall walls war ward
+ vance? venture vessel vest vice victor view virgin virginia waiter walker wall walls war ward
  warden ware warner washington waste watch water waters watts way weaver webb? weeks welcome well
  wells west wheat wheel wheeler whip white wild will wilde wind winds wine wing winter wire wise
  wolf wonder wood woods wool words workman world worth yard yates? yeoman york young youth

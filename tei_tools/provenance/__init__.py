@@ -41,7 +41,7 @@ __all__ = [
     "source_note",
 ]
 
-_LABEL = re.compile(r"\s*\[?\s*Source\s?[:.]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 #: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")

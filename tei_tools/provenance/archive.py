@@ -31,7 +31,7 @@ _PERIOD = re.compile(
 #: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
 _FILES = re.compile(
     r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"
-    r"(?: (?:for|of) [^:]*| \([^)]*\)| \[[^\]]*\]|[—–-][\w ]+|,? ?\d{4}(?:[–-]\d{2,4})?)*",
+    r"(?: \([^)]*\)| \[[^\]]*\]|[—–-][\w ]+|,? ?\d{4}(?:[–-]\d{2,4})?){0,4}(?: (?:for|of) .*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _RECORDS_OF = re.compile(r"(?:Records|Files|Papers|Manuscripts) (?:of|for|from) ", re.IGNORECASE)
@@ -62,8 +62,10 @@ _COUNTRY = re.compile(
     r"|Australia|New Zealand|Ireland|Russia|Israel|Japan|India"
 )
 _FORM = re.compile(r"(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)", re.IGNORECASE)
+#: What stands between commas, colons and semicolons outside brackets and quotation marks.
 _COMPONENT = re.compile(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]|[,:;](?!\s|Telegram|Airgram)|[(\[“\"])+"
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]"
+    r"|[,:;](?!\s|Telegram|Airgram)|[(\[“\"])+"
 )
 
 

@@ -18,7 +18,8 @@ _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appen
 #: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
     rf"(?:(?:The|An?|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
-    r"(?! (?:to|as|under|in|at) (?!the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
+    r"(?! (?:to|as|under|in|at) "
+    r"(?!the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
     r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
     rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}"
     r"\bnot (?:found|printed|published|attached|included)\b"
@@ -26,7 +27,8 @@ _ATTACHMENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REPEATED = re.compile(
-    r"(?:^|(?<=\band )|(?<=\bwas )|(?<=\balso )|(?<=[,;] ))(?:also )?repeated\b[\w\s]*?\bto\s+",
+    r"(?:^|(?<=\band )|(?<=\bwas )|(?<=\balso )|(?<=[,;] ))"
+    r"(?:also )?repeated\b[\w\s]*?\bto\s+",
     re.IGNORECASE,
 )
 _REPEATED_STOP = re.compile(

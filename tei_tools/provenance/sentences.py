@@ -25,7 +25,7 @@ _WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
 _ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
-_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Range]:

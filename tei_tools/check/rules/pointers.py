@@ -14,11 +14,11 @@ from tei_tools.tei import XML_ID, local_name, tag
 
 #: Attributes that hold pointers (TEI Guidelines 16.2 and the classes att.pointing, att.canonical,
 #: att.global.linking, att.ascribed, att.global.rendition, att.global.facs).
-POINTERS = (
+POINTERS = frozenset({
     "ref", "target", "scheme", "corresp", "who", "resp", "ana", "next", "prev", "facs", "rendition",
     "source", "sameAs", "copyOf", "synch", "exclude", "select", "decls", "spanTo", "mutual",
     "active", "passive",
-)  # fmt: skip
+})  # fmt: skip
 
 #: Element and attribute -> elements that it may point to.
 TARGETS = {
@@ -30,36 +30,39 @@ TARGETS = {
     ("catRef", "target"): ("category",),
     ("catRef", "scheme"): ("taxonomy",),
 }
+_ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?")
 
 
 def pointer_target(tree: etree._ElementTree) -> Iterator[Fault]:
     """What a pointer within the document points to is there."""
     ids = _ids(tree)
-    for element in elements(tree):
-        for attribute in POINTERS:
-            for pointer in element.get(attribute, "").split():
-                if pointer.startswith("#") and pointer[1:] not in ids:
-                    message = f'@{attribute}="{pointer}" points to nothing in the document'
-                    meant = nearest(pointer[1:], ids)
-                    hint = f"did you mean #{meant}?" if meant else "mend the pointer or remove it"
-                    yield Fault(element, message, hint, attribute)
+    for element, attribute, pointer in _pointers(tree):
+        if pointer.startswith("#") and pointer[1:] not in ids:
+            message = f'@{attribute}="{pointer}" points to nothing in the document'
+            meant = nearest(pointer[1:], ids)
+            hint = f"did you mean #{meant}?" if meant else "mend the pointer or remove it"
+            yield Fault(element, message, hint, attribute)
+
+
+def pointer_form(tree: etree._ElementTree) -> Iterator[Fault]:
+    """An address is written as one: no spaces, a host after http://."""
+    for element, attribute, pointer in _pointers(tree):
+        if pointer.startswith(("http:", "https:")) and not _ADDRESS.fullmatch(pointer):
+            message = f'@{attribute}="{pointer}" is not a well-formed address'
+            yield Fault(element, message, "write it as https://host/path", attribute)
 
 
 def pointer_type(tree: etree._ElementTree) -> Iterator[Fault]:
     """A name of a person points to a person, a category reference to a category, and so on."""
     ids = _ids(tree)
-    for element in elements(tree):
-        for attribute in ("ref", "corresp", "target", "scheme"):
-            wanted = TARGETS.get((local_name(element), attribute))
-            for pointer in element.get(attribute, "").split() if wanted else ():
-                found = ids.get(pointer[1:]) if pointer.startswith("#") else None
-                if found is not None and wanted and local_name(found) not in wanted:
-                    name = shown(element.tag)
-                    message = (
-                        f'@{attribute}="{pointer}" of <{name}> points to a <{shown(found.tag)}>'
-                    )
-                    hint = f"it must point to a {one_of(f'<{w}>' for w in wanted)}"
-                    yield Fault(element, message, hint, attribute)
+    for element, attribute, pointer in _pointers(tree):
+        wanted = TARGETS.get((local_name(element), attribute))
+        found = ids.get(pointer[1:]) if wanted and pointer.startswith("#") else None
+        if found is not None and wanted and local_name(found) not in wanted:
+            name, other = shown(element.tag), shown(found.tag)
+            message = f'@{attribute}="{pointer}" of <{name}> points to a <{other}>'
+            hint = f"it must point to a {one_of(f'<{each}>' for each in wanted)}"
+            yield Fault(element, message, hint, attribute)
 
 
 def page_range(tree: etree._ElementTree) -> Iterator[Fault]:
@@ -75,13 +78,7 @@ def page_range(tree: etree._ElementTree) -> Iterator[Fault]:
 
 def corresp_unused(tree: etree._ElementTree) -> Iterator[Fault]:
     """Everyone in the list of persons is pointed to from somewhere."""
-    used = {
-        pointer[1:]
-        for element in elements(tree)
-        for attribute in POINTERS
-        for pointer in element.get(attribute, "").split()
-        if pointer.startswith("#")
-    }
+    used = {pointer[1:] for _, _, pointer in _pointers(tree) if pointer.startswith("#")}
     for stand_off in tree.iter(tag("standOff")):
         for entry in stand_off.iter(tag("person"), tag("place"), tag("org")):
             name = entry.get(XML_ID)
@@ -90,16 +87,13 @@ def corresp_unused(tree: etree._ElementTree) -> Iterator[Fault]:
                 yield Fault(entry, message, "name it in the text, or remove the entry", XML_ID)
 
 
-def pointer_form(tree: etree._ElementTree) -> Iterator[Fault]:
-    """An address is written as one: no spaces, a host after http://."""
+def _pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
+    """Every pointer, with its element and attribute; an attribute may hold several."""
     for element in elements(tree):
-        for attribute in POINTERS:
-            for pointer in element.get(attribute, "").split():
-                if re.match(r"https?:", pointer) and not re.fullmatch(
-                    r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?", pointer
-                ):
-                    message = f'@{attribute}="{pointer}" is not a well-formed address'
-                    yield Fault(element, message, "write it as https://host/path", attribute)
+        for name, value in element.attrib.items():
+            if name in POINTERS:
+                for pointer in str(value).split():
+                    yield element, str(name), pointer
 
 
 def _ids(tree: etree._ElementTree) -> dict[str, etree._Element]:

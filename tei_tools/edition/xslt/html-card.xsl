@@ -67,11 +67,13 @@
   <!-- One line of the card; nothing where nothing is known. -->
   <xsl:template name="fact">
     <xsl:param name="label"/>
-    <xsl:param name="values"/>
-    <xsl:if test="$values">
+    <xsl:param name="values" select="/.."/>
+    <xsl:variable name="known"
+        select="$values[normalize-space(concat(., @when, @from, @notBefore, @target))]"/>
+    <xsl:if test="$known">
       <div>
         <dt><xsl:value-of select="$label"/></dt>
-        <xsl:for-each select="$values">
+        <xsl:for-each select="$known">
           <dd><xsl:apply-templates select="." mode="fact"/></dd>
         </xsl:for-each>
       </div>

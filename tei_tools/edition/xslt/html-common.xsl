@@ -71,7 +71,7 @@
           <xsl:apply-templates/>
         </span>
       </xsl:when>
-      <xsl:when test=".//tei:note or .//tei:pb">
+      <xsl:when test="* and (.//tei:note or .//tei:pb)">
         <span>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates mode="linked">

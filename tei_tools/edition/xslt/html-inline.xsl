@@ -30,7 +30,7 @@
           <xsl:apply-templates/>
         </span>
       </xsl:when>
-      <xsl:when test=".//tei:note or .//tei:pb or .//tei:ref or .//tei:ptr">
+      <xsl:when test="* and (.//tei:note or .//tei:pb or .//tei:ref or .//tei:ptr)">
         <span>
           <xsl:call-template name="mention"/>
           <xsl:apply-templates mode="linked">
@@ -115,8 +115,8 @@
         <xsl:when test="tei:desc"><xsl:apply-templates select="tei:desc/node()"/></xsl:when>
         <xsl:otherwise>
           <xsl:text>[</xsl:text>
-          <xsl:if test="@quantity and @unit">
-            <xsl:value-of select="concat(@quantity, ' ', @unit, ' ')"/>
+          <xsl:if test="(@quantity or @extent) and @unit">
+            <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit, ' ')"/>
           </xsl:if>
           <xsl:text>omitted]</xsl:text>
         </xsl:otherwise>
@@ -210,8 +210,17 @@
     <cite><xsl:call-template name="attributes"/><xsl:apply-templates/></cite>
   </xsl:template>
 
+  <!-- Quotation marks are added where the text has none of its own. -->
+  <xsl:variable name="quotes">“”„‘’‚«»‹›"'</xsl:variable>
+
   <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled">
-    <q><xsl:call-template name="attributes"/><xsl:apply-templates/></q>
+    <q>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class"
+            select="substring('quoted', 1, 6 * contains($quotes, substring(normalize-space(), 1, 1)))"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </q>
   </xsl:template>
 
   <xsl:template match="tei:abbr">

@@ -140,17 +140,20 @@
   <xsl:template match="*" mode="place">
     <xsl:variable name="note"
         select="ancestor::tei:note[not(@place = 'inline' or @rend = 'inline')][1]"/>
-    <xsl:variable name="page" select="preceding::tei:pb[1]"/>
     <xsl:choose>
       <xsl:when test="$note">
         <xsl:text>note </xsl:text><xsl:apply-templates select="$note" mode="number"/>
       </xsl:when>
       <xsl:when test="ancestor::tei:head">heading</xsl:when>
-      <xsl:when test="$page"><xsl:value-of select="concat('p. ', $page/@n)"/></xsl:when>
-      <xsl:when test="following::tei:pb[1]">
-        <xsl:value-of select="concat('before p. ', following::tei:pb[1]/@n)"/>
-      </xsl:when>
-      <xsl:otherwise>text</xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:variable name="page" select="preceding::tei:pb[1]"/>
+        <xsl:if test="$page"><xsl:value-of select="concat('p. ', $page/@n)"/></xsl:if>
+        <xsl:if test="not($page)">
+          <xsl:variable name="next" select="following::tei:pb[1]"/>
+          <xsl:if test="$next"><xsl:value-of select="concat('before p. ', $next/@n)"/></xsl:if>
+          <xsl:if test="not($next)">text</xsl:if>
+        </xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -42,7 +42,7 @@
   </xsl:template>
 
   <!-- The division that is the document: its headings are the title of the page. -->
-  <xsl:template match="tei:TEI/tei:text/tei:body/tei:div[last() = 1][tei:head]" priority="1">
+  <xsl:template match="tei:TEI/tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head]" priority="1">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">document</xsl:with-param>
@@ -54,7 +54,20 @@
 
   <!-- Headings -->
 
+  <!-- Of what is no division: a verse, a cast, a bibliography -->
   <xsl:template match="tei:head">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">head</xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:div/tei:head | tei:div1/tei:head | tei:div2/tei:head | tei:div3/tei:head
+      | tei:div4/tei:head | tei:div5/tei:head | tei:div6/tei:head | tei:div7/tei:head
+      | tei:body/tei:head | tei:front/tei:head | tei:back/tei:head">
     <xsl:variable name="depth" select="count(ancestor::*[tei:head][self::tei:div or self::tei:div1
         or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6
         or self::tei:div7 or self::tei:body or self::tei:front or self::tei:back])"/>
@@ -71,11 +84,12 @@
 
   <!-- What is added to the depth of a heading: the title of the page stands above all. -->
   <xsl:template match="tei:TEI" mode="level-of-title">
-    <xsl:value-of select="not(tei:text/tei:body/tei:div[last() = 1][tei:head])
+    <xsl:value-of select="not(tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head])
         + count(parent::tei:teiCorpus)"/>
   </xsl:template>
 
-  <xsl:template match="tei:head[@type = 'sub'] | tei:head[preceding-sibling::tei:head]">
+  <xsl:template match="tei:head[@type = 'sub'] | tei:head[preceding-sibling::tei:head]"
+      priority="1">
     <p role="doc-subtitle">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">subtitle</xsl:with-param>
@@ -91,7 +105,8 @@
       | tei:dateline | tei:argument | tei:address | tei:addrLine | tei:byline | tei:trailer
       | tei:titlePage | tei:docTitle | tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint
       | tei:lg | tei:l | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castItem
-      | tei:listBibl | tei:listBibl/tei:bibl | tei:opener/tei:seg | tei:lg/tei:head">
+      | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:opener/tei:seg
+      | tei:entry | tei:superEntry | tei:entryFree | tei:surface | tei:zone | tei:line">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="local-name()"/>
@@ -104,7 +119,7 @@
   <!-- These stand in a line as well. -->
   <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
       | tei:p/tei:address | tei:p/tei:dateline | tei:p/tei:signed | tei:p/tei:salute
-      | tei:address/tei:addrLine">
+      | tei:address/tei:addrLine | tei:byline/tei:docAuthor | tei:docImprint/tei:docDate">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="local-name()"/>
@@ -156,7 +171,8 @@
   <xsl:template match="*">
     <xsl:variable name="block" select="parent::tei:div or parent::tei:body or parent::tei:text
         or parent::tei:front or parent::tei:back or parent::tei:sourceDoc or self::tei:sourceDoc
-        or tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table or tei:div"/>
+        or tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table or tei:div or tei:cit
+        or tei:figure"/>
     <xsl:element name="{substring('divspan', 1 + 3 * not($block), 3 + not($block))}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="concat('tei-', local-name())"/>

@@ -82,7 +82,7 @@
 
   <!-- The one division of the text that is the document: its heading is the title of the page. -->
   <xsl:template match="tei:TEI" mode="title">
-    <xsl:variable name="document" select="tei:text/tei:body/tei:div[last() = 1][tei:head]"/>
+    <xsl:variable name="document" select="tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head]"/>
     <xsl:choose>
       <xsl:when test="$document">
         <xsl:apply-templates select="$document/tei:head"/>

@@ -40,15 +40,23 @@
   <!-- Blocks -->
 
   <xsl:template match="tei:ab | tei:address | tei:addrLine | tei:argument | tei:attachment
-      | tei:back | tei:bibl[parent::tei:listBibl] | tei:body | tei:byline | tei:caption
-      | tei:castItem | tei:castList | tei:closer | tei:dateline | tei:div | tei:div1 | tei:div2
-      | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7 | tei:docAuthor | tei:docDate
-      | tei:docImprint | tei:docTitle | tei:epigraph | tei:floatingText | tei:front | tei:group
-      | tei:head | tei:l | tei:label | tei:lg | tei:list | tei:listBibl | tei:opener | tei:p
-      | tei:postscript | tei:quote[tei:p | tei:lg] | tei:salute | tei:signed | tei:sp
-      | tei:speaker | tei:stage | tei:table | tei:text | tei:titlePage | tei:titlePart
-      | tei:trailer | tei:note[@place='inline' or @rend='inline']">
+      | tei:back | tei:body | tei:byline | tei:caption | tei:castItem | tei:castList | tei:closer
+      | tei:dateline | tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6
+      | tei:div7 | tei:docAuthor | tei:docDate | tei:docImprint | tei:docTitle | tei:entry
+      | tei:entryFree | tei:epigraph | tei:floatingText | tei:front | tei:group | tei:head | tei:l
+      | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener | tei:p
+      | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
+      | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
+      | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit
+      | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
+      | tei:note[@place='inline' or @rend='inline']">
     <block><xsl:apply-templates/></block>
+  </xsl:template>
+
+  <!-- These stand in a line as well. -->
+  <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
+      | tei:byline/tei:docAuthor | tei:docImprint/tei:docDate">
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="tei:item">
@@ -73,7 +81,7 @@
   <xsl:template match="*">
     <xsl:choose>
       <xsl:when test="parent::tei:body or parent::tei:div or parent::tei:text
-          or tei:p or tei:ab or tei:lg or tei:list or tei:table">
+          or tei:p or tei:ab or tei:lg or tei:list or tei:table or tei:cit">
         <block><xsl:apply-templates/></block>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
@@ -97,8 +105,7 @@
   </xsl:template>
 
   <xsl:template match="tei:choice">
-    <xsl:apply-templates select="(tei:corr | tei:reg | tei:expan | *[not(../tei:corr | ../tei:reg
-        | ../tei:expan)])[1]"/>
+    <xsl:apply-templates select="(tei:corr | tei:reg | *[not(../tei:corr | ../tei:reg)])[1]"/>
   </xsl:template>
 
   <xsl:template match="tei:app">
@@ -107,8 +114,8 @@
 
   <xsl:template match="tei:gap[not(tei:desc)]">
     <xsl:text>[</xsl:text>
-    <xsl:if test="@quantity and @unit">
-      <xsl:value-of select="concat(@quantity, ' ', @unit, ' ')"/>
+    <xsl:if test="(@quantity or @extent) and @unit">
+      <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit, ' ')"/>
     </xsl:if>
     <xsl:text>omitted</xsl:text>
     <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
