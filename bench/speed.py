@@ -88,7 +88,9 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
         except TeiToolsError as error:
             print(f"refused: {error}")
             continue
-        check(to_bytes(edition), name=document.id)
+        for finding in check(to_bytes(edition), name=document.id):
+            if finding.rule.startswith("schema-"):
+                print(f"not valid: {finding}")
         html(edition.tei)
         text(edition.tei)
     return len(chosen), commands, stages

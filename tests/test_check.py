@@ -43,7 +43,7 @@ EDITION = """\
         <opener>
           <dateline><date when="1974-03-02">March 2</date></dateline>
         </opener>
-        <p>We met <persName>Mr. Elm</persName>.</p>
+        <p>We met Mr. <persName>Elm</persName>.</p>
         <closer><signed><persName>Alder</persName></signed></closer>
       </div>
     </body>
@@ -54,8 +54,8 @@ EDITION = """\
 #: What is changed in the edition, and the line that the report then has.
 MISTAKES = {
     "misspelt element": (
-        ("<persName>Mr. Elm</persName>", "<perName>Mr. Elm</perName>"),
-        "e.xml:30:19: error: <perName>, in <p>, is no element of this schema "
+        ("<persName>Elm</persName>", "<perName>Elm</perName>"),
+        "e.xml:30:23: error: <perName>, in <p>, is no element of this schema "
         "(did you mean <persName>?) [schema-element]",
     ),
     "element out of order": (
@@ -116,8 +116,8 @@ MISTAKES = {
         "e.xml:30:15: error: <lb> must be empty, but holds “x” (write <lb/>) [schema-text]",
     ),
     "another namespace": (
-        ("<persName>Mr.", '<persName xmlns="http://example.org/">Mr.'),
-        "e.xml:30:19: error: <persName> is in the namespace http://example.org/, not in that of "
+        ("<persName>Elm", '<persName xmlns="http://example.org/">Elm'),
+        "e.xml:30:23: error: <persName> is in the namespace http://example.org/, not in that of "
         'TEI (TEI documents begin with <TEI xmlns="http://www.tei-c.org/ns/1.0">) '
         "[schema-namespace]",
     ),
@@ -147,7 +147,7 @@ def test_a_sound_edition_has_no_findings() -> None:
 def test_says_what_is_wrong_and_where(mistake: str) -> None:
     change, report = MISTAKES[mistake]
     findings = validate(changed(*change), name="e.xml")
-    assert as_text([f for f in findings if f.rule != "corresp-unused"]).strip() == report
+    assert as_text([f for f in findings if f.severity == "error"]).strip() == report
 
 
 def test_gives_the_path_of_the_element() -> None:

@@ -55,6 +55,21 @@ def test_the_standard_input(cli, memos: Path) -> None:
     assert made() == all_of("stdin")
 
 
+def test_sources_from_a_list(cli, memos: Path) -> None:
+    (memos / "with space.txt").write_bytes(MEMO)
+    Path("list").write_text("memos/with space.txt\n\nmemos/letters\n", encoding="utf-8")
+    assert run(["build", "memos/1.txt", "--files-from", "list", "-o", "out"]) == 0
+    assert made() == all_of("1", "with space", "2", "1971/3")
+    done = cli("build", "--files-from", "-", "-o", "two", input="memos/1.txt\n")
+    assert done.returncode == 0
+    assert made("two") == all_of("1")
+
+
+def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
+    assert run(["build", "-o", "out"]) == 2
+    assert "--files-from" in capsys.readouterr().err
+
+
 def test_formats(memos: Path, capsys) -> None:
     assert run(["build", "memos", "-o", "out", "--formats", "xml,text"]) == 0
     assert {Path(name).suffix for name in made()} == {".xml", ".txt"}

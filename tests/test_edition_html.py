@@ -103,7 +103,7 @@ BLOCKS = {
     ),
     "unknown element in a line": ("<p>a <w>b</w></p>", '<p>a <span class="tei-w">b</span></p>'),
     "unknown element between blocks": (
-        "<p>a</p><entry><p>b</p></entry>", '<p>a</p><div class="tei-entry"><p>b</p></div>'
+        "<p>a</p><eTree><p>b</p></eTree>", '<p>a</p><div class="tei-eTree"><p>b</p></div>'
     ),
     "element of another vocabulary": (
         '<p>a <x xmlns="urn:x">b</x></p>', '<p>a <span class="tei-x">b</span></p>'

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority
-from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.discovery import Passage, discover, group
+from tei_tools.layout.model import Layout
+from tei_tools.naming.discovery import discover
 from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.linking import link
 from tei_tools.naming.mentions import Mention, find_mentions
-from tei_tools.naming.tokens import tokens
+from tei_tools.naming.parties import parties
+from tei_tools.naming.passages import Passage
+from tei_tools.naming.people import own_ids
 from tei_tools.spans import Span
 
+#: Attributes of a span, while they are being gathered.
+Attrs = dict[str, str]
+
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 _DATE = re.compile(
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}[^\n]{0,12}?"
     r"(?P<year>1[789]\d\d|20\d\d)"
@@ -41,39 +47,54 @@ class _Persons:
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         reading = layout.reading
-        mentions: list[Mention] = []
-        passages: list[Passage] = []
-        for block in layout.passages():
-            if block.kind == "dateline":
-                continue
-            words = tokens(reading, block.start, block.end)
-            found = list(find_mentions(words, self.index, reading))
-            listed = [mention for mention in found if mention.candidates]
-            mentions += listed
-            taken = {
-                at
-                for at, word in enumerate(words)
-                if any(m.start <= word.start < m.end for m in listed)
-            }
-            passages.append(Passage(block, words, taken))
-        spans: dict[int, tuple[int, dict[str, str]]] = {}
-        for linked in link(mentions, reading, year_of(layout)):
-            attrs = {"cert": linked.cert} if linked.cert else {}
-            if linked.cert != "low":
-                attrs["ref"] = f"#{linked.entry.id}"
-            spans[linked.mention.start] = linked.mention.end, attrs
-        names = discover(passages, reading, set())
-        own = group(names)
+        small = frozenset(_SMALL_WORD.findall(reading))
+        passages = [
+            Passage(block, reading, small)
+            for block in layout.passages()
+            if block.kind != "dateline"
+        ]
+        spans = self._listed(passages, layout)
+        names = discover(passages, reading)
+        ids = own_ids(names, self.ids)
         for name in names:
-            spans[name.start] = name.end, {"ref": f"#{self._own_id(own[name.start])}"}
+            spans[name.start] = name.end, {"ref": f"#{ids[name.start]}"}
+        _mark_parties(layout, spans)
         for start, (end, attrs) in sorted(spans.items()):
             yield Span(start, end, "persName", attrs)
 
-    def _own_id(self, words: str) -> str:
-        own = f"p_{words}"
-        while own in self.ids:
-            own += "_"
-        return own
+    def _listed(self, passages: list[Passage], layout: Layout) -> dict[int, tuple[int, Attrs]]:
+        """Start -> end and attributes of the mentions of persons in the list."""
+        mentions: list[Mention] = []
+        for passage in passages:
+            for mention in find_mentions(passage.tokens, self.index, layout.reading):
+                if mention.candidates:
+                    mentions.append(mention)
+                    passage.taken.update(
+                        at
+                        for at in range(mention.first, mention.after)
+                    )
+        spans: dict[int, tuple[int, Attrs]] = {}
+        for found in link(mentions, layout.reading, year_of(layout)):
+            attrs = {"cert": found.cert} if found.cert else {}
+            if found.cert != "low":
+                attrs["ref"] = f"#{found.entry.id}"
+            spans[found.mention.start] = found.mention.end, attrs
+        return spans
+
+
+def _mark_parties(layout: Layout, spans: dict[int, tuple[int, Attrs]]) -> None:
+    """Mark the senders and recipients in the heading, and in the lists TO and FROM."""
+    for block in layout.blocks:
+        inside = [(at, spans[at][0]) for at in sorted(spans) if block.start <= at < block.end]
+        if block.kind == "head":
+            names = [(start - block.start, end - block.start) for start, end in inside]
+            heading = layout.reading[block.start : block.end]
+            for (start, _), party in zip(inside, parties(heading, names), strict=True):
+                if party:
+                    spans[start][1]["type"] = party
+        elif block.kind == "item" and block.role in ("to", "from"):
+            for start, _ in inside[:1]:
+                spans[start][1]["type"] = block.role
 
 
 def year_of(layout: Layout) -> float | None:

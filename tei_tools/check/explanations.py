@@ -193,7 +193,7 @@ def attributes_problems(
     missing = [name for name in required if name not in element.attrib]
     name = shown(element.tag)
     for attribute in map(str, element.attrib):
-        if attribute in allowed or attribute.startswith("{http://www.w3.org/2001/XMLSchema-ins"):
+        if attribute in allowed:
             continue
         written = shown(attribute)
         free = [shown(other) for other in allowed if other not in element.attrib]
@@ -255,9 +255,10 @@ def _allowed_here(names: Sequence[str], near: etree._Element) -> str:
 
 
 def _tags(names: Sequence[str], near: etree._Element) -> str:
-    """The names as tags; of very many only some, those first that the document uses."""
+    """The names as tags; of very many only some, those first that are in use near by."""
     if len(names) > _MANY:
-        used = {str(element.tag) for element in near.getroottree().iter("*")}
+        around = [*near, *near.itersiblings(), *near.itersiblings(preceding=True)]
+        used = {str(element.tag) for element in around}
         names = sorted(names, key=lambda name: name not in used)
     tags = [f"<{shown(name)}>" for name in names]
     if len(tags) > _MANY:

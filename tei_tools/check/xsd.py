@@ -26,6 +26,8 @@ from tei_tools.check.faults import elements
 from tei_tools.errors import SchemaError
 from tei_tools.tei import XML_NAMESPACE
 
+_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
 
 class XsdSchema:
     """A schema in W3C XSD 1.0. Raises SchemaError if it cannot be used."""
@@ -47,7 +49,10 @@ class XsdSchema:
 
     def problems(self, tree: etree._ElementTree) -> Iterator[Problem]:
         """What is wrong with it, in the order of the document."""
-        validator, names = _load(self._path, self._path.stat().st_mtime_ns)
+        try:
+            validator, names = _load(self._path, self._path.stat().st_mtime_ns)
+        except SchemaError:  # xmlschema is stricter about schemas than libxml2
+            return
         order = {element: index for index, element in enumerate(elements(tree))}
         found: dict[etree._Element, list[Any]] = {}
         for error in validator.iter_errors(tree):
@@ -60,7 +65,10 @@ class XsdSchema:
 def _load(path: Path, changed: int) -> tuple[Any, frozenset[str]]:
     import xmlschema  # takes long to import, and is needed only for documents with faults
 
-    validator = xmlschema.XMLSchema(path, allow="local")
+    try:
+        validator = xmlschema.XMLSchema(path, allow="local")
+    except (xmlschema.XMLSchemaException, ValueError) as error:
+        raise SchemaError(f"{path}: cannot explain faults: {error}") from None
     return validator, frozenset(
         str(part.name) for part in validator.iter_components(xmlschema.validators.XsdElement)
     )
@@ -77,7 +85,7 @@ def _of_element(
             yield root_problem(element, names)
         elif kind == "XsdAttributeGroup":
             if error is next(e for e in errors if e.validator is error.validator):
-                yield from attributes_problems(element, *_attributes(error.validator))
+                yield from attributes_problems(element, *_attributes(element, error.validator))
         elif kind == "XsdGroup":
             if "XsdElement" in kinds:
                 continue  # the element is to be empty, which has been said
@@ -91,10 +99,16 @@ def _of_element(
             yield value_problem(element, _attribute(element, error), *_allowed(error.validator))
 
 
-def _attributes(group: Any) -> tuple[list[str], list[str]]:
-    """The names of all attributes, and of those that are required."""
+def _attributes(element: etree._Element, group: Any) -> tuple[list[str], list[str]]:
+    """The names of the attributes that are allowed, and of those that are required.
+
+    Those by which a document names its schema are always allowed.
+    """
     names = [name for name in group if name is not None]
-    return names, [name for name in names if group[name].use == "required"]
+    required = [name for name in names if group[name].use == "required"]
+    return names + [
+        str(name) for name in element.attrib if str(name).startswith(_INSTANCE)
+    ], required
 
 
 def _attribute(element: etree._Element, error: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -31,7 +31,13 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 
 
 @click.command("build", epilog=EXAMPLE)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option(
+    "--files-from",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Read further sources from FILE, one a line; - is the standard input.",
+)
 @click.option(
     "-o",
     "--output",
@@ -62,6 +68,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @conversion_options
 def command(
     sources: tuple[str, ...],
+    files_from: TextIO | None,
     output: Path,
     formats: tuple[str, ...],
     jobs: int,
@@ -76,6 +83,10 @@ def command(
     it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed, 2 wrong
     usage.
     """
+    if files_from is not None:
+        sources += tuple(line for line in files_from.read().splitlines() if line.strip())
+    if not sources:
+        raise click.UsageError("name a memo, a folder or a pattern, or a list with --files-from")
     recipe = make_recipe(formats, options)
     tasks = find(sources, output, formats)
     read_lists(recipe)

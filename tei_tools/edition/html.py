@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
 from tei_tools.edition.document import read_document
+from tei_tools.edition.numbering import number_mentions, number_notes
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
 
@@ -25,7 +27,9 @@ def to_html(
 
     Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used.
     """
-    document = read_document(tei)
+    document = deepcopy(read_document(tei))
+    number_notes(document)
+    number_mentions(document)
     style = _our_style() + (_read_style(css) if css else "")
     page = transform(stylesheet or "html.xsl", document, style=style)
     return etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"

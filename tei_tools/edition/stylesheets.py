@@ -6,7 +6,6 @@ A stylesheet is XSLT 1.0. It may import the stylesheets of this package by the n
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,17 +23,18 @@ def transform(
 ) -> etree._ElementTree:
     """The result of a stylesheet, ours if given by name (``html.xsl``), on a document.
 
+    The document may be changed: a stylesheet that strips white space does so in its input.
+
     Raises SchemaError where the stylesheet cannot be read, does not compile or fails.
     """
     compiled = load(stylesheet)
     strings = {key: etree.XSLT.strparam(value) for key, value in parameters.items()}
     try:
-        # A copy, because stripping white space for a stylesheet changes the document itself.
-        result = compiled(deepcopy(document), **strings)  # type: ignore[arg-type]
+        result = compiled(document, **strings)  # type: ignore[arg-type]
     except etree.XSLTApplyError as error:
+        hint = "; a stylesheet may not read or write files, nor use the network"
         raise SchemaError(
-            f"{stylesheet}: the stylesheet failed: {error}; a stylesheet may not read or write "
-            "files, nor use the network"
+            f"{stylesheet}: the stylesheet failed: {error}{hint if 'denied' in str(error) else ''}"
         ) from None
     if result.getroot() is None:
         raise SchemaError(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import etree
 
 from tei_tools.edition.document import read_document
 from tei_tools.edition.lines import set_lines
+from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.stylesheets import transform
 
 
@@ -25,6 +27,7 @@ def to_text(
 
     Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
     """
-    document = read_document(tei)
+    document = deepcopy(read_document(tei))
+    number_notes(document)
     blocks = transform(stylesheet or "text.xsl", document)
     return set_lines(blocks.getroot(), width)

@@ -5,6 +5,8 @@ General knowledge of diplomatic prose, as keys (see :func:`tei_tools.naming.word
 
 from __future__ import annotations
 
+from tei_tools.naming.vocabulary import FUNCTION, SUFFIXES, THINGS, TITLES, WORDS
+
 #: Countries, peoples, cities, regions.
 PLACES = frozenset(
     """
@@ -45,7 +47,7 @@ PLACES = frozenset(
 #: Words of institutions, offices, documents, and of headings.
 OTHERS = frozenset(
     """
- abstract academy accord accords account act action acting adjutant administration administrative
+ abstract academy accord accords account act action acting adjutant administration adviser advisor alternate administrative
  administrator advisory affairs agency agenda agreement agriculture aid air airgram alliance ally
  allies amembassy amendment annex appendix appointment archives armistice arms army article assembly assessment
  assistance associate association atomic attaché attachment august authority authorities aviation
@@ -55,7 +57,7 @@ OTHERS = frozenset(
  commerce commercial commission committee committees common commonwealth communique communiqué
  community company conclusion conclusions confederation conference confidential congress
  congressional constitution consul consular consulate contingency control convention cooperation
- coordinating coordination corporation corps council counsel counterpart country coup court covenant kingdom organizations estimates embassies straits strait peninsula desert canal
+ coordinating coordination coordinator corporation corps council counsel counterpart country coup court covenant kingdom organizations estimates embassies straits strait peninsula desert canal
  covering crisis current customs dated day dear debate december declaration defense delegate
  delegation democracy democrat democratic democrats department deparment dept deptel despatch
  desk development directorate directorate disarmament discussion dispatch distribution division
@@ -66,10 +68,10 @@ OTHERS = frozenset(
  forum foundation fourth free freedom friday front frontier fund further future general gold good
  government governments great ground group guard guerrilla guidance headquarters health hearings
  high hill history holy home hotel house housing human immediate importance imports independence
- index industrial industry info information inspector institute insurance intelligence interagency
+ index industrial industry info information inspector institute insurance intelligence interagency interdepartmental
  interior internal international investment island islands issue issues january joint journal july
  june justice king labor laborers land law league leadership legal legation legislature letter
- liaison liberal library limdis line list lot main majesty majority mandate march marine marines
+ diaries diary correspondence series trips trip ltd sections material materials liaison limitation machinery compensation republics liberal library limdis line list lot main majesty majority mandate march marine marines
  maritime market martial materials matters meeting member members memo memorandum message middle
  military ministry minutes mission missions missile monday monetary money motion movement munitions
  national nationalist nationalists nationals nations natl nato naval navy near neutral next nodis
@@ -85,7 +87,7 @@ OTHERS = frozenset(
  response revolution revolutionary river round royal ruling safety sanctions satellite saturday
  scientific second secret secretariat section security selected senate senior sept september series
  service services session settlement seventh sixth six social socialist socialists societies society
- source spring staff standing state statement states station statistics status steering strategic
+ source special spring staff standing state statement states station statistics status steering strategic
  strategy study subcommittee subject subversion summary summer summit sunday supplemental supply
  support supreme suez survey system tab tactical talk talking talks tariff task tasks technical
  telegram telegrams telephone ten territory test text third three thursday time title top total
@@ -95,7 +97,11 @@ OTHERS = frozenset(
  page ibid supra infra attached enclosed footnote washington dc vol ed eds pp idem frus
  """.split()
 )
-NOT_NAMES = PLACES | OTHERS
+#: With their plurals.
+NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in OTHERS}
+
+#: All words that are no names, or need evidence to be one.
+NO_NAMES = NOT_NAMES | FUNCTION | SUFFIXES | THINGS | TITLES | WORDS
 
 #: Bearers of a family name that needs no introduction in any text of its time.
 FAMOUS = frozenset(

@@ -16,6 +16,13 @@ _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 FormKind = Literal["whole", "family", "short"]
 
 
+def see(entry: Entry) -> str:
+    """The heading, in small letters, to which an entry refers that has no more to say:
+    ``ngo dinh diem`` for ``Diem, see Ngo Dinh Diem``; otherwise empty."""
+    found = _SEE.match(entry.description)
+    return found[1].strip(" .").casefold() if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entry that a form may stand for, and what part of its name the form is."""
@@ -50,9 +57,9 @@ class PersonIndex:
             for heading in (entry.name, *entry.variants):
                 self._add(entry, parse_name(heading))
         for entry in entries:
-            reference = _SEE.match(entry.description)
-            if reference:
-                self._refer(entry, reference[1])
+            heading = see(entry)
+            if heading:
+                self._refer(entry, heading)
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -71,7 +78,7 @@ class PersonIndex:
             for candidate in self._forms.get(form, ())
             if candidate.entry is not entry and candidate.kind != "short"
         }
-        exact = [e for e in found.values() if e.name.casefold() == heading.strip(" .").casefold()]
+        exact = [e for e in found.values() if e.name.casefold() == heading]
         if len(found) == 1 or len(exact) == 1:
             person = (exact or list(found.values()))[0]
             for candidates in self._forms.values():

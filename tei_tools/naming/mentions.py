@@ -39,6 +39,7 @@ class Mention:
     strength: int = 1
     title: str = ""
     doubtful: bool = False
+    first: int = 0  # its first token
     after: int = 0  # the token after it
     given: tuple[str, ...] = ()
 
@@ -144,7 +145,7 @@ def _mention(
         office = title_before(reading, words[first].start)
         if office:
             title, doubtful = office.head, False
-        elif not reading[previous.start : previous.end].isupper():
+        elif not previous.text.isupper():
             return None  # "West" in "East-West", "Minh" in "Viet Minh"
     end = words[after - 1].end
     suffix = _SUFFIX.match(reading, end)
@@ -155,7 +156,7 @@ def _mention(
         while after < len(words) and words[after].start < end:
             after += 1
     return Mention(
-        words[first].start, end, letters, candidates, strength, title, doubtful, after, given
+        words[first].start, end, letters, candidates, strength, title, doubtful, first, after, given
     )
 
 

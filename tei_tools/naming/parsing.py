@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import FEMALE, GIVEN, PARTICLES, REGNAL, SUFFIXES, TITLES, VIETNAMESE
-from tei_tools.naming.words import HYPHEN, WORD, key
+from tei_tools.naming.words import keys
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
@@ -47,7 +47,7 @@ class PersonName:
 
 def parse_name(heading: str) -> PersonName:
     """Take a heading apart; what it says in brackets or quotation marks are other names."""
-    quoted = [_keys(found) for found in _QUOTED.findall(heading)]
+    quoted = [keys(found) for found in _QUOTED.findall(heading)]
     heading = _QUOTED.sub(" ", heading)
     bracketed = _PARENTHESIS.findall(heading)
     family_part, _, rest = _PARENTHESIS.sub(" ", heading).partition(",")
@@ -55,14 +55,14 @@ def parse_name(heading: str) -> PersonName:
     suffix = ""
     given: list[str] = []
     for part in _DIVIDER.split(rest):
-        for word in _keys(part):
+        for word in keys(part):
             if word in SUFFIXES and not (word == "v" and not given):
                 suffix = suffix or word
             elif word in TITLES and not (given and word in ("king", "judge")):
                 titles.add(word)
             elif word not in ("retired", "ret", "bonze"):
                 given.append(word)
-    family, more_titles, family_suffix = _strip(_keys(family_part))
+    family, more_titles, family_suffix = _strip(keys(family_part))
     titles |= more_titles
     if not rest.strip(" .,") and len(family) > 1 and len(family[-1]) == 1 and not family_suffix:
         # "Aldrich Winthrop W.": the comma is missing
@@ -72,7 +72,7 @@ def parse_name(heading: str) -> PersonName:
         if at is not None and at < len(family) - 1:
             titles.add(family[at])
             family, given = family[:at], list(family[at + 1 :])
-    names = [_keys(name) for name in _bracketed_names(bracketed)]
+    names = [keys(name) for name in _bracketed_names(bracketed)]
     if given:
         return _inverted(family, tuple(given), suffix or family_suffix, names, quoted, titles)
     family_first = _FAMILY_FIRST.search(heading) is not None
@@ -195,9 +195,3 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words may be spellings of one: the same first letter, or much in common."""
     return one[:1] == other[:1] or len(set(one) & set(other)) > 0.7 * len(set(one) | set(other))
 
-
-def _keys(text: str) -> Words:
-    """The keys of the words. A hyphen divides before a capital: ``Mendès-France`` is two words,
-    ``En-lai`` is one."""
-    words = (key(word) for found in WORD.findall(text) for word in HYPHEN.split(found))
-    return tuple(word for word in words if word)

@@ -46,6 +46,8 @@ class Title:
 
 def title_before(reading: str, start: int) -> Title | None:
     """The office directly before ``reading[start:]``, or None."""
+    if reading[start - 1 : start] in ("-", "–"):
+        return None
     before = reading[max(0, start - _REACH) : start]
     bracketed = before.rstrip().endswith("(")
     words: list[str] = []

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import PARTICLES
 from tei_tools.naming.words import HYPHEN, WORD, key
 
+# A word that begins with a capital, after a French article or not, or a particle.
+_NAME_WORD = re.compile(
+    rf"(?<![^\W\d_])(?:(?:[dDlL][’'])?(?=[^\W\d_a-z]){WORD.pattern}"
+    rf"|(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![^\W\d_]))"
+)
 
 
 @dataclass(slots=True)
@@ -19,38 +25,37 @@ class Token:
 
     start: int
     end: int
+    text: str
     key: str
     joined: bool
-    capital: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital; otherwise it is a particle."""
+        return self.text[0].isupper() or self.text[-1:].isalpha() and self.text[1:2] in ("’", "'")
 
 
 def tokens(reading: str, start: int, end: int) -> list[Token]:
     """The capitalized words and particles of ``reading[start:end]``, in order."""
     found: list[Token] = []
-    last = -1
-    for match in WORD.finditer(reading, start, end):
-        word = match.group()
-        capital = word[0].isupper()
-        if not capital and word not in PARTICLES and not _has_inner_capital(word):
-            continue
-        left = match.start()
-        for part in HYPHEN.split(word):
-            joined = last >= 0 and _joins(reading, found[-1], last, left)
-            found.append(Token(left, left + len(part), key(part), joined, part[0].isupper()))
-            last = left + len(part)
-            left = last + 1
+    before: Token | None = None
+    for match in _NAME_WORD.finditer(reading, start, end):
+        left, word = match.start(), match.group()
+        parts = (word,) if word.isalpha() else HYPHEN.split(word)
+        for part in parts:
+            right = left + len(part)
+            joined = before is not None and _joins(reading, before, left)
+            before = Token(left, right, part, key(part), joined)
+            found.append(before)
+            left = right + 1
     return found
 
 
-def _has_inner_capital(word: str) -> bool:
-    return not word.islower() and any(mark in word for mark in "-–’'")
-
-
-def _joins(reading: str, before: Token, last: int, left: int) -> bool:
-    if left - last == 1:
-        return reading[last] in " \n-–‑."
-    gap = reading[last:left]
+def _joins(reading: str, before: Token, left: int) -> bool:
+    gap = reading[before.end : left]
+    if len(gap) == 1:
+        return gap in " \n-–‑."
     if gap.isspace():
         return "\n\n" not in gap
     # a full stop joins only after an initial or a short form: "W. Averell", "Wm. B."
-    return gap[0] == "." and gap[1:].isspace() and last - before.start <= 3
+    return len(gap) > 1 and gap[0] == "." and gap[1:].isspace() and before.end - before.start <= 3

@@ -26,6 +26,14 @@ TITLES = _words("""
  gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission secy amb pm fm vm vc asst ass ambs gov capt
  """)
 
+#: Titles that are also words of offices: what follows them may be no name.
+OFFICE_TITLES = _words(
+    "secretary general president minister director deputy assistant chief consul counselor attorney"
+    " governor representative premier chairman ambassador secy asst delegate judge justice marshal"
+    " major captain vice under foreign acting mission chancellor commissioner speaker commander"
+    " staff brother father"
+)
+
 #: Titles that make even a word like ``Church`` a name.
 STRONG_TITLES = TITLES - _words(
     "rear vice field mission foreign chief crown dean under acting former ex late deputy assistant"
@@ -34,7 +42,19 @@ STRONG_TITLES = TITLES - _words(
 
 #: Words that no reader takes for a name without a title or a given name before it.
 FUNCTION = _words(
-    "a an and any are as at be but by can could did do does for from get go had has have he her here"
+    "a about above accordingly according actually after afterwards again against all almost along"
+    " already although always among another apparently around aside because before behind being"
+    " below besides between both consequently currently dear despite due during each either else"
+    " especially even ever every everyone everything except finally first following fortunately"
+    " further furthermore generally given having hence however hopefully immediately indeed instead"
+    " just last lastly later likewise many meanwhile moreover much naturally neither never"
+    " nevertheless nobody none nonetheless nothing obviously often once only originally other others"
+    " otherwise overall perhaps please possibly presumably previously probably quite rather really"
+    " regarding recently second secondly seven several similarly since six somehow someone"
+    " something sometimes soon still subsequently therefore third though through throughout today"
+    " together tomorrow tonight toward towards two three four five eight nine ten twice unfortunately"
+    " unless unlike until usually very whatever whenever whether whereas within without yesterday"
+    " an and any are as at be but by can could did do does for from get go had has have he her here"
     " him his how i if in into is it its let may me more most my no nor not now of off on one or our"
     " out own per re see shall she should so some such than that the their them then there these"
     " they this those thus to too under up upon us via was we were what when where which while who"
@@ -66,6 +86,9 @@ VIETNAMESE = _words(
     "ngo nguyen tran le pham vo vu ho phan duong bui do dang ton truong hoang huynh ly dinh cao lam"
     " mai trinh ta tong bach nghiem vuong dao doan luong thai"
 )
+
+#: Chinese, Korean and other family names that stand first.
+FAMILY_FIRST = _words("li lin liu chen chou wang chang chiang kim yi pak u lon")
 
 #: Short forms of given names.
 SHORT_FORMS: dict[str, frozenset[str]] = {

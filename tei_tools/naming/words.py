@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
-WORD = re.compile(r"[^\W\d_]+(?:[’'‘](?![sS](?![^\W\d_]))[^\W\d_]+|[-–‑][^\W\d_]+)*")
-# A hyphen that divides a name in two: the next letter is a capital.
-HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^al)[-–‑]|(?<=^el)[-–‑]")
-_SEPARATORS = re.compile(r"[^\w]|_")
+_LETTER = r"[^\W\d_]"
+_INNER = rf"(?:[’'‘](?![sS](?!{_LETTER})){_LETTER}+|[-–‑]{_LETTER}+)*"
+
+#: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
+WORD = re.compile(rf"{_LETTER}+{_INNER}")
+
+#: A hyphen that divides a name in two: the next letter is a capital, or an Arabic article is before.
+HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
+
+_SEPARATORS = re.compile(r"[\W_]")
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
 
 def key(word: str) -> str:
@@ -20,4 +26,8 @@ def key(word: str) -> str:
     return _SEPARATORS.sub("", plain.translate(_LETTERS)).casefold()
 
 
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of the words of a name. A hyphen divides before a capital: ``Mendès-France`` is two
+    words, ``En-lai`` is one."""
+    words = (key(part) for found in WORD.findall(text) for part in HYPHEN.split(found))
+    return tuple(word for word in words if word)

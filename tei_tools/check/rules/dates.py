@@ -31,7 +31,7 @@ def date_form(tree: etree._ElementTree) -> Iterator[Fault]:
             value = element.get(attribute)
             if value is None or (attribute in ("from", "to") and not _is_datable(element)):
                 continue
-            if fault := _fault(value):
+            if fault := fault_of(value):
                 yield Fault(element, f'@{attribute}="{value}" {fault}', _WANTED, attribute)
 
 
@@ -42,7 +42,7 @@ def date_range(tree: etree._ElementTree) -> Iterator[Fault]:
             start, end = element.get(first), element.get(last)
             if start is None or end is None or not _is_datable(element):
                 continue
-            if _fault(start) or _fault(end):
+            if fault_of(start) or fault_of(end):
                 continue
             earliest, latest = moments(start), moments(end)
             if earliest and latest and earliest[0] > latest[1]:
@@ -71,7 +71,7 @@ def weekday(tree: etree._ElementTree) -> Iterator[Fault]:
         match = re.match(r"\d{4}-\d\d-\d\d", value)
         text = words(date)
         named = re.search(rf"\b({'|'.join(_DAYS)})\b", text, re.IGNORECASE)
-        if not match or not named or _fault(value):
+        if not match or not named or fault_of(value):
             continue
         right = _DAYS[datetime.date.fromisoformat(match.group()).weekday()]
         if named.group().lower() != right.lower():
@@ -84,7 +84,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def moments(value: str) -> tuple[datetime.datetime, datetime.datetime] | None:
     """The first and the last moment of a value such as 1976-11; None if it has no year, or one
-    that Python's calendar lacks. A time without an offset is taken as if at Greenwich."""
+    that Python's calendar lacks. A time without an offset is taken as if at Greenwich.
+
+    ``value`` has no fault by the rule date-form.
+    """
     match = _FORM.fullmatch(value)
     if not match or not match["year"].isdecimal() or not 0 < int(match["year"]) < 9999:
         return None
@@ -116,7 +119,7 @@ def _shift(offset: str) -> datetime.timedelta:
     return datetime.timedelta(minutes=-minutes if offset[0] == "-" else minutes)
 
 
-def _fault(value: str) -> str:
+def fault_of(value: str) -> str:
     """What is wrong with the value; empty if nothing is."""
     value = value.strip()
     if partial := _PARTIAL.fullmatch(value):

@@ -47,7 +47,7 @@ def id_form(tree: etree._ElementTree) -> Iterator[Fault]:
             if not re.fullmatch(rf"{re.escape(name)}at\d+", div.get(XML_ID, "")):
                 yield _misnamed(div, f"the id of an attachment of {name}", f"{name}at1")
     for page in tree.iter(tag("pb")):
-        if XML_ID in page.attrib and not page.get(XML_ID, "").startswith("pg_"):
+        if XML_ID in page.attrib and not re.match(r"pg_|d\d+(?:-|_pg)\d", page.get(XML_ID, "")):
             yield _misnamed(page, "the id of a page", "pg_7")
 
 

@@ -76,7 +76,8 @@ def pb_id(tree: etree._ElementTree) -> Iterator[Fault]:
     for page in tree.iter(tag("pb")):
         number = re.sub(r"[^\w.-]", "", page.get("n", ""))
         name = page.get(XML_ID)
-        if name and number and not re.fullmatch(rf"pg_{re.escape(number)}(?:_\d+)?", name):
+        form = rf"(?:pg_|d\d+-0*|d\d+_pg){re.escape(number)}(?:_\d+)?"
+        if name and number and not re.fullmatch(form, name):
             message = f'page {page.get("n")} has xml:id="{name}"'
             yield Fault(page, message, f'it should be "pg_{number}"', XML_ID)
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tei_tools.check.rules import dates, ids, notes, pages, pointers, structure
+from tei_tools.check.rules import (
+    characters,
+    dates,
+    datetext,
+    ids,
+    metadata,
+    names,
+    notes,
+    pages,
+    pointers,
+    structure,
+)
 from tei_tools.check.rules.model import Profile, Rule
 
 #: All rules, family by family.
@@ -13,6 +24,10 @@ RULES: tuple[Rule, ...] = (
     *notes.RULES,
     *pages.RULES,
     *dates.RULES,
+    *datetext.RULES,
+    *names.RULES,
+    *characters.RULES,
+    *metadata.RULES,
 )
 
 

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:mention="urn:tei-tools:mention"
+    exclude-result-prefixes="tei mention">
 
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
@@ -60,10 +61,20 @@
         <xsl:with-param name="address" select="$target"/>
       </xsl:call-template>
     </xsl:variable>
+    <xsl:call-template name="link-out">
+      <xsl:with-param name="href" select="string($href)"/>
+      <xsl:with-param name="class" select="$class"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The content of the element as a link to an address that is known to be good, if there is
+       one; but no link stands in a link. -->
+  <xsl:template name="link-out">
+    <xsl:param name="href"/>
+    <xsl:param name="class"/>
     <xsl:choose>
-      <xsl:when test="$href = '' or ancestor::*[self::tei:note or self::tei:ref or self::tei:persName
-          or self::tei:placeName or self::tei:orgName or self::tei:rs or self::tei:name
-          or self::tei:gloss or self::tei:term][1][not(self::tei:note)]">
+      <xsl:when test="$href = '' or ancestor::*[self::tei:note or self::tei:ref
+          or @mention:entry][1][not(self::tei:note)]">
         <span>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="$class"/>
@@ -71,7 +82,7 @@
           <xsl:apply-templates/>
         </span>
       </xsl:when>
-      <xsl:when test="* and (.//tei:note or .//tei:pb)">
+      <xsl:when test="* and (.//tei:note or .//tei:pb or .//tei:ptr)">
         <span>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates mode="linked">
@@ -91,7 +102,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- No link stands in a link: note marks and page breaks stay out of it. -->
+  <!-- Note marks and page breaks are links of their own and stay out of one. -->
   <xsl:template match="node()" mode="linked">
     <xsl:param name="href"/>
     <xsl:param name="class"/>
@@ -101,7 +112,8 @@
     </a>
   </xsl:template>
 
-  <xsl:template match="tei:note | tei:pb | *[.//tei:note or .//tei:pb] | comment()
+  <xsl:template match="tei:note | tei:pb | tei:ptr | *[.//tei:note or .//tei:pb or .//tei:ptr]
+      | comment()
       | processing-instruction()" mode="linked" priority="1">
     <xsl:apply-templates select="."/>
   </xsl:template>

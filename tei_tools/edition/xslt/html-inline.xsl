@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:mention="urn:tei-tools:mention"
+    exclude-result-prefixes="tei mention">
 
   <xsl:template match="tei:lb"><br/></xsl:template>
 
@@ -11,52 +12,30 @@
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
       | tei:gloss | tei:term">
-    <xsl:variable name="entry" select="key('entries', @ref | @corresp | @target)"/>
-    <xsl:variable name="around" select="ancestor::*[self::tei:note or self::tei:ref
-        or self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:rs
-        or self::tei:name or self::tei:gloss or self::tei:term][1][not(self::tei:note)]"/>
-    <xsl:choose>
-      <xsl:when test="not($entry)">
-        <span>
-          <xsl:call-template name="attributes">
-            <xsl:with-param name="class" select="local-name()"/>
-          </xsl:call-template>
-          <xsl:apply-templates/>
-        </span>
-      </xsl:when>
-      <xsl:when test="$around">
-        <span class="{local-name()}">
-          <xsl:call-template name="mention"/>
-          <xsl:apply-templates/>
-        </span>
-      </xsl:when>
-      <xsl:when test="* and (.//tei:note or .//tei:pb or .//tei:ref or .//tei:ptr)">
-        <span>
-          <xsl:call-template name="mention"/>
-          <xsl:apply-templates mode="linked">
-            <xsl:with-param name="href" select="concat('#', $entry[1]/@xml:id)"/>
-            <xsl:with-param name="class" select="local-name()"/>
-          </xsl:apply-templates>
-        </span>
-      </xsl:when>
-      <xsl:otherwise>
-        <a class="{local-name()}" href="#{$entry[1]/@xml:id}">
-          <xsl:call-template name="mention"/>
-          <xsl:apply-templates select="." mode="worded"/>
-        </a>
-      </xsl:otherwise>
-    </xsl:choose>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </span>
   </xsl:template>
 
-  <xsl:template match="*" mode="worded">
-    <xsl:apply-templates/>
+  <xsl:template match="tei:*[@mention:entry]" priority="1">
+    <xsl:call-template name="link-out">
+      <xsl:with-param name="href" select="concat('#', @mention:entry)"/>
+      <xsl:with-param name="class" select="local-name()"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- A term shows what it means. -->
-  <xsl:template match="tei:gloss | tei:term" mode="worded">
-    <abbr title="{normalize-space(key('entries', @ref | @corresp | @target)//tei:gloss)}">
-      <xsl:apply-templates/>
-    </abbr>
+  <xsl:template match="tei:gloss/text() | tei:term/text()">
+    <xsl:variable name="meaning" select="key('entries', concat('#', ../@mention:entry))//tei:gloss"/>
+    <xsl:choose>
+      <xsl:when test="$meaning">
+        <abbr title="{normalize-space($meaning)}"><xsl:value-of select="."/></abbr>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tei:choice[tei:abbr and tei:expan]">

@@ -167,21 +167,20 @@
   <xsl:template match="tei:figure">
     <figure>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="tei:graphic"/>
-      <xsl:if test="tei:head or tei:p or tei:figDesc[not(../tei:graphic)]">
-        <figcaption>
-          <xsl:apply-templates select="tei:head | tei:p | tei:figDesc[not(../tei:graphic)]"/>
-        </figcaption>
+      <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+      <xsl:if test="tei:head">
+        <figcaption><xsl:apply-templates select="tei:head"/></figcaption>
       </xsl:if>
-      <xsl:apply-templates select="*[not(self::tei:graphic or self::tei:head or self::tei:p
-          or self::tei:figDesc)]"/>
     </figure>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:figure/tei:head">
+  <xsl:template match="tei:figDesc">
     <p><xsl:apply-templates/></p>
   </xsl:template>
+
+  <!-- It is the text of the image. -->
+  <xsl:template match="tei:figDesc[../tei:graphic]"/>
 
   <xsl:template match="tei:graphic">
     <xsl:variable name="address">

@@ -8,15 +8,12 @@
   <!-- The mark in the text -->
 
   <xsl:template match="tei:note">
-    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
     <sup class="mark">
-      <a id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {$number}">
+      <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
         <xsl:call-template name="anchor">
           <xsl:with-param name="property">anchor-name</xsl:with-param>
-          <xsl:with-param name="id" select="$id"/>
         </xsl:call-template>
-        <xsl:value-of select="$number"/>
+        <xsl:value-of select="normalize-space(@n)"/>
       </a>
     </sup>
   </xsl:template>
@@ -42,16 +39,6 @@
       </xsl:call-template>
       <xsl:apply-templates/>
     </span>
-  </xsl:template>
-
-  <xsl:template match="tei:note" mode="id">
-    <xsl:choose>
-      <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:text>note-</xsl:text>
-        <xsl:number level="any" count="tei:note"/>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- The list of notes -->
@@ -81,23 +68,20 @@
   </xsl:template>
 
   <xsl:template match="tei:note" mode="list">
-    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-    <li id="{$id}">
+    <li id="{@xml:id}">
       <xsl:if test="not(@type = 'unplaced')">
         <xsl:call-template name="anchor">
           <xsl:with-param name="property">--mark</xsl:with-param>
-          <xsl:with-param name="id" select="$id"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="@type = 'unplaced'">
-          <span class="number"><xsl:value-of select="$number"/></span>
+          <span class="number"><xsl:value-of select="normalize-space(@n)"/></span>
         </xsl:when>
         <xsl:otherwise>
-          <a class="number" href="#{$id}-ref" role="doc-backlink"
-              aria-label="Back to the mark of note {$number}"><xsl:value-of select="$number"/></a>
+          <a class="number" href="#{@xml:id}-ref" role="doc-backlink"
+              aria-label="Back to the mark of note {@n}"><xsl:value-of select="normalize-space(@n)"/></a>
         </xsl:otherwise>
       </xsl:choose>
       <div>
@@ -116,10 +100,9 @@
   -->
   <xsl:template name="anchor">
     <xsl:param name="property"/>
-    <xsl:param name="id"/>
-    <xsl:if test="translate($id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
+    <xsl:if test="translate(@xml:id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
         '') = ''">
-      <xsl:attribute name="style"><xsl:value-of select="concat($property, ':--', $id)"/></xsl:attribute>
+      <xsl:attribute name="style"><xsl:value-of select="concat($property, ':--', @xml:id)"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
 

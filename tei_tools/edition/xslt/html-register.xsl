@@ -3,34 +3,14 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="tei exsl">
+    xmlns:mention="urn:tei-tools:mention"
+    exclude-result-prefixes="tei mention">
 
   <xsl:key name="entries" match="tei:person[@xml:id] | tei:personGrp[@xml:id] | tei:place[@xml:id]
-      | tei:org[@xml:id] | tei:category[tei:catDesc/tei:term][@xml:id]"
-      use="concat('#', @xml:id)"/>
+      | tei:org[@xml:id] | tei:category[@xml:id]" use="concat('#', @xml:id)"/>
 
-  <xsl:key name="mentions" match="tei:text//tei:persName | tei:text//tei:placeName
-      | tei:text//tei:orgName | tei:text//tei:rs | tei:text//tei:name | tei:text//tei:gloss
-      | tei:text//tei:term" use="@ref | @corresp | @target"/>
-
-  <!-- The identifier of a mention: that of the entry, and which of its mentions it is. -->
-  <xsl:template name="mention">
-    <xsl:attribute name="id">
-      <xsl:choose>
-        <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:variable name="ref" select="(@ref | @corresp | @target)[key('entries', .)][1]"/>
-          <xsl:variable name="this" select="generate-id()"/>
-          <xsl:for-each select="key('mentions', $ref)">
-            <xsl:if test="generate-id() = $this">
-              <xsl:value-of select="concat(substring($ref, 2), '-', position())"/>
-            </xsl:if>
-          </xsl:for-each>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-  </xsl:template>
+  <!-- The mentions of an entry; which they are, and where, is found by edition/numbering.py. -->
+  <xsl:key name="mentions" match="tei:text//*[@mention:entry]" use="@mention:entry"/>
 
   <xsl:template name="registers">
     <xsl:call-template name="register">
@@ -103,32 +83,22 @@
 
   <!-- Each mention is linked by its place; a further one at the same place by its number. -->
   <xsl:template name="entry-mentions">
-    <xsl:variable name="id" select="@xml:id"/>
-    <xsl:variable name="mentions">
-      <xsl:for-each select="key('mentions', concat('#', @xml:id))">
-        <mention id="{@xml:id}">
-          <xsl:if test="not(@xml:id)">
-            <xsl:attribute name="id"><xsl:value-of select="concat($id, '-', position())"/></xsl:attribute>
-          </xsl:if>
-          <xsl:apply-templates select="." mode="place"/>
-        </mention>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="string($mentions)">
+    <xsl:variable name="mentions" select="key('mentions', @xml:id)"/>
+    <xsl:if test="$mentions">
       <dd class="mentions">
         <xsl:text>Named: </xsl:text>
-        <xsl:for-each select="exsl:node-set($mentions)/mention">
-          <xsl:variable name="before" select="count(preceding-sibling::mention[. = current()])"/>
+        <xsl:for-each select="$mentions">
+          <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
           <xsl:choose>
-            <xsl:when test="$before">
-              <xsl:text> </xsl:text>
-              <a href="#{@id}" aria-label="{.} ({$before + 1})">
-                <xsl:value-of select="concat('(', $before + 1, ')')"/>
-              </a>
+            <xsl:when test="@mention:nth = 1">
+              <xsl:if test="position() != 1">, </xsl:if>
+              <a href="#{@xml:id}"><xsl:value-of select="$place"/></a>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:if test="position() != 1">, </xsl:if>
-              <a href="#{@id}"><xsl:value-of select="."/></a>
+              <xsl:if test="position() != 1"><xsl:text> </xsl:text></xsl:if>
+              <a href="#{@xml:id}" aria-label="{$place} ({@mention:nth})">
+                <xsl:value-of select="concat('(', @mention:nth, ')')"/>
+              </a>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
@@ -136,24 +106,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where a mention stands: in a note, a heading, on a page. -->
   <xsl:template match="*" mode="place">
-    <xsl:variable name="note"
-        select="ancestor::tei:note[not(@place = 'inline' or @rend = 'inline')][1]"/>
     <xsl:choose>
-      <xsl:when test="$note">
-        <xsl:text>note </xsl:text><xsl:apply-templates select="$note" mode="number"/>
-      </xsl:when>
-      <xsl:when test="ancestor::tei:head">heading</xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="page" select="preceding::tei:pb[1]"/>
-        <xsl:if test="$page"><xsl:value-of select="concat('p. ', $page/@n)"/></xsl:if>
-        <xsl:if test="not($page)">
-          <xsl:variable name="next" select="following::tei:pb[1]"/>
-          <xsl:if test="$next"><xsl:value-of select="concat('before p. ', $next/@n)"/></xsl:if>
-          <xsl:if test="not($next)">text</xsl:if>
-        </xsl:if>
-      </xsl:otherwise>
+      <xsl:when test="@mention:in = 'note'"><xsl:value-of select="concat('note ', @mention:number)"/></xsl:when>
+      <xsl:when test="@mention:in = 'head'">heading</xsl:when>
+      <xsl:when test="@mention:in = 'page'"><xsl:value-of select="concat('p. ', @mention:number)"/></xsl:when>
+      <xsl:when test="@mention:in = 'before'"><xsl:value-of select="concat('before p. ', @mention:number)"/></xsl:when>
+      <xsl:otherwise>text</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

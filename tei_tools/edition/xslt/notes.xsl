@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Which notes are footnotes, and how they are called; for every edition. -->
+<!-- Which notes are footnotes; for every edition. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -9,16 +9,5 @@
   <xsl:key name="notes"
       match="tei:text//tei:note[not(@place='inline' or @rend='inline')]"
       use="count(ancestor::tei:note[not(@place='inline' or @rend='inline')])"/>
-
-  <!-- The number as printed; a note without one is counted. -->
-  <xsl:template match="tei:note" mode="number">
-    <xsl:choose>
-      <xsl:when test="@n"><xsl:value-of select="normalize-space(@n)"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:number level="any" from="tei:text"
-            count="tei:note[not(@place='inline' or @rend='inline')]"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
 </xsl:stylesheet>

@@ -43,11 +43,11 @@
       | tei:back | tei:body | tei:byline | tei:caption | tei:castItem | tei:castList | tei:closer
       | tei:dateline | tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6
       | tei:div7 | tei:docAuthor | tei:docDate | tei:docImprint | tei:docTitle | tei:entry
-      | tei:entryFree | tei:epigraph | tei:floatingText | tei:front | tei:group | tei:head | tei:l
-      | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener | tei:p
-      | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
+      | tei:entryFree | tei:epigraph | tei:figure | tei:floatingText | tei:front | tei:group
+      | tei:head | tei:l | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener
+      | tei:p | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
       | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
-      | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit
+      | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
       | tei:note[@place='inline' or @rend='inline']">
     <block><xsl:apply-templates/></block>
@@ -64,7 +64,7 @@
   </xsl:template>
 
   <xsl:template match="tei:row">
-    <row><xsl:apply-templates select="*"/></row>
+    <row><xsl:apply-templates/></row>
   </xsl:template>
 
   <xsl:template match="tei:cell">
@@ -122,16 +122,7 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:figure">
-    <block>[Figure<xsl:apply-templates select="tei:head | tei:figDesc | tei:p" mode="figure"/>]</block>
-  </xsl:template>
-
-  <xsl:template match="tei:*" mode="figure">
-    <xsl:text>: </xsl:text>
-    <xsl:apply-templates/>
-  </xsl:template>
-
-  <xsl:template match="tei:graphic"/>
+  <xsl:template match="tei:graphic">[Figure]</xsl:template>
 
   <xsl:template match="tei:ptr">
     <xsl:value-of select="@target"/>
@@ -140,14 +131,13 @@
   <!-- Notes -->
 
   <xsl:template match="tei:note">
-    <xsl:apply-templates select="." mode="number"/>
+    <xsl:value-of select="normalize-space(@n)"/>
   </xsl:template>
 
   <xsl:template match="tei:note[@type='unplaced']"/>
 
   <xsl:template match="tei:note" mode="list">
-    <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-    <note n="{$number}">
+    <note n="{normalize-space(@n)}">
       <xsl:if test="@type='unplaced'"><xsl:attribute name="unplaced">yes</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </note>

@@ -1,0 +1,87 @@
+"""What stands around a word tells a person from a place or an office."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tei_tools.naming.common import NO_NAMES, SPEAKING
+from tei_tools.naming.passages import Passage
+from tei_tools.naming.tokens import Token
+from tei_tools.naming.vocabulary import FUNCTION
+
+_NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+([^\W\d_]+)")
+_AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
+_TOLD = re.compile(
+    r"\b(?:tell|told|informe?d?|asked?|urged?|advised?|assured?|reminded|saw|thanked|invited"
+    r"|instructed|handed|impress|persuaded|notes?|letting|remarks?"
+    r"|(?:letter|telegram|memorandum|messages?) from)\s+$"
+)
+_NEAR_PERSONS = re.compile(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
+_NEAR_THINGS = re.compile(r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$")
+_BEFORE_NAMES = re.compile(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$")
+_POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
+_NUMBER = re.compile(r"\s*\d")
+_ENOUGH = 2.0
+
+
+def is_unknown(token: Token) -> bool:
+    """Whether the word, as far as general knowledge goes, may be a name: a capital, then small
+    letters, and not one of the words that mean something else."""
+    text = token.text
+    return (
+        len(text) > 1
+        and token.key not in NO_NAMES
+        and not text.isupper()
+        and (text[1:].islower() or any(c.isupper() for c in text[2:-2]))
+        and token.capital
+    )
+
+
+def speaks(token: Token, reading: str) -> bool:
+    """Whether a verb of saying or going follows."""
+    following = _NEXT_WORD.match(reading, token.end)
+    return following is not None and following[1] in SPEAKING
+
+
+def is_among_persons(first: Token, last: Token, reading: str) -> bool:
+    """Whether the words from one token to the other stand where persons do."""
+    before = max(0, first.start - 12)
+    return speaks(last, reading) or bool(_BEFORE_NAMES.search(reading, before, first.start))
+
+
+def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
+    """Keys of words whose company, over the whole document, is that of persons.
+
+    A person speaks, is told, owns; a place or an office stands after ``the``, ``in``, ``at``, a
+    document before a number.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    for passage in passages:
+        for at, token in enumerate(passage.tokens):
+            if at in passage.taken or not is_unknown(token) or token.key in passage.small:
+                continue
+            before, after = passage.before(at), passage.after(at)
+            if (before and before.capital and before.key not in FUNCTION) or (
+                after and after.capital
+            ):
+                scores[token.key] -= 1
+            else:
+                scores[token.key] += _company(token, reading)
+    return {word for word, score in scores.items() if score >= _ENOUGH}
+
+
+def _company(token: Token, reading: str) -> float:
+    before = max(0, token.start - 20)
+    if _NUMBER.match(reading, token.end) or _NEAR_THINGS.search(reading, before, token.start):
+        return -2.0
+    score = 0.0
+    following = _NEXT_WORD.match(reading, token.end)
+    if following:
+        score += 2.0 if following[1] in SPEAKING else 1.0 if following[1] in _AUXILIARY else 0.0
+    if _POSSESSIVE.match(reading, token.end):
+        score += 1.0
+    if _TOLD.search(reading, before, token.start):
+        return score + 2.0
+    return score + (1.0 if _NEAR_PERSONS.search(reading, before, token.start) else 0.0)

@@ -1,0 +1,95 @@
+"""A passage with its tokens, and the names found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tei_tools.layout.model import Block
+from tei_tools.naming.tokens import Token, tokens
+from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
+
+_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
+_SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its range and its words as keys, divided into family and given names."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    family: str
+    given: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block, its tokens, and the indexes of the tokens that belong to names already.
+
+    ``capitals`` says that everything in it is in capitals, as in some telegrams; ``small`` holds
+    the words that the document writes small.
+    """
+
+    block: Block
+    reading: str
+    small: frozenset[str]
+    tokens: list[Token] = field(init=False)
+    taken: set[int] = field(default_factory=set)
+    capitals: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokens(self.reading, self.block.start, self.block.end)
+        upper = sum(1 for token in self.tokens if token.text.isupper())
+        self.capitals = upper * 4 > len(self.tokens) * 3 and self._is_in_capitals()
+
+    def _is_in_capitals(self) -> bool:
+        text = self.reading[self.block.start : self.block.end]
+        return len(_SMALL.findall(text)) * 4 < len(_CAPITAL.findall(text))
+
+    def before(self, at: int) -> Token | None:
+        """The token before, if the two follow each other as words of one name do."""
+        return self.tokens[at - 1] if at and self.tokens[at].joined else None
+
+    def after(self, at: int) -> Token | None:
+        """The token after, if the two follow each other as words of one name do."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following if following and following.joined else None
+
+    def text(self, first: int, after: int) -> str:
+        """The text from the one token up to the other, the other not included."""
+        return self.reading[self.tokens[first].start : self.tokens[after - 1].end]
+
+    def take(self, first: int, words: Sequence[str], family_first: bool = False) -> Name:
+        """Make the tokens from ``first`` on that have these keys a name, and mark them as taken.
+
+        ``Jr.`` and the like behind it belong to it.
+        """
+        after = first + len(words)
+        end = self.tokens[after - 1].end
+        suffix = _SUFFIX.match(self.reading, end)
+        if suffix:
+            end = suffix.end()
+        while after < len(self.tokens) and self.tokens[after].start < end:
+            after += 1
+        self.taken.update(range(first, after))
+        words = [word for word in words if word not in SUFFIXES] or words
+        at = 1 if family_first else _family_at(words)
+        family, given = (words[:at], words[at:]) if family_first else (words[at:], words[:at])
+        return Name(self.tokens[first].start, end, tuple(words), "".join(family), tuple(given))
+
+    def has_suffix(self, after: int) -> bool:
+        """Whether ``Jr.`` or the like follows the token before ``after``."""
+        return _SUFFIX.match(self.reading, self.tokens[after - 1].end) is not None
+
+
+def _family_at(words: Sequence[str]) -> int:
+    """Where the family name begins: at its last word, or the particles before it."""
+    if len(words) > 1 and words[0] in PARTICLES:
+        return 0
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in PARTICLES:
+        at -= 1
+    return at

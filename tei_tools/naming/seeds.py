@@ -1,0 +1,197 @@
+"""Names that show themselves: after a title, by a given name or initials, by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_tools.naming.common import NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.company import is_among_persons, is_unknown
+from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.slots import name_in_slot, name_slots
+from tei_tools.naming.titles import title_before
+from tei_tools.naming.vocabulary import (
+    FAMILY_FIRST,
+    FUNCTION,
+    GIVEN,
+    OFFICE_TITLES,
+    PARTICLES,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    VIETNAMESE,
+    WORDS,
+)
+
+_LONGEST = 6  # words of a name
+_SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
+_ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
+# "U.S. Army" is no person, nor is "A.M."
+_NO_INITIALS = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("p", "l"), ("a", "m")})
+_NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
+
+
+def seeds(passage: Passage) -> Iterator[Name]:
+    """The names in the passage that need no other mention to be known, in order."""
+    slots = name_slots(passage)
+    for at, token in enumerate(passage.tokens):
+        if at not in passage.taken:
+            end = slots.get(token.start)
+            name = name_in_slot(passage, at, end) if end is not None else _at(passage, at)
+            if name:
+                yield name
+
+
+def _at(passage: Passage, at: int) -> Name | None:
+    token = passage.tokens[at]
+    previous = passage.before(at)
+    if token.capital and token.key in TITLES:
+        return None
+    run = _run(passage, at)
+    if not run:
+        return None
+    if previous and previous.capital and previous.key in TITLES:
+        return _after_title(passage, at, run, previous.key)
+    if run[0] == "m" and len(run) > 1 and len(run[1]) > 1 and run[1] not in NOT_NAMES:
+        return _after_title(passage, at + 1, run[1:], "monsieur")
+    if passage.reading[token.start - 1] == "(":
+        return _in_brackets(passage, at, run) or _by_form(passage, at, run)
+    if previous and previous.capital and previous.key not in FUNCTION:
+        office = None
+        if previous.key in NOT_NAMES:  # "Secretary of State Rusk"
+            office = title_before(passage.reading, token.start)
+        return _after_title(passage, at, run, office.head) if office else None
+    return _by_form(passage, at, run)
+
+
+def _run(passage: Passage, at: int) -> list[str]:
+    """Keys of the words that may be one name from here: capitals, initials, particles between."""
+    tokens = passage.tokens
+    keys: list[str] = []
+    last_capital = 0
+    for position in range(at, min(at + _LONGEST, len(tokens))):
+        token = tokens[position]
+        if position in passage.taken or (keys and (not token.joined or token.key in TITLES)):
+            break
+        if not keys and token.key in NOT_NAMES and token.key not in GIVEN:
+            break
+        if not token.capital and not (token.key in PARTICLES and passage.after(position)):
+            break
+        keys.append(token.key)
+        if token.capital:
+            last_capital = len(keys)
+    return keys[:last_capital]
+
+
+def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name | None:
+    """The name after a title; after an office (``General``) it may also be another word."""
+    keys = list(run)
+    for count, word in enumerate(run):
+        if word in FUNCTION or word in THINGS or (word in NOT_NAMES and word not in GIVEN):
+            keys = run[:count]
+            break
+    if not keys or (len(keys) == 1 and len(keys[0]) == 1):
+        return None
+    text = passage.text(at, at + len(keys))
+    if text.isupper() and len(text) < 20 and (keys[0] in SPEAKING or _ENGLISH.search(keys[0])):
+        return None  # "THE GENERAL AVOIDED"
+    if title in OFFICE_TITLES:
+        if text.isupper() and (not passage.capitals or len(keys[0]) < 4):
+            return None  # "Chief MAAG"
+        if keys[0] in SUFFIXES or keys[0] in PLACES or keys[0] in WORDS & passage.small:
+            return None
+        if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
+            keys = keys[:1]
+    return passage.take(at, keys)
+
+
+def _goes_on(passage: Passage, at: int, first: str) -> bool:
+    """Whether a first word is a given name, an initial, a particle, or before ``En-lai``."""
+    return (
+        first in GIVEN
+        or len(first) == 1
+        or first in PARTICLES
+        or _SYLLABLES.match(passage.reading, passage.tokens[at + 1].start) is not None
+    )
+
+
+def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
+    """``the Ambassador in the United Kingdom (Douglas)``."""
+    tokens = passage.tokens[at : at + len(run)]
+    office = title_before(passage.reading, tokens[0].start)
+    closed = passage.reading[tokens[-1].end : tokens[-1].end + 1] == ")"
+    if not (office and office.bracketed and closed and len(run) < 4):
+        return None
+    if all(is_unknown(token) or token.key in GIVEN for token in tokens):
+        return passage.take(at, run)
+    return None
+
+
+def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
+    name = _with_given_names(passage, at, run)
+    if name:
+        return name
+    tokens = passage.tokens[at : at + len(run)]
+    text = passage.text(at, at + len(run))
+    if len(run) == 1 or text.isupper():
+        return None
+    if _SYLLABLES.match(passage.reading, tokens[1].start) and 1 < len(run[0]):
+        if run[0] not in NOT_NAMES and run[0] not in FUNCTION:
+            return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
+    plain = not any(word in NOT_NAMES or word in WORDS for word in run)
+    if len(run) == 3 and run[0] in VIETNAMESE - FUNCTION and plain:
+        return passage.take(at, run)  # "Ngo Dinh Diem"
+    if passage.has_suffix(at + len(run)):
+        return passage.take(at, run)
+    if len(run) == 2 and all(map(is_unknown, tokens)):
+        if is_among_persons(tokens[0], tokens[1], passage.reading):
+            return passage.take(at, run, run[0] in FAMILY_FIRST)
+    if run[0] in ("de", "von", "van") and len(run) == 2 and not tokens[0].joined:
+        if run[1] not in NOT_NAMES and len(run[1]) > 2:
+            return passage.take(at, run)  # "de Gaulle"
+    return None
+
+
+def _with_given_names(passage: Passage, at: int, run: list[str]) -> Name | None:
+    """``W. Averell Harriman``: given names or initials, then a family name."""
+    count = 0
+    while count < len(run) - 1 and (
+        len(run[count]) == 1 or run[count] in GIVEN or (count and run[count] in PARTICLES)
+    ):
+        count += 1
+    if not count or len(run[count]) < 2 or run[count] in _NOT_FAMILIES:
+        return None
+    if not _are_given_names(passage, at, run, count):
+        return None
+    tokens = passage.tokens
+    after = count + 1
+    initials_only = all(len(word) == 1 for word in run[:count])
+    if initials_only and after < len(run) and is_unknown(tokens[at + after]):
+        after += 1  # "H.M. Gladwyn Jebb"
+    while (
+        after < len(run)
+        and run[after] not in _NOT_FAMILIES
+        and (run[after - 1] in PARTICLES or run[after - 1] in GIVEN)
+    ):
+        after += 1
+    return passage.take(at, run[:after])
+
+
+def _are_given_names(passage: Passage, at: int, run: list[str], count: int) -> bool:
+    """Whether the first words are given names here, not ``A. Background`` or ``Grant Aid``."""
+    tokens = passage.tokens
+    kind = passage.block.kind
+    formal = kind in ("signed", "item", "head")
+    initials = [token for token in tokens[at : at + count] if len(token.key) == 1]
+    if len(initials) < count:
+        doubtful = run[0] in WORDS and count == 1
+    else:
+        pair = (run[0], run[1])
+        family = run[count]
+        doubtful = pair in _NO_INITIALS or (family in passage.small and family in WORDS)
+        doubtful |= count == 1 and tokens[at].start == passage.block.start and not formal
+        doubtful |= passage.text(at, at + len(run)).isupper() and kind not in ("signed", "item")
+    if run[0] not in GIVEN and not passage.capitals:
+        doubtful |= any(passage.reading[t.end : t.end + 1] not in (".", "’") for t in initials)
+    acronym = tokens[at + count].text.isupper() and not passage.capitals
+    return not doubtful and not (acronym and not formal)

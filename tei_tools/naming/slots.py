@@ -1,0 +1,113 @@
+"""Where a memo has a place for a name: signature, participants, heading, drafters, speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_tools.naming.common import NOT_NAMES
+from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
+
+_CAPITAL = r"[^\W\d_a-z]"
+# "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
+_LEADS = re.compile(
+    r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
+    r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) "
+    rf"(?={_CAPITAL})"
+    r"|\b(?:memorand(?:um|a)|memos?|letters?|notes?|minutes?)(?: [a-z]+){0,2}"
+    rf"(?: [A-Z][a-z]+ \d+,?){{0,2}} (?:from|to) (?={_CAPITAL})"
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")
+_NAME_IN_LIST = re.compile(
+    r"(?:(?<=, and )|(?<=, )|(?<= and )|(?<= to )|^)(?!and )"
+    rf"(?P<name>{_CAPITAL}[^,()]*?)(?= and |,| ?\(|$| [a-z])"
+)
+_SPEAKER = re.compile(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
+_ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
+_RUNNING = frozenset({"p", "note", "source"})
+
+
+def name_slots(passage: Passage) -> dict[int, int]:
+    """Start -> end of the stretches that can hold nothing but a name with its titles."""
+    block = passage.block
+    text = passage.reading[block.start : block.end]
+    slots = _in_running_text(text) if block.kind in _RUNNING else _in_form(passage, text)
+    return {block.start + start: block.start + end for start, end in slots}
+
+
+def _in_form(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
+    block = passage.block
+    if block.kind == "signed" or (
+        block.kind == "item" and block.role in ("participants", "to", "from", "")
+    ):
+        yield 0, len(_ITEM_END.split(text, maxsplit=1)[0])
+    elif block.kind == "head":
+        yield from (found.span(1) for found in _IN_BRACKETS.finditer(text))
+
+
+def _in_running_text(text: str) -> Iterator[tuple[int, int]]:
+    speaker = _SPEAKER.match(text)
+    if speaker:
+        yield speaker.span()
+    leads = list(_LEADS.finditer(text))
+    for lead, following in zip(leads, [*leads[1:], None], strict=True):
+        end = _SENTENCE_END.search(text, lead.end())
+        stop = end.start() if end else len(text)
+        if following:
+            stop = min(stop, following.start())
+        for found in _NAME_IN_LIST.finditer(text[lead.end() : stop]):
+            yield lead.end() + found.start("name"), lead.end() + found.end("name")
+
+
+def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
+    """The name in the slot that begins with the token ``at`` and ends at ``end``, if one is there."""
+    tokens = passage.tokens
+    first = at
+    while first < len(tokens) and tokens[first].end <= end and _is_title(passage, first):
+        first += 1
+    after = first
+    while (
+        after < len(tokens)
+        and tokens[after].end <= end
+        and after not in passage.taken
+        and (after == first or tokens[after].joined)
+    ):
+        after += 1
+    keys = [token.key for token in tokens[first:after]]
+    if not 1 <= len(keys) <= 5 or not tokens[after - 1].capital:
+        return None
+    rest = passage.reading[tokens[after - 1].end : end]
+    if rest.strip(" .,”’'*") or not _may_be_name(keys):
+        return None
+    text = passage.text(first, after)
+    if len(keys) == 1 and not _may_stand_alone(passage, at, first, text):
+        return None
+    if passage.block.kind in _RUNNING and (text.isupper() or any(k in TITLES for k in keys)):
+        return None  # the symbol of an office, or an office
+    return passage.take(first, keys)
+
+
+def _is_title(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    following = passage.after(at)
+    monsieur = token.key == "m" and following is not None and len(following.key) > 1
+    return token.key in TITLES or monsieur
+
+
+def _may_be_name(keys: list[str]) -> bool:
+    return not any(
+        key in NOT_NAMES or key in THINGS or (key in FUNCTION and len(key) > 1) for key in keys
+    )
+
+
+def _may_stand_alone(passage: Passage, at: int, first: int, text: str) -> bool:
+    """Whether one word in the slot is a name: not a symbol, not a lone word of an unmarked list."""
+    block = passage.block
+    if block.kind == "item":
+        known = block.role == "participants" and not text.isupper()
+        return known and not (first == at and passage.tokens[first].key in WORDS)
+    if block.kind == "p" and passage.tokens[at].start == block.start:
+        return False  # a speaker is named elsewhere, too
+    return not (text.isupper() and len(text) < 5)
