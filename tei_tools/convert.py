@@ -10,6 +10,7 @@ from lxml import etree
 from tei_tools.annotate.dates import dates
 from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
+from tei_tools.annotate.people import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.annotate.places import places
 from tei_tools.annotate.provenance import provenance
@@ -104,7 +105,7 @@ def _document(
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
     root.append(header(layout, spans, settings, authorities.terms.entries))
-    people = authorities.persons.entries
+    people = people_of(spans, layout.reading, authorities.persons)
     lists = stand_off(spans, people, authorities.places.entries)
     if lists is not None:
         root.append(lists)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from conftest import SHARED, needs_shared
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tei_tools.edition import to_html
+from tei_tools.edition import to_html, to_text
 from tei_tools.errors import SchemaError, XmlError
 
 
@@ -190,7 +191,8 @@ def test_persons_are_listed_with_links_to_where_they_are_named() -> None:
     assert entry.findtext("dd") == "Director"
     links = entry.findall("dd[@class='mentions']/a")
     assert [(a.text, a.get("href")) for a in links] == [
-        ("before p. 2", "#p_A-1"), ("p. 2", "#p_A-2"), ("note 1", "#p_A-3")
+        ("before p.\N{NO-BREAK SPACE}2", "#p_A-1"), ("p.\N{NO-BREAK SPACE}2", "#p_A-2"),
+        ("note\N{NO-BREAK SPACE}1", "#p_A-3"),
     ]  # fmt: skip
     for link in links:
         mention = found.find(f".//*[@id='{link.get('href')[1:]}']")
@@ -326,11 +328,41 @@ def test_other_targets_are_links(target: str) -> None:
     assert page(f'<p><ref target="{target}">a</ref></p>').find(".//p/a").get("href") == href
 
 
-def test_the_input_is_not_changed() -> None:
-    tree = etree.ElementTree(etree.fromstring(memo("<p>One</p>\n <p>Two</p>")))
+@pytest.mark.parametrize("make", [to_html, to_text])
+def test_the_input_is_not_changed(make) -> None:
+    tree = etree.ElementTree(
+        etree.fromstring(
+            memo('<p>One<note>A</note></p>\n <p><persName ref="#p_A">B</persName></p>')
+        )
+    )
     before = etree.tostring(tree)
-    to_html(tree)
+    make(tree)
     assert etree.tostring(tree) == before
+
+
+def test_a_second_mention_at_a_place_is_linked_by_its_number() -> None:
+    found = page('<p><persName ref="#p_A">A</persName>, <persName ref="#x #p_A">A</persName></p>')
+    links = found.findall(".//div[@id='p_A']/dd[@class='mentions']/a")
+    assert [(a.text, a.get("href")) for a in links] == [("text", "#p_A-1"), ("(2)", "#p_A-2")]
+
+
+def test_an_identifier_is_given_only_once() -> None:
+    found = page('<p xml:id="p_A-1">One</p><p><persName ref="#p_A">A</persName></p>')
+    ids = [e.get("id") for e in found.iter(etree.Element) if e.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_large_document_takes_no_more_than_its_share_of_time() -> None:
+    block = '<p><persName ref="#p_A">A</persName><note n="1">B</note><pb n="2"/> C</p>'
+
+    def seconds(blocks: int) -> float:
+        tei = memo(block * blocks)
+        start = time.process_time()
+        to_html(tei)
+        return time.process_time() - start
+
+    small = min(seconds(500) for _ in range(3))
+    assert seconds(4000) < 8 * 3 * small
 
 
 # --- What is not TEI ---------------------------------------------------------------------------

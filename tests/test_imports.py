@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "settings": {"errors"},
     "authority": {"errors", "findings", "source", "tei"},
     "layout": {"dating", "findings", "source", "spans"},
-    "naming": {"authority", "layout"},
+    "naming": {"authority", "layout", "spans"},
     "provenance": {"dating", "layout", "spans"},
     "annotate": {"authority", "dating", "layout", "naming", "provenance", "spans"},
     "tree": {"layout", "spans", "tei"},

@@ -33,7 +33,7 @@ def persons(authority: Authority | None = None) -> Annotator:
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
-    :func:`tei_tools.authority.people_of`); ``cert="medium"`` says that one of several entries was
+    :func:`tei_tools.annotate.people.people_of`); ``cert="medium"`` says that one of several entries was
     chosen on some evidence, ``cert="low"`` that the evidence was too little: then there is no
     ``ref``. In the heading ``type`` is ``from`` for senders and ``to`` for recipients.
     """
@@ -53,7 +53,7 @@ class _Persons:
             for block in layout.passages()
             if block.kind != "dateline"
         ]
-        spans = self._listed(passages, layout)
+        spans = self._listed(passages, layout, small)
         names = discover(passages, reading)
         ids = own_ids(names, self.ids)
         for name in names:
@@ -62,19 +62,18 @@ class _Persons:
         for start, (end, attrs) in sorted(spans.items()):
             yield Span(start, end, "persName", attrs)
 
-    def _listed(self, passages: list[Passage], layout: Layout) -> dict[int, tuple[int, Attrs]]:
+    def _listed(
+        self, passages: list[Passage], layout: Layout, small: frozenset[str]
+    ) -> dict[int, tuple[int, Attrs]]:
         """Start -> end and attributes of the mentions of persons in the list."""
         mentions: list[Mention] = []
         for passage in passages:
             for mention in find_mentions(passage.tokens, self.index, layout.reading):
                 if mention.candidates:
                     mentions.append(mention)
-                    passage.taken.update(
-                        at
-                        for at in range(mention.first, mention.after)
-                    )
+                    passage.taken.update(at for at in range(mention.first, mention.after))
         spans: dict[int, tuple[int, Attrs]] = {}
-        for found in link(mentions, layout.reading, year_of(layout)):
+        for found in link(mentions, layout.reading, year_of(layout), small):
             attrs = {"cert": found.cert} if found.cert else {}
             if found.cert != "low":
                 attrs["ref"] = f"#{found.entry.id}"

@@ -38,4 +38,6 @@ def is_ncname(text: str) -> bool:
 
 def _is_name_character(character: str) -> bool:
     # ``\w`` holds more than XML 1.0 allows: beyond these blocks only ids that need none are safe.
-    return character < "\u0100" and character not in "ªº²³¹¼½¾µ" or "\u0100" <= character <= "\u0131"
+    return (
+        character < "\u0100" and character not in "ªº²³¹¼½¾µ" or "\u0100" <= character <= "\u0131"
+    )

@@ -54,7 +54,11 @@ def merge(authorities: Iterable[Authority]) -> Authority:
             if known.name != entry.name:
                 findings.append(
                     Finding(
-                        entry.columns.get("source", "authority"), 0, 0, "authority-id", "warning",
+                        entry.columns.get("source", "authority"),
+                        0,
+                        0,
+                        "authority-id",
+                        "warning",
                         f"the id {entry.id} is given to {known.name} and to {entry.name}",
                         f"{entry.name} is left out; give it an id of its own",
                     )

@@ -20,8 +20,12 @@ from tei_tools.tei import XML_ID, local_name, parse
 
 # The TEI elements of entries, and those in them that name the entry (Guidelines 14.2, 14.3).
 _TEI_KINDS: dict[str, Kind] = {
-    "person": "person", "personGrp": "person", "place": "place", "org": "org",
-    "category": "term", "item": "term",
+    "person": "person",
+    "personGrp": "person",
+    "place": "place",
+    "org": "org",
+    "category": "term",
+    "item": "term",
 }
 _TEI_NAMES = frozenset({"persName", "placeName", "orgName", "term", "name", "label"})
 _TEI_NOTES = frozenset({"note", "desc", "gloss", "occupation", "state"})
@@ -120,7 +124,9 @@ def _csv_row(
     if entry.id and entry.name:
         fault = ""
     if any(cells[len(columns) :]):
-        fault = f"the row has {len(row)} columns, the first line {len(columns)}; is a quote missing?"
+        fault = (
+            f"the row has {len(row)} columns, the first line {len(columns)}; is a quote missing?"
+        )
     return line, entry, fault
 
 
@@ -156,9 +162,7 @@ def _tei_row(element: etree._Element, kind: Kind) -> _Row | None:
     ]
     names = [name for name in (_heading(found) for found in named) if name]
     ids = [found.get(XML_ID) for found in [element, *named] if found.get(XML_ID)]
-    ids += [
-        found.get(XML_ID) for label in holders for found in label.iter() if found.get(XML_ID)
-    ]
+    ids += [found.get(XML_ID) for label in holders for found in label.iter() if found.get(XML_ID)]
     notes = [_text(child) for child in element.iter() if local_name(child) in _TEI_NOTES]
     if not notes and local_name(element) == "item":
         notes = [_text(element).removeprefix(names[0] if names else "").strip(" ,.:;–—")]

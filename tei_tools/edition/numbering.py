@@ -8,43 +8,47 @@ it, which takes too long in a large document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.tei import XML_ID, XML_NAMESPACE, tag
+from tei_tools.tei import XML_ID, tag
 
-#: The namespace of the attributes of a mention: ``entry``, the identifier of the entry that it
-#: names; ``in`` and ``number``, where it stands (``note`` 3, ``page`` 1101, ``before`` page 1101,
-#: ``head``, or ``text``); ``nth``, which mention of the entry it is there.
+#: The namespace of the attributes of a name: ``entry``, the identifier of the entry that it names;
+#: in the text also ``in`` and ``number``, where it stands (``note`` 3, ``page`` 1101, ``before``
+#: page 1101, ``head``, or ``text``), and ``nth``, which mention of the entry it is there.
 MENTION = "urn:tei-tools:mention"
 
 _ENTRIES = tuple(map(tag, ("person", "personGrp", "place", "org", "category")))
 _NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
 _POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _CATEGORY = tag("note"), tag("pb"), tag("head"), tag("category")
+_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _TERM = f"{tag('catDesc')}/{tag('term')}"
-_IDENTIFIERS = etree.XPath("//@xml:id", namespaces={"xml": XML_NAMESPACE})
 
 
 def number_notes(document: etree._ElementTree) -> None:
     """Give every footnote an ``@n`` and an ``@xml:id`` where it has none."""
     notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
-    taken: set[str] | None = None
+    taken: set[str] = set()
     for number, note in enumerate(notes, start=1):
         if not note.get("n", "").strip():
             note.set("n", str(number))
         if XML_ID not in note.attrib:
-            taken = taken or set(map(str, _IDENTIFIERS(document)))
+            taken = taken or _identifiers(document)
             note.set(XML_ID, _free(f"note-{number}", taken))
 
 
 def number_mentions(document: etree._ElementTree) -> None:
-    """Give every mention of an entry an ``@xml:id`` and the attributes of :data:`MENTION`."""
-    entries = {entry.get(XML_ID) for entry in document.iter(*_ENTRIES) if _is_listed(entry)}
+    """Give every name of an entry the attributes of :data:`MENTION`, and in the text an
+    ``@xml:id`` where it has none."""
+    entries = {entry.get(XML_ID, "") for entry in document.iter(*_ENTRIES) if _is_listed(entry)}
     if not entries:
         return
-    taken = set(map(str, _IDENTIFIERS(document)))
+    taken = _identifiers(document)
+    for header in document.iter(tag("profileDesc")):
+        for element in header.iter(*_NAMES):
+            if entry := _entry(element, entries):
+                element.set(f"{{{MENTION}}}entry", entry)
     for text in _texts(document):
         numbers: Counter[str] = Counter()
         at_place: Counter[tuple[str, str, str]] = Counter()
@@ -54,8 +58,8 @@ def number_mentions(document: etree._ElementTree) -> None:
             if element.tag == _PB:
                 page = ("page", element.get("n", ""))
                 continue
-            entry = next((name for name in _pointers(element) if name in entries), None)
-            if entry is None:
+            entry = _entry(element, entries)
+            if not entry:
                 continue
             numbers[entry] += 1
             kind, number = _place(element) or page
@@ -66,6 +70,10 @@ def number_mentions(document: etree._ElementTree) -> None:
             element.set(f"{{{MENTION}}}in", kind)
             element.set(f"{{{MENTION}}}number", number)
             element.set(f"{{{MENTION}}}nth", str(at_place[entry, kind, number]))
+
+
+def _identifiers(document: etree._ElementTree) -> set[str]:
+    return set(_IDENTIFIERS(document))  # type: ignore[arg-type]  # a list of strings
 
 
 def _texts(document: etree._ElementTree) -> list[etree._Element]:
@@ -85,12 +93,13 @@ def _is_listed(entry: etree._Element) -> bool:
     return XML_ID in entry.attrib
 
 
-def _pointers(element: etree._Element) -> Iterator[str]:
-    """The identifiers within this document that a name points to."""
+def _entry(element: etree._Element, entries: set[str]) -> str:
+    """The identifier of the entry that a name points to, or nothing."""
     for attribute in _POINTERS:
         for pointer in element.get(attribute, "").split():
-            if pointer.startswith("#"):
-                yield pointer[1:]
+            if pointer[:1] == "#" and pointer[1:] in entries:
+                return pointer[1:]
+    return ""
 
 
 def _place(element: etree._Element) -> tuple[str, str] | None:

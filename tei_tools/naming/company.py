@@ -20,7 +20,9 @@ _TOLD = re.compile(
 )
 _NEAR_PERSONS = re.compile(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
 _NEAR_THINGS = re.compile(r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$")
-_BEFORE_NAMES = re.compile(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$")
+_BEFORE_NAMES = re.compile(
+    r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$"
+)
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 _NUMBER = re.compile(r"\s*\d")
 _ENOUGH = 2.0

@@ -121,5 +121,5 @@ def _is_link(passage: Passage, at: int) -> bool:
 def opens_sentence(passage: Passage, token: Token) -> bool:
     """Whether the token is the first of its sentence, where every word has a capital."""
     block: Block = passage.block
-    before = passage.reading[max(block.start, token.start - 3) : token.start].rstrip(" “\"(")
+    before = passage.reading[max(block.start, token.start - 3) : token.start].rstrip(' “"(')
     return not before or before[-1] in ".:?!”\n"

@@ -10,10 +10,10 @@ from typing import Literal
 
 from tei_tools.authority import Entry
 from tei_tools.naming.parsing import PersonName, Words, parse_name
-from tei_tools.naming.vocabulary import GIVEN, REGNAL, TITLES
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
-FormKind = Literal["whole", "family", "short"]
+FormKind = Literal["whole", "family", "short", "given"]
 
 
 def see(entry: Entry) -> str:
@@ -99,6 +99,19 @@ class PersonIndex:
         for short in name.shorts:
             if len("".join(short)) > 1:
                 self._add_form(short, Candidate(entry, name, "short", given, len(short)))
+
+        if name.families and name.given and self._calls(name):
+            first = name.given[:1]
+            self._add_form(first, Candidate(entry, name, "given", words=1))
+
+    @staticmethod
+    def _calls(name: PersonName) -> bool:
+        """Whether one may be called by the given name: ``Sir Leslie``, or a name that is no
+        common given name (``Nuri``)."""
+        first = name.given[0]
+        if "sir" in name.titles or "dame" in name.titles:
+            return len(first) > 1
+        return len(first) > 3 and first not in GIVEN | WORDS | FUNCTION
 
     def _add_form(self, words: Words, candidate: Candidate) -> None:
         letters = "".join(words)

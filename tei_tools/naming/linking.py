@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tei_tools.authority import Entry
+from tei_tools.naming.common import PLACES
 from tei_tools.naming.index import Candidate
 from tei_tools.naming.mentions import Mention
 from tei_tools.naming.offices import Office, read_offices
 from tei_tools.naming.titles import Title, agrees, title_before
-from tei_tools.naming.vocabulary import FEMALE
+from tei_tools.naming.vocabulary import FEMALE, STRONG_TITLES
 
 #: Title before a name -> what an office or a heading must say to go with it.
 _TITLES: dict[str, re.Pattern[str]] = {
@@ -34,7 +35,7 @@ _TITLES: dict[str, re.Pattern[str]] = {
         "shah": r"Shah",
         "prince": r"Prince",
         "queen": r"Queen",
-        "general": r"General(?! Counsel)|\bGen\b|USAF?\b|USMC|Army|Marshal|Chief of Staff|Commander",
+        "general": r"(?<!Secretary[ -])General(?! Counsel| Secretary| Manager|ly)|\bGen\b|USAF?\b|USMC|Army|Marshal|Chief of Staff|Commander",
         "admiral": r"Admiral|Adm\b|USN|Navy|Naval|Commander",
         "colonel": r"Colonel|Col\b|USAF?\b|USMC|Army",
         "captain": r"Captain|Capt\b|USN",
@@ -61,8 +62,10 @@ _MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)
 _PROMINENCE: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (r"^(?:former )?President of the United States", 3.0),
-        (r"^Secretary of (?:State|Defense)(?! for)", 2.6),
+        (r"^(?:former )?President of the United States", 3.2),
+        (r"^Secretary of (?:State|Defense)(?! for)", 2.9),
+        (r"^President\b.*(?:University|College|Foundation|Bank|Compan|Corporation|Association)", 1.0),
+        (r"^President\b.*(?:Assembly|Senate|Institute|Court|Council\b(?! of Ministers))", 1.5),
         (r"^(?:Prime Minister|President|Premier|Chancellor|King|Chairman)\b", 2.2),
         (r"^(?:Vice President|Secretary of|Secretary General|Foreign Minister|Minister)", 1.9),
         (r"Special Assistant to the President for National Security|Director of Central Int", 1.9),
@@ -82,7 +85,9 @@ class Link:
     others: tuple[Entry, ...] = ()
 
 
-def link(mentions: Sequence[Mention], reading: str, year: float | None) -> list[Link]:
+def link(
+    mentions: Sequence[Mention], reading: str, year: float | None, small: frozenset[str]
+) -> list[Link]:
     """Decide for each mention who is meant; mentions of nobody in the list are left out.
 
     What speaks for a candidate: the title and the office before the name, what the document called
@@ -105,7 +110,26 @@ def link(mentions: Sequence[Mention], reading: str, year: float | None) -> list[
         sure = len(scores) == 1 or scores[0][0] - scores[1][0] >= 2
         if sure and mention.strength >= (2 if len(scores) == 1 else 1):
             full[scores[0][1].entry.id].append(mention.start)
-    return [_decide(mention, scores, full, year) for mention, scores in scored]
+    return [
+        _decide(mention, scores, full, year)
+        for mention, scores in scored
+        if _has_evidence(mention, scores, full, small)
+    ]
+
+
+def _has_evidence(
+    mention: Mention,
+    scores: list[tuple[float, Candidate]],
+    full: dict[str, list[int]],
+    small: frozenset[str],
+) -> bool:
+    """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
+    is one after a title, or if the text names the person in full."""
+    by_given_name = all(candidate.kind == "given" for _, candidate in scores)
+    a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
+    if not (by_given_name or a_word) or mention.title in STRONG_TITLES:
+        return True
+    return any(_places(candidate, full) for _, candidate in scores)
 
 
 def _places(candidate: Candidate, full: dict[str, list[int]]) -> list[int]:
@@ -123,9 +147,14 @@ def _nearest(named: dict[str, list[int]], at: int) -> str:
 
 def _leave_out_persons_referred_to(mention: Mention) -> None:
     """Of ``Diem, see Ngo Dinh Diem`` and Ngo Dinh Diem the heading as written stays."""
-    persons = {c.person.id for c in mention.candidates if c.person and c.kind != "short"}
-    if persons:
-        mention.candidates = [c for c in mention.candidates if c.entry.id not in persons]
+    ids = {c.entry.id for c in mention.candidates}
+    leave = {
+        c.entry.id if c.kind == "short" else c.person.id
+        for c in mention.candidates
+        if c.person and c.person.id in ids
+    }
+    if leave:
+        mention.candidates = [c for c in mention.candidates if c.entry.id not in leave]
 
 
 def _decide(
@@ -150,7 +179,7 @@ def _decide(
     ]
     totals.sort(key=lambda pair: -pair[0])
     margin = totals[0][0] - totals[1][0]
-    cert = "" if margin >= 2 else "medium" if margin >= 0.9 else "low"
+    cert = "" if margin >= 2 else "medium" if margin >= 0.8 else "low"
     return Link(
         mention, totals[0][1].entry, cert, tuple(candidate.entry for _, candidate in totals[1:])
     )
@@ -158,7 +187,7 @@ def _decide(
 
 def _direct(candidate: Candidate, mention: Mention, reading: str, year: float | None) -> float:
     """What stands at the name itself for the candidate."""
-    score = {"whole": 1.0, "family": 0.5, "short": 0.0}[candidate.kind]
+    score = {"whole": 1.0, "family": 0.5, "short": 0.0, "given": 0.0}[candidate.kind]
     if candidate.kind == "family" and not candidate.name.given:
         score += 1.0  # all that the heading has
     title = title_before(reading, mention.start)

@@ -100,6 +100,9 @@ def _at(
     wholes = [c for c in candidates if c.kind == "whole"]
     if wholes:
         return _mention(words, first, after, letters, wholes, (), 3, reading)
+    candidates = _without_given_names(candidates, words, first, after)
+    if not candidates:
+        return None
     before = _given_before(words, first, taken)
     given, fitting = _fit(before, candidates)
     start = first - len(given)
@@ -119,7 +122,7 @@ def _at(
     strength = 1
     if given:
         strength = 3 if any(len(word) > 2 for word in given) else 2
-    elif all(c.kind == "short" for c in fitting):
+    elif all(c.kind in ("short", "given") for c in fitting):
         strength = 0
     return _mention(words, start, after, letters, fitting, given, strength, reading)
 
@@ -158,6 +161,20 @@ def _mention(
     return Mention(
         words[first].start, end, letters, candidates, strength, title, doubtful, first, after, given
     )
+
+
+def _without_given_names(
+    candidates: list[Candidate], words: list[Token], first: int, after: int
+) -> list[Candidate]:
+    """Candidates by their given name only stay where no other is, and the word stands alone; of
+    ``Sir Leslie`` where the title is there."""
+    others = [c for c in candidates if c.kind != "given"]
+    if others:
+        return others
+    title = words[first - 1].key if first and words[first].joined else ""
+    if after < len(words) and words[after].joined and words[after].capital:
+        return []
+    return [c for c in candidates if "sir" not in c.name.titles or title in ("sir", "dame")]
 
 
 def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
@@ -217,12 +234,16 @@ def _is_given_of_another(
 ) -> bool:
     """Whether the word is the given name in ``Nelson Rockefeller``."""
     following = words[after]
-    if following.end - following.start == 1:
-        return False
+    if len(following.key) == 1:  # "Allen W. Dulles"
+        following = words[after + 1] if after + 1 < len(words) else following
+        if not following.joined:
+            return False
+    capitals = words[first].text.isupper() and following.text.isupper()
     return (
         after - first == 1
         and words[first].key in index.given
         and following.capital
         and following.key not in STRONG_TITLES
-        and not reading[words[first].start : following.end].isupper()
+        and len(following.key) > 1
+        and (not capitals or following.key in index.starts)
     )

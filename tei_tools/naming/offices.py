@@ -15,9 +15,14 @@ _DATE = re.compile(
     r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?"
     r"(?:\d{1,2},?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
 )
-_UNTIL = re.compile(r"\b(?:until|till|to|through|thru|before|–|-)\s*(?:early |late |mid-?|about )?$")
-_FROM = re.compile(r"\b(?:from|after|since|beginning|as of|effective)\s*(?:early |late |mid-?|about )?$")
+_UNTIL = re.compile(
+    r"\b(?:until|till|to|through|thru|before|–|-)\s*(?:early |late |mid-?|about )?$"
+)
+_FROM = re.compile(
+    r"\b(?:from|after|since|beginning|as of|effective)\s*(?:early |late |mid-?|about )?$"
+)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ’']{2,}")
+_LINKING = re.compile(r"^(?:(?:and|also|then|thereafter|subsequently|later|concurrently),? )+")
 _EARLIEST, _LATEST = 0.0, 9999.0
 
 
@@ -49,8 +54,9 @@ def read_offices(description: str) -> tuple[Office, ...]:
         start, end = _period(clause)
         if "thereafter" in clause.lower() and start == _EARLIEST:
             start = previous_end
+        clause = _LINKING.sub("", clause.strip())
         words = frozenset(word.lower() for word in _WORD.findall(clause))
-        offices.append(Office(clause.strip(), words, start, end))
+        offices.append(Office(clause, words, start, end))
         if end != _LATEST:
             previous_end = end
     return tuple(offices)
@@ -72,7 +78,9 @@ def _period(clause: str) -> tuple[float, float]:
             start = first
         elif number == 0:
             start, end = first, last
-    half = re.search(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s*[–-]\s*(?=[A-Z])", clause)
+    half = re.search(
+        r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s*[–-]\s*(?=[A-Z])", clause
+    )
     if half and dates and start == _EARLIEST:  # "April–December 1955"
         start = int(dates[0]["year"]) + (_MONTHS[half[1].lower()] - 1) / 12
     return start, end

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tei_tools.naming.vocabulary import FEMALE, GIVEN, PARTICLES, REGNAL, SUFFIXES, TITLES, VIETNAMESE
+from tei_tools.naming.vocabulary import (
+    FEMALE,
+    GIVEN,
+    PARTICLES,
+    REGNAL,
+    SUFFIXES,
+    TITLES,
+    VIETNAMESE,
+)
 from tei_tools.naming.words import keys
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
 _DIVIDER = re.compile(r"[,;]|\s+or\s+")
-_ALSO = re.compile(r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE)
+_ALSO = re.compile(
+    r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE
+)
 # Chinese and Korean names: a family name, then a given name of two syllables.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][-–‑’'][^\W\d_A-Z]|[^\W\d_][-–‑][A-Z][a-z]+$")
 # A party or a service in brackets: "(CDU)", "(USA)", "(retired)".
@@ -87,6 +97,8 @@ def _inverted(
     quoted: list[Words],
     titles: set[str],
 ) -> PersonName:
+    while len(given) > 1 and given[-1] in PARTICLES:  # "Lilienfeld, Georg von"
+        family, given = (given[-1], *family), given[:-1]
     families = [family]
     nicknames = [word for words in quoted for word in words if len(words) == 1]
     wholes = [words for words in quoted if len(words) > 1]
@@ -128,9 +140,9 @@ def _in_order(
             titles |= more
         if other:
             wholes.append(other)
-    wholes += [words for words in quoted if words]
     for whole in wholes:
         shorts += _short_names(whole, family_first)
+    wholes += [words for words in quoted if words]
     return PersonName(
         wholes=tuple(dict.fromkeys(w for w in wholes if w)),
         shorts=tuple(dict.fromkeys(s for s in shorts if (s,) and s not in wholes)),
@@ -148,10 +160,10 @@ def _short_names(whole: Words, family_first: bool) -> list[Words]:
         return [words] if len(words) < len(whole) else []
     if family_first:
         return [words[:1]]
-    if words[0] in GIVEN:
-        return [words[-1:]]
     if any(word in ("ibn", "bin", "ben") for word in words[1:]):
         return [words[:1]]
+    if words[0] in GIVEN:
+        return [words[-1:]]
     if words[0] == "u":
         return [words[1:]]
     if words[0] in VIETNAMESE and len(words) > 2:
@@ -194,4 +206,3 @@ def _bracketed_names(bracketed: list[str]) -> list[str]:
 def _alike(one: str, other: str) -> bool:
     """Whether two words may be spellings of one: the same first letter, or much in common."""
     return one[:1] == other[:1] or len(set(one) & set(other)) > 0.7 * len(set(one) | set(other))
-

@@ -1,15 +1,12 @@
-"""The persons of a document: which names are one person's, and who is to be listed."""
+"""Which names of a document are one person's."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from tei_tools.authority import Authority, Entry
 from tei_tools.authority.ids import to_xml_id
-from tei_tools.naming.index import see
 from tei_tools.naming.passages import Name
-from tei_tools.spans import Span
 
 _PREFIX = "p_"
 
@@ -43,37 +40,3 @@ def _compatible(one: Name, other: Name) -> bool:
         a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
         for a, b in zip(one.given, other.given, strict=False)
     )
-
-
-def people_of(spans: Iterable[Span], reading: str, authority: Authority) -> tuple[Entry, ...]:
-    """The persons to list for a document: one entry for each ``ref`` of the ``persName`` spans.
-
-    Those of the list come first, in its order, and with an entry that only says where to look
-    (``Diem, see Ngo Dinh Diem``) the one it means. The others are the document's own: their name is
-    the fullest written form, their variants are the other forms.
-    """
-    forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for span in spans:
-        if span.kind == "persName" and span.attrs.get("ref"):
-            form = " ".join(reading[span.start : span.end].split())
-            forms[span.attrs["ref"].removeprefix("#")][form] = None
-    listed = {entry.id for entry in authority.entries}
-    wanted = set(forms) | _meant(forms, authority)
-    own = [_own_entry(key, list(forms[key])) for key in forms if key not in listed]
-    return (*(entry for entry in authority.entries if entry.id in wanted), *own)
-
-
-def _meant(forms: Mapping[str, object], authority: Authority) -> set[str]:
-    """Ids of the entries to which entries of the list refer."""
-    headings = {see(entry) for entry in authority.entries if entry.id in forms}
-    headings.discard("")
-    if not headings:
-        return set()
-    return {entry.id for entry in authority.entries if entry.name.casefold() in headings}
-
-
-def _own_entry(key: str, forms: list[str]) -> Entry:
-    forms.sort(key=lambda form: (form.isupper(), -len(form)))
-    name, *others = [form.title() if form.isupper() else form for form in forms]
-    variants = tuple(dict.fromkeys(form for form in others if form != name))
-    return Entry(key, name, kind="person", variants=variants)

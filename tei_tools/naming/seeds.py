@@ -102,7 +102,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
             return None
         if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
             keys = keys[:1]
-    return passage.take(at, keys)
+    syllables = len(keys) == 2 and _has_syllables(passage, at + 1)
+    return passage.take(at, keys, family_first=syllables)
 
 
 def _goes_on(passage: Passage, at: int, first: str) -> bool:
@@ -111,8 +112,13 @@ def _goes_on(passage: Passage, at: int, first: str) -> bool:
         first in GIVEN
         or len(first) == 1
         or first in PARTICLES
-        or _SYLLABLES.match(passage.reading, passage.tokens[at + 1].start) is not None
+        or _has_syllables(passage, at + 1)
     )
+
+
+def _has_syllables(passage: Passage, at: int) -> bool:
+    """Whether the token is a given name of two syllables, as in ``Chou En-lai``."""
+    return _SYLLABLES.match(passage.reading, passage.tokens[at].start) is not None
 
 
 def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
@@ -135,7 +141,7 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     text = passage.text(at, at + len(run))
     if len(run) == 1 or text.isupper():
         return None
-    if _SYLLABLES.match(passage.reading, tokens[1].start) and 1 < len(run[0]):
+    if _has_syllables(passage, at + 1) and len(run[0]) > 1:
         if run[0] not in NOT_NAMES and run[0] not in FUNCTION:
             return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
     plain = not any(word in NOT_NAMES or word in WORDS for word in run)

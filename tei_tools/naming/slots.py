@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tei_tools.naming.common import NOT_NAMES
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
@@ -52,11 +52,10 @@ def _in_running_text(text: str) -> Iterator[tuple[int, int]]:
     if speaker:
         yield speaker.span()
     leads = list(_LEADS.finditer(text))
-    for lead, following in zip(leads, [*leads[1:], None], strict=True):
-        end = _SENTENCE_END.search(text, lead.end())
-        stop = end.start() if end else len(text)
-        if following:
-            stop = min(stop, following.start())
+    stops = [*(lead.start() for lead in leads[1:]), len(text)]
+    for lead, stop in zip(leads, stops if leads else (), strict=True):
+        end = _SENTENCE_END.search(text, lead.end(), stop)
+        stop = end.start() if end else stop
         for found in _NAME_IN_LIST.finditer(text[lead.end() : stop]):
             yield lead.end() + found.start("name"), lead.end() + found.end("name")
 
@@ -67,6 +66,8 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     first = at
     while first < len(tokens) and tokens[first].end <= end and _is_title(passage, first):
         first += 1
+    if first > at and passage.tokens[first - 1].end == end and _is_family(passage, first - 1):
+        first -= 1  # "cleared by Lord"
     after = first
     while (
         after < len(tokens)
@@ -84,9 +85,16 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     text = passage.text(first, after)
     if len(keys) == 1 and not _may_stand_alone(passage, at, first, text):
         return None
-    if passage.block.kind in _RUNNING and (text.isupper() or any(k in TITLES for k in keys)):
+    if passage.block.kind in _RUNNING and (
+        text.isupper() or any(key in TITLES - TITLE_FAMILIES for key in keys)
+    ):
         return None  # the symbol of an office, or an office
     return passage.take(first, keys)
+
+
+def _is_family(passage: Passage, at: int) -> bool:
+    """Whether a title is rather a family name, as it may be in a list of drafters."""
+    return passage.block.kind in ("note", "source") and passage.tokens[at].key in TITLE_FAMILIES
 
 
 def _is_title(passage: Passage, at: int) -> bool:

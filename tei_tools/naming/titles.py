@@ -51,7 +51,7 @@ def title_before(reading: str, start: int) -> Title | None:
     before = reading[max(0, start - _REACH) : start]
     bracketed = before.rstrip().endswith("(")
     words: list[str] = []
-    for word in reversed(before.rstrip(" \n(“\"").split()):
+    for word in reversed(before.rstrip(' \n(“"').split()):
         if word[-1] in ".;:!?" and len(word) > 4 or not (word[0].isupper() or word in _LINKS):
             break
         words += [key(part) for part in reversed(_WORD.findall(word))]

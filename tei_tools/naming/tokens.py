@@ -20,7 +20,7 @@ class Token:
     """A word with a capital, or a particle: ``reading[start:end]``.
 
     ``joined`` says that it follows the token before it as words of one name do: after a space, a
-    hyphen, or the full stop of an initial.
+    hyphen, or the full stop of an initial. Without ``capital`` it is a particle.
     """
 
     start: int
@@ -28,11 +28,7 @@ class Token:
     text: str
     key: str
     joined: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital; otherwise it is a particle."""
-        return self.text[0].isupper() or self.text[-1:].isalpha() and self.text[1:2] in ("’", "'")
+    capital: bool
 
 
 def tokens(reading: str, start: int, end: int) -> list[Token]:
@@ -45,7 +41,8 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
         for part in parts:
             right = left + len(part)
             joined = before is not None and _joins(reading, before, left)
-            before = Token(left, right, part, key(part), joined)
+            capital = part not in PARTICLES
+            before = Token(left, right, part, key(part), joined, capital)
             found.append(before)
             left = right + 1
     return found

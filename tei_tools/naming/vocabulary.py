@@ -26,6 +26,9 @@ TITLES = _words("""
  gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission secy amb pm fm vm vc asst ass ambs gov capt
  """)
 
+#: Titles that are also family names.
+TITLE_FAMILIES = _words("lord king bishop major marshal judge pope prince duke baron brother field")
+
 #: Titles that are also words of offices: what follows them may be no name.
 OFFICE_TITLES = _words(
     "secretary general president minister director deputy assistant chief consul counselor attorney"
@@ -73,7 +76,9 @@ THINGS = _words(
 FEMALE = _words("mrs miss ms lady dame madame mme mlle frau senora queen princess baroness")
 
 #: Particles that may open a family name, small or capital.
-PARTICLES = _words("de da do dos das del della di du des la le van von der den ter ten zu zum el al bin ibn ben abu st")
+PARTICLES = _words(
+    "de da do dos das del della di du des la le van von der den ter ten zu zum na y el al bin ibn ben abu st"
+)
 
 #: Generation names after a name.
 SUFFIXES = _words("jr sr ii iii iv")
@@ -94,26 +99,84 @@ FAMILY_FIRST = _words("li lin liu chen chou wang chang chiang kim yi pak u lon")
 SHORT_FORMS: dict[str, frozenset[str]] = {
     short: _words(full)
     for short, full in {
-        "abe": "abraham", "al": "albert alfred alexander alvin", "alec": "alexander", "alex":
-        "alexander alexis", "andy": "andrew", "art": "arthur", "ben": "benjamin", "bert":
-        "albert herbert robert", "bill": "william", "billy": "william", "bob": "robert", "bobby":
-        "robert", "brad": "bradley bradford", "charlie": "charles", "chip": "charles", "chris":
-        "christian christopher", "chuck": "charles", "cy": "cyrus", "dan": "daniel", "dave":
-        "david", "dick": "richard", "doug": "douglas", "ed": "edward edwin edmund", "eddie":
-        "edward", "fred": "frederick alfred frederic", "gene": "eugene", "gerry": "gerald gerard",
-        "hal": "harold henry", "hank": "henry", "harry": "harold henry harrison", "herb":
-        "herbert", "jack": "john jackson", "jake": "jacob", "jeff": "jeffrey", "jerry":
-        "gerald jerome jerrold jeremiah", "jim": "james", "jimmy": "james", "jock": "john", "joe":
-        "joseph", "johnny": "john", "ken": "kenneth", "larry": "lawrence laurence", "len":
-        "leonard", "lew": "lewis llewellyn", "lou": "louis", "mac": "mcgeorge", "marty": "martin",
-        "matt": "matthew", "max": "maxwell maximilian", "mike": "michael", "mitch": "mitchell",
-        "nat": "nathaniel nathan", "ned": "edward edmund", "nick": "nicholas", "norm": "norman",
-        "pat": "patrick patricia", "pete": "peter", "phil": "philip phillip", "ray": "raymond",
-        "rob": "robert", "ron": "ronald", "sam": "samuel", "sandy": "alexander", "stan":
-        "stanley", "steve": "stephen steven", "ted": "edward theodore", "teddy":
-        "edward theodore", "terry": "terence", "tim": "timothy", "tom": "thomas", "tommy":
-        "thomas", "tony": "anthony antonio antony", "vic": "victor", "vince": "vincent", "walt":
-        "walter", "will": "william", "win": "winthrop", "zbig": "zbigniew",
+        "abe": "abraham",
+        "al": "albert alfred alexander alvin",
+        "alec": "alexander",
+        "alex": "alexander alexis",
+        "andy": "andrew",
+        "art": "arthur",
+        "ben": "benjamin",
+        "bert": "albert herbert robert",
+        "bill": "william",
+        "billy": "william",
+        "bob": "robert",
+        "bobby": "robert",
+        "brad": "bradley bradford",
+        "charlie": "charles",
+        "chip": "charles",
+        "chris": "christian christopher",
+        "chuck": "charles",
+        "cy": "cyrus",
+        "dan": "daniel",
+        "dave": "david",
+        "dick": "richard",
+        "doug": "douglas",
+        "ed": "edward edwin edmund",
+        "eddie": "edward",
+        "fred": "frederick alfred frederic",
+        "gene": "eugene",
+        "gerry": "gerald gerard",
+        "hal": "harold henry",
+        "hank": "henry",
+        "harry": "harold henry harrison",
+        "herb": "herbert",
+        "jack": "john jackson",
+        "jake": "jacob",
+        "jeff": "jeffrey",
+        "jerry": "gerald jerome jerrold jeremiah",
+        "jim": "james",
+        "jimmy": "james",
+        "jock": "john",
+        "joe": "joseph",
+        "johnny": "john",
+        "ken": "kenneth",
+        "larry": "lawrence laurence",
+        "len": "leonard",
+        "lew": "lewis llewellyn",
+        "lou": "louis",
+        "mac": "mcgeorge",
+        "marty": "martin",
+        "matt": "matthew",
+        "max": "maxwell maximilian",
+        "mike": "michael",
+        "mitch": "mitchell",
+        "nat": "nathaniel nathan",
+        "ned": "edward edmund",
+        "nick": "nicholas",
+        "norm": "norman",
+        "pat": "patrick patricia",
+        "pete": "peter",
+        "phil": "philip phillip",
+        "ray": "raymond",
+        "rob": "robert",
+        "ron": "ronald",
+        "sam": "samuel",
+        "sandy": "alexander",
+        "stan": "stanley",
+        "steve": "stephen steven",
+        "ted": "edward theodore",
+        "teddy": "edward theodore",
+        "terry": "terence",
+        "tim": "timothy",
+        "tom": "thomas",
+        "tommy": "thomas",
+        "tony": "anthony antonio antony",
+        "vic": "victor",
+        "vince": "vincent",
+        "walt": "walter",
+        "will": "william",
+        "win": "winthrop",
+        "zbig": "zbigniew",
     }.items()
 }
 
@@ -151,7 +214,8 @@ GIVEN = _words("""
  """) | frozenset(SHORT_FORMS)
 
 #: Family names that are also ordinary words, places or things, and so need evidence.
-WORDS = _words("""
+WORDS = _words(
+    """
  abbey academy acre adams airport angel april arab archer arms arrow ash august autumn badger baker
  ball bank banks bar bard barn barracks base bass battle bay beach beam bean bear beer bell bench
  best bey birch bird bishop black blood bloom blue board bond book booth bow bowl box boy boys
@@ -199,4 +263,5 @@ WORDS = _words("""
  wolf wonder wood woods wool words workman world worth yard yates? yeoman york young youth
  tel aviv asia africa america europe berlin bonn moscow vienna geneva cairo damascus beirut saigon seoul
  tokyo peking lima santiago havana quito santo san santa la los
- """.replace("?", " "))
+ """.replace("?", " ")
+)

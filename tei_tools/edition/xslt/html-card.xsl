@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:mention="urn:tei-tools:mention"
+    exclude-result-prefixes="tei mention">
 
   <xsl:template name="card">
     <xsl:variable name="profile" select="tei:teiHeader/tei:profileDesc"/>
@@ -89,8 +90,8 @@
   <xsl:template match="tei:persName | tei:orgName | tei:placeName" mode="fact">
     <xsl:variable name="name"><xsl:apply-templates mode="plain"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="key('entries', @ref)">
-        <a href="{@ref}"><xsl:value-of select="normalize-space($name)"/></a>
+      <xsl:when test="@mention:entry">
+        <a href="#{@mention:entry}"><xsl:value-of select="normalize-space($name)"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="normalize-space($name)"/></xsl:otherwise>
     </xsl:choose>

@@ -12,17 +12,9 @@
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
       | tei:gloss | tei:term">
-    <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="local-name()"/>
-      </xsl:call-template>
-      <xsl:apply-templates/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="tei:*[@mention:entry]" priority="1">
     <xsl:call-template name="link-out">
-      <xsl:with-param name="href" select="concat('#', @mention:entry)"/>
+      <xsl:with-param name="href"
+          select="concat(substring('#', 1, count(@mention:entry)), @mention:entry)"/>
       <xsl:with-param name="class" select="local-name()"/>
     </xsl:call-template>
   </xsl:template>

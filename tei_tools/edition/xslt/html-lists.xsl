@@ -67,8 +67,8 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A page break between items, or what else does not belong there -->
-  <xsl:template match="tei:list/*[not(self::tei:head or self::tei:label or self::tei:item)]">
+  <!-- A page break between items -->
+  <xsl:template match="tei:list/tei:pb">
     <xsl:call-template name="item"/>
   </xsl:template>
 
@@ -124,7 +124,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:table/*[not(self::tei:head or self::tei:row)]">
+  <xsl:template match="tei:table/tei:pb">
     <tr class="between">
       <td>
         <xsl:attribute name="colspan">
@@ -147,7 +147,7 @@
     </th>
   </xsl:template>
 
-  <xsl:template match="tei:row/*[not(self::tei:cell)]">
+  <xsl:template match="tei:row/tei:pb">
     <td class="between"><xsl:apply-templates select="." mode="between"/></td>
   </xsl:template>
 

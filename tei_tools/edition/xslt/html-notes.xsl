@@ -135,8 +135,4 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="*" mode="between">
-    <xsl:apply-templates/>
-  </xsl:template>
-
 </xsl:stylesheet>

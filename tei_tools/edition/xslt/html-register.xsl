@@ -10,7 +10,8 @@
       | tei:org[@xml:id] | tei:category[@xml:id]" use="concat('#', @xml:id)"/>
 
   <!-- The mentions of an entry; which they are, and where, is found by edition/numbering.py. -->
-  <xsl:key name="mentions" match="tei:text//*[@mention:entry]" use="@mention:entry"/>
+  <xsl:key name="mentions" match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
+      | tei:gloss | tei:term" use="@mention:entry[../@mention:in]"/>
 
   <xsl:template name="registers">
     <xsl:call-template name="register">
@@ -108,10 +109,10 @@
 
   <xsl:template match="*" mode="place">
     <xsl:choose>
-      <xsl:when test="@mention:in = 'note'"><xsl:value-of select="concat('note ', @mention:number)"/></xsl:when>
+      <xsl:when test="@mention:in = 'note'"><xsl:value-of select="concat('note&#160;', @mention:number)"/></xsl:when>
       <xsl:when test="@mention:in = 'head'">heading</xsl:when>
-      <xsl:when test="@mention:in = 'page'"><xsl:value-of select="concat('p. ', @mention:number)"/></xsl:when>
-      <xsl:when test="@mention:in = 'before'"><xsl:value-of select="concat('before p. ', @mention:number)"/></xsl:when>
+      <xsl:when test="@mention:in = 'page'"><xsl:value-of select="concat('p.&#160;', @mention:number)"/></xsl:when>
+      <xsl:when test="@mention:in = 'before'"><xsl:value-of select="concat('before p.&#160;', @mention:number)"/></xsl:when>
       <xsl:otherwise>text</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -131,26 +131,27 @@
 
   <!-- Paragraphs -->
 
+  <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
+       condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
-    <p>
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates/>
-    </p>
-    <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- In HTML a paragraph holds no list, table or quotation. -->
-  <xsl:template match="tei:p[tei:list or tei:table or tei:lg or tei:figure or tei:floatingText
-      or tei:cit or tei:listBibl or tei:sp or *[tei:p or tei:ab or tei:lg or tei:list or tei:table
-      or tei:l][not(self::tei:note)]]
-      | tei:ab[tei:list or tei:table or tei:lg or tei:l or tei:figure or tei:ab
-      or *[tei:p or tei:ab or tei:lg or tei:l][not(self::tei:note)]]">
-    <div>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class">p</xsl:with-param>
-      </xsl:call-template>
-      <xsl:apply-templates/>
-    </div>
+    <xsl:choose>
+      <xsl:when test="* and (tei:list or tei:table or tei:lg or tei:l or tei:figure
+          or tei:floatingText or tei:cit or tei:listBibl or tei:sp or tei:p or tei:ab
+          or *[tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table][not(self::tei:note)])">
+        <div>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class">p</xsl:with-param>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -1,0 +1,184 @@
+"""``tei-tools cmif``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import click
+
+from tei_tools.errors import ReadError, TeiToolsError
+from tei_tools.files import write_atomically
+from tei_tools.findings import Finding
+from tei_tools.tei import parse, serialize
+
+EXAMPLE = """\b
+Examples:
+  tei-tools cmif editions -o cmif.xml --title 'Letters of the Harbour Office' \\
+    --publisher 'Example Archive' --url https://archive.example/cmif.xml \\
+    --base-url https://archive.example/letters/
+"""
+
+_LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise click.BadParameter(f"{value!r} is no address; it begins with https:// or http://")
+    return value
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    if value is None:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2026-05-01") from None
+    return value
+
+
+@click.command("cmif", epilog=EXAMPLE)
+@click.argument("files", nargs=-1, required=True, metavar="DIR|FILE...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="File to write.",
+)
+@click.option("--title", required=True, metavar="TEXT", help="Title of the index of letters.")
+@click.option("--publisher", required=True, metavar="NAME", help="Who publishes the index.")
+@click.option(
+    "--url",
+    required=True,
+    callback=_address,
+    metavar="URL",
+    help="Address at which the index will stand.",
+)
+@click.option("--editor", metavar="NAME", help="Whom to ask about it; by default the publisher.")
+@click.option("--email", metavar="ADDRESS", help="Where to ask.")
+@click.option(
+    "--date",
+    callback=_date,
+    metavar="DATE",
+    help="Date of the index; by default today, so give one to make the same file again.",
+)
+@click.option(
+    "--licence",
+    callback=_address,
+    metavar="URL",
+    help="Address of the licence of the index; by default CC BY 4.0, which CMIF asks for.",
+)
+@click.option(
+    "--edition", metavar="TEXT", help="Bibliographic description of the edition; default: title."
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["online", "print", "hybrid"]),
+    default="online",
+    show_default=True,
+    help="How the edition is published.",
+)
+@click.option(
+    "--base-url",
+    callback=_address,
+    metavar="URL",
+    help="What stands before the path of a document in its address.",
+)
+@click.option(
+    "--ending",
+    metavar="TEXT",
+    help="Ending of the documents in their addresses, such as .html; by default their own.",
+)
+@click.option(
+    "--register",
+    "registers",
+    type=_LIST,
+    multiple=True,
+    metavar="FILE",
+    help="List of persons or places with authority numbers: TEI, or CSV with columns such as gnd, "
+    "viaf, lccn, wikidata, geonames. May be repeated.",
+)
+def command(
+    files: tuple[str, ...],
+    output: Path,
+    base_url: str | None,
+    ending: str | None,
+    registers: tuple[Path, ...],
+    **options: Any,
+) -> int:
+    """Write the correspondence of a collection as CMIF, for correspSearch.
+
+    DIR is a folder (all .xml files in it and below), FILE a TEI document of any origin; those that
+    have a correspDesc are in the index. Findings go to the standard error. Exit status: 0 all well
+    (warnings do not count), 1 a file failed, 2 wrong usage.
+    """
+    from tei_tools.cmif import LICENCE, Index, Register, cmif_document, read_letters, read_register
+
+    index = Index(**{name: value for name, value in options.items() if value is not None})
+    register = Register()
+    for path in registers:
+        register |= read_register(path)
+    letters = []
+    status = documents = 0
+    for path, below in _paths(files, output):
+        try:
+            tree = parse(path)
+        except TeiToolsError as error:
+            click.echo(f"tei-tools: {error}", err=True)
+            status = 1
+            continue
+        documents += 1
+        found, findings = read_letters(tree, str(path), _link(base_url, below, ending), register)
+        letters += found
+        for finding in findings:
+            click.echo(finding, err=True)
+    if not letters:
+        raise ReadError(
+            f"{', '.join(files)}: no document describes a letter (correspDesc with sender or "
+            "recipient), so there is nothing to write"
+        )
+    if index.licence != LICENCE:
+        click.echo(_other_licence(output, index.licence), err=True)
+    write_atomically(output, serialize(cmif_document(index, letters)))
+    parties = {a for one in letters for a in (*one.sent.agents, *one.received.agents)}
+    linked = sum(1 for party in parties if party.address)
+    click.echo(
+        f"{output}: {len(letters)} of {documents} documents, "
+        f"{linked} of {len(parties)} correspondents with an address in an authority file",
+        err=True,
+    )
+    return status
+
+
+def _other_licence(output: Path, licence: str) -> Finding:
+    return Finding(
+        str(output), 0, 0, "cmif-licence", "warning",
+        f"the licence is {licence}, CMIF asks for CC BY 4.0",
+        "correspSearch may not take it; leave out --licence if you can",
+    )  # fmt: skip
+
+
+def _link(base: str | None, below: Path, ending: str | None) -> str:
+    """The address of a document by its path below the folder that was named."""
+    if base is None:
+        return ""
+    path = below.as_posix() if ending is None else below.with_suffix("").as_posix() + ending
+    return f"{base}{'' if base[-1] in '/=#?' else '/'}{quote(path)}"
+
+
+def _paths(names: tuple[str, ...], output: Path) -> Iterator[tuple[Path, Path]]:
+    """Each document once, with its path below the folder named; the index itself is none."""
+    seen = {output.resolve()}
+    for name in names:
+        path = Path(name)
+        for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file, file.relative_to(path) if path.is_dir() else Path(file.name)
