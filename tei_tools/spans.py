@@ -23,13 +23,15 @@ class Span:
     """Markup of the kind ``kind`` over ``source.text[start:end]``.
 
     ``start`` and ``end`` are half-open character offsets into the source text; ``attrs`` are the
-    attributes of the TEI element, by their TEI names.
+    attributes of the TEI element, by their TEI names. ``candidates`` are the ids between which the
+    reference was in doubt; they are for the archivist, not for the TEI.
     """
 
     start: int
     end: int
     kind: str
     attrs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    candidates: tuple[str, ...] = ()
 
 
 def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -53,7 +55,9 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
         if span.kind in MARKS:
             marks.append(span)
         elif key in wraps:
-            wraps[key] = replace(span, attrs={**span.attrs, **wraps[key].attrs})
+            first = wraps[key]
+            attrs = {**span.attrs, **first.attrs}
+            wraps[key] = replace(first, attrs=attrs, candidates=first.candidates or span.candidates)
         elif span.start < span.end:
             wraps[key] = span
     marks.sort(key=lambda span: span.start)

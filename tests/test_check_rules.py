@@ -62,6 +62,7 @@ CASES = [
      ["page 1 has a space on one side only"]),
     ("pb-space", '<p>a <pb n="1" break="no"/> b</p>',
      ['page 1 has break="no", but a space beside it']),
+    ("pb-space", '<p>in Berlin—<pb n="1"/>and</p>', []),
     ("pb-space", '<p>a<lb/><pb n="1"/><lb/>b</p>', []),
     ("pb-edge", "<p>Text.<lb/></p>", ["<lb> is the last thing in <p>"]),
     ("pb-edge", '<p>Text.<note n="1">x</note></p>', []),

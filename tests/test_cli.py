@@ -45,15 +45,16 @@ def test_interrupted_is_130(monkeypatch, capsys) -> None:
 
 
 def test_help_is_there_at_once() -> None:
-    """A cold start under 0.15 s; the best of some, for the machine may be busy."""
+    """A cold start takes less than 0.15 s of processor time, whatever else the machine does."""
 
     def seconds() -> float:
-        start = time.perf_counter()
+        before = os.times()
         command = [sys.executable, "-m", "tei_tools", "--help"]
         subprocess.run(command, check=True, capture_output=True)
-        return time.perf_counter() - start
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])  # of the processes that this one started
 
-    assert min(seconds() for _ in range(7)) < 0.15
+    assert min(seconds() for _ in range(5)) < 0.15
 
 
 HEAVY = ("xmlschema", "rich", "charset_normalizer", "multiprocessing", "tei_tools.cli.build")

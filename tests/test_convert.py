@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from tei_tools.check import validate
 from tei_tools.convert import Edition, convert
 from tei_tools.errors import TeiToolsError
 from tei_tools.source import Source
@@ -58,7 +59,7 @@ _PIECES = st.sampled_from(
         "SUBJECT", "  * item", "a | b", "| b", "[Page 12]", "[Page [3]]", "word1",
         "word2 [Page 4] and",
         "—dash", "Attachment", "P.S. More", "  1. Source: A, Box 3. Secret.", "  2. note",
-        "  1. again", "     second paragraph", "[1 line not declassified]", "recieve [sic] it",
+        "  1. again", "     second paragraph", "[1 line not declassified]", "[2 lines\nnot declassified]", "recieve [sic] it",
         "The Problem", "<&>\"'", "secret", "…", "12", "1956", "\t", "", "“quoted”1", "[Source: B]",
     ]
 )  # fmt: skip
@@ -75,7 +76,8 @@ def test_any_text_converts_or_is_refused(text: str) -> None:
     except TeiToolsError:
         return
     edition = convert(source)  # proves by itself that nothing is lost
-    etree.fromstring(edition.to_bytes())
+    findings = validate(edition.to_bytes())
+    assert [str(f) for f in findings if f.rule.startswith(("schema", "xml"))] == []
 
 
 @settings(max_examples=150, deadline=None)

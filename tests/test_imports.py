@@ -27,6 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     **LEAVES,
     "source": {"errors"},
     "settings": {"errors"},
+    "review": {"errors", "spans"},
     "authority": {"errors", "findings", "source", "tei"},
     "layout": {"dating", "findings", "source", "spans"},
     "naming": {"authority", "layout", "spans"},
@@ -43,14 +44,16 @@ ALLOWED: dict[str, set[str]] = {
     },
     "check": {"dating", "errors", "findings", "tei"},
     "edition": {"errors", "tei"},
+    "cmif": {"authority", "errors", "findings", "tei"},
+    "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},
     "build": {
         "annotate", "authority", "check", "convert", "edition", "files", "findings", "layout",
-        "settings", "source",
+        "review", "settings", "source",
     },
     "cli": {
-        "authority", "batch", "build", "check", "convert", "edition", "errors", "files", "findings",
-        "layout", "settings", "source", "tei",
+        "authority", "batch", "build", "check", "cmif", "convert", "edition", "errors", "files",
+        "findings", "layout", "proposal", "review", "settings", "source", "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "settings", "source",

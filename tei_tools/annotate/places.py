@@ -19,9 +19,10 @@ _MONTHS = (
 )
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Where the date begins, with the words and brackets that may lead up to it.
+_LEADS = "(?:on|about|ca\\.?|circa|early|late|mid|the|in|end of|beginning of)"
+_UNDATED = "undated|no date|n\\.d\\.|not dated"
 _DATE = re.compile(
-    rf"\[?(?:\b(?:on|about|ca\.?|circa|early|late|mid|the|in|end of|beginning of)[\s–-]+)*"
-    rf"\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b[Uu]ndated\b|\bno date\b|\bn\.d\.|\bnot dated\b)",
+    rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b(?:{_UNDATED})\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+|;\s*|\s+[–—]\s+")

@@ -39,12 +39,11 @@ def _alternatives(name: str) -> list[str]:
         for choice in product(*choices):
             forms += _alternatives("".join(choice))
         return forms
+    forms += [form.strip() for form in _OR.split(_PARENTHESIS.sub("", name))]
     for inner in _PARENTHESIS.findall(name):
         inner = re.sub(r"^(?:also|or)\s+", "", inner)
         if re.search(r"[A-Z]", inner) and not re.search(r"[a-z]{3} [a-z]{3}", inner):
             forms.append(inner)
-    for form in _OR.split(_PARENTHESIS.sub("", name)):
-        forms.insert(0, form.strip()) if not forms else forms.append(form.strip())
     slashed = name.split("/")
     if len(slashed) == 2 and min(map(len, slashed)) > 2 and slashed[0][:3] == slashed[1][:3]:
         forms += slashed

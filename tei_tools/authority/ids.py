@@ -37,7 +37,9 @@ def is_ncname(text: str) -> bool:
 
 
 def _is_name_character(character: str) -> bool:
-    # ``\w`` holds more than XML 1.0 allows: beyond these blocks only ids that need none are safe.
-    return (
-        character < "\u0100" and character not in "ªº²³¹¼½¾µ" or "\u0100" <= character <= "\u0131"
-    )
+    # \w holds more letters and digits than XML 1.0 allows; of those beyond Latin only the blocks
+    # are taken in which the two agree
+    return character not in _NO_NAME_CHARACTERS and character <= "\u0131"
+
+
+_NO_NAME_CHARACTERS = frozenset("ªº²³¹¼½¾µ")

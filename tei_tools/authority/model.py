@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -38,29 +38,3 @@ class Authority:
     def of_kind(self, *kinds: Kind) -> Authority:
         """The same list with the entries of these kinds alone."""
         return Authority(tuple(e for e in self.entries if e.kind in kinds), self.findings)
-
-
-def merge(authorities: Iterable[Authority]) -> Authority:
-    """Several lists as one; of entries with the same id the first stays.
-
-    The same id with another name is a finding: an id must mean one person.
-    """
-    entries: dict[str, Entry] = {}
-    findings: list[Finding] = []
-    for authority in authorities:
-        findings += authority.findings
-        for entry in authority.entries:
-            known = entries.setdefault(entry.id, entry)
-            if known.name != entry.name:
-                findings.append(
-                    Finding(
-                        entry.columns.get("source", "authority"),
-                        0,
-                        0,
-                        "authority-id",
-                        "warning",
-                        f"the id {entry.id} is given to {known.name} and to {entry.name}",
-                        f"{entry.name} is left out; give it an id of its own",
-                    )
-                )
-    return Authority(tuple(entries.values()), tuple(findings))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from lxml import etree
 
 from tei_tools.authority.ids import to_xml_id
-from tei_tools.authority.model import Authority, Entry, Kind, merge
+from tei_tools.authority.model import Authority, Entry, Kind
 from tei_tools.errors import AuthorityError, ReadError, XmlError
 from tei_tools.findings import Finding
 from tei_tools.source import decode
@@ -33,8 +32,22 @@ _DELIMITERS = ",;\t|"
 
 
 def read_authorities(paths: Iterable[Path], kind: Kind) -> Authority:
-    """Several lists of one kind as one, in the order given."""
-    return merge(read_authority(path, kind) for path in paths)
+    """Several lists of one kind as one, in the order given.
+
+    An id must mean one entry: of two with the same id the first stays, and if their names differ
+    that is a finding.
+    """
+    entries: dict[str, Entry] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        authority = read_authority(path, kind)
+        findings += authority.findings
+        for entry in authority.entries:
+            known = entries.setdefault(entry.id, entry)
+            if known.name != entry.name:
+                fault = f"the id {entry.id} of {entry.name} is that of {known.name} in another list"
+                findings.append(_left_out(path, 0, fault))
+    return Authority(tuple(entries.values()), tuple(findings))
 
 
 def read_authority(path: Path, kind: Kind) -> Authority:
@@ -58,16 +71,18 @@ def read_authority(path: Path, kind: Kind) -> Authority:
     for line, entry, fault in rows:
         fault = fault or (f"the id {entry.id} stands twice" if entry.id in entries else "")
         if fault:
-            findings.append(
-                Finding(
-                    str(path), line, 1, "authority-row", "warning", fault, "the entry is left out"
-                )
-            )
+            findings.append(_left_out(path, line, fault))
         else:
             entries[entry.id] = entry
     if not entries and not findings:
         raise AuthorityError(f"{path}: holds no entries; a list needs at least one")
     return Authority(tuple(entries.values()), tuple(findings))
+
+
+def _left_out(path: Path, line: int, fault: str) -> Finding:
+    return Finding(
+        str(path), line, min(line, 1), "authority-row", "warning", fault, "the entry is left out"
+    )
 
 
 #: Line, entry, and in words why it cannot be used.
@@ -161,8 +176,8 @@ def _tei_row(element: etree._Element, kind: Kind) -> _Row | None:
         if local_name(found) in _TEI_NAMES and _nearest(found, holder, element)
     ]
     names = [name for name in (_heading(found) for found in named) if name]
-    ids = [found.get(XML_ID) for found in [element, *named] if found.get(XML_ID)]
-    ids += [found.get(XML_ID) for label in holders for found in label.iter() if found.get(XML_ID)]
+    candidates = [element, *(found for holder in holders for found in holder.iter())]
+    ids = [found.get(XML_ID, "") for found in candidates if found.get(XML_ID)]
     notes = [_text(child) for child in element.iter() if local_name(child) in _TEI_NOTES]
     if not notes and local_name(element) == "item":
         notes = [_text(element).removeprefix(names[0] if names else "").strip(" ,.:;–—")]
@@ -174,7 +189,8 @@ def _tei_row(element: etree._Element, kind: Kind) -> _Row | None:
         variants=tuple(dict.fromkeys(names[1:])),
     )
     fault = "" if entry.id and entry.name else "the entry has no " + ("xml:id" if names else "name")
-    return element.sourceline or 0, replace(entry), fault
+    line = element.sourceline
+    return line if isinstance(line, int) else 0, entry, fault
 
 
 def _nearest(found: etree._Element, holder: etree._Element, entry: etree._Element) -> bool:
@@ -199,4 +215,4 @@ def _heading(name: etree._Element) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())

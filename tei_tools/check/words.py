@@ -17,18 +17,27 @@ def one_of(names: Iterable[str]) -> str:
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """The candidate that the name is a slip of, or nothing.
 
-    A slip is a name that differs in case only, or in about one letter of four.
+    A slip is a name that differs in case only, or in about one letter of four. Among very many
+    candidates there is always one that is near by chance, so none is proposed.
     """
-    best, best_ratio = "", 0.0
-    for candidate in sorted(set(candidates)):
-        if candidate == name:
-            continue
+    known = sorted(set(candidates) - {name})
+    if len(known) > _MANY:
+        return ""
+    best, best_ratio = "", _NEAR
+    matcher = SequenceMatcher(None, "", name.lower())
+    for candidate in known:
         if candidate.lower() == name.lower():
             return candidate
-        ratio = SequenceMatcher(None, name.lower(), candidate.lower()).ratio()
-        if ratio > best_ratio:
-            best, best_ratio = candidate, ratio
-    return best if best_ratio >= 0.75 else ""
+        matcher.set_seq1(candidate.lower())
+        if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
+            ratio = matcher.ratio()
+            if ratio > best_ratio:
+                best, best_ratio = candidate, ratio
+    return best
+
+
+_NEAR = 0.74  # how like two names are at least, from 0 to 1
+_MANY = 1000
 
 
 def quoted(text: str, limit: int = 40) -> str:

@@ -22,6 +22,8 @@ COMMANDS = {
     "html": "Make a web page of a TEI edition.",
     "text": "Make plain text of a TEI edition.",
     "build": "Make all editions of many memos: TEI, web page and plain text.",
+    "persons": "Propose a list of the persons that a collection names.",
+    "cmif": "Write the correspondence of a collection as CMIF, for correspSearch.",
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
@@ -15,6 +15,9 @@ from tei_tools.errors import ReadError, TeiToolsError
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.tei import parse, serialize
+
+if TYPE_CHECKING:
+    from tei_tools.cmif import Letter
 
 EXAMPLE = """\b
 Examples:
@@ -125,7 +128,7 @@ def command(
     register = Register()
     for path in registers:
         register |= read_register(path)
-    letters = []
+    letters: list[Letter] = []
     status = documents = 0
     for path, below in _paths(files, output):
         try:

@@ -10,11 +10,13 @@ from typing import Literal
 from lxml import etree
 
 from tei_tools.cmif.letters import UNKNOWN, Action, Letter, Party
-from tei_tools.tei import NAMESPACE, XML_ID, space_blocks, tag
+from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, space_blocks, tag
 
 #: The licence that CMIF asks for.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LICENCE_WORDS = "This file is licensed under the terms of the Creative-Commons-License CC-BY 4.0"
+# CMIF has no text, but TEI asks for one.
+_BODY = "The letters are described in the header."
 
 Element = etree._Element
 
@@ -47,11 +49,15 @@ class Index:
 
 def cmif_document(index: Index, letters: Iterable[Letter]) -> etree._ElementTree:
     """The index as a TEI document; its letters are in the order given."""
-    root = etree.Element(tag("TEI"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    root = etree.Element(
+        tag("TEI"),
+        {XML_LANG: "en"},
+        nsmap={None: NAMESPACE},  # type: ignore[dict-item]
+    )
     header = _e("teiHeader", _file_description(index))
     header.append(_e("profileDesc", *(_description(letter, index) for letter in letters)))
     root.append(header)
-    root.append(_e("text", _e("body", _e("p"))))  # CMIF has no text, TEI asks for a body
+    root.append(_e("text", _e("body", _e("p", _BODY))))
     space_blocks(root)
     return etree.ElementTree(root)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from lxml import etree
 
@@ -18,7 +19,9 @@ from tei_tools.tei import XML_ID, local_name, tag
 #: What CMIF has in the place of a name that is not known.
 UNKNOWN = "Unknown"
 
-_AGENTS = ("persName", "orgName", "name", "rs")
+_PLACES = ("placeName", "settlement", "country", "region")
+_NAMED = ("persName", "orgName", "name", "rs", *_PLACES)
+_TYPES = {"place": "placeName", "org": "orgName"}
 _DATES = ("when", "from", "to", "notBefore", "notAfter")
 # CMIF knows years, months and days alone; a time or a zone behind the day is left out.
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*|Z|[+-]\d\d:\d\d)?")
@@ -105,9 +108,9 @@ class _Reader:
         self, description: etree._Element, elements: list[etree._Element], type_: str
     ) -> Action:
         inside = [child for element in elements for child in _flat(element)]
-        agents = [self._party(c) for c in inside if local_name(c) in _AGENTS]
-        places = [self._party(c) for c in inside if local_name(c) in ("placeName", "settlement")]
-        agents = [agent for agent in agents if agent.name]
+        parties = [self._party(c) for c in inside if local_name(c) != "date"]
+        agents = [one for one in parties if one.name and one.kind != "placeName"]
+        places = [one for one in parties if one.name and one.kind == "placeName"]
         if not agents:
             who = "sender" if type_ == "sent" else "recipient"
             self._find(
@@ -118,7 +121,7 @@ class _Reader:
         dates = [child for child in inside if local_name(child) == "date"]
         return Action(
             agents=tuple(dict.fromkeys(agents)),
-            place=next((place for place in places if place.name), None),
+            place=places[0] if places else None,
             date=self._date(elements[0] if elements else description, dates, type_),
         )
 
@@ -126,12 +129,8 @@ class _Reader:
         pointers = f"{element.get('ref', '')} {element.get('key', '')}"
         entries = [registered(pointer, self.register) for pointer in pointers.split()]
         listed = next((entry.name for entry in entries if entry and entry.name), "")
-        kind = local_name(element)
-        kind = {"settlement": "placeName", "name": "persName", "rs": "persName"}.get(kind, kind)
-        if element.get("type") == "org":
-            kind = "orgName"
         address = preferred(addresses_in(pointers, self.register))
-        return Party(kind, listed or text_of(element), address)
+        return Party(_kind(element), listed or text_of(element), address)
 
     def _date(
         self, action: etree._Element, dates: list[etree._Element], type_: str
@@ -152,9 +151,17 @@ class _Reader:
         return MappingProxyType(usable[0] if usable else {})
 
     def _find(self, element: etree._Element, rule: str, message: str, hint: str) -> None:
-        line = element.sourceline or 0
+        line: Any = element.sourceline or 0  # the stubs do not know it
         finding = Finding(self.file, line, 1 if line else 0, rule, "warning", message, hint)
         self.findings.append(finding)
+
+
+def _kind(element: etree._Element) -> str:
+    """The element that CMIF has for a name: a person where it is not said what it names."""
+    name = local_name(element)
+    if name in ("name", "rs"):
+        return _TYPES.get(element.get("type", ""), "persName")
+    return "placeName" if name in _PLACES else name
 
 
 def cmif_date(date: etree._Element) -> dict[str, str]:
@@ -162,7 +169,7 @@ def cmif_date(date: etree._Element) -> dict[str, str]:
 
     Empty where it has no value, or one that names no day of the calendar.
     """
-    values = {name: _value(date.get(name) or date.get(f"{name}-iso", "")) for name in _DATES}
+    values = {name: _value(date.get(name) or date.get(f"{name}-iso") or "") for name in _DATES}
     if values["when"]:
         return {"when": values["when"]}
     return {name: value for name, value in values.items() if value}
@@ -183,7 +190,7 @@ def _value(text: str) -> str:
 def _flat(action: etree._Element) -> Iterator[etree._Element]:
     """The names and dates of an action, those in ``address`` or ``p`` as well; none in another."""
     for child in action:
-        if local_name(child) in (*_AGENTS, "placeName", "settlement", "date"):
+        if local_name(child) in (*_NAMED, "date"):
             yield child
         else:
             yield from _flat(child)

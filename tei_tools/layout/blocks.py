@@ -46,6 +46,9 @@ _SHORT = 24  # characters: few names of persons with their offices are shorter
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
 
+_CLOSERS = frozenset({"valediction", "signed"})
+
+
 def classify(body: Body) -> Iterator[Block]:
     """The blocks of the body, one for each paragraph, in order."""
     if not body.paragraphs:
@@ -53,8 +56,15 @@ def classify(body: Body) -> Iterator[Block]:
     head = head_index(body)
     closers = find_closers(body)
     opening = True  # nothing but heading, dateline and the like has come yet
+    has_text = False  # the letter or attachment has paragraphs
     for index, paragraph in enumerate(body.paragraphs):
         kind, role = _kind(body, index, head, opening, closers)
+        if kind in ("head", "attachment"):
+            has_text = False
+        elif kind in _CLOSERS and not has_text:
+            kind = "p"  # nothing has been said yet that it could close (TEI Guidelines 4.2)
+        elif kind not in _OPENING:
+            has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
         doubt = _doubt(body, index, head, kind, closers)
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)

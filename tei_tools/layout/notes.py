@@ -85,13 +85,15 @@ def _finder(style: NoteStyle) -> CandidateFinder:
 
 
 def _is_notes(text: str, style: NoteStyle, notes: NoteList, places: Sequence[Placement]) -> bool:
+    if not text[: notes.start].strip():
+        return False  # there is nothing that they could be notes to
     placed = sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
     at_end = not text[notes.end :].strip()
     if style is NOTE_STYLES[0] and at_end:
         return placed > 0 or notes.footnotes[0].is_source
     if style.glued:
         certain = notes.footnotes[0].is_source or (placed == len(places) and placed > 1)
-        return at_end and certain and bool(text[: notes.start].strip())
+        return at_end and certain
     return placed > 0 and placed >= _MOST * len(places)
 
 

@@ -69,9 +69,8 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
         return False
     token, previous = passage.tokens[at], passage.before(at)
     following = passage.after(at + count - 1)
-    if following and following.capital:
-        if following.key in THINGS or (letters in GIVEN and following.key not in TITLES):
-            return False
+    if following and following.capital and _makes_another_name(letters, following):
+        return False
     if previous and previous.capital and at - 1 not in passage.taken:
         if previous.key in PLACES or (previous.key in NOT_NAMES and letters in WORDS):
             return False
@@ -82,6 +81,11 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
         last = passage.tokens[at + count - 1]
         return not opens_sentence(passage, token) or speaks(last, passage.reading)
     return True
+
+
+def _makes_another_name(letters: str, following: Token) -> bool:
+    """``Johnson Library``, ``Nelson Rockefeller``."""
+    return following.key in THINGS or (letters in GIVEN and following.key not in TITLES)
 
 
 def _in_one_list(passage: Passage) -> Iterator[Name]:

@@ -60,12 +60,15 @@ class PersonIndex:
             heading = see(entry)
             if heading:
                 self._refer(entry, heading)
+        for candidates in self._forms.values():
+            _order(candidates)
 
     def __len__(self) -> int:
         return len(self._forms)
 
     def candidates(self, letters: str) -> list[Candidate]:
-        """The candidates for the form with these letters."""
+        """The candidates for the form with these letters: those whose whole name it is first;
+        by their given name only where no other is."""
         return self._forms.get(letters, [])
 
     def _refer(self, entry: Entry, heading: str) -> None:
@@ -120,3 +123,10 @@ class PersonIndex:
             found.append(candidate)
         self.starts.add(words[0])
         self.starts.add(letters)
+
+
+def _order(candidates: list[Candidate]) -> None:
+    """Put the whole names first, and leave out given names where the form is a family name."""
+    if any(candidate.kind != "given" for candidate in candidates):
+        candidates[:] = [candidate for candidate in candidates if candidate.kind != "given"]
+    candidates.sort(key=lambda candidate: candidate.kind != "whole")

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_tools.naming.index import Candidate, PersonIndex
-from tei_tools.naming.tokens import Token
 from tei_tools.naming.titles import title_before
+from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
     FUNCTION,
     GIVEN,
     SHORT_FORMS,
     STRONG_TITLES,
-    SUFFIXES,
     THINGS,
     TITLES,
     WORDS,
@@ -24,7 +23,7 @@ _LONGEST = 7  # words of a form
 _SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the text, ``reading[start:end]``, and its candidates.
 
@@ -93,16 +92,17 @@ def _at(
     if not any(word.capital for word in words[first:after]):
         return None
     text = reading[words[first].start : words[after - 1].end]
-    if any(c.isspace() for c in text):  # "White House" is not Mr. Whitehouse
+    if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
         candidates = [c for c in candidates if c.words > 1]
     if not candidates:
         return None
-    wholes = [c for c in candidates if c.kind == "whole"]
-    if wholes:
+    if candidates[0].kind == "whole":
+        wholes = [c for c in candidates if c.kind == "whole"]
         return _mention(words, first, after, letters, wholes, (), 3, reading)
-    candidates = _without_given_names(candidates, words, first, after)
-    if not candidates:
-        return None
+    if candidates[0].kind == "given":
+        candidates = _by_given_name(candidates, words, first, after)
+        if not candidates:
+            return None
     before = _given_before(words, first, taken)
     given, fitting = _fit(before, candidates)
     start = first - len(given)
@@ -114,6 +114,8 @@ def _at(
             # somebody else's given name stands before it
             return _mention(words, first - len(before), after, letters, [], before, 3, reading)
     following = words[after] if after < len(words) and words[after].joined else None
+    if following and _is_two_syllables(following) and all(c.kind == "short" for c in fitting):
+        return None  # "Chi Chao-chu" is not Chi P'eng-fei
     if following and not given:
         if following.capital and following.key in THINGS:
             return None
@@ -163,14 +165,10 @@ def _mention(
     )
 
 
-def _without_given_names(
+def _by_given_name(
     candidates: list[Candidate], words: list[Token], first: int, after: int
 ) -> list[Candidate]:
-    """Candidates by their given name only stay where no other is, and the word stands alone; of
-    ``Sir Leslie`` where the title is there."""
-    others = [c for c in candidates if c.kind != "given"]
-    if others:
-        return others
+    """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
     title = words[first - 1].key if first and words[first].joined else ""
     if after < len(words) and words[after].joined and words[after].capital:
         return []
@@ -227,6 +225,12 @@ def _same(word: str, given: str) -> bool:
     if len(word) > 3 and len(given) > 3 and word[:4] == given[:4]:
         return True
     return len(word) > 2 and given.startswith(word)
+
+
+def _is_two_syllables(token: Token) -> bool:
+    """Whether the word is a given name like ``En-lai``."""
+    first, hyphen, second = token.text.partition("-")
+    return bool(hyphen) and len(first) < 7 and second.islower()
 
 
 def _is_given_of_another(

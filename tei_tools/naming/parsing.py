@@ -23,7 +23,7 @@ _ALSO = re.compile(
     r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE
 )
 # Chinese and Korean names: a family name, then a given name of two syllables.
-_FAMILY_FIRST = re.compile(r"[^\W\d_][-–‑’'][^\W\d_A-Z]|[^\W\d_][-–‑][A-Z][a-z]+$")
+_FAMILY_FIRST = re.compile(r"[^\W\d_]{2}[-–‑’']|[^\W\d_][-–‑][^\W\d_]+$")
 # A party or a service in brackets: "(CDU)", "(USA)", "(retired)".
 _NO_NAME = re.compile(r"[A-Z/&.]{2,}|[a-z ]+")
 
@@ -52,7 +52,7 @@ class PersonName:
     @property
     def is_female(self) -> bool:
         """Whether the heading has a title of a woman."""
-        return bool(self.titles & FEMALE)
+        return not self.titles.isdisjoint(FEMALE)
 
 
 def parse_name(heading: str) -> PersonName:
@@ -81,7 +81,7 @@ def parse_name(heading: str) -> PersonName:
         at = next((i for i, word in enumerate(family) if i and word in TITLES), None)
         if at is not None and at < len(family) - 1:
             titles.add(family[at])
-            family, given = family[:at], list(family[at + 1 :])
+            family, given = family[:at], [word for word in family[at + 1 :] if word not in TITLES]
     names = [keys(name) for name in _bracketed_names(bracketed)]
     if given:
         return _inverted(family, tuple(given), suffix or family_suffix, names, quoted, titles)
@@ -166,7 +166,7 @@ def _short_names(whole: Words, family_first: bool) -> list[Words]:
         return [words[-1:]]
     if words[0] == "u":
         return [words[1:]]
-    if words[0] in VIETNAMESE and len(words) > 2:
+    if words[0] in VIETNAMESE:
         return [words[-1:], words[:1]] if words[0] == "ho" else [words[-1:]]
     return [words[:1], words[-1:]]
 

@@ -1,4 +1,4 @@
-"""Who writes to whom, by the heading: ``Letter From President Eisenhower to Prime Minister Eden``."""
+"""Who writes to whom, as the heading says."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from tei_tools.authority.ids import to_xml_id
 from tei_tools.naming.passages import Name
@@ -11,13 +11,12 @@ from tei_tools.naming.passages import Name
 _PREFIX = "p_"
 
 
-def own_ids(names: Sequence[Name], taken: Iterable[str]) -> dict[int, str]:
+def own_ids(names: Sequence[Name], taken: Container[str]) -> dict[int, str]:
     """Start of each name -> an ``xml:id`` for its person, the same for all mentions of one.
 
     A bare family name goes with the fuller name before it, otherwise with the first after it. The
     ids are made of the fullest name, and differ from those ``taken``.
     """
-    taken = set(taken)
     fuller: dict[str, list[Name]] = defaultdict(list)
     for name in sorted(names, key=lambda name: -len("".join(name.given))):
         if name.given and not any(_compatible(name, other) for other in fuller[name.family]):

@@ -28,6 +28,7 @@ _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  #
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 # "U.S. Army" is no person, nor is "A.M."
 _NO_INITIALS = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("p", "l"), ("a", "m")})
+_NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
 
 
@@ -109,10 +110,7 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
 def _goes_on(passage: Passage, at: int, first: str) -> bool:
     """Whether a first word is a given name, an initial, a particle, or before ``En-lai``."""
     return (
-        first in GIVEN
-        or len(first) == 1
-        or first in PARTICLES
-        or _has_syllables(passage, at + 1)
+        first in GIVEN or len(first) == 1 or first in PARTICLES or _has_syllables(passage, at + 1)
     )
 
 
@@ -141,20 +139,20 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     text = passage.text(at, at + len(run))
     if len(run) == 1 or text.isupper():
         return None
-    if _has_syllables(passage, at + 1) and len(run[0]) > 1:
-        if run[0] not in NOT_NAMES and run[0] not in FUNCTION:
-            return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
+    if _has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
+        return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
     plain = not any(word in NOT_NAMES or word in WORDS for word in run)
     if len(run) == 3 and run[0] in VIETNAMESE - FUNCTION and plain:
         return passage.take(at, run)  # "Ngo Dinh Diem"
     if passage.has_suffix(at + len(run)):
         return passage.take(at, run)
-    if len(run) == 2 and all(map(is_unknown, tokens)):
-        if is_among_persons(tokens[0], tokens[1], passage.reading):
-            return passage.take(at, run, run[0] in FAMILY_FIRST)
-    if run[0] in ("de", "von", "van") and len(run) == 2 and not tokens[0].joined:
-        if run[1] not in NOT_NAMES and len(run[1]) > 2:
-            return passage.take(at, run)  # "de Gaulle"
+    if len(run) > 2:
+        return None
+    if all(map(is_unknown, tokens)) and is_among_persons(tokens[0], tokens[1], passage.reading):
+        return passage.take(at, run, run[0] in FAMILY_FIRST)
+    particle = run[0] in ("de", "von", "van") and not tokens[0].joined
+    if particle and run[1] not in NOT_NAMES and len(run[1]) > 2:
+        return passage.take(at, run)  # "de Gaulle"
     return None
 
 

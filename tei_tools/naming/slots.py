@@ -61,7 +61,7 @@ def _in_running_text(text: str) -> Iterator[tuple[int, int]]:
 
 
 def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
-    """The name in the slot that begins with the token ``at`` and ends at ``end``, if one is there."""
+    """The name in the slot from the token ``at`` to the offset ``end``, if one is there."""
     tokens = passage.tokens
     first = at
     while first < len(tokens) and tokens[first].end <= end and _is_title(passage, first):

@@ -52,7 +52,8 @@ def title_before(reading: str, start: int) -> Title | None:
     bracketed = before.rstrip().endswith("(")
     words: list[str] = []
     for word in reversed(before.rstrip(' \n(“"').split()):
-        if word[-1] in ".;:!?" and len(word) > 4 or not (word[0].isupper() or word in _LINKS):
+        ends_sentence = word[-1] in ".;:!?" and len(word) > 4
+        if ends_sentence or not (word[0].isupper() or word in _LINKS):
             break
         words += [key(part) for part in reversed(_WORD.findall(word))]
     words.reverse()

@@ -11,7 +11,7 @@ _INNER = rf"(?:[’'‘](?![sS](?!{_LETTER})){_LETTER}+|[-–‑]{_LETTER}+)*"
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
 WORD = re.compile(rf"{_LETTER}+{_INNER}")
 
-#: A hyphen that divides a name in two: the next letter is a capital, or an Arabic article is before.
+#: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
 HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
 
 _SEPARATORS = re.compile(r"[\W_]")

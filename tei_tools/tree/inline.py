@@ -165,7 +165,8 @@ class Inline:
     def gap(self, element: etree._Element, span: Span) -> None:
         """Append a ``gap``; the editor's words stay in its ``desc``."""
         gap = etree.SubElement(element, tag("gap"), dict(span.attrs))
-        self.within(etree.SubElement(gap, tag("desc")), span)
+        words = " ".join(self.source[span.start : span.end].split())
+        etree.SubElement(gap, tag("desc")).text = words
 
     def unique(self, name: str) -> str:
         """The name as an ``xml:id`` of its own: a second ``pg_12`` becomes ``pg_12_1``."""

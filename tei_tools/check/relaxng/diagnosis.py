@@ -74,13 +74,12 @@ class _Diagnosis:
         patterns of its name.
         """
         elements = elements or self.grammar.elements_named(str(node.tag))
-        if len(elements) == 1:
-            yield from self.by_pattern(node, elements[0])
-        elif elements and not any(self.grammar.fits(node, each) for each in elements):
+        if elements and not any(self.grammar.fits(node, each) for each in elements):
             yield from min((list(self.by_pattern(node, each)) for each in elements), key=len)
 
     def by_pattern(self, node: etree._Element, element: Element) -> Iterator[Problem]:
-        yield from self.of_attributes(node, element.content)
+        if self.grammar.after_attributes(element.content, node) is NOT_ALLOWED:
+            yield from self.of_attributes(node, element.content)
         state = self.derivatives.as_if_complete(element.content)
         misplaced = self.of_children(node, state)
         if node in misplaced:

@@ -47,7 +47,8 @@ def pb_space(tree: etree._ElementTree) -> Iterator[Fault]:
                 continue
             spaces = left.isspace(), right.isspace()
             number = page.get("n")
-            if spaces == (False, False) and page.get("break") != "no":
+            within = left.isalnum() and right.isalnum()  # after a dash a page may begin
+            if within and page.get("break") != "no":
                 message = f"page {number} begins within a word"
                 yield Fault(page, message, 'say so with break="no", or put a space on either side')
             elif any(spaces) and page.get("break") == "no":

@@ -36,11 +36,14 @@ _ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?")
 def pointer_target(tree: etree._ElementTree) -> Iterator[Fault]:
     """What a pointer within the document points to is there."""
     ids = _ids(tree)
+    hints: dict[str, str] = {}
     for element, attribute, pointer in _pointers(tree):
         if pointer.startswith("#") and pointer[1:] not in ids:
             message = f'@{attribute}="{pointer}" points to nothing in the document'
-            meant = nearest(pointer[1:], ids)
-            hint = f"did you mean #{meant}?" if meant else "mend the pointer or remove it"
+            if pointer not in hints:
+                meant = nearest(pointer[1:], ids)
+                hints[pointer] = f"did you mean #{meant}?" if meant else "mend or remove it"
+            hint = hints[pointer]
             yield Fault(element, message, hint, attribute)
 
 

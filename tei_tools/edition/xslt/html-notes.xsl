@@ -71,7 +71,7 @@
     <li id="{@xml:id}">
       <xsl:if test="not(@type = 'unplaced')">
         <xsl:call-template name="anchor">
-          <xsl:with-param name="property">--mark</xsl:with-param>
+          <xsl:with-param name="property">--at</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>

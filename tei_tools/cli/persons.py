@@ -1,0 +1,116 @@
+"""``tei-tools persons``."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tei_tools import batch
+from tei_tools.build import Recipe, Task, authorities, make_edition
+from tei_tools.cli.options import read_lists
+from tei_tools.files import write_atomically
+from tei_tools.proposal import Appearance, group, read_appearances, to_csv
+from tei_tools.tei import parse
+
+EXAMPLE = """\b
+Examples:
+  tei-tools persons memos -o persons.csv
+  tei-tools persons memos/*.txt --persons known.csv -o new.csv
+  tei-tools convert memo.txt -o memo.xml --persons persons.csv
+"""
+
+
+@click.command("persons", epilog=EXAMPLE)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="File to write; by default the standard output.",
+)
+@click.option(
+    "--persons",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="List of persons that are known already, and are not proposed again. May be repeated.",
+)
+@click.option(
+    "--least",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Propose only those who are named so often.",
+)
+@click.option(
+    "--encoding", metavar="NAME", help="Encoding of the memos, such as cp1252; by default UTF-8."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Parallel processes."
+)
+def command(
+    sources: tuple[str, ...],
+    output: Path | None,
+    persons: tuple[Path, ...],
+    least: int,
+    encoding: str | None,
+    jobs: int,
+) -> int:
+    """Propose a list of the persons that a collection names.
+
+    SOURCE is a memo, a TEI edition (.xml), a folder with such files in it and below, or a pattern.
+    Of a memo and an edition of one name in a folder the edition is read. The list is CSV, to be
+    edited and given to convert --persons. Exit status: 0 all well, 1 a file failed, 2 wrong usage.
+    """
+    recipe = Recipe(("xml",), encoding=encoding, persons=persons)
+    read_lists(recipe)
+    known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
+    files = list(dict.fromkeys(file for name in sources for file in _files(name)))
+    appearances: list[Appearance] = []
+    status = 0
+    make_executor = batch.processes(min(jobs, len(files))) if jobs > 1 else None
+    for outcome in batch.run(partial(_read, recipe, known), files, make_executor, ahead=8 * jobs):
+        if outcome.result is None:
+            click.echo(f"tei-tools: {outcome.error}", err=True)
+            status = 1
+        else:
+            appearances += outcome.result
+    people = group(appearances)
+    table = to_csv(people, known, least).encode()
+    if output is None:
+        sys.stdout.buffer.write(table)
+    else:
+        write_atomically(output, table)
+    click.echo(f"{len(files)} documents, {len(people)} persons", err=True)
+    return status
+
+
+def _read(recipe: Recipe, known: frozenset[str], path: Path) -> list[Appearance]:
+    """Whom a file names."""
+    tree = parse(path) if path.suffix == ".xml" else make_edition(recipe, Task(path, path)).tei
+    return read_appearances(tree, path.name, known)
+
+
+def _files(name: str) -> Iterator[Path]:
+    """The files that an argument stands for."""
+    path = Path(name)
+    if path.is_dir():
+        found = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".xml") and p.is_file())
+        if not found:
+            raise click.UsageError(f"{name}: there is no memo or edition in this folder")
+        editions = {p.with_suffix("") for p in found if p.suffix == ".xml"}
+        yield from (p for p in found if p.suffix == ".xml" or p.with_suffix("") not in editions)
+    elif not path.exists() and glob.has_magic(name):
+        matches = [Path(p) for p in sorted(glob.glob(name, recursive=True)) if Path(p).is_file()]
+        if not matches:
+            raise click.UsageError(f"{name}: no file is like this")
+        yield from matches
+    else:
+        yield path

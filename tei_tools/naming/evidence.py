@@ -1,0 +1,144 @@
+"""How well an entry of a list goes with the words before a name, and with the time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tei_tools.naming.index import Candidate
+from tei_tools.naming.offices import Office, read_offices
+from tei_tools.naming.titles import Title, agrees
+from tei_tools.naming.vocabulary import FEMALE
+
+_LOWER = r"(?:Under|Assistant|Deputy|Press|Private|Executive|First|Second|Third) "
+_GENERAL = r"(?<!Secretary[ -])General(?! Counsel| Secretary| Manager|ly)|\bGen\b|Marshal"
+_ARMY = r"|USAF?\b|USMC|Army|Chief of Staff|Commander"
+
+#: Title before a name -> what the description of its bearer says.
+_OFFICES: dict[str, re.Pattern[str]] = {
+    title: re.compile(pattern)
+    for titles, pattern in (
+        ("president", r"(?<!Vice[ -])President(?! Pro)(?!['’]s)(?!ial)"),
+        ("vice president", r"Vice[ -]President"),
+        ("secretary|secy|sec", rf"^(?!.*{_LOWER}Secretary).*Secretary"),
+        ("undersecretary|under secretary", r"Under Secretary"),
+        ("assistant secretary|asst secretary", r"Assistant Secretary"),
+        ("secretary general", r"Secretary[ -]General"),
+        ("attorney general", r"Attorney General"),
+        ("foreign minister|foreign secretary", r"Foreign (?:Minister|Secretary|Affairs)"),
+        ("minister", r"Minister|Secretary of State for Foreign|Ambassador"),
+        (
+            "prime minister|premier",
+            r"Premier|Prime Minister|Chairman of the Council of Ministers|President of the Council",
+        ),
+        ("ambassador|amb", r"Ambassador|Permanent Representative|Representative (?:at|to)"),
+        ("senator|sen", r"Senat"),
+        ("congressman", r"Congress|Representative|House of Rep"),
+        ("governor", r"Governor"),
+        ("chancellor", r"Chancellor"),
+        ("chairman", r"Chairman|Secretary General|General Secretary"),
+        ("king", r"King|Ruler|Monarch"),
+        ("queen", r"Queen"),
+        ("shah", r"Shah"),
+        ("prince", r"Prince"),
+        ("sheikh|shaikh", r"Sheikh|Shaikh|Ruler"),
+        ("general|gen", _GENERAL + _ARMY),
+        ("admiral|adm", r"Admiral|Adm\b|USN|Navy|Naval|Commander"),
+        ("colonel|col", r"Colonel|Col\b" + _ARMY),
+        ("captain|capt", r"Captain|Capt\b|USN"),
+        ("justice|judge", r"Justice|Judge"),
+        ("director", r"Director|Administrator"),
+    )
+    for title in titles.split("|")
+}
+_MILITARY_TITLES = frozenset("general gen admiral adm colonel col".split())
+_MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")
+
+#: How well known an office makes its bearer: the first pattern that fits counts.
+_PROMINENCE = tuple(
+    (re.compile(pattern), weight)
+    for pattern, weight in (
+        (r"^(?:former )?President of the United States", 3.2),
+        (r"^Secretary of (?:State|Defense)(?! for)", 2.9),
+        (r"^President\b.*(?:University|College|Foundation|Bank|Compan|Corpor|Association)", 1.0),
+        (r"^President\b.*(?:Assembly|Senate|Institute|Court|Council\b(?! of Ministers))", 1.5),
+        (r"^(?:Prime Minister|President|Premier|Chancellor|King|Chairman)\b", 2.2),
+        (r"^(?:Vice President|Secretary of|Secretary General|Foreign Minister|Minister)", 1.9),
+        (r"Special Assistant to the President for National Security|Director of Central Int", 1.9),
+        (r"^(?:Under Secretary|Deputy Under|Assistant Secretary|Ambassador|Chairman)", 1.5),
+        (r"Ambassador|Assistant Secretary|Chief|Director", 1.2),
+    )
+)
+_FORM = {"whole": 1.0, "family": 0.5, "short": 0.0, "given": 0.0}
+_OTHER_OFFICE, _NO_OFFICE = 0.8, 0.6
+_REMEMBERED = 1 << 16  # descriptions that are taken apart only once
+
+
+def at_the_name(candidate: Candidate, title: Title | None, year: float | None) -> float:
+    """What the form itself and the title before it say for the candidate."""
+    score = _FORM[candidate.kind]
+    if candidate.kind == "family" and not candidate.name.given:
+        score += 1.0  # it is all that the heading has
+    if title is None:
+        return score - (2.0 if candidate.name.is_female else 0.0)
+    is_female = candidate.name.is_female or "wife" in candidate.description[:40].lower()
+    if title.head in FEMALE:
+        return score + (2.0 if is_female else -3.0)
+    if candidate.name.is_female:
+        score -= 3.0
+    offices = _offices(candidate.description)
+    if title.matter:
+        return score + max((_agreement(title, office, year) for office in offices), default=0.0)
+    return score + _rank(candidate, offices, title, year)
+
+
+def prominence(description: str, year: float | None) -> float:
+    """How likely it is that a bare family name means the holder of this office in that year."""
+    offices = _offices(description)
+    weights = _weights(description)
+    held = [
+        weight
+        for office, weight in zip(offices, weights, strict=True)
+        if year is None or office.held_at(year)
+    ]
+    return max(held, default=max(weights, default=0.0) / 2) if weights else _NO_OFFICE
+
+
+def _agreement(title: Title, office: Office, year: float | None) -> float:
+    """``Assistant Secretary of State for Far Eastern Affairs`` against one office."""
+    agreement = agrees(title, office)
+    if agreement < 0.5:
+        return 0.0
+    return agreement * (4.0 if year is None or office.held_at(year) else 1.5)
+
+
+def _rank(
+    candidate: Candidate, offices: tuple[Office, ...], title: Title, year: float | None
+) -> float:
+    """A title of one word, as ``General`` or ``Mr.``, against all that is known of a person."""
+    if title.head in ("mr", "messrs", "mister"):
+        in_uniform = candidate.name.titles & _MILITARY_TITLES
+        return -1.0 if in_uniform or _MILITARY.search(candidate.description) else 0.3
+    pattern = _OFFICES.get(" ".join(title.words[-2:])) or _OFFICES.get(title.head)
+    if pattern is None:
+        return 0.0
+    if title.head in candidate.name.titles:
+        return 2.5
+    fitting = [office for office in offices if pattern.search(office.text)]
+    if not fitting:
+        return -1.0
+    return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _offices(description: str) -> tuple[Office, ...]:
+    return read_offices(description)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _weights(description: str) -> tuple[float, ...]:
+    """How well known each of the offices makes its bearer."""
+    return tuple(
+        next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE)
+        for office in _offices(description)
+    )

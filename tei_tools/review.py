@@ -1,0 +1,136 @@
+"""Doubtful references as a table: the archivist edits it, and it overrules the program.
+
+Each row is one name whose reference was in doubt. ``proposed`` is what the program chose; a row in
+which ``choice`` differs from it has been decided by the archivist. It holds on every later run, and
+finds its place by the words around the name, even if the memo has changed before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
+
+from tei_tools.errors import ReadError
+from tei_tools.spans import Span
+
+#: As a choice: this is no name at all.
+NO_NAME = "-"
+_CONTEXT = 40  # characters before and after the name
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One row: the ``name`` at the offset ``start`` of a document, in its context.
+
+    ``choice`` and ``proposed`` are ids of the list; empty means a name without reference, ``-`` no
+    name at all. ``candidates`` are the ids between which the program was in doubt.
+    """
+
+    document: str
+    start: int
+    name: str
+    context: str
+    choice: str
+    proposed: str
+    candidates: str
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the archivist decided otherwise than the program."""
+        return self.choice != self.proposed
+
+
+_COLUMNS = [column.name for column in fields(Ruling)]
+
+
+def read_rulings(path: Path) -> tuple[Ruling, ...]:
+    """Read a table of decisions; raises ReadError, with the line, where it is none."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path}: cannot be read as a table of decisions ({error})") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if text and rows.fieldnames != _COLUMNS:
+        raise ReadError(f"{path}:1:1: the columns must be {','.join(_COLUMNS)}")
+    rulings = []
+    for row in rows:
+        if None in row.values() or not row["start"].isdigit():
+            raise ReadError(
+                f"{path}:{rows.line_num}:1: not a row of {len(_COLUMNS)} cells with an offset"
+            )
+        rulings.append(Ruling(**{**row, "start": int(row["start"])}))
+    return tuple(rulings)
+
+
+def write_rulings(rulings: Iterable[Ruling]) -> str:
+    """The table as CSV, in the order of documents and offsets."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    table.writerows(astuple(r) for r in sorted(rulings, key=lambda r: (r.document, r.start)))
+    return out.getvalue()
+
+
+def merge_rulings(old: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The new rows, with the choices of the archivist kept from the old ones."""
+    edited = {(r.document, r.context): r for r in old if r.is_edited}
+    kept = {(r.document, r.context): r for r in new} | edited
+    return tuple(kept.values())
+
+
+def doubtful(document: str, reading: str, spans: Sequence[Span]) -> Iterator[Ruling]:
+    """A row for each span whose reference was in doubt."""
+    for span in spans:
+        if span.candidates:
+            name = " ".join(reading[span.start : span.end].split())
+            choice = span.attrs.get("ref", "").removeprefix("#")
+            context = _context(reading, span.start, span.end)
+            candidates = " ".join(span.candidates)
+            yield Ruling(document, span.start, name, context, choice, choice, candidates)
+
+
+def overrule(spans: Iterable[Span], rulings: Sequence[Ruling], reading: str) -> list[Span]:
+    """The spans with the archivist's choices put in their place.
+
+    A ruling applies to the name at its offset, or, if that has moved, to the only one in the same
+    context; one that fits nothing is left out.
+    """
+    edited = [ruling for ruling in rulings if ruling.is_edited]
+    spans = list(spans)
+    if not edited:
+        return spans
+    by_context: Mapping[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        if span.kind == "persName":
+            by_context[_context(reading, span.start, span.end)].append(span)
+    decided: dict[tuple[int, int], str] = {}
+    for ruling in edited:
+        found = by_context[ruling.context]
+        here = [span for span in found if span.start == ruling.start]
+        extents = {(span.start, span.end) for span in here or found}
+        if len(extents) == 1:
+            decided[extents.pop()] = ruling.choice
+    return [
+        _with_choice(span, decided[span.start, span.end])
+        if span.kind == "persName" and (span.start, span.end) in decided
+        else span
+        for span in spans
+        if decided.get((span.start, span.end)) != NO_NAME or span.kind != "persName"
+    ]
+
+
+def _with_choice(span: Span, choice: str) -> Span:
+    attrs = {name: value for name, value in span.attrs.items() if name not in ("ref", "cert")}
+    if choice:
+        attrs["ref"] = f"#{choice}"
+    return replace(span, attrs=attrs)
+
+
+def _context(reading: str, start: int, end: int) -> str:
+    before = " ".join(reading[max(0, start - _CONTEXT) : start].split())
+    after = " ".join(reading[end : end + _CONTEXT].split())
+    return f"{before} [{' '.join(reading[start:end].split())}] {after}"

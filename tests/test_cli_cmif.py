@@ -1,0 +1,117 @@
+"""``tei-tools cmif`` as a user runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import SEEDS
+
+from tei_tools.convert import convert
+from tei_tools.source import read_source
+from tei_tools.tei import parse, tag
+
+ABOUT = (
+    "--title", "Letters", "--publisher", "Archive", "--url", "https://a.example/cmif.xml",
+    "--date", "2026-05-01",
+)  # fmt: skip
+#: Those of the sample memos that go from somebody to somebody.
+LETTERS = {
+    "letter-desmarin-1971",
+    "memorandum-weather-ships-1974",
+    "sino-soviet-relations-1976",
+}
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory) -> Path:
+    """The editions of the sample memos, in two folders."""
+    folder = tmp_path_factory.mktemp("editions")
+    for at, memo in enumerate(SEEDS):
+        target = folder / ("sub" if at % 2 else ".") / f"{memo.stem}.xml"
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(convert(read_source(memo)).to_bytes())
+    return folder
+
+
+def links(path: Path) -> list[str]:
+    return [entry.get("ref", "") for entry in parse(path).iter(tag("correspDesc"))]
+
+
+def test_a_collection_becomes_one_index(cli, editions: Path, tmp_path: Path) -> None:
+    base = ("--base-url", "https://a.example/l")
+    done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, *base, "--ending", ".html")
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert links(tmp_path / "cmif.xml") == [
+        f"https://a.example/l/{path.relative_to(editions).with_suffix('.html').as_posix()}"
+        for path in sorted(editions.rglob("*.xml"))
+        if path.stem in LETTERS
+    ]
+    assert "3 of 7 documents" in done.stderr
+    assert "sino-soviet-relations-1976.xml" in done.stderr
+    assert "[cmif-date]" in done.stderr
+
+
+def test_twice_the_same_bytes_and_the_index_is_no_letter_of_itself(
+    cli, editions: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "editions"
+    shutil.copytree(editions, folder)
+    cli("cmif", "editions", "-o", "editions/cmif.xml", *ABOUT)
+    first = (folder / "cmif.xml").read_bytes()
+    cli("cmif", "editions", "editions", "-o", "editions/cmif.xml", *ABOUT)
+    assert (folder / "cmif.xml").read_bytes() == first
+
+
+def test_a_register_adds_addresses(cli, editions: Path, tmp_path: Path) -> None:
+    tree = parse(editions / "letter-desmarin-1971.xml")
+    sender = next(tree.iter(tag("correspAction")))[0].get("ref", "").removeprefix("#")
+    (tmp_path / "persons.csv").write_text(f"id,name,viaf\n{sender},Desmarin,44499359\n")
+    done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, "--register", "persons.csv")
+    assert done.returncode == 0
+    assert 'ref="http://viaf.org/viaf/44499359"' in (tmp_path / "cmif.xml").read_text()
+    assert "1 of 7 correspondents" in done.stderr
+
+
+def test_a_document_that_fails_does_not_stop_the_others(
+    cli, editions: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.xml").write_text("<TEI>")
+    done = cli("cmif", "broken.xml", "missing.xml", editions, "-o", "cmif.xml", *ABOUT)
+    assert done.returncode == 1
+    assert "broken.xml:1:" in done.stderr
+    assert "missing.xml: cannot be read" in done.stderr
+    assert len(links(tmp_path / "cmif.xml")) == 3
+
+
+def test_without_letters_nothing_is_written(cli, tmp_path: Path) -> None:
+    (tmp_path / "doc.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    done = cli("cmif", "doc.xml", "-o", "cmif.xml", *ABOUT)
+    assert done.returncode == 1
+    assert "no document describes a letter" in done.stderr
+    assert not (tmp_path / "cmif.xml").exists()
+
+
+def test_another_licence_is_told(cli, editions: Path, tmp_path: Path) -> None:
+    licence = "https://creativecommons.org/publicdomain/zero/1.0/"
+    done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, "--licence", licence)
+    assert done.returncode == 0
+    assert "[cmif-licence]" in done.stderr
+    assert f'target="{licence}"' in (tmp_path / "cmif.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--url", "cmif.xml"), "no address"),
+        (("--base-url", "ftp://a.example"), "no address"),
+        (("--date", "yesterday"), "no date"),
+        (("--kind", "paper"), "paper"),
+    ],
+)
+def test_wrong_usage(cli, editions: Path, options: tuple[str, str], message: str) -> None:
+    done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, *options)
+    assert done.returncode == 2
+    assert message in done.stderr

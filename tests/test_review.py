@@ -1,0 +1,111 @@
+"""Decisions of the archivist overrule the program, on every later run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tei_tools.errors import ReadError
+from tei_tools.review import (
+    NO_NAME,
+    Ruling,
+    doubtful,
+    merge_rulings,
+    overrule,
+    read_rulings,
+    write_rulings,
+)
+from tei_tools.spans import Span
+
+TEXT = "Mr. Johnson spoke. Then Mr. Johnson left the room with Elm."
+FIRST = Span(4, 11, "persName", {"ref": "#p_J_1", "cert": "medium"}, ("p_J_1", "p_J_2"))
+SECOND = Span(28, 35, "persName", {}, ("p_J_1", "p_J_2"))
+
+
+def rows() -> list[Ruling]:
+    return list(doubtful("memo.txt", TEXT, [FIRST, SECOND]))
+
+
+def test_each_doubtful_name_is_a_row() -> None:
+    first, second = rows()
+    assert (first.name, first.choice, first.candidates) == ("Johnson", "p_J_1", "p_J_1 p_J_2")
+    assert first.context == "Mr. [Johnson] spoke. Then Mr. Johnson left the room w"
+    assert second.choice == ""
+    assert not first.is_edited
+
+
+def test_an_edited_row_overrules_the_program() -> None:
+    first, second = rows()
+    edited = [replace(first, choice="p_J_2"), replace(second, choice="p_J_1")]
+    one, two = overrule([FIRST, SECOND], edited, TEXT)
+    assert (dict(one.attrs), dict(two.attrs)) == ({"ref": "#p_J_2"}, {"ref": "#p_J_1"})
+
+
+def test_a_row_as_it_was_changes_nothing() -> None:
+    assert overrule([FIRST, SECOND], rows(), TEXT) == [FIRST, SECOND]
+
+
+def test_no_name_removes_the_markup_and_an_empty_choice_the_reference() -> None:
+    first, second = rows()
+    assert overrule([FIRST, SECOND], [replace(first, choice=NO_NAME)], TEXT) == [SECOND]
+    (kept, _) = overrule([FIRST, SECOND], [replace(first, choice="")], TEXT)
+    assert dict(kept.attrs) == {}
+    assert second in rows()
+
+
+def test_a_row_finds_its_name_when_the_memo_grew_before_it() -> None:
+    before = "A paragraph that was not there when the table was written.\n\n"
+    far = " Long before that it had been settled that nobody else would come."
+    text, longer = far + TEXT, before + far + TEXT
+    shift = len(far)
+    spans = [replace(s, start=s.start + shift, end=s.end + shift) for s in (FIRST, SECOND)]
+    edited = replace(list(doubtful("memo.txt", text, spans))[1], choice="p_J_1")
+    moved = [
+        replace(s, start=s.start + len(before), end=s.end + len(before), attrs={}) for s in spans
+    ]
+    assert [dict(span.attrs) for span in overrule(moved, [edited], longer)] == [
+        {},
+        {"ref": "#p_J_1"},
+    ]
+
+
+def test_edited_rows_stay_when_the_table_is_written_anew() -> None:
+    first, second = rows()
+    edited = replace(first, choice="p_J_2")
+    assert merge_rulings([edited, second], [first, second]) == (edited, second)
+
+
+_CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.builds(Ruling, _CELLS, st.integers(0, 10**6), *[_CELLS] * 5)))
+def test_the_table_is_read_as_it_was_written(tmp_path: Path, rulings: list[Ruling]) -> None:
+    path = tmp_path / "review.csv"
+    path.write_text(write_rulings(rulings), encoding="utf-8", newline="")
+    assert sorted(read_rulings(path), key=repr) == sorted(rulings, key=repr)
+
+
+def test_a_table_survives_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "review.csv"
+    path.write_text(write_rulings(rows()), encoding="utf-8")
+    assert list(read_rulings(path)) == rows()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a,b\n1,2\n", ":1:1: the columns must be document,start"),
+        ("document,start,name,context,choice,proposed,candidates\nm,x,,,,,\n", ":2:1: not a row"),
+        ("document,start,name,context,choice,proposed,candidates\nm,1\n", ":2:1: not a row"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "review.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match=says):
+        read_rulings(path)
