@@ -21,6 +21,7 @@ from tei_tools.findings import Finding
 from tei_tools.header import header, stand_off
 from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost
+from tei_tools.review import Ruling, doubtful, overrule
 from tei_tools.settings import Settings
 from tei_tools.source import Source
 from tei_tools.spans import Span, resolve
@@ -40,11 +41,12 @@ class Authorities:
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A TEI document, and what the converter has to say about it: findings, and the decisions
-    about the layout that were close."""
+    about the layout and the references of names that were close."""
 
     tei: etree._ElementTree
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
+    doubtful: tuple[Ruling, ...]
 
     def to_bytes(self) -> bytes:
         """The document as UTF-8 XML."""
@@ -71,25 +73,27 @@ def convert(
     *,
     notes: NoteStyle | None = None,
     unwrap: bool | None = None,
+    rulings: Sequence[Ruling] = (),
 ) -> Edition:
     """Turn one memo into a TEI document.
 
     ``annotators`` are by default those of :func:`default_annotators`. ``notes`` is the way in which
     footnotes are written and ``unwrap`` whether line breaks in paragraphs mean nothing; by default
-    both are recognized. Raises ProofError if the edition would not hold exactly the text of the
+    both are recognized. ``rulings`` are decisions of the archivist about doubtful names, which
+    overrule the annotators. Raises ProofError if the edition would not hold exactly the text of the
     source.
     """
     authorities = authorities or Authorities()
     if annotators is None:
         annotators = default_annotators(authorities)
     layout = read_layout(source, notes, unwrap=unwrap)
-    spans = resolve(
-        [*layout.marks, *(span for annotate in annotators for span in annotate(layout))]
-    )
+    proposed = (span for annotate in annotators for span in annotate(layout))
+    spans = resolve([*layout.marks, *overrule(proposed, rulings, source.name, layout.reading)])
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
     root = _document(layout, spans, text, authorities, settings or Settings())
-    return Edition(etree.ElementTree(root), layout.findings, layout.decisions)
+    doubts = tuple(doubtful(source.name, layout.reading, spans))
+    return Edition(etree.ElementTree(root), layout.findings, layout.decisions, doubts)
 
 
 def _document(

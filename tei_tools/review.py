@@ -58,11 +58,12 @@ def read_rulings(path: Path) -> tuple[Ruling, ...]:
         raise ReadError(f"{path}:1:1: the columns must be {','.join(_COLUMNS)}")
     rulings = []
     for row in rows:
-        if None in row.values() or not row["start"].isdigit():
+        if None in row.values() or None in row or not row["start"].isdigit():
             raise ReadError(
                 f"{path}:{rows.line_num}:1: not a row of {len(_COLUMNS)} cells with an offset"
             )
-        rulings.append(Ruling(**{**row, "start": int(row["start"])}))
+        document, start, *rest = (row[column] for column in _COLUMNS)
+        rulings.append(Ruling(document, int(start), *rest))
     return tuple(rulings)
 
 
@@ -93,13 +94,15 @@ def doubtful(document: str, reading: str, spans: Sequence[Span]) -> Iterator[Rul
             yield Ruling(document, span.start, name, context, choice, choice, candidates)
 
 
-def overrule(spans: Iterable[Span], rulings: Sequence[Ruling], reading: str) -> list[Span]:
-    """The spans with the archivist's choices put in their place.
+def overrule(
+    spans: Iterable[Span], rulings: Sequence[Ruling], document: str, reading: str
+) -> list[Span]:
+    """The spans of a document with the archivist's choices put in their place.
 
     A ruling applies to the name at its offset, or, if that has moved, to the only one in the same
     context; one that fits nothing is left out.
     """
-    edited = [ruling for ruling in rulings if ruling.is_edited]
+    edited = [r for r in rulings if r.is_edited and r.document == document]
     spans = list(spans)
     if not edited:
         return spans

@@ -183,7 +183,7 @@ def test_ids_that_look_like_made_ones(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8))
 def test_xml_accepts_the_ids(text: str) -> None:
     document = f'<a xml:id="{to_xml_id(text)}"/>'.encode()
-    schema = b'<!DOCTYPE a [<!ELEMENT a EMPTY><!ATTLIST a xml:id ID #IMPLIED>]>'
+    schema = b"<!DOCTYPE a [<!ELEMENT a EMPTY><!ATTLIST a xml:id ID #IMPLIED>]>"
     etree.fromstring(schema + document, etree.XMLParser(dtd_validation=True))
 
 

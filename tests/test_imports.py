@@ -39,8 +39,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "proof": {"errors", "layout", "tei"},
     "convert": {
-        "annotate", "authority", "findings", "header", "layout", "proof", "settings", "source",
-        "spans", "tei", "tree",
+        "annotate", "authority", "findings", "header", "layout", "proof", "review", "settings",
+        "source", "spans", "tei", "tree",
     },
     "check": {"dating", "errors", "findings", "tei"},
     "edition": {"errors", "tei"},

@@ -41,18 +41,18 @@ def test_each_doubtful_name_is_a_row() -> None:
 def test_an_edited_row_overrules_the_program() -> None:
     first, second = rows()
     edited = [replace(first, choice="p_J_2"), replace(second, choice="p_J_1")]
-    one, two = overrule([FIRST, SECOND], edited, TEXT)
+    one, two = overrule([FIRST, SECOND], edited, "memo.txt", TEXT)
     assert (dict(one.attrs), dict(two.attrs)) == ({"ref": "#p_J_2"}, {"ref": "#p_J_1"})
 
 
 def test_a_row_as_it_was_changes_nothing() -> None:
-    assert overrule([FIRST, SECOND], rows(), TEXT) == [FIRST, SECOND]
+    assert overrule([FIRST, SECOND], rows(), "memo.txt", TEXT) == [FIRST, SECOND]
 
 
 def test_no_name_removes_the_markup_and_an_empty_choice_the_reference() -> None:
     first, second = rows()
-    assert overrule([FIRST, SECOND], [replace(first, choice=NO_NAME)], TEXT) == [SECOND]
-    (kept, _) = overrule([FIRST, SECOND], [replace(first, choice="")], TEXT)
+    assert overrule([FIRST, SECOND], [replace(first, choice=NO_NAME)], "memo.txt", TEXT) == [SECOND]
+    (kept, _) = overrule([FIRST, SECOND], [replace(first, choice="")], "memo.txt", TEXT)
     assert dict(kept.attrs) == {}
     assert second in rows()
 
@@ -67,7 +67,7 @@ def test_a_row_finds_its_name_when_the_memo_grew_before_it() -> None:
     moved = [
         replace(s, start=s.start + len(before), end=s.end + len(before), attrs={}) for s in spans
     ]
-    assert [dict(span.attrs) for span in overrule(moved, [edited], longer)] == [
+    assert [dict(span.attrs) for span in overrule(moved, [edited], "memo.txt", longer)] == [
         {},
         {"ref": "#p_J_1"},
     ]

@@ -29,7 +29,10 @@ NSC = ("n", "NSC", "National Security Council")
     ("text", "expected"),
     [
         ("The NSC met.", "The [NSC|n] met."),
-        ("In NSC 5501 and NSC/S, the NSC’s view.", "In [NSC|n] 5501 and [NSC|n]/S, the [NSC|n]’s view."),
+        (
+            "In NSC 5501 and NSC/S, the NSC’s view.",
+            "In [NSC|n] 5501 and [NSC|n]/S, the [NSC|n]’s view.",
+        ),
         ("No ANSC, no NSCX, no nsc.", "No ANSC, no NSCX, no nsc."),
         ("Two NSCs.", "Two [NSC|n]s."),
     ],

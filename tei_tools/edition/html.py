@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
+from tei_tools.edition.citation import citation
 from tei_tools.edition.document import read_document
+from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_mentions, number_notes
 from tei_tools.edition.stylesheets import transform
+from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
 from tei_tools.errors import SchemaError
 
 
@@ -19,25 +23,54 @@ def to_html(
     *,
     stylesheet: Path | None = None,
     css: Path | None = None,
+    facsimile: str | None = None,
 ) -> str:
     """The document as one self-contained page of HTML5, without scripts.
 
     ``stylesheet`` is an XSLT 1.0 stylesheet that imports ``tei-tools:html.xsl`` and overrides
-    templates of it; ``css`` is a style sheet that is added after ours.
+    templates of it; ``css`` is a style sheet that is added after ours; ``facsimile`` is the
+    address of the image of a page, in which ``{n}`` stands for its number.
 
-    Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used.
+    Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used,
+    ValueError where facsimile is no such address.
     """
+    style = read_asset("edition.css") + (_read_style(css) if css else "")
+    return serialize_html(make_page(tei, stylesheet or "html.xsl", facsimile, style))
+
+
+def make_page(
+    tei: etree._ElementTree | Path | bytes,
+    stylesheet: Path | str,
+    facsimile: str | None = None,
+    style: str = "",
+) -> etree._ElementTree:
+    """The tree that ``html.xsl``, or a stylesheet that imports it, makes of the document."""
     document = deepcopy(read_document(tei))
+    cited = citation(document)
     number_notes(document)
     number_mentions(document)
-    style = _our_style() + (_read_style(css) if css else "")
-    page = transform(stylesheet or "html.xsl", document, style=style)
+    if facsimile:
+        link_images(document, facsimile)
+    return transform(
+        stylesheet,
+        document,
+        style=style,
+        chicago=chicago(cited),
+        bibtex=bibtex(cited),
+        csl=json.dumps([csl(cited)], ensure_ascii=False, indent=1),
+        linked_data=script_safe(json_ld(cited)),
+    )
+
+
+def serialize_html(page: etree._ElementTree) -> str:
+    """The page as HTML5, with a final newline."""
     return etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"
 
 
 @cache
-def _our_style() -> str:
-    return (Path(__file__).with_name("assets") / "edition.css").read_text("utf-8")
+def read_asset(name: str) -> str:
+    """A style sheet of ours."""
+    return (Path(__file__).with_name("assets") / name).read_text("utf-8")
 
 
 def _read_style(path: Path) -> str:

@@ -15,7 +15,7 @@ from tei_tools.naming.titles import Title, title_before
 from tei_tools.naming.vocabulary import STRONG_TITLES
 
 # Points: the text names the candidate in full; nowhere nearer does it name another one in full.
-_NAMED, _NEAREST = 1.5, 1.0
+_NAMED, _NEAREST = 3.0, 1.0
 # Between the first and the second candidate: enough to be certain, enough to choose.
 _CERTAIN, _LIKELY = 2.0, 0.8
 

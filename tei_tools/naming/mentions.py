@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tei_tools.naming.common import PLACES
 from tei_tools.naming.index import Candidate, PersonIndex
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
@@ -19,6 +20,7 @@ from tei_tools.naming.vocabulary import (
     WORDS,
 )
 
+_DOUBTFUL = WORDS | PLACES
 _LONGEST = 7  # words of a form
 _SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
 
@@ -108,8 +110,6 @@ def _at(
     start = first - len(given)
     if len(given) < len(before):
         left = before[len(before) - len(given) - 1]
-        if left == "m" and not given:  # "M. Laloy"
-            left = "monsieur"
         if left in index.given or (not given and len(left) == 1):
             # somebody else's given name stands before it
             return _mention(words, first - len(before), after, letters, [], before, 3, reading)
@@ -143,7 +143,7 @@ def _mention(
     if previous and (not previous.capital or previous.key in FUNCTION):
         previous = None
     title = previous.key if previous and previous.key in TITLES else ""
-    doubtful = strength < 2 and title not in STRONG_TITLES and letters in WORDS
+    doubtful = strength < 2 and title not in STRONG_TITLES and letters in _DOUBTFUL
     if strength < 2 and letters in FUNCTION and title not in STRONG_TITLES:
         return None
     if (doubtful or strength == 0) and previous and not title:
@@ -180,7 +180,8 @@ def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]
     at = first
     while at > taken and at > first - 4 and words[at].joined:
         previous = words[at - 1]
-        if not previous.capital or previous.key in TITLES:
+        monsieur = previous.key == "m" and at == first
+        if not previous.capital or previous.key in TITLES or monsieur:
             break
         at -= 1
     return tuple(word.key for word in words[at:first])

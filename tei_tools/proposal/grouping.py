@@ -6,14 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
+from tei_tools.naming.vocabulary import GIVEN
 from tei_tools.naming.words import key
 from tei_tools.proposal.names import Name, compatible, read_name
 from tei_tools.proposal.offices import heads, is_form_of_address, sex
 from tei_tools.proposal.reading import Appearance, iter_forms
 from tei_tools.proposal.spelling import look_alikes
 
+_MOST = 5  # candidates of one bare name that are named
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 
 
@@ -50,7 +52,8 @@ class Person:
         """Take an appearance as one of this person."""
         self.appearances.append(one.appearance)
         self.sexes |= one.sexes
-        self.titles |= one.titles
+        if one.name.is_full or not self.name.is_full:
+            self.titles |= one.titles
         if (len("".join(one.name.given)), one.name.suffix) > (
             len("".join(self.name.given)),
             self.name.suffix,
@@ -73,9 +76,10 @@ def group(appearances: Iterable[Appearance]) -> list[Person]:
 
     Full names with one family name are one person's if their given names agree with each other and
     with those of nobody else. A bare family name is that of the one person who has it, unless the
-    offices or the forms of address contradict; initials (``HAK``) likewise. What is not decided so
-    stays a person of its own, whose ``duplicates`` are all who may be meant. Duplicates are also
-    those whose names differ in a letter or two, or in the order of their words.
+    offices or the forms of address contradict; initials (``HAK``) and uncommon given names
+    likewise. What is not decided so stays a person of its own, whose ``duplicates`` are those who
+    may be meant. Duplicates are also those whose names differ in a letter or two, or in the order
+    of their words.
     """
     bearers = [_bearer(appearance) for appearance in appearances]
     bearers.sort(key=lambda one: (-len("".join(one.name.given)), one.name.heading))
@@ -83,18 +87,13 @@ def group(appearances: Iterable[Appearance]) -> list[Person]:
     for one in bearers:
         if one.name.is_full:
             _place(one, people[one.name.family_key])
-    called: dict[str, list[Person]] = defaultdict(list)
-    for person in _all(people):
-        for short in person.name.short_keys:
-            called[short].append(person)
-    by_initials: dict[str, list[Person]] = defaultdict(list)
-    for person in _all(people):
-        by_initials[person.name.initials[1:] + person.name.initials[:1]].append(person)
-    bare: dict[str, list[Person]] = defaultdict(list)
+    bare: dict[str, list[_Bearer]] = defaultdict(list)
     for one in bearers:
         if not one.name.is_full:
-            _place_bare(one, called, by_initials, bare[one.name.family_key])
-    found = [*_all(people), *_all(bare)]
+            bare[one.name.family_key].append(one)
+    directory = _Directory(_all(people))
+    alone = [person for alike in bare.values() for person in _place_bare(alike, directory)]
+    found = [*_all(people), *alone]
     _mark_look_alikes(found)
     return sorted(found, key=lambda person: (_sort_key(person), person.name.heading))
 
@@ -134,30 +133,57 @@ def _place(one: _Bearer, family: list[Person]) -> None:
     family.append(person)
 
 
-def _place_bare(
-    one: _Bearer,
-    called: dict[str, list[Person]],
-    by_initials: dict[str, list[Person]],
-    own: list[Person],
-) -> None:
-    """Give a bare family name, or initials, to the one person who has it, or keep it apart."""
-    family = one.name.family_key
-    form = " ".join(one.name.family)
-    candidates = called.get(family, [])
-    if not candidates and _INITIALS.fullmatch(form):
-        candidates = by_initials.get(key(form).upper(), [])
-    candidates = [person for person in candidates if not _other_sex(one, person)]
-    if len(candidates) == 1 and not _other_office(one, candidates[0]):
-        candidates[0].add(one)
-        return
-    person = next((p for p in own if not _other_sex(one, p)), None)
-    if person is None:
-        person = _new(one)
-        own.append(person)
-    else:
-        person.add(one)
-    for other in candidates:
-        _mark(person, other)
+class _Directory:
+    """Those with full names, by what else they may be called."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.by_short: dict[str, list[Person]] = defaultdict(list)
+        self.by_initials: dict[str, list[Person]] = defaultdict(list)
+        self.by_given: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            name = person.name
+            for short in name.short_keys:
+                self.by_short[short].append(person)
+            self.by_initials[name.initials[1:] + name.initials[:1]].append(person)
+            for word in set(name.given_keys):
+                self.by_given[word].append(person)
+
+    def who(self, name: Name) -> tuple[list[Person], bool]:
+        """Who may be called so, and whether it is a name for one person alone.
+
+        A given name by itself is, unless it is a common one: ``Thanat`` of Thanat Khoman, but not
+        ``Foster``.
+        """
+        if found := self.by_short.get(name.family_key):
+            return found, True
+        form = " ".join(name.family)
+        if _INITIALS.fullmatch(form):
+            return self.by_initials.get(key(form).upper(), []), True
+        return self.by_given.get(name.family_key, []), name.family_key not in GIVEN
+
+
+def _place_bare(alike: list[_Bearer], directory: _Directory) -> list[Person]:
+    """Give those with one family name and nothing else to the persons who have it.
+
+    Returns those who stay apart: nobody or several may be meant, or the offices contradict.
+    """
+    alone: list[Person] = []
+    candidates, telling = directory.who(alike[0].name)
+    several = _differ([one.titles for one in alike if one.titles])
+    for one in alike:
+        fitting = [person for person in candidates if not _other_sex(one, person)]
+        if telling and len(fitting) == 1 and _same_office(one, fitting[0], several):
+            fitting[0].add(one)
+            continue
+        person = next((p for p in alone if not _other_sex(one, p)), None)
+        if person is None:
+            person = _new(one)
+            alone.append(person)
+        else:
+            person.add(one)
+        for other in fitting[:_MOST]:
+            _mark(person, other)
+    return alone
 
 
 def _new(one: _Bearer) -> Person:
@@ -170,8 +196,19 @@ def _other_sex(one: _Bearer, person: Person) -> bool:
     return bool(one.sexes and person.sexes and not one.sexes & person.sexes)
 
 
-def _other_office(one: _Bearer, person: Person) -> bool:
-    return bool(one.titles and person.titles and not one.titles & person.titles)
+def _same_office(one: _Bearer, person: Person, several: bool) -> bool:
+    """Whether the offices leave it that the two are one: they have one in common, or one has none.
+
+    Where the bare name goes with offices that have nothing in common (``several``), a person of
+    whom none is known is not taken for all of their holders.
+    """
+    if not one.titles:
+        return True
+    return bool(one.titles & person.titles) if person.titles else not several
+
+
+def _differ(titles: list[frozenset[str]]) -> bool:
+    return any(not one & other for one, other in combinations(set(titles), 2))
 
 
 def _mark(one: Person, other: Person) -> None:

@@ -17,7 +17,7 @@ from tei_tools.naming.vocabulary import (
 from tei_tools.naming.words import key
 
 # "Tse-tung", "En-lai": Chinese and Korean given names of two syllables, which stand last.
-_TWO_SYLLABLES = re.compile(r"[^\W\d_]+[’']?[-–‑][’']?[a-z]+")
+_TWO_SYLLABLES = re.compile(r"[^\W\d_]+[’']?[-–‑][’']?[^\W\d_]+")
 # Initials that are written together: "W.R. Smyser".
 _GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 
@@ -99,7 +99,7 @@ def read_name(form: str) -> Name:
     suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
     if _is_family_first(words):
         return Name(tuple(words[:1]), tuple(words[1:]), suffix, in_order=True)
-    if len(words) > 1 and words[0] in PARTICLES:
+    if len(words) > 1 and _is_particle(words[0]):
         return Name(tuple(words), (), suffix)
     at = len(words) - 1
     while at > 1 and key(words[at - 1]) in PARTICLES:
@@ -129,11 +129,18 @@ def compatible(one: Name, other: Name) -> bool:
 def _agree(one: str, other: str) -> bool:
     if one[0] == other[0] and 1 in (len(one), len(other)):
         return True
-    return one == other or other in SHORT_FORMS.get(one, ()) or one in SHORT_FORMS.get(other, ())
+    if min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)):
+        return True
+    return other in SHORT_FORMS.get(one, ()) or one in SHORT_FORMS.get(other, ())
 
 
 def _is_suffix(word: str) -> bool:
     return key(word) in SUFFIXES and (word[:1].isupper())
+
+
+def _is_particle(word: str) -> bool:
+    """Whether a name that begins with the word is a family name: ``de Gaulle``, ``Von Hase``."""
+    return word in PARTICLES or key(word) in PARTICLES - GIVEN - VIETNAMESE
 
 
 def _is_family_first(words: list[str]) -> bool:

@@ -37,7 +37,7 @@
         <xsl:with-param name="content" select="."/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="$file/tei:publicationStmt/tei:publisher">
+    <xsl:for-each select="$file/tei:publicationStmt/tei:publisher[not(. = 'Not published')]">
       <xsl:call-template name="meta">
         <xsl:with-param name="name">DC.publisher</xsl:with-param>
         <xsl:with-param name="content" select="."/>
@@ -70,10 +70,51 @@
             select="concat(., substring(' ', 1, string-length(@target)), @target)"/>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:call-template name="scholar"/>
     <meta name="DC.type" content="Text"/>
     <xsl:text>&#10;</xsl:text>
     <meta name="DC.format" content="text/html"/>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- For Google Scholar, Zotero and others: the tags of Highwire Press. -->
+  <xsl:template name="scholar">
+    <xsl:variable name="file" select="*/tei:teiHeader/tei:fileDesc"/>
+    <xsl:variable name="sent" select="*/tei:teiHeader/tei:profileDesc/tei:correspDesc
+        /tei:correspAction[@type = 'sent']"/>
+    <xsl:call-template name="meta">
+      <xsl:with-param name="name">citation_title</xsl:with-param>
+      <xsl:with-param name="content" select="($file/tei:titleStmt/tei:title[@type = 'main']
+          | $file/tei:titleStmt/tei:title[not(../tei:title[@type = 'main'])])[1]"/>
+    </xsl:call-template>
+    <xsl:for-each select="$file/tei:titleStmt/tei:author
+        | ($sent/tei:persName | $sent/tei:orgName)[not($file/tei:titleStmt/tei:author)]">
+      <xsl:variable name="entry" select="key('entries', (.//@ref)[1])"/>
+      <xsl:call-template name="meta">
+        <xsl:with-param name="name">citation_author</xsl:with-param>
+        <xsl:with-param name="content" select="($entry/tei:persName | $entry/tei:orgName
+            | self::*[not($entry)])[1]"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="meta">
+      <xsl:with-param name="name">citation_publication_date</xsl:with-param>
+      <xsl:with-param name="content"
+          select="translate($file/tei:publicationStmt/tei:date[1]/@when, '-', '/')"/>
+    </xsl:call-template>
+    <xsl:call-template name="meta">
+      <xsl:with-param name="name">citation_inbook_title</xsl:with-param>
+      <xsl:with-param name="content" select="$file/tei:seriesStmt/tei:title[1]"/>
+    </xsl:call-template>
+    <xsl:call-template name="meta">
+      <xsl:with-param name="name">citation_publisher</xsl:with-param>
+      <xsl:with-param name="content"
+          select="$file/tei:publicationStmt/tei:publisher[not(. = 'Not published')][1]"/>
+    </xsl:call-template>
+    <xsl:call-template name="meta">
+      <xsl:with-param name="name">citation_language</xsl:with-param>
+      <xsl:with-param name="content"
+          select="*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="meta">

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <!-- The mark in the text -->
 
@@ -122,6 +123,10 @@
     <xsl:if test="string($id)">
       <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"></span>
       <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
+        <xsl:if test="@page:image">
+          <xsl:attribute name="href"><xsl:value-of select="@page:image"/></xsl:attribute>
+          <xsl:attribute name="aria-label"><xsl:value-of select="concat('Image of page ', @n)"/></xsl:attribute>
+        </xsl:if>
         <xsl:value-of select="@n"/>
         <xsl:if test="not(@n)">¶</xsl:if>
       </a>

@@ -35,11 +35,21 @@
   <!-- The style sheet that goes into the page. -->
   <xsl:param name="style"/>
 
+  <!-- The forms in which the document is cited: made of its header by edition/styles.py. -->
+  <xsl:param name="chicago"/>
+  <xsl:param name="bibtex"/>
+  <xsl:param name="csl"/>
+  <xsl:param name="linked_data"/>
+
   <xsl:template match="/">
     <html>
       <xsl:call-template name="page-language"/>
       <head>
         <xsl:call-template name="metadata"/>
+        <xsl:if test="$linked_data">
+          <script type="application/ld+json"><xsl:value-of select="$linked_data"/></script>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
         <style><xsl:value-of select="$style"/></style>
       </head>
       <xsl:text>&#10;</xsl:text>
@@ -51,6 +61,7 @@
           <xsl:apply-templates select="tei:TEI | tei:teiCorpus"/>
           <xsl:call-template name="notes"/>
           <xsl:call-template name="registers"/>
+          <xsl:call-template name="citation"/>
         </main>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="colophon"/>
@@ -103,6 +114,22 @@
       <header class="masthead">
         <p><xsl:value-of select="normalize-space($series)"/></p>
       </header>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How the document is cited, for readers and for their reference managers. -->
+  <xsl:template name="citation">
+    <xsl:if test="string($chicago)">
+      <details class="citation">
+        <summary>Cite this document</summary>
+        <h2>Chicago</h2>
+        <p><xsl:value-of select="$chicago"/></p>
+        <h2>BibTeX</h2>
+        <pre tabindex="0"><xsl:value-of select="$bibtex"/></pre>
+        <h2>CSL-JSON</h2>
+        <pre tabindex="0"><xsl:value-of select="$csl"/></pre>
+      </details>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
