@@ -32,7 +32,7 @@ CASE = re.compile(
 #: Elements that stand on a line of their own, if their parent holds nothing but such elements.
 BLOCKS = {
     "div", "head", "opener", "dateline", "salute", "closer", "signed", "postscript", "p", "list",
-    "item", "label", "table", "row", "cell", "note", "pb", "gap",
+    "item", "label", "table", "row", "cell", "note", "pb", "fw", "gap",
 }  # fmt: skip
 
 

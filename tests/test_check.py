@@ -115,6 +115,15 @@ MISTAKES = {
         ("We met", "We <lb>x</lb> met"),
         "e.xml:30:15: error: <lb> must be empty, but holds “x” (write <lb/>) [schema-text]",
     ),
+    "element in an element that allows only text": (
+        ("We met", 'We <gap reason="illegible"><desc>two<lb/>words</desc></gap> met'),
+        "e.xml:30:48: error: <lb> cannot stand in <desc> (<desc> may hold only text) "
+        "[schema-element]",
+    ),
+    "element in an empty element": (
+        ("We met", "We <lb><seg>x</seg></lb> met"),
+        "e.xml:30:19: error: <seg> cannot stand in <lb> (<lb> must be empty) [schema-element]",
+    ),
     "another namespace": (
         ("<persName>Elm", '<persName xmlns="http://example.org/">Elm'),
         "e.xml:30:23: error: <persName> is in the namespace http://example.org/, not in that of "
@@ -227,6 +236,17 @@ def test_another_schema(tmp_path: Path) -> None:
     [finding] = validate(b"<note>tomorrow</note>", schema=schema)
     assert finding.message == "the text “tomorrow” is not a value allowed on <note>"
     assert finding.hint == "wanted: a real date as YYYY-MM-DD"
+
+
+@pytest.mark.parametrize("child", ["<lb/>", "<persName>Elm</persName>"])
+def test_both_kinds_of_schema_name_the_child_where_only_text_may_stand(child: str) -> None:
+    edition = changed("We met", f'We <gap reason="illegible"><desc>two{child}</desc></gap> met')
+    said = [
+        [(f.column, f.message, f.hint) for f in validate(edition, schema=ROOT / "schema" / name)]
+        for name in ("tei_memo.xsd", "tei_memo.rng")
+    ]
+    assert said[0] == said[1]
+    assert "may hold only text" in said[0][0][2]
 
 
 @pytest.mark.parametrize("form", ["rng", "rnc"])

@@ -38,6 +38,7 @@ def test_rules_have_names_of_their_own_and_say_what_holds() -> None:
     for rule in RULES:
         assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.id)
         assert rule.holds.endswith(".")
+        assert rule.why.endswith(".")
         assert (rule.check.__doc__ or "").strip()
 
 

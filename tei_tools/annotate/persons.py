@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tei_tools.authority import Authority, Entry
 from tei_tools.layout.model import Layout
 from tei_tools.naming.discovery import discover
+from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
@@ -64,13 +65,16 @@ class Persons:
         """The spans of the memo, in the order of the text, disjoint."""
         passages = _passages(layout)
         spans: _Found = {}
-        for found in self._links(passages, layout):
+        links = self._links(passages, layout)
+        for found in links:
             attrs = {"cert": found.cert} if found.cert else {}
             if found.cert != "low":
                 attrs["ref"] = f"#{found.entry.id}"
             spans[found.mention.start] = found.mention.end, attrs
         names = discover(passages, layout.reading)
         ids = own_ids(names, self._ids)
+        for start, entry in familiar(names, links, layout.blocks).items():
+            ids[start] = entry.id
         for name in names:
             spans[name.start] = name.end, {"ref": f"#{ids[name.start]}"}
         _mark_parties(layout, spans)

@@ -25,6 +25,10 @@ class Model:
         """The model of what may follow once an element of this name has come."""
         raise NotImplementedError
 
+    def takes_text(self) -> bool:
+        """Whether text may come next."""
+        return False
+
 
 @dataclass(frozen=True)
 class _Nothing(Model):
@@ -54,8 +58,17 @@ class _Empty(Model):
         return NOTHING
 
 
+@dataclass(frozen=True)
+class _Text(_Empty):
+    """Text alone."""
+
+    def takes_text(self) -> bool:
+        return True
+
+
 NOTHING = _Nothing()
 EMPTY = _Empty()
+TEXT = _Text()
 
 
 @dataclass(frozen=True)

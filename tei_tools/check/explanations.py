@@ -141,6 +141,10 @@ def _misplaced_element(
     if not rest.may_end() and len(allowed) == 1:
         message = f"<{shown(allowed[0])}> is missing {within} before <{name}>"
         return "schema-missing", Fault(child, message, f"add {_tags(allowed, parent)}")
+    if not any(True for _ in model.next_names()):
+        what = "may hold only text" if model.takes_text() else "must be empty"
+        hint = f"<{shown(parent.tag)}> {what}"
+        return "schema-element", Fault(child, f"<{name}> cannot stand {within}", hint)
     hint = _allowed_here(allowed, parent)
     tags = [other.tag for other in accepted]
     for index in reversed(range(len(tags))):

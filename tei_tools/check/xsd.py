@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from tei_tools.check.content import EMPTY, Model, One, choice, repeat, sequence, together
+from tei_tools.check.content import EMPTY, TEXT, Model, One, choice, repeat, sequence, together
 from tei_tools.check.explanations import (
     Problem,
     attributes_problems,
@@ -93,6 +93,8 @@ def _of_element(
                 yield from content_problems(element, _model(error.validator), names)
             else:
                 yield text_problem(element, _model(error.validator))
+        elif kind == "XsdElement" and "child elements" in error.reason:
+            yield from content_problems(element, TEXT, names)
         elif kind == "XsdElement" and "attribute" not in error.reason:
             yield text_problem(element, EMPTY)
         else:

@@ -19,6 +19,7 @@ from tei_tools.errors import TeiToolsError
 COMMANDS = {
     "convert": "Turn memos in plain text into TEI editions.",
     "validate": "Check TEI editions against schema and rules.",
+    "explain": "Explain what a finding of validate means.",
     "html": "Make a web page of a TEI edition.",
     "text": "Make plain text of a TEI edition.",
     "build": "Make all editions of many memos: TEI, web page and plain text.",

@@ -132,7 +132,7 @@ class _Finder:
         """The day, or the first and the last day, of the first date that has a value."""
         for date in self._all(path):
             for first, last in (("when", ""), ("from", "to"), ("notBefore", "notAfter")):
-                begin, end = date.get(first, ""), date.get(last, "")
+                begin, end = date.get(first, ""), date.get(last, "") if last else ""
                 if _DATE.fullmatch(begin):
                     return begin, end if _DATE.fullmatch(end) and end != begin else ""
         return "", ""

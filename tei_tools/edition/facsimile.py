@@ -38,6 +38,5 @@ def link_images(document: etree._ElementTree, pattern: str) -> None:
     """Give every page break that has a number the address of its image."""
     check_pattern(pattern)
     for page in document.iter(tag("pb")):
-        page.attrib.pop(IMAGE, None)
         if n := page.get("n", "").strip():
             page.set(IMAGE, pattern.replace("{n}", quote(n, safe="")))

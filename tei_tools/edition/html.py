@@ -13,8 +13,8 @@ from tei_tools.edition.citation import citation
 from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_mentions, number_notes
-from tei_tools.edition.stylesheets import transform
 from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
+from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
 
 

@@ -183,7 +183,7 @@ def _csl_name(name: Name) -> dict[str, str]:
 
 def _bibtex_name(name: Name) -> str:
     """A name; one without a comma is kept whole, for BibTeX would guess at its parts."""
-    if not name.parts:
+    if not name.parts or " and " in name.text.lower():
         return f"{{{_latex(name.text)}}}"
     family, given, suffix = map(_latex, name.parts)
     return ", ".join(filter(None, (family, suffix, given)))

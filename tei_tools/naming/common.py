@@ -107,6 +107,13 @@ NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in OTHERS}
 #: All words that are no names, or need evidence to be one.
 NO_NAMES = NOT_NAMES | FUNCTION | SUFFIXES | THINGS | TITLES | WORDS
 
+#: Presidents of the United States.
+PRESIDENTS = frozenset(
+    "washington adams jefferson madison monroe jackson polk lincoln grant cleveland mckinley"
+    " roosevelt taft wilson harding coolidge hoover truman eisenhower kennedy johnson nixon ford"
+    " carter reagan bush clinton".split()
+)
+
 #: Bearers of a family name that needs no introduction in any text of its time.
 FAMOUS = frozenset(
     """

@@ -79,15 +79,20 @@ class PersonIndex:
             candidate.entry.id: candidate.entry
             for form in letters
             for candidate in self._forms.get(form, ())
-            if candidate.entry is not entry and candidate.kind != "short"
+            if candidate.entry is not entry and candidate.kind != "given"
         }
         exact = [e for e in found.values() if e.name.casefold() == heading]
-        if len(found) == 1 or len(exact) == 1:
-            person = (exact or list(found.values()))[0]
-            for candidates in self._forms.values():
-                for at, candidate in enumerate(candidates):
-                    if candidate.entry is entry:
-                        candidates[at] = replace(candidate, person=person)
+        family = [e for e in found.values() if e.name.casefold().startswith(f"{heading},")]
+        for persons in (exact, family, list(found.values())):
+            if len(persons) == 1:
+                self._let_stand(entry, persons[0])
+                break
+
+    def _let_stand(self, entry: Entry, person: Entry) -> None:
+        for candidates in self._forms.values():
+            for at, candidate in enumerate(candidates):
+                if candidate.entry is entry:
+                    candidates[at] = replace(candidate, person=person)
 
     def _add(self, entry: Entry, name: PersonName) -> None:
         given = (*name.given, *name.nicknames)

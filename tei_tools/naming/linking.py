@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_tools.authority import Entry
-from tei_tools.naming.common import PLACES
+from tei_tools.naming.common import PLACES, PRESIDENTS
 from tei_tools.naming.evidence import at_the_name, prominence
 from tei_tools.naming.index import Candidate
 from tei_tools.naming.mentions import Mention
@@ -15,7 +15,7 @@ from tei_tools.naming.titles import Title, title_before
 from tei_tools.naming.vocabulary import STRONG_TITLES
 
 # Points: the text names the candidate in full; nowhere nearer does it name another one in full.
-_NAMED, _NEAREST = 3.0, 1.0
+_NAMED, _NEAREST = 2.0, 1.5
 # Between the first and the second candidate: enough to be certain, enough to choose.
 _CERTAIN, _LIKELY = 2.0, 0.8
 
@@ -84,13 +84,18 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | None) -> Ranking:
     if len(candidates) == 1:
         return [(0.0, 0.0, candidates[0])]
-    ranking = [(at_the_name(c, title, year), prominence(c.description, year), c) for c in candidates]
+    ranking = [
+        (at_the_name(c, title, year), prominence(c.description, year), c) for c in candidates
+    ]
     return sorted(ranking, key=lambda row: -row[0])
 
 
 def _is_name(mention: Mention, ranking: Ranking, named: Places, small: frozenset[str]) -> bool:
     """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
     is one after a title, or if the text names the person in full."""
+    president = mention.title == "president" and mention.letters in PRESIDENTS
+    if president and not any("President" in c.description for _, _, c in ranking):
+        return False  # one that is not in the list
     by_given_name = all(candidate.kind == "given" for _, _, candidate in ranking)
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
     if not (by_given_name or a_word) or mention.title in STRONG_TITLES:

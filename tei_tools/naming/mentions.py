@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei_tools.naming.common import PLACES
+from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.index import Candidate, PersonIndex
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
@@ -15,12 +15,14 @@ from tei_tools.naming.vocabulary import (
     GIVEN,
     SHORT_FORMS,
     STRONG_TITLES,
+    SUFFIXES,
     THINGS,
     TITLES,
     WORDS,
 )
 
 _DOUBTFUL = WORDS | PLACES
+_MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS
 _LONGEST = 7  # words of a form
 _SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
 
@@ -110,11 +112,12 @@ def _at(
     start = first - len(given)
     if len(given) < len(before):
         left = before[len(before) - len(given) - 1]
-        if left in index.given or (not given and len(left) == 1):
+        letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
+        if left in index.given or (not given and len(left) == 1 and not letter):
             # somebody else's given name stands before it
             return _mention(words, first - len(before), after, letters, [], before, 3, reading)
     following = words[after] if after < len(words) and words[after].joined else None
-    if following and _is_two_syllables(following) and all(c.kind == "short" for c in fitting):
+    if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
         return None  # "Chi Chao-chu" is not Chi P'eng-fei
     if following and not given:
         if following.capital and following.key in THINGS:
@@ -170,7 +173,7 @@ def _by_given_name(
 ) -> list[Candidate]:
     """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
     title = words[first - 1].key if first and words[first].joined else ""
-    if after < len(words) and words[after].joined and words[after].capital:
+    if after < len(words) and words[after].joined:
         return []
     return [c for c in candidates if "sir" not in c.name.titles or title in ("sir", "dame")]
 
@@ -180,11 +183,18 @@ def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]
     at = first
     while at > taken and at > first - 4 and words[at].joined:
         previous = words[at - 1]
-        monsieur = previous.key == "m" and at == first
-        if not previous.capital or previous.key in TITLES or monsieur:
+        if not previous.capital or previous.key in TITLES:
             break
+        if previous.key == "m" and at == first and not _continues(words, at - 1):
+            break  # "M. Laloy"
         at -= 1
     return tuple(word.key for word in words[at:first])
+
+
+def _continues(words: list[Token], at: int) -> bool:
+    """Whether the token before belongs to the same name."""
+    previous = words[at - 1] if at and words[at].joined else None
+    return previous is not None and previous.capital and previous.key not in TITLES
 
 
 def _fit(
@@ -207,7 +217,7 @@ def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
     at = 0
     hits = 0
     for word in words:
-        match = next((i for i in range(at, len(given)) if _same(word, given[i])), None)
+        match = next((i for i in range(at, len(given)) if is_same_name(word, given[i])), None)
         if match is not None:
             at = match + 1
             hits += 1
@@ -216,7 +226,8 @@ def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
     return hits > 0
 
 
-def _same(word: str, given: str) -> bool:
+def is_same_name(word: str, given: str) -> bool:
+    """Whether the word can stand for the given name: itself, an initial, a short form."""
     if word == given or (len(word) == 1 and word == given[0]):
         return True
     if len(given) == 1:
@@ -226,6 +237,13 @@ def _same(word: str, given: str) -> bool:
     if len(word) > 3 and len(given) > 3 and word[:4] == given[:4]:
         return True
     return len(word) > 2 and given.startswith(word)
+
+
+def _goes_on(following: Token, given: tuple[str, ...]) -> bool:
+    """Whether the word after a short name makes it the name of somebody else."""
+    if _is_two_syllables(following):
+        return True
+    return following.capital and not given and following.key not in _MAY_FOLLOW
 
 
 def _is_two_syllables(token: Token) -> bool:

@@ -25,6 +25,7 @@ _NAME_IN_LIST = re.compile(
 )
 _SPEAKER = re.compile(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
 _ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
+_DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?P<name>{_CAPITAL}[^,:;\n—–-]*)")
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
 _RUNNING = frozenset({"p", "note", "source"})
 
@@ -43,6 +44,8 @@ def _in_form(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
         block.kind == "item" and block.role in ("participants", "to", "from", "")
     ):
         yield 0, len(_ITEM_END.split(text, maxsplit=1)[0])
+    elif block.kind == "salute":
+        yield from (found.span("name") for found in _DEAR.finditer(text))
     elif block.kind == "head":
         yield from (found.span(1) for found in _IN_BRACKETS.finditer(text))
 

@@ -59,11 +59,12 @@ FUNCTION = _words(
     " something sometimes soon still subsequently therefore third though through throughout today"
     " together tomorrow tonight toward towards two three four five eight nine ten twice"
     " unfortunately unless unlike until usually very whatever whenever whether whereas within"
-    " without yesterday an and any are as at be but by can could did do does for from get go had"
-    " has have he her here him his how i if in into is it its let may me more most my no nor not"
-    " now of off on one or our out own per re see shall she should so some such than that the"
-    " their them then there these they this those thus to too under up upon us via was we were"
-    " what when where which while who why will with would yes yet you your"
+    " without yesterday inform tell ask advise urge assure an and any are as at be but by can"
+    " could did do does for from get go had has have he her here him his how i if in into is it"
+    " its let may me more most my no nor not now of off on one or our out own per re see shall she"
+    " should so some such than that the their them then there these they this those thus to too"
+    " under up upon us via was we were what when where which while who why will with would yes yet"
+    " you your"
 )
 
 #: Words after a family name that make it the name of a thing: ``Johnson Library``.

@@ -50,14 +50,15 @@ def title_before(text: str, floor: int, start: int) -> str:
 def office_after(text: str, start: int, end: int, following: int) -> str:
     """The office after ``text[start:end]``, as in ``Ida Corvin, Second Secretary, Embassy of …``.
 
-    In a line that begins with the name it goes to the end of the line, elsewhere to a comma. One
-    that reaches the next name, which begins at ``following``, is that of its bearer.
+    In a line that begins with the name and has no full stop it goes to the end of the line,
+    elsewhere to a comma. One that reaches the next name, which begins at ``following``, is that of its bearer.
     """
     found = _AFTER.match(text, end)
     if not found:
         return ""
     office = found[1]
-    alone = not text[text.rfind("\n", 0, start) + 1 : start].strip(" *•–—-")
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    alone = not before.strip(" *•–—-") and text[found.end() : found.end() + 1] in ("\n", "")
     if not alone:
         office = office.partition(",")[0]
     opening = [key(word) for word in office.split()[:4]]

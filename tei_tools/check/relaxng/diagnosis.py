@@ -61,6 +61,9 @@ class _Names(Model):
         rest = self.derivatives.patterns.choice(*rests)
         return NOTHING if rest is NOT_ALLOWED else _Names(rest, self.derivatives)
 
+    def takes_text(self) -> bool:
+        return self.derivatives.after_text(self.pattern, "text") is not NOT_ALLOWED
+
 
 class _Diagnosis:
     def __init__(self, grammar: Grammar) -> None:

@@ -130,6 +130,7 @@ RULES = (
         "<p>Yes , of course.</p>",
         "<p>Yes, of course . . . or .5 of it.</p>",
         _EDITED,
+        why="Such spaces are slips of typing or scanning; hidden characters also break searching.",
     ),
     Rule(
         "quotes", "warning", quotes,
@@ -137,6 +138,7 @@ RULES = (
         "<p>He said “no.</p>",
         "<p>“He said:</p><p>“No.”</p>",
         _EDITED,
+        why="A quotation mark without its partner leaves open where the quotation ends.",
     ),
     Rule(
         "look-alike", "warning", look_alike,
@@ -144,6 +146,7 @@ RULES = (
         "<p>Моscow in l976</p>",
         "<p>Moscow, Москва in 1976</p>",
         ALL,
+        why="Such words look right on paper, and no search finds them.",
     ),
     Rule(
         "not-nfc", "warning", not_nfc,
@@ -151,6 +154,10 @@ RULES = (
         "<p>Zu\u0308rich</p>",
         "<p>Z\u00fcrich</p>",
         _EDITED,
+        why=(
+            "The same letter written in two ways looks alike, and a search for the one misses the "
+            "other."
+        ),
     ),
     Rule(
         "dash-range", "info", dash_range,
@@ -158,5 +165,6 @@ RULES = (
         "<p>See pp. 12-14.</p>",
         "<p>See pp. 12–14.</p>",
         FRUS,
+        why="FRUS prints ranges with an en dash.",
     ),
 )  # fmt: skip

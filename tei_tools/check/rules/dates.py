@@ -160,12 +160,20 @@ RULES = (
         "The value of a date is a day, month or year that the calendar has, as ISO 8601 writes it.",
         '<p><date when="1976-02-30">February 30</date></p>',
         '<p><date when="1976-02-29">February 29</date></p>',
+        why=(
+            "Programs sort and search by these values; one that is no date falls out of every "
+            "list."
+        ),
     ),
     Rule(
         "date-range", "error", date_range,
         "A range of time does not end before it begins.",
         '<p><date from="1976-11-10" to="1976-11-09">November 9–10</date></p>',
         '<p><date from="1976-11-09" to="1976-11">November 9 to the end of the month</date></p>',
+        why=(
+            "A range that ends before it begins holds no day, and the document is not found under "
+            "any."
+        ),
     ),
     Rule(
         "date-pair", "error", date_pair,
@@ -173,11 +181,16 @@ RULES = (
         '<p><date from="1976-11-09">November 9 and after</date></p>',
         '<p><date from="1976-11-09" to="1976-11-10">November 9–10</date></p>',
         OURS,
+        why="Half a range, or a date beside a range, can be read in more than one way.",
     ),
     Rule(
         "date-plausible", "warning", weekday,
         "The weekday named in the text is that of the date.",
         '<p><date when="1976-11-10">Tuesday, November 10, 1976</date></p>',
         '<p><date when="1976-11-10">Wednesday, November 10, 1976</date></p>',
+        why=(
+            "A weekday that does not fit, or a date that cannot be, is mostly a misread figure in "
+            "the date."
+        ),
     ),
 )  # fmt: skip

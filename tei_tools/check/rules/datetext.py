@@ -95,11 +95,16 @@ RULES = (
         "The value of a date is one that its words allow.",
         '<p><date when="1976-11-09">November 10</date></p>',
         '<p><date when="1976-11-10T16:30:00">November 10, 1976, 4:30 p.m.</date></p>',
+        why="The words are what the source says; a value that they do not allow was mistyped.",
     ),
     Rule(
         "date-calendar", "info", date_calendar,
         "A date of another calendar than the Gregorian says so with @calendar.",
         '<p><date when="1917-11-07">October 25, 1917, Old Style</date></p>',
         '<p><date when="1917-11-07" calendar="#julian">October 25, 1917, Old Style</date></p>',
+        why=(
+            "A day of the Julian calendar is another day of ours, up to thirteen days later; "
+            "without @calendar nobody sees which is meant."
+        ),
     ),
 )  # fmt: skip

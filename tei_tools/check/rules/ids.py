@@ -62,6 +62,10 @@ RULES = (
         "Every xml:id names one element of the document.",
         '<p xml:id="a">One.</p><p xml:id="a">Two.</p>',
         '<p xml:id="a">One.</p><p xml:id="b">Two.</p>',
+        why=(
+            "A pointer to a name that two elements share leads to either of them, and XML tools "
+            "refuse the document."
+        ),
     ),
     Rule(
         "id-form", "error", id_form,
@@ -70,5 +74,9 @@ RULES = (
         '<p>Text.<note xml:id="note1" n="1">Note.</note></p>',
         '<p>Text.<note xml:id="d1fn1" n="1">Note.</note></p>',
         OURS,
+        why=(
+            "Links from other editions and from indexes are made by these names; one of another "
+            "form is not found."
+        ),
     ),
 )  # fmt: skip

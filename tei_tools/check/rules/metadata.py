@@ -102,6 +102,7 @@ RULES = (
         "placeholders for them.",
         _header("TODO", ""),
         _header("Letter to the Minister", _LICENCE),
+        why="Without them the edition cannot be catalogued, cited or used by others.",
     ),
     Rule(
         "header-revision", "warning", header_revision,
@@ -109,6 +110,7 @@ RULES = (
         _header("Letter", _LICENCE),
         _header("Letter", _LICENCE, "<revisionDesc><change>Proofread.</change></revisionDesc>"),
         FRUS,
+        why="Who changed what, and when, is asked for in every later edition.",
     ),
     Rule(
         "classification-known", "warning", classification_known,
@@ -116,5 +118,6 @@ RULES = (
         _header("Letter", _LICENCE, _CLASSES.format("Top Scret")),
         _header("Letter", _LICENCE, _CLASSES.format("Top Secret")),
         OURS,
+        why="Documents are listed by classification; a mistyped one makes a class of its own.",
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ class Rule:
 
     ``holds`` says in a sentence what a sound document has. ``bad`` and ``good`` are examples, the
     content of a document's division; one that begins with ``<TEI`` is a document of its own.
-    ``profiles`` are those in which the rule is applied.
+    ``profiles`` are those in which the rule is applied; ``why`` says what comes of breaking it.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Rule:
     bad: str
     good: str
     profiles: tuple[Profile, ...] = ALL
+    why: str = ""
 
 
 def document(example: str) -> str:

@@ -117,6 +117,10 @@ RULES = (
         "<p>To Mr. J. <persName>Alder</persName> from <persName>Dr. Elm</persName></p>",
         "<p>To Mr. <persName>J. Alder</persName> from Dr. <persName>Elm</persName></p>",
         MEMO,
+        why=(
+            "The name is matched with lists of persons; titles and possessives keep it from "
+            "matching."
+        ),
     ),
     Rule(
         "name-ambiguous", "warning", name_ambiguous,
@@ -128,6 +132,10 @@ RULES = (
             '<persName ref="#p_A1" cert="medium">Alder</persName>'
         ),
         ALL,
+        why=(
+            "Two persons of the list have this surname; a reader should see that the editor "
+            "decided."
+        ),
     ),
     Rule(
         "signature", "warning", signature,
@@ -135,6 +143,10 @@ RULES = (
         "<p>Text.</p><closer><signed>The Director</signed></closer>",
         "<p>Text.</p><closer><signed><persName>Alder</persName>, Director</signed></closer>",
         OURS,
+        why=(
+            "Who signed is among the first questions put to a letter, and is looked for in the "
+            "one <signed>."
+        ),
     ),
     Rule(
         "attachment-head", "warning", attachment_head,
@@ -142,5 +154,6 @@ RULES = (
         '<div type="attachment"><head>Attachment</head><p>Text.</p></div>',
         '<div type="attachment"><head>Attachment</head><head>Draft Treaty</head><p>Text.</p></div>',
         OURS,
+        why="A bare “Attachment” in a table of contents tells nobody what is attached.",
     ),
 )  # fmt: skip

@@ -101,12 +101,20 @@ RULES = (
         "Numbered notes run 1, 2, 3 within a document.",
         '<p>One.<note n="1">A.</note> Two.<note n="3">B.</note></p>',
         '<p>One.<note n="1">A.</note> Two.<note n="2">B.</note></p>',
+        why=(
+            "A gap or a repeat in the numbers is the trace of a note that was lost, moved or "
+            "misread."
+        ),
     ),
     Rule(
         "note-nested", "error", note_nested,
         "No note stands in a note.",
         '<p>One.<note n="1">A.<note n="2">B.</note></note></p>',
         '<p>One.<note n="1">A.</note> <note n="2">B.</note></p>',
+        why=(
+            "Neither print nor web pages can show a note upon a note; it is mostly an end tag in "
+            "the wrong place."
+        ),
     ),
     Rule(
         "note-content", "error", note_content,
@@ -114,6 +122,10 @@ RULES = (
         '<p>One.<note n="1">A.<p>B.</p></note></p>',
         '<p>One.<note n="1"><p>A.</p><p>B.</p></note></p>',
         MEMO,
+        why=(
+            "Text beside paragraphs belongs to no paragraph, and editions show it run together "
+            "with the next."
+        ),
     ),
     Rule(
         "note-space", "error", note_space,
@@ -121,6 +133,10 @@ RULES = (
         '<p>One <note n="1">A.</note>.</p>',
         '<p>One<note n="1">A.</note> <note n="2">B.</note>.</p>',
         FRUS,
+        why=(
+            "In print the mark follows the word; a space before it lets the mark fall to the next "
+            "line."
+        ),
     ),
     Rule(
         "note-orphan", "warning", note_unplaced,
@@ -128,6 +144,7 @@ RULES = (
         '<p>One.<note n="1" type="unplaced">A.</note></p>',
         '<p>One.<note n="1">A.</note></p>',
         MEMO,
+        why="The note is kept, but a reader cannot know to which words it belongs.",
     ),
     Rule(
         "source-note", "error", source_note,
@@ -135,5 +152,9 @@ RULES = (
         '<p>One.<note n="1">National Archives.</note></p>',
         '<p>One.<note n="1" type="source">Source: National Archives.</note></p>',
         FRUS,
+        why=(
+            "The source note says where the document is kept and how it was classified; every "
+            "document of FRUS has one."
+        ),
     ),
 )  # fmt: skip

@@ -102,6 +102,10 @@ RULES = (
         "Page numbers rise by one; arabic and roman numbers are counted apart.",
         '<p>One <pb n="7"/> two <pb n="9"/> three.</p>',
         '<p>One <pb n="7"/> two <pb n="8"/> three.</p>',
+        why=(
+            "A page number that is left out or comes twice is the trace of a page lost, misread "
+            "or bound wrongly."
+        ),
     ),
     Rule(
         "pb-space", "error", pb_space,
@@ -109,12 +113,20 @@ RULES = (
         '<p>stor<pb n="7"/>age</p>',
         '<p>stor<pb n="7" break="no"/>age and <pb n="8"/> more</p>',
         OURS,
+        why=(
+            "Programs that take page breaks out join what is on both sides: a missing space joins "
+            "two words, a space within a word cuts it."
+        ),
     ),
     Rule(
         "pb-edge", "warning", pb_edge,
         "A page or line break is not the first or last thing in a paragraph.",
         '<p><pb n="7"/>Text.</p>',
         '<pb n="7"/><p>Text.</p>',
+        why=(
+            "A break at the edge of a paragraph stands between paragraphs; within it, it leaves "
+            "stray space and confuses what is counted as its text."
+        ),
     ),
     Rule(
         "pb-id", "error", pb_id,
@@ -122,5 +134,6 @@ RULES = (
         '<p>One <pb n="7" xml:id="pg_8"/> two.</p>',
         '<p>One <pb n="7" xml:id="pg_7"/> two.</p>',
         OURS,
+        why="Citations of a page are made from its xml:id; a wrong one leads to another page.",
     ),
 )  # fmt: skip

@@ -117,12 +117,17 @@ RULES = (
         _STAND_OFF.format('<persName ref="#p_B">Alder</persName>'),
         _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
         ALL,
+        why=(
+            "A reader who follows the pointer finds nothing, and a web page made of the edition "
+            "has a dead link."
+        ),
     ),
     Rule(
         "pointer-form", "error", pointer_form,
         "The address of a page on the web is well-formed. It is never fetched.",
         '<p><ref target="http:/example.org">page</ref></p>',
         '<p><ref target="http://example.org/a">page</ref></p>',
+        why="An address that is not well-formed cannot be followed by anyone.",
     ),
     Rule(
         "pointer-type", "error", pointer_type,
@@ -130,17 +135,26 @@ RULES = (
         _STAND_OFF.format('<placeName ref="#p_A">Alder</placeName>'),
         _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
         OURS,
+        why=(
+            "Indexes are made by following the pointers: a place in the list of persons comes out "
+            "as a person."
+        ),
     ),
     Rule(
         "page-range", "error", page_range,
         "In a range of pages the second number is the larger.",
         '<p><biblScope unit="page" from="12" to="9">12–9</biblScope></p>',
         '<p><biblScope unit="page" from="9" to="12">9–12</biblScope></p>',
+        why="A range that runs backwards is a slip in one of the two numbers.",
     ),
     Rule(
         "corresp-unused", "info", corresp_unused,
         "Every entry of the list of persons, places and organizations is pointed to.",
         _STAND_OFF.format("Nobody."),
         _STAND_OFF.format('<persName ref="#p_A">Alder</persName>'),
+        why=(
+            "An entry that nothing points to is a person whose mentions were not marked, or a "
+            "leftover."
+        ),
     ),
 )  # fmt: skip

@@ -131,12 +131,17 @@ RULES = (
         "Paragraphs, headings, names, dates, notes and the like are not empty.",
         "<p>Seen by <persName/>.</p>",
         "<p>Seen by <persName>Alder</persName>.</p>",
+        why="An empty element says nothing; mostly its words were lost, or stand beside it.",
     ),
     Rule(
         "div-head", "error", div_head,
         "A section or an attachment has a heading that is not empty.",
         '<div type="section"><p>Text.</p></div>',
         '<div type="section"><head>The Problem</head><p>Text.</p></div>',
+        why=(
+            "Tables of contents are made of headings; a section without one cannot be found or "
+            "cited."
+        ),
     ),
     Rule(
         "div-head-frus", "error", div_head_everywhere,
@@ -144,24 +149,34 @@ RULES = (
         "<head>1. Letter</head><div><p>Text.</p></div>",
         "<head>1. Letter</head><div><head>Text</head><p>Text.</p></div>",
         FRUS,
+        why="The volumes of FRUS give every division a heading, by which it is listed and cited.",
     ),
     Rule(
         "table-shape", "error", table_shape,
         "A table has as many rows and columns as its attributes say, spans counted.",
         '<table rows="1" cols="3"><row><cell>a</cell><cell>b</cell></row></table>',
         '<table rows="1" cols="3"><row><cell>a</cell><cell cols="2">b</cell></row></table>',
+        why=(
+            "Where the numbers differ, a cell or a row was mostly lost or split when the table "
+            "was typed."
+        ),
     ),
     Rule(
         "hi-rend", "warning", hi_rend,
         "Highlighting says how it looks.",
         "<p><hi>Urgent</hi></p>",
         '<p><hi rend="italic">Urgent</hi></p>',
+        why="Without @rend nobody can print the words as the source has them.",
     ),
     Rule(
         "list-content", "error", list_content,
         "Paragraphs and tables stand in the items of a list, not beside them.",
         "<list><item>One</item><p>Two</p></list>",
         "<list><item>One</item><item><p>Two</p></item></list>",
+        why=(
+            "TEI allows some of it, but programs that read lists see only the items, and lose "
+            "what is beside them."
+        ),
     ),
     Rule(
         "document-sequence", "error", document_sequence,
@@ -169,5 +184,9 @@ RULES = (
         '<div type="document" n="3"><p>Text.</p></div>',
         '<div type="document" n="2"><p>Text.</p></div>',
         OURS,
+        why=(
+            "A gap or a repeat in the numbers is the trace of a document that was lost or taken "
+            "in twice."
+        ),
     ),
 )  # fmt: skip

@@ -60,6 +60,8 @@
       <dt><xsl:call-template name="entry-name"/></dt>
       <xsl:call-template name="entry-description"/>
       <xsl:call-template name="entry-mentions"/>
+      <xsl:if test="not(key('mentions', @xml:id) or tei:note or tei:desc or tei:p or tei:occupation
+          or tei:catDesc/tei:gloss or tei:birth or tei:death)"><dd/></xsl:if>
     </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A TEI document for paper: the web page, but each footnote stands at its mark, from where the
+  style sheet (assets/print.css) moves it to the foot of its page.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="tei">
+
+  <xsl:import href="tei-tools:html.xsl"/>
+
+  <xsl:template match="/">
+    <html>
+      <xsl:call-template name="page-language"/>
+      <head>
+        <xsl:call-template name="metadata"/>
+        <style><xsl:value-of select="$style"/></style>
+      </head>
+      <body>
+        <xsl:attribute name="data-head"><xsl:call-template name="running-head"/></xsl:attribute>
+        <xsl:call-template name="masthead"/>
+        <main>
+          <xsl:apply-templates select="tei:TEI | tei:teiCorpus"/>
+          <xsl:call-template name="notes"/>
+          <xsl:call-template name="registers"/>
+        </main>
+        <xsl:call-template name="colophon"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The subtitle of a memo is its subject, and shorter than its title. -->
+  <xsl:template name="running-head">
+    <xsl:variable name="subject" select="normalize-space(
+        */tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@type = 'sub'])"/>
+    <xsl:variable name="title">
+      <xsl:for-each select="*"><xsl:call-template name="title"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="head">
+      <xsl:value-of select="$subject"/>
+      <xsl:if test="not($subject)"><xsl:value-of select="$title"/></xsl:if>
+    </xsl:variable>
+    <xsl:value-of select="substring($head, 1, 68)"/>
+    <xsl:if test="string-length($head) &gt; 68">…</xsl:if>
+  </xsl:template>
+
+  <!-- Notes -->
+
+  <xsl:template match="tei:note">
+    <span class="footnote" data-n="{normalize-space(@n)}" id="{@xml:id}">
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- A note to a note cannot stand below it: it follows in brackets. -->
+  <xsl:template match="tei:note[not(@place = 'inline' or @rend = 'inline')]
+      //tei:note[not(@place = 'inline' or @rend = 'inline')]" priority="2">
+    <xsl:value-of select="concat(' [', normalize-space(@n), ': ')"/>
+    <xsl:apply-templates/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- Only those that have no mark are listed. -->
+  <xsl:template name="notes">
+    <xsl:variable name="unplaced" select="key('notes', 0)[@type = 'unplaced']"/>
+    <xsl:if test="$unplaced">
+      <section class="notes">
+        <h2>Notes without a mark in the text</h2>
+        <ol>
+          <xsl:apply-templates select="$unplaced" mode="list"/>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="list">
+    <li id="{@xml:id}">
+      <span class="number"><xsl:value-of select="normalize-space(@n)"/></span>
+      <div><xsl:apply-templates/></div>
+    </li>
+  </xsl:template>
+
+  <!-- Page breaks: a stroke, and the number in the margin; no link, for paper has none. -->
+  <xsl:template match="tei:pb" mode="between">
+    <xsl:if test="normalize-space(@n)">
+      <span class="pb" data-n="{normalize-space(@n)}">
+        <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+        <span class="folio"><xsl:value-of select="normalize-space(@n)"/></span>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:table">
+    <table>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="tei:head"/>
+      <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+    </table>
+  </xsl:template>
+
+</xsl:stylesheet>
