@@ -1,6 +1,6 @@
 """Checking editions, ours or any other TEI."""
 
-from tei_tools.check.report import as_json, as_text, summary
-from tei_tools.check.validation import validate
+from tei_tools.check.reports import Report, as_json, as_text, summary
+from tei_tools.check.validation import Checked, check, validate
 
-__all__ = ["as_json", "as_text", "summary", "validate"]
+__all__ = ["Checked", "Report", "as_json", "as_text", "check", "summary", "validate"]

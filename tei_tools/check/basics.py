@@ -109,4 +109,20 @@ BASICS = (
         "The document is valid, also where no more can be said.",
         "The verdict of the schema stands, even if no sentence explains it.",
     ),
+    Basic(
+        "ignore-form",
+        "An instruction to ignore a rule names a rule that there is, and gives a reason.",
+        "Whoever reads the edition later should see why it was not mended.",
+        '<p><?tei-tools ignore pb-edge?><pb n="1" xml:id="pg_1"/>Text.</p>',
+        '<p><?tei-tools ignore pb-edge: so in print?><pb n="1" xml:id="pg_1"/>Text.</p>',
+        "warning",
+    ),
+    Basic(
+        "ignore-unused",
+        "Where an instruction says to ignore a rule, the rule is broken.",
+        "An instruction that is left over would hide the next mistake.",
+        "<p><?tei-tools ignore pb-edge: so in print?>Text.</p>",
+        '<p><?tei-tools ignore pb-edge: so in print?><pb n="1" xml:id="pg_1"/>Text.</p>',
+        "info",
+    ),
 )

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from tei_tools.check import schemas
+from tei_tools.check.basics import BASICS
 from tei_tools.check.explanations import Problem
-from tei_tools.check.faults import Fault, xpath
+from tei_tools.check.faults import Fault, line_of, xpath
+from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
 from tei_tools.check.rules import Profile, rules_of
+from tei_tools.check.selection import rule_names
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a document, in its order, and what of it the document says to ignore."""
+
+    findings: tuple[Finding, ...]
+    ignored: tuple[Finding, ...] = ()
 
 
 def validate(
@@ -35,6 +47,17 @@ def validate(
     schema). An empty list means that all is well. Raises SchemaError if the schema cannot be used;
     whatever is wrong with the document is a finding, even if it is no XML at all.
     """
+    return list(check(source, name=name, schema=schema, profile=profile).findings)
+
+
+def check(
+    source: Path | bytes | etree._ElementTree,
+    *,
+    name: str | None = None,
+    schema: Path | None = None,
+    profile: Profile | None = None,
+) -> Checked:
+    """Do the same as :func:`validate`; return also what the document says to ignore."""
     ready = schemas.load_schema(schema)
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     data: bytes | None = None
@@ -46,23 +69,38 @@ def validate(
         tree = source if isinstance(source, etree._ElementTree) else parse(data or b"", name)
     except OSError as error:
         message = f"the file cannot be read ({error.strerror})"
-        return [Finding(name, 0, 0, "file-unreadable", "error", message)]
+        return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
-        return [_malformed(name, str(error))]
+        return Checked((_malformed(name, str(error)),))
     if entity := next(iter(_entities(tree)), ""):
-        return [_entity(name, entity)]
+        return Checked((_entity(name, entity),))
     rules = rules_of(profile or ("memo" if schema is None else "tei"))
     places = Places(tree, data)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(tree)]
     said = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
-    found = [
-        _finding(name, places, rule, "error", fault)
+    faults: list[tuple[str, Severity, Fault]] = [
+        (rule, "error", fault)
         for rule, fault in _problems(tree, ready)
         # a rule says better than the schema what is wrong with a date or an identifier
         if rule != "schema-value" or (fault.element, fault.attribute) not in said
     ]
-    found += [_finding(name, places, rule.id, rule.severity, fault) for rule, fault in by_rules]
-    return sorted(found, key=lambda finding: (finding.line, finding.column))
+    faults += [(rule.id, rule.severity, fault) for rule, fault in by_rules]
+    ignoring = Ignoring(tree, rule_names())
+    found: list[Finding] = []
+    ignored: list[Finding] = []
+    for rule, severity, fault in faults:
+        list_of = ignored if ignoring.covers(rule, fault.element) else found
+        list_of.append(_finding(name, places, rule, severity, fault))
+    for node, fault in ignoring.faults():
+        found.append(_of_instruction(name, node, "ignore-form", "warning", fault))
+    applied = {rule.id for rule in rules} | {basic.id for basic in BASICS}
+    for node, fault in ignoring.unused(applied):
+        found.append(_of_instruction(name, node, "ignore-unused", "info", fault))
+    return Checked(_in_order(found), _in_order(ignored))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
 
 
 def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Problem]:
@@ -80,6 +118,14 @@ def _finding(name: str, places: Places, rule: str, severity: Severity, fault: Fa
     line, column = places.of(fault.element, fault.attribute)
     path = xpath(fault.element)
     return Finding(name, line, column, rule, severity, fault.message, fault.hint, path)
+
+
+def _of_instruction(
+    name: str, node: etree._Element, rule: str, severity: Severity, fault: Fault
+) -> Finding:
+    """The finding about a processing instruction, at its line."""
+    path = xpath(fault.element)
+    return Finding(name, line_of(node), 0, rule, severity, fault.message, fault.hint, path)
 
 
 def _malformed(name: str, message: str) -> Finding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_tools.findings import Finding
+from tei_tools.findings import Severity
 
 if TYPE_CHECKING:
     from tei_tools.check.rules import Profile
@@ -19,7 +19,15 @@ Examples:
   tei-tools validate output/                    all editions in a folder
   tei-tools validate memo.xml --format json     for programs
   tei-tools validate old/*.xml --schema tei_all.rng
+  tei-tools validate old --select 'date-*' --severity warning
 """
+FORMS = ("text", "json", "jsonl", "sarif", "junit", "github", "html")
+
+
+def _patterns(
+    ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 @click.command("validate", epilog=EXAMPLE)
@@ -36,16 +44,66 @@ Examples:
     "the conventions of FRUS, tei for any other (the default with --schema).",
 )
 @click.option(
+    "--select",
+    multiple=True,
+    callback=_patterns,
+    metavar="RULE",
+    help="Count only this rule, or rules such as 'date-*'. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_patterns,
+    metavar="RULE",
+    help="Do not count this rule, or rules such as 'date-*'. May be repeated.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="info",
+    show_default=True,
+    help="Write only findings of this severity or a graver one.",
+)
+@click.option(
+    "--max",
+    "most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Write no more than N findings, the gravest first to stay.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Do not count the findings that this file holds, only new ones.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write all findings of this run to FILE, for --baseline.",
+)
+@click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
     help="How to write the findings.",
 )
 @click.option("--quiet", is_flag=True, help="Write only errors, and no summary.")
 def command(
-    files: tuple[str, ...], schema: Path | None, profile: Profile | None, form: str, quiet: bool
+    files: tuple[str, ...],
+    schema: Path | None,
+    profile: Profile | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: Severity,
+    most: int | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    form: str,
+    quiet: bool,
 ) -> int:
     """Check TEI editions against schema and rules.
 
@@ -53,41 +111,36 @@ def command(
     Findings go to the standard output. Exit status: 0 all well (warnings do not count), 1 errors
     found or a file failed, 2 wrong usage.
     """
-    from tei_tools.check import as_json, as_text, summary, validate
+    from tei_tools.check.baseline import read_baseline, write_baseline
+    from tei_tools.check.items import Checking, find_items
+    from tei_tools.check.reports import FORMS, summary
     from tei_tools.check.schemas import load_schema
+    from tei_tools.check.selection import Selection
 
+    selection = Selection(select, ignore)
+    if unknown := selection.unknown():
+        raise click.UsageError(f"there is no rule {unknown[0]!r}; see tei-tools explain --list")
+    known = read_baseline(baseline) if baseline else None
     load_schema(schema)  # a schema that cannot be used is told once, not for every file
-    findings: list[Finding] = []
-    paths = list(dict.fromkeys(path for name in files for path in _paths(name)))
-    for path in paths:
-        found = (
-            [Finding(str(path), 0, 0, "file-missing", "error", "the folder holds no .xml file")]
-            if path.is_dir()
-            else validate(path, schema=schema, profile=profile)
-        )
-        if quiet:
-            found = [finding for finding in found if finding.severity == "error"]
-        findings += found
-        if form == "text":
-            click.echo(as_text(found), nl=False)
-    if form == "json":
-        click.echo(as_json(findings, len(paths)), nl=False)
+    items = find_items(files)
+    report = _collect(_checked(Checking(schema, profile), items, jobs, quiet), selection)
+    if new_baseline:
+        write_baseline(new_baseline, report.findings)
+    if known:
+        report = report.without(known.takes)
+    shown = report.showing("error" if quiet else severity, most)
+    click.echo(FORMS[form](shown), nl=False)
     if not quiet:
-        click.echo(summary(findings, len(paths)), err=True)
-    return int(any(finding.severity == "error" for finding in findings))
+        click.echo(summary(shown), err=True)
+    return int(report.count("error") > 0)
 
 
-def _paths(name: str) -> Iterator[Path]:
-    """The files that an argument stands for, sorted.
-
-    A folder without editions, or a name that matches nothing, stands for itself, so that it
-    becomes a finding of its own and does not stop the rest.
-    """
-    path = Path(name)
-    if path.is_dir():
-        yield from sorted(path.rglob("*.xml")) or [path]
-    elif not path.exists() and (matches := sorted(glob.glob(name, recursive=True))):
-        for match in matches:
-            yield from _paths(match)
-    else:
-        yield path
+def _checked(
+    checking: Checking, items: list[Item], jobs: int, quiet: bool
+) -> Iterator[tuple[str, Checked]]:
+    """Each item by its name, and what was found in it."""
+    tally = Tally(noun="file")
+    make_executor = batch.processes(min(jobs, len(items))) if jobs > 1 else None
+    with progress(len(items), quiet, "file") as advance:
+        for outcome in batch.run(checking, items, make_executor, ahead=8 * jobs):
+            yield str(outcome.item), outcome.result or failed(str(outcome.item), outcome.error)

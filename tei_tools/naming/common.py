@@ -10,99 +10,130 @@ from tei_tools.naming.vocabulary import FUNCTION, SUFFIXES, THINGS, TITLES, WORD
 #: Countries, peoples, cities, regions.
 PLACES = frozenset(
     """
- afghanistan afghan africa african albania albanian algeria algerian algiers america american
- americans americas amman angola ankara antarctica arab arabia arabian arabs argentina argentine
- asia asian asians athens atlantic australia australian austria austrian azores baghdad bahrain
- balkans baltic bangkok bangladesh beijing beirut belgian belgium belgrade berlin bern bermuda
- bogota bolivia bolivian bonn boston brasilia brazil brazilian britain british brussels bucharest
- budapest buenos aires bulgaria bulgarian burma burmese cairo california cambodia cambodian camp
- canada canadian canberra caracas caribbean ceylon chicago chile chilean china chinese colombia
- colombian colombo communist communists congo congolese copenhagen costa rica cuba cuban cubans
- cyprus cypriot czech czechoslovak czechoslovakia dacca damascus danish danube david delhi denmark
- dhahran djakarta jakarta dominican dutch east eastern ecuador egypt egyptian egyptians england
- english ethiopia ethiopian europe european europeans far finland finnish florida formosa formosan
- france french gaza geneva german germans germany ghana golan greece greek greeks guam guatemala
- guatemalan guiana guinea gulf hague haiti hanoi havana hawaii helsinki hemisphere honduras
- honolulu hong kong hungarian hungary iceland india indian indians indochina indonesia indonesian
- iran iranian iraq iraqi iraqis ireland irish islamabad israel israeli israelis istanbul italian
- italians italy ivory jamaica japan japanese jerusalem jews jewish jidda jordan jordanian kabul
- karachi kashmir katanga kenya khartoum korea korean koreans kremlin kuwait kuala lumpur lagos lao
- laos laotian latin lebanese lebanon leningrad leopoldville liberia libya libyan lima lisbon
- london luxembourg macau madrid malaya malaysia malaysian manchuria manila mediterranean mexican
- mexico moroccan morocco moscow moslem moslems muslim muslims namibia nepal netherlands new york
- nicaragua nigeria nigerian nile north northern norway norwegian okinawa oslo ottawa pacific
- pakistan pakistani pakistanis palestine palestinian palestinians panama panamanian paraguay paris
- peking peiping persian peru peruvian philippine philippines phnom penh poland poles polish
- portugal portuguese pretoria princeton pusan quemoy matsu rabat rangoon rawalpindi rhodesia rio
- romania romanian rumania rumanian rome russia russian russians ryukyu ryukyus saigon salvador san
- santiago santo domingo saudi saudis seoul siam siberia sinai singapore sofia south southeast
- southern soviet soviets spain spanish stockholm sudan suez sweden swedish swiss switzerland syria
- syrian syrians taipei taiwan tangier tehran tel aviv texas thai thailand tibet tibetan tokyo
- tripoli tunis tunisia tunisian turkey turkish turks uganda ukraine united states uruguay ussr
- vatican venezuela venezuelan vienna vietnam vietnamese viet nam vientiane virginia warsaw
- washington west western yalta yemen yemeni yugoslav yugoslavia yugoslavs zionist zionists zurich
+ afghan afghanistan afghans africa african aires albania albanian algeria algerian algerians
+ algiers america american americans americas amman andorra angeles angola ankara antarctica
+ antigua antilles arab arabia arabian arabs argentina argentine asia asian asians asmara asuncion
+ athens atlantic australia australian austria austrian aviv azerbaijan azerbaijani azores baghdad
+ bahrain baku bali balkans baltic bamako bangkok bangladesh barbados barcelona basra beijing
+ beirut belgian belgium belgrade benghazi berlin bermuda bern bhutan birmingham bissau bogota
+ bolivia bolivian bombay bonn bordeaux borneo bosnia boston botswana brasilia brazil brazilian
+ brazzaville bremen britain british bruges brunei brussels bucharest budapest buenos bulgaria
+ bulgarian burma burmese burundi cairo calcutta calgary california cambodia cambodian cameroon
+ cameroonian canada canadian canberra canton caracas caribbean cartagena casablanca caucasus
+ ceylon chad chicago chiengmai chile chilean china chinese chungking cologne colombia colombian
+ colombo communist communists conakry congo congolese copenhagen corsica costa crete croatia
+ croatian cuba cuban cubans cypriot cyprus czech czechoslovak czechoslovakia dacca dakar dalmatia
+ damascus danang danish danube delhi denmark detroit dhahran djakarta djibouti domingo dominica
+ dominican dresden dubai dublin durban dusseldorf dutch east eastern ecuador edinburgh egypt
+ egyptian egyptians england english eritrea eritrean estonia estonian ethiopia ethiopian europe
+ european europeans far fiji finland finnish florida formosa formosan france frankfurt freetown
+ french fukien gabon gambia gaza geneva german germans germany ghana gibraltar golan gothenburg
+ greece greek greeks grenada guadeloupe guam guatemala guatemalan guayaquil guiana guinea gulf
+ guyana hague haifa hainan haiti haitian hamburg hanoi havana hawaii helsinki hemisphere hiroshima
+ honduras hong honolulu hungarian hungary hyderabad iceland ifni india indian indians indochina
+ indonesia indonesian iran iranian iraq iraqi iraqis ireland irish isfahan islamabad islamic
+ israel israeli israelis istanbul italian italians italy ivory izmir jaffa jakarta jamaica
+ jamaican japan japanese java jerusalem jewish jews jidda johannesburg jordan jordanian kabul
+ kandahar karachi kashmir katanga kathmandu kazakhstan kenya kenyan khartoum kiev kigali kinmen
+ kinshasa kobe kong korea korean koreans kremlin kuala kuwait kyoto lagos lahore lao laos laotian
+ latin latvia latvian lebanese lebanon leipzig leningrad leopoldville lesotho liberia liberian
+ libreville libya libyan lille lima lisbon lithuania lithuanian liverpool london los luanda
+ lucknow lumpur lusaka luxembourg luzon macao macau macedonia macedonian madagascar madras madrid
+ malagasy malawi malaya malaysia malaysian malaysians maldives mali malta maltese managua
+ manchester manchuria mandalay manila marrakech marseille maseru matsu mauritania mauritanian
+ mauritius mecca mediterranean melbourne mesopotamia mexican mexicans mexico mogadishu moldavia
+ monaco mongolia mongolian monrovia montenegro monterrey montevideo montreal moroccan morocco
+ moscow moslem moslems mosul mozambique munich muscat muslim muslims nagasaki nairobi nam namibia
+ nanking naples nassau nauru ndjamena nepal nepalese netherlands new niamey nicaragua nicosia
+ niger nigeria nigerian nile normandy north northern norway norwegian nouakchott okinawa oman
+ omani osaka oslo ottawa ouagadougou pacific pakistan pakistani pakistanis palermo palestine
+ palestinian palestinians panama panamanian papua paraguay paris peiping peking penang penh
+ persian peru peruvian pescadores philadelphia philippine philippines phnom piraeus poland poles
+ polish porto portugal portuguese prague pretoria princeton puerto punjab pusan qatar quebec
+ quemoy rabat rangoon rawalpindi reykjavik rhodes rhodesia rica riga rio riyadh romania romanian
+ rome rotterdam rumania rumanian russia russian russians rwanda ryukyu ryukyuan ryukyus sabah
+ sahara saigon salonika salvador salzburg samoa san santiago santo sarajevo sarawak sardinia saudi
+ saudis savannakhet scandinavia scandinavian scotland scottish senegal senegalese seoul serbia
+ serbian seychelles shanghai siam siamese siberia sicily sierra sikkim sinai singapore slovak
+ slovakia slovenia sofia somali somalia somalis songkhla south southeast southern soviet soviets
+ spain spanish states stockholm strasbourg stuttgart sudan suez sumatra suva sweden swedish swiss
+ switzerland sydney syria syrian syrians tabriz taipei taiwan taiwanese taiz tanganyika tangier
+ tangiers tanzania tashkent tasmania tehran tel texas thai thailand thessaloniki thuringia tibet
+ tibetan tientsin timor tirana togo togolese tokyo tonkin toronto trieste trinidad tripoli tunis
+ tunisia tunisian tunisians turin turkey turkish turks tyrol uganda ukraine ukrainian ulan united
+ uruguay uruguayan ussr uzbekistan valletta vancouver vatican venezuela venezuelan venice vienna
+ vientiane viet vietnam vietnamese virginia vladivostok volga wales warsaw washington welsh west
+ western yalta yaounde yemen yemeni yemenis yokohama york yugoslav yugoslavia yugoslavian
+ yugoslavs zagreb zaire zambia zambian zanzibar zealand zionist zionists zurich
     """.split()
 )
 
 #: Words of institutions, offices, documents, and of headings.
 OTHERS = frozenset(
     """
- abstract academy accord accords account act action acting adjutant administration adviser advisor
- alternate administrative administrator advisory affairs agency agenda agreement agriculture aid
- air airgram alliance ally allies amembassy amendment annex appendix appointment archives
- armistice arms army article assembly assessment assistance associate association atomic attaché
- attachment august authority authorities aviation background bank base basic battle bay begin bill
- block board branch brief briefing budget bureau cabinet cable career center central charter
- chiefs christmas church circular city civil classification clearance client coalition coast code
- cold collection college colonial combined command comment commerce commercial commission
- committee committees common commonwealth communique communiqué community company conclusion
- conclusions confederation conference confidential congress congressional constitution consul
- consular consulate contingency control convention cooperation coordinating coordination
- coordinator corporation corps council counsel counterpart country coup court covenant kingdom
- organizations estimates embassies straits strait peninsula desert canal covering crisis current
- customs dated day dear debate december declaration defense delegate delegation democracy democrat
- democratic democrats department deparment dept deptel despatch desk development directorate
- disarmament discussion dispatch distribution division doctrine document documents domestic draft
- drafting dulte economic economy editorial education effort election embassy embtel emergency
- empire enclosure encl energy envoy equipment estimate exchange executive exim export external
- facts fall fao february federal federation field file files finance financial first fiscal five
- fleet flight following food force forces foreign forum foundation fourth free freedom friday
- front frontier fund further future general gold good government governments great ground group
- guard guerrilla guidance headquarters health hearings high hill history holy home hotel house
- housing human immediate importance imports independence index industrial industry info
- information inspector institute insurance intelligence interagency interdepartmental interior
- internal international investment island islands issue issues january joint journal july june
- justice king labor laborers land law league leadership legal legation legislature letter diaries
- diary correspondence series trips trip ltd sections material materials liaison limitation
- machinery compensation republics liberal library limdis line list lot main majesty majority
- mandate march marine marines maritime market martial matters meeting member members memo
- memorandum message middle military ministry minutes mission missions missile monday monetary
- money motion movement munitions national nationalist nationalists nationals nations natl nato
- naval navy near neutral next nodis noforn note notes november nuclear number objectives observer
- october office officer officers official oil one operation operations opposition option options
- order organization orient outline overseas pact page panel paper paragraph para parliament
- parliamentary part participants parties party peace people peoples period permanent personal
- planning plan plans plenary point points police policy political politburo population port
- position post power powers preparation presidential press priority problem problems procedures
- proceedings program progress project proposal proposals protocol provisional public purpose
- question questions radio reactions recent recommendation recommendations record records red
- reference reftel reform refugee refugees regional regime relations relief report representatives
- republic republican republicans resolution resources response revolution revolutionary river
- round royal ruling safety sanctions satellite saturday scientific second secret secretariat
- section security selected senate senior sept september service services session settlement
- seventh sixth six social socialist socialists societies society source special spring staff
- standing state statement states station statistics status steering strategic strategy study
- subcommittee subject subversion summary summer summit sunday supplemental supply support supreme
- suez survey system tab tactical talk talking talks tariff task tasks technical telegram telegrams
- telephone ten territory test text third three thursday time title top total trade training
- transit transport transportation treasury treaty tripartite troops trust trusteeship tuesday two
- undersecretary union unit unity university urban use valley veterans view views visit voice
- volume war water wednesday welfare western whole winter working world year years zone ibid supra
- infra attached enclosed footnote washington dc vol ed eds pp idem frus
+ abstract academy accord accords account act acting action adjutant administration administrative
+ administrator adviser advisers advisor advisory affairs agency agenda agreement agriculture aid
+ aide aides air airgram alliance allies ally alternate amembassy amendment amer annex appendix
+ appointment apr archives armistice arms army article assembly assessment assistance associate
+ association atomic attached attachment attaché aug august author authorities authority aviation
+ background bank banker base basic battle bay begin bill block board branch brief briefing brit
+ brother budget bureau cabinet cable canal career center central charter chiefs christmas church
+ circular city civil classification clearance clerk client coalition coast code cold collection
+ college colonial combined command comment commerce commercial commission committee committees
+ common commonwealth communique communiqué community company compensation conclusion conclusions
+ confederation conference confidential congress congressional constitution consul consular
+ consulate contingency contractor control convention cooperation coordinating coordination
+ coordinator copies copy corporation corps correspondence correspondent council counsel
+ counterpart country coup court cousin covenant covering crisis current customs dated daughter day
+ dc dear debate dec december declaration defense delegate delegation democracy democrat democratic
+ democrats deparment department dept deptel desert desk despatch development diaries diary
+ directorate disarmament discussion dispatch distribution division doctrine document documents
+ domestic draft drafting driver dulte economic economist economy ed editor editorial eds education
+ effort election emb embassies embassy embtel emergency empire encl enclosed enclosure end energy
+ engineer envoy equipment estimate estimates excerpt excerpts exchange executive exercise exim
+ export external facts fall family fao father feb february federal federation field file files
+ finance financial fire first fiscal five flash fleet flight following fon food footnote force
+ forces foreign forum foundation fourth free freedom friday front frontier frus fund further
+ future general gold good government governments govt great ground group guard guerrilla guidance
+ headquarters health hearings high hill history holy home hotel house housing human ibid idem
+ immediate importance imports independence index industrial industry info information infra
+ inspector institute insurance intelligence interagency intercept interdepartmental interior
+ internal international interpreter investment island islands issue issues jan january joint
+ journal journalist jul july jun june justice king kingdom labor laborers land law lawyer
+ leadership league legal legation legislature letter liaison liberal library lightning limdis
+ limitation line list lot ltd machinery main majesty majority manager mandate mar march marine
+ marines maritime market martial material materials matters meeting member members memcon memcons
+ memo memorandum message middle military ministry minutes missile mission missions monday monetary
+ money mother motion movement munitions national nationalist nationalists nationals nations natl
+ nato naval navy near neutral newspaperman next nodis noforn note notes notetaker nov november
+ nuclear number objectives observer oct october off office officer officers official oil one
+ operation operations opposition option options order organization organizations orient outline
+ overseas owner pact page panel paper para paragraph parliament parliamentary part participants
+ parties party peace peninsula people peoples period permanent personal pilot plan planning plans
+ plenary point points police policy politburo political population port position post pouch power
+ powers pp prairie preparation presidential press priority problem problems procedures proceedings
+ professor program progress project proposal proposals prosecutor protocol provisional public
+ publisher purpose question questions quote radio rapporteur reactions recent recommendation
+ recommendations record recorder records red reference reform reftel refugee refugees regime
+ regional relations relief repeated report reporter representatives republic republican
+ republicans republics res resolution resources response revolution revolutionary river rolling
+ round routine royal ruling safety sanctions satellite saturday scholar scientific second secret
+ secretariat section sections security selected senate senior sept september series service
+ services session settlement seventh sister six sixth social socialist socialists societies
+ society soldier son source special spokesman spring staff standing state statement states station
+ statistics status steering stenographer strait straits strategic strategy study subcommittee
+ subject subversion suez summary summer summit sunday supplemental supply support supra supreme
+ survey system tab tactical talk talking talks tariff task tasks technical technician telcon
+ telegram telegrams telephone ten territory test text third three thunder thursday time title top
+ total trade training transcript transit translator transport transportation treasury treaty trip
+ tripartite trips troops trust trustee trusteeship tuesday two undersecretary union unit unity
+ university unquote urban use valley verbatim veterans view views visit voice vol volume war
+ washington water wednesday welfare western whole widow wife winter worker workers working world
+ year years zone
     """.split()
 )
 #: With their plurals.
-NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in OTHERS}
+NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in PLACES | OTHERS}
 
 #: All words that are no names, or need evidence to be one.
 NO_NAMES = NOT_NAMES | FUNCTION | SUFFIXES | THINGS | TITLES | WORDS

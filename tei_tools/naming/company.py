@@ -23,6 +23,11 @@ _NEAR_THINGS = re.compile(r"\b(?:the|a|an|in|at|into|near|this|these|those|our|n
 _BEFORE_NAMES = re.compile(
     r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$"
 )
+# "McGowan", "O’Neill", "DeGaulle"; but "FonOff" is an office.
+_INNER_CAPITAL = re.compile(
+    r"(?:Ma?c|Fitz|De|Di|Du|La|Le|Lo|Van|Von|Ben|El|Al|San|St|[OdDlL][’'])[^\W\d_a-z]?[^\W\d_A-Z]"
+    r"|[^\W\d_]+[-–’'][^\W\d_]*[^\W\d_A-Z]+$"
+)
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 _NUMBER = re.compile(r"\s*\d")
 _ENOUGH = 2.0
@@ -36,7 +41,7 @@ def is_unknown(token: Token) -> bool:
         len(text) > 1
         and token.key not in NO_NAMES
         and not text.isupper()
-        and (text[1:].islower() or any(c.isupper() for c in text[2:-2]))
+        and (text[1:].islower() or _INNER_CAPITAL.match(text) is not None)
         and token.capital
     )
 

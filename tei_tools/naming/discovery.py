@@ -30,7 +30,9 @@ def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
         names += _whole_again(passage, wholes, families)
         names += _families_again(passage, families)
         names += _in_one_list(passage)
-    return sorted(names, key=lambda name: name.start)
+    return sorted(
+        (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
+    )
 
 
 def _whole_again(passage: Passage, wholes: set[str], families: set[str]) -> Iterator[Name]:
@@ -119,7 +121,7 @@ def _is_linked(passage: Passage, at: int) -> bool:
 def _is_link(passage: Passage, at: int) -> bool:
     """Whether only a comma or ``and`` stands between the token and the next."""
     between = passage.reading[passage.tokens[at].end : passage.tokens[at + 1].start]
-    return len(between) < 9 and between.strip() in (",", "and", ", and", "/", "or")
+    return len(between) < 9 and between.strip() in (",", "and", ", and", "or", "and/or")
 
 
 def opens_sentence(passage: Passage, token: Token) -> bool:

@@ -28,6 +28,7 @@ _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  #
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 # "U.S. Army" is no person, nor is "A.M."
 _NO_INITIALS = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("p", "l"), ("a", "m")})
+_NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
 
@@ -57,11 +58,15 @@ def _at(passage: Passage, at: int) -> Name | None:
         return _after_title(passage, at + 1, run[1:], "monsieur")
     if passage.reading[token.start - 1] == "(":
         return _in_brackets(passage, at, run) or _by_form(passage, at, run)
+    if previous and len(previous.key) == 1:
+        return None  # an initial of somebody else
     if previous and previous.capital and previous.key not in FUNCTION:
         office = None
         if previous.key in NOT_NAMES:  # "Secretary of State Rusk"
             office = title_before(passage.reading, token.start)
-        return _after_title(passage, at, run, office.head) if office else None
+        if office:
+            return _after_title(passage, at, run, office.head)
+        return _with_given_names(passage, at, run) if len(run[0]) == 1 else None
     return _by_form(passage, at, run)
 
 
@@ -88,7 +93,7 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     """The name after a title; after an office (``General``) it may also be another word."""
     keys = list(run)
     for count, word in enumerate(run):
-        if word in FUNCTION or word in THINGS or (word in NOT_NAMES and word not in GIVEN):
+        if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
             keys = run[:count]
             break
     if not keys or (len(keys) == 1 and len(keys[0]) == 1):
@@ -103,6 +108,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
             return None
         if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
             keys = keys[:1]
+    if passage.capitals and len(keys) > 1:
+        keys = keys[: 2 if _goes_on(passage, at, keys[0]) else 1]
     syllables = len(keys) == 2 and _has_syllables(passage, at + 1)
     return passage.take(at, keys, family_first=syllables)
 
@@ -116,7 +123,18 @@ def _goes_on(passage: Passage, at: int, first: str) -> bool:
 
 def _has_syllables(passage: Passage, at: int) -> bool:
     """Whether the token is a given name of two syllables, as in ``Chou En-lai``."""
-    return _SYLLABLES.match(passage.reading, passage.tokens[at].start) is not None
+    tokens = passage.tokens
+    return at < len(tokens) and bool(_SYLLABLES.match(passage.reading, tokens[at].start))
+
+
+def _has_divided_syllables(passage: Passage, at: int) -> bool:
+    """Whether two tokens with a hyphen between them are such a given name: ``Ching-Kuo``."""
+    following = passage.after(at) if at < len(passage.tokens) else None
+    if following is None:
+        return False
+    token = passage.tokens[at]
+    hyphen = passage.reading[token.end : following.start] in ("-", "–")
+    return hyphen and max(len(token.key), len(following.key)) < 7
 
 
 def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
@@ -132,6 +150,8 @@ def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
 
 
 def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
+    if passage.capitals and passage.block.kind not in ("signed", "item", "head"):
+        return None  # every word looks like a name
     name = _with_given_names(passage, at, run)
     if name:
         return name
@@ -141,6 +161,10 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         return None
     if _has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
         return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
+    if _has_divided_syllables(passage, at + 1) and run[0] in FAMILY_FIRST:
+        return passage.take(at, run[:3], family_first=True)  # "Chiang Ching-Kuo"
+    if len(run) > 2 and len(run[1]) == 1 and is_unknown(tokens[0]) and is_unknown(tokens[2]):
+        return passage.take(at, run[:3])  # "LaRue R. Lutkins"
     plain = not any(word in NOT_NAMES or word in WORDS for word in run)
     if len(run) == 3 and run[0] in VIETNAMESE - FUNCTION and plain:
         return passage.take(at, run)  # "Ngo Dinh Diem"
@@ -169,9 +193,8 @@ def _with_given_names(passage: Passage, at: int, run: list[str]) -> Name | None:
         return None
     tokens = passage.tokens
     after = count + 1
-    initials_only = all(len(word) == 1 for word in run[:count])
-    if initials_only and after < len(run) and is_unknown(tokens[at + after]):
-        after += 1  # "H.M. Gladwyn Jebb"
+    while after < min(len(run), 4) and is_unknown(tokens[at + after]):
+        after += 1  # "H.M. Gladwyn Jebb", "Mohammed Hashim Maiwandwal"
     while (
         after < len(run)
         and run[after] not in _NOT_FAMILIES

@@ -67,8 +67,11 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     """The name in the slot from the token ``at`` to the offset ``end``, if one is there."""
     tokens = passage.tokens
     first = at
-    while first < len(tokens) and tokens[first].end <= end and _is_title(passage, first):
-        first += 1
+    for position in range(at, len(tokens)):
+        if tokens[position].end > end or not (position == at or tokens[position].joined):
+            break
+        if _is_title(passage, position):
+            first = position + 1  # "CIA Director Helms"
     if first > at and passage.tokens[first - 1].end == end and _is_family(passage, first - 1):
         first -= 1  # "cleared by Lord"
     after = first

@@ -10,7 +10,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 def as_github(report: Report) -> str:
     """One command a finding: ``::error file=a.xml,line=3,col=5,title=rule::message``."""
     lines = []
-    for finding, times in fold(report.findings):
+    for finding, times in fold(report.shown):
         place = f"file={_property(finding.file)}"
         if finding.line:
             place += f",line={finding.line}"

@@ -49,7 +49,7 @@ def as_html(report: Report) -> str:
         _TABLE.format(
             file=escape(file), rows="".join(_row(finding, times) for finding, times in group)
         )
-        for file, group in groupby(fold(report.findings), key=lambda pair: pair[0].file)
+        for file, group in groupby(fold(report.shown), key=lambda pair: pair[0].file)
     )
     return _PAGE.format(summary=escape(summary(report)), files="".join(tables))
 

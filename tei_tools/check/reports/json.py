@@ -17,8 +17,8 @@ def as_json(report: Report) -> str:
         "info": report.count("info"),
         "ignored": report.ignored,
         "known": report.known,
-        "left_out": report.left_out,
-        "findings": [asdict(finding) for finding in report.findings],
+        "left_out": len(report.left_out),
+        "findings": [asdict(finding) for finding in report.shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -26,5 +26,5 @@ def as_json(report: Report) -> str:
 def as_jsonl(report: Report) -> str:
     """One JSON object a finding, each on a line of its own."""
     return "".join(
-        json.dumps(asdict(finding), ensure_ascii=False) + "\n" for finding in report.findings
+        json.dumps(asdict(finding), ensure_ascii=False) + "\n" for finding in report.shown
     )

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def as_junit(report: Report) -> str:
     """A test suite with a test a file; a file with errors is a test that fails."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in report.shown:
         by_file[finding.file].append(finding)
     files = list(dict.fromkeys((*report.files, *by_file)))
     failures = sum(any(f.severity == "error" for f in by_file[file]) for file in files)

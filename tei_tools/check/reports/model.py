@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from tei_tools.findings import Finding, Severity
+
+
+#: Severities in order.
+RANKS: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run has found.
 
-    ``files`` are the files that were checked, in order. ``ignored`` counts the findings that the
-    documents themselves say to ignore, ``known`` those of the baseline, ``left_out`` those that
-    were not asked for; none of these stands among the ``findings``.
+    ``findings`` are those that count, ``files`` the files that were checked, both in order.
+    ``ignored`` is the number of findings that the documents themselves say to ignore, ``known``
+    that of those in the baseline. ``left_out`` are findings that count, but are not to be shown.
     """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     ignored: int = 0
     known: int = 0
-    left_out: int = 0
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that are to be shown."""
+        return tuple(f for index, f in enumerate(self.findings) if index not in self.left_out)
+
+    def showing(self, severity: Severity, most: int | None) -> Report:
+        """The same report, showing only findings of this severity or a graver one.
+
+        Of more than ``most`` the gravest stay, and of these the first.
+        """
+        order = sorted(range(len(self.findings)), key=lambda i: -RANKS[self.findings[i].severity])
+        graver = [i for i in order if RANKS[self.findings[i].severity] >= RANKS[severity]]
+        left_out = frozenset(order) - frozenset(graver[:most])
+        return replace(self, left_out=left_out)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -56,7 +75,7 @@ def summary(report: Report) -> str:
     if report.known:
         parts.append(f"{report.known:,} known from the baseline")
     if report.left_out:
-        parts.append(f"{report.left_out:,} not shown")
+        parts.append(f"{len(report.left_out):,} not shown")
     return f"{number(len(report.files), 'file')} checked: {'; '.join(parts)}"
 
 

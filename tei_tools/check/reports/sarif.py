@@ -17,7 +17,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def as_sarif(report: Report) -> str:
     """One run, with the rules that were broken and a result a finding."""
-    names = list(dict.fromkeys(finding.rule for finding in report.findings))
+    names = list(dict.fromkeys(finding.rule for finding in report.shown))
     texts = {rule.id: (rule.holds, rule.why) for rule in BASICS}
     texts |= {rule.id: (rule.holds, rule.why) for rule in RULES}
     rules: list[dict[str, Any]] = []
@@ -31,7 +31,7 @@ def as_sarif(report: Report) -> str:
         "tool": {"driver": {"name": "tei-tools", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(file)}} for file in report.files],
-        "results": [_result(finding, names.index(finding.rule)) for finding in report.findings],
+        "results": [_result(finding, names.index(finding.rule)) for finding in report.shown],
     }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

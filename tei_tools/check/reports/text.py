@@ -12,5 +12,5 @@ def as_text(report: Report) -> str:
     """
     return "".join(
         f"{finding}{f' ×{times}' if times > 1 else ''}\n"
-        for finding, times in fold(report.findings)
+        for finding, times in fold(report.shown)
     )

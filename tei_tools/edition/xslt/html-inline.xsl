@@ -74,6 +74,9 @@
 
   <!-- The editor's words -->
 
+  <!-- Running heads belong to the page, not to the text: a reading edition leaves them out. -->
+  <xsl:template match="tei:fw"/>
+
   <xsl:template match="tei:gap">
     <span>
       <xsl:call-template name="attributes">

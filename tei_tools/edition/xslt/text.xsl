@@ -4,7 +4,8 @@
 
   The result is not yet text but its layout, in six elements:
 
-    block   a block of text, set off by blank lines; blocks within blocks follow one another
+    block   a block of text, set off by blank lines; blocks within blocks follow one another;
+            @type is the name of its element
     item    a block with a bullet
     row     a block that is never wrapped
     br      a new line within a block
@@ -50,7 +51,7 @@
       | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
       | tei:note[@place='inline' or @rend='inline']">
-    <block><xsl:apply-templates/></block>
+    <block type="{local-name()}"><xsl:apply-templates/></block>
   </xsl:template>
 
   <!-- These stand in a line as well. -->
@@ -82,7 +83,7 @@
     <xsl:choose>
       <xsl:when test="parent::tei:body or parent::tei:div or parent::tei:text
           or tei:p or tei:ab or tei:lg or tei:list or tei:table or tei:cit">
-        <block><xsl:apply-templates/></block>
+        <block type="{local-name()}"><xsl:apply-templates/></block>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
@@ -100,9 +101,15 @@
           <xsl:attribute name="glued">no</xsl:attribute>
         </xsl:when>
       </xsl:choose>
-      <xsl:value-of select="concat('[Page ', @n, ']')"/>
+      <xsl:text>[</xsl:text>
+      <xsl:if test="@type='facsimile'">Facsimile </xsl:if>
+      <xsl:if test="@type='typeset'">Typeset </xsl:if>
+      <xsl:value-of select="concat('Page ', @n, ']')"/>
     </page>
   </xsl:template>
+
+  <!-- Running heads belong to the page, not to the text. -->
+  <xsl:template match="tei:fw"/>
 
   <xsl:template match="tei:choice">
     <xsl:apply-templates select="(tei:corr | tei:reg | *[not(../tei:corr | ../tei:reg)])[1]"/>

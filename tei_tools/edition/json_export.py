@@ -1,0 +1,130 @@
+"""A TEI document as JSON for data people: one plain text, and all else as offsets into it.
+
+Offsets count characters (Unicode code points), the end is not included: ``text[start:end]``. The
+form is described by ``assets/export.schema.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_tools.edition.citation import Citation, Name, citation
+from tei_tools.edition.document import read_document
+from tei_tools.edition.facsimile import link_images
+from tei_tools.edition.numbering import number_notes
+from tei_tools.edition.standoff import Reader
+from tei_tools.edition.stylesheets import transform
+from tei_tools.tei import NAMESPACE, XML_ID, tag
+
+#: The version of the form; a change that readers would notice raises it.
+VERSION = 1
+
+_TEI = {"t": NAMESPACE}
+
+
+def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = None) -> str:
+    """The document as JSON, with a final newline; the same document gives the same bytes.
+
+    ``facsimile`` is the address of the image of a page, with ``{n}`` for its number.
+
+    Raises XmlError where the input is not TEI.
+    """
+    document = deepcopy(read_document(tei))
+    number_notes(document)
+    if facsimile:
+        link_images(document, facsimile)
+    metadata = _metadata(citation(document))
+    if marks := _classification(document):
+        metadata["classification"] = marks
+    reader = Reader()
+    registers = _registers(document)
+    reader.read(transform("json.xsl", document).getroot())
+    data = {
+        "version": VERSION,
+        "metadata": metadata,
+        "text": reader.text,
+        "sections": reader.sections,
+        "blocks": reader.blocks,
+        "pages": reader.pages,
+        "notes": reader.notes,
+        "entities": reader.entities,
+        "registers": registers,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _metadata(cited: Citation) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "title": cited.title,
+        "subtitle": cited.subtitle,
+        "authors": [_name(name) for name in cited.authors],
+        "recipients": [_name(name) for name in cited.recipients],
+        "editors": [_name(name) for name in cited.editors],
+        "created": cited.created,
+        "created_to": cited.created_to,
+        "series": cited.series,
+        "number": cited.number,
+        "publisher": cited.publisher,
+        "place": cited.place,
+        "published": cited.published,
+        "repository": cited.repository,
+        "shelfmark": cited.shelfmark,
+        "url": cited.url,
+        "licence": cited.licence,
+        "licence_url": cited.licence_url,
+        "language": cited.language,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {"name": name.text, "type": "organization" if name.is_organization else "person"}
+
+
+def _classification(document: etree._ElementTree) -> list[str]:
+    """The categories of the document, in words."""
+    pointers: Any = document.xpath(
+        "/*/t:teiHeader/t:profileDesc/t:textClass/t:catRef/@target", namespaces=_TEI
+    )
+    words = {
+        category.get(XML_ID, ""): " ".join("".join(category.itertext()).split())
+        for category in document.iter(tag("category"))
+    }
+    targets = [target for pointer in pointers for target in pointer.split()]
+    return [words.get(target.removeprefix("#"), target) for target in targets]
+
+
+_REGISTERS = (
+    ("persons", "t:standOff//t:person[@xml:id]", "t:persName", "t:note"),
+    ("places", "t:standOff//t:place[@xml:id]", "t:placeName", "t:note"),
+    ("organizations", "t:standOff//t:org[@xml:id]", "t:orgName", "t:note"),
+    ("terms", "t:teiHeader//t:catDesc/t:term[@xml:id]", ".", "../t:gloss"),
+)
+
+
+def _registers(document: etree._ElementTree) -> dict[str, list[dict[str, str]]]:
+    """What the pointers of the entities lead to."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for register, path, name, description in _REGISTERS:
+        entries: Any = document.xpath(f"//{path}", namespaces=_TEI)
+        found[register] = [
+            {
+                key: value
+                for key, value in (
+                    ("id", entry.get(XML_ID)),
+                    ("name", entry.xpath(f"normalize-space({name})", namespaces=_TEI)),
+                    (
+                        "description",
+                        entry.xpath(f"normalize-space({description})", namespaces=_TEI),
+                    ),
+                )
+                if value
+            }
+            for entry in entries
+        ]
+    return found
