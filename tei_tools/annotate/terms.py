@@ -17,9 +17,21 @@ from tei_tools.spans import Span
 _PLAIN = str.maketrans("–—‑\n\r\t’", "---   '")
 _LOWER = re.compile(r"[a-z]")
 _UPPER = re.compile(r"[A-Z]")
-# A letter alone is an office only among offices in brackets: "(G)", "(S/P, G)".
-_OFFICE_BEFORE = re.compile(r"\((?:[A-Z][\w/–-]{0,12}, )*$")
-_OFFICE_AFTER = re.compile(r"(?:, [A-Z][\w/–-]{0,12})*\)")
+# A letter alone is an office only among offices: in brackets after a name, "Alder (S/P, G)"; in a
+# list of symbols, "NEA, C, and G"; where a note says who cleared it, "approved in S and U"; in a
+# list of people before or after the dash.
+_SYMBOL = r"[A-Z][A-Z/–-]{1,9}"
+_SYMBOLS = re.compile(_SYMBOL)
+_OFFICE_BEFORE = re.compile(
+    rf"[a-z] \((?:[A-Z][\w/–-]{{0,12}}, )*$|\b{_SYMBOL}(?:, and|,| and) $|[—,] ?$"
+)
+_OFFICE_AFTER = re.compile(rf"(?:, [A-Z][\w/–-]{{0,12}})*\)|(?:, and|,| and) {_SYMBOL}(?![\w/])|—")
+_CLEARED = re.compile(
+    r"\b(?:[Aa]pproved|[Cc]leared|[Cc]oncurred|[Dd]rafted|[Cc]oordinated|[Ss]ent)\b[^.;]{0,60}"
+    r"(?:\bin|\bwith|\bby|\bto|\band|,) $"
+)
+_AFTER_CLEARED = re.compile(r"(?:,| and|\.$|\.\s| on )")
+_NOTES = ("note", "source")
 # Words that an abbreviation may look like where everything is in capitals.
 _WORDS = frozenset(
     "a act aid all am an and are arm as at be but by can care dip do end for go had has he help her"
@@ -69,7 +81,7 @@ class _Terms:
                 continue
             written = text[start:end]
             entries = [entry for form, entry in forms if _may_be(written, form)]
-            if not entries or (length == 1 and not _is_office(text, start, end)):
+            if not entries or (length == 1 and not _is_office(text, start, end, block)):
                 continue
             if folded[start:end] in _WORDS:
                 if capitals is None:
@@ -118,10 +130,25 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (end - start == 1 and text[end : end + 1] == ".")
 
 
-def _is_office(text: str, start: int, end: int) -> bool:
-    return bool(
-        _OFFICE_BEFORE.search(text, max(0, start - 60), start) and _OFFICE_AFTER.match(text, end)
+def _is_office(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether a letter alone is the symbol of an office."""
+    before = _OFFICE_BEFORE.search(text, max(block.start, start - 60), start)
+    after = _OFFICE_AFTER.match(text, end, block.end)
+    if before and before.group()[2:3] == "(":
+        closed = after is not None and after.group().endswith(")")
+        return closed and block.kind in (*_NOTES, "item")
+    if block.kind == "item":
+        opens = start == block.start and text[end : end + 1] == "—"
+        if opens or (end == block.end and before):
+            return True
+    cleared = (
+        block.kind in _NOTES
+        and _AFTER_CLEARED.match(text, end, block.end)
+        and _CLEARED.search(text, max(block.start, start - 100), start)
     )
+    if cleared:
+        return True
+    return any(found and _SYMBOLS.search(found.group()) for found in (before, after))
 
 
 def _is_capitals(text: str) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from tei_tools.errors import ReadError
-from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 
 _VERSION = 1
@@ -34,7 +33,7 @@ class Baseline:
 
 
 def read_baseline(path: Path) -> Baseline:
-    """Read what :func:`write_baseline` wrote. Raises ReadError if it cannot be used."""
+    """Read what :func:`as_baseline` makes. Raises ReadError if it cannot be used."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["version"] != _VERSION:
@@ -52,14 +51,14 @@ def read_baseline(path: Path) -> Baseline:
         ) from None
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
-    """Write the findings as a baseline, in an order that does not change between runs."""
+def as_baseline(findings: Iterable[Finding]) -> bytes:
+    """The findings as a baseline, in an order that does not change between runs."""
     entries = [
         {"file": file, "rule": rule, "message": message, "count": count}
         for (file, rule, message), count in sorted(Counter(map(_key, findings)).items())
     ]
     text = json.dumps({"version": _VERSION, "findings": entries}, ensure_ascii=False, indent=1)
-    write_atomically(path, (text + "\n").encode())
+    return (text + "\n").encode()
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -40,6 +40,11 @@ BASICS = (
         "A run that checks nothing must not look like one that found nothing.",
     ),
     Basic(
+        "file-failed",
+        "The check comes to an end.",
+        "A file at which the check breaks off was not checked; the message says why.",
+    ),
+    Basic(
         "xml-wellformed",
         "The file is well-formed XML.",
         "Where it is not, nothing after that place can be read by any program.",

@@ -21,7 +21,7 @@ Problem: TypeAlias = tuple[str, Fault]
 #: More names than this are not listed.
 _MANY = 15
 #: Elements that never hold text.
-_BREAKS = ("pb", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
+_BREAKS = ("pb", "fw", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
 
 #: How values of the built-in types are written.
 _FORMS = {

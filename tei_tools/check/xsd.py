@@ -137,7 +137,8 @@ def _model(particle: Any) -> Model:
     kind = type(particle).__name__
     if kind.endswith("Element"):
         substitutes = particle.maps.substitution_groups.get(particle.name, ())
-        inner: Model = One((particle.name, *(element.name for element in substitutes)))
+        head = () if particle.ref and particle.ref.abstract else (particle.name,)
+        inner: Model = One((*head, *(element.name for element in substitutes)))
     elif kind.endswith("Group"):
         inner = EMPTY
         join = {"sequence": sequence, "choice": choice, "all": together}[particle.model]

@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Explain what a finding of validate means.",
     "html": "Make a web page of a TEI edition.",
     "text": "Make plain text of a TEI edition.",
+    "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",
     "build": "Make all editions of many memos: TEI, web page and plain text.",
     "persons": "Propose a list of the persons that a collection names.",
     "cmif": "Write the correspondence of a collection as CMIF, for correspSearch.",

@@ -1,10 +1,12 @@
-"""What ``html`` and ``text`` share: each TEI document becomes one file, or the standard output."""
+"""What ``html``, ``text`` and ``export`` share: each TEI document becomes one file, or the standard
+output."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -13,9 +15,34 @@ from tei_tools.files import write_atomically
 
 STDIN = Path("-")
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def facsimile_option(command: Command) -> Command:
+    """The option that links the images of pages."""
+
+    def check(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+        from tei_tools.edition.facsimile import check_pattern
+
+        try:
+            return value and check_pattern(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+
+    return click.option(
+        "--facsimile",
+        metavar="ADDRESS",
+        callback=check,
+        help="Link each page break to the image of its page: an address in which {n} stands for "
+        "the number of the page.",
+    )(command)
+
 
 def write_editions(
-    files: tuple[Path, ...], output: Path | None, ending: str, make: Callable[[Path | bytes], str]
+    files: tuple[Path, ...],
+    output: Path | None,
+    ending: str,
+    make: Callable[[Path | bytes], str | bytes],
 ) -> int:
     """Make and write the edition of each file; the exit status.
 
@@ -26,7 +53,8 @@ def write_editions(
     status = 0
     for file, target in targets:
         try:
-            edition = _make(file, make).encode("utf-8")
+            made = _make(file, make)
+            edition = made.encode("utf-8") if isinstance(made, str) else made
             if target is None:
                 sys.stdout.buffer.write(edition)
             else:
@@ -37,7 +65,7 @@ def write_editions(
     return status
 
 
-def _make(file: Path, make: Callable[[Path | bytes], str]) -> str:
+def _make(file: Path, make: Callable[[Path | bytes], str | bytes]) -> str | bytes:
     if file != STDIN:
         return make(file)
     try:

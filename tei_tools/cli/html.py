@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tei_tools.cli.editions import write_editions
+from tei_tools.cli.editions import facsimile_option, write_editions
 
 EXAMPLE = """\b
 Examples:
@@ -39,8 +39,13 @@ Examples:
     metavar="FILE",
     help="Style sheet that is added after ours.",
 )
+@facsimile_option
 def command(
-    files: tuple[Path, ...], output: Path | None, stylesheet: Path | None, css: Path | None
+    files: tuple[Path, ...],
+    output: Path | None,
+    stylesheet: Path | None,
+    css: Path | None,
+    facsimile: str | None,
 ) -> int:
     """Make a web page of a TEI edition.
 
@@ -52,5 +57,8 @@ def command(
 
     load(stylesheet or "html.xsl")  # one that cannot be used is told once, not for every file
     return write_editions(
-        files, output, ".html", lambda tei: to_html(tei, stylesheet=stylesheet, css=css)
+        files,
+        output,
+        ".html",
+        lambda tei: to_html(tei, stylesheet=stylesheet, css=css, facsimile=facsimile),
     )

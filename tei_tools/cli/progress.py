@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import click
 
 from tei_tools.build import Built
 
-#: Where there is no terminal, a line is written after so many memos.
+#: Where there is no terminal, a line is written after so many memos or files.
 STEP = 100
 
 
@@ -58,25 +58,36 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-#: Called after each memo.
-Advance: TypeAlias = Callable[[Tally], None]
+class State(Protocol):
+    """How far a run has come; as a string, what came of it so far."""
+
+    @property
+    def done(self) -> int:
+        """How many memos or files are finished."""
+
+
+#: Called after each memo or file.
+Advance: TypeAlias = Callable[[State], None]
 
 
 @contextmanager
-def progress(total: int, quiet: bool) -> Iterator[Advance]:
-    """Show the progress of a run: a bar on a terminal, a plain line now and then elsewhere."""
+def progress(total: int, quiet: bool, noun: str = "memo") -> Iterator[Advance]:
+    """Show the progress of a run: a bar on a terminal, a plain line now and then elsewhere.
+
+    ``noun`` is what the run is over.
+    """
     if quiet:
-        yield lambda tally: None
+        yield lambda state: None
     elif sys.stderr.isatty():
         with _bar(total) as advance:
             yield advance
     else:
-        yield lambda tally: _line(tally, total)
+        yield lambda state: _line(state, count(total, noun), total)
 
 
-def _line(tally: Tally, total: int) -> None:
-    if tally.done % STEP == 0 and tally.done < total:
-        click.echo(f"{tally.done} of {count(total, 'memo')}: {tally}", err=True)
+def _line(state: State, all_of_them: str, total: int) -> None:
+    if state.done % STEP == 0 and state.done < total:
+        click.echo(f"{state.done} of {all_of_them}: {state}", err=True)
 
 
 @contextmanager
@@ -88,4 +99,4 @@ def _bar(total: int) -> Iterator[Advance]:
     columns = (BarColumn(), MofNCompleteColumn(), Remaining(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
-        yield lambda tally: bar.update(task, completed=tally.done, description=str(tally))
+        yield lambda state: bar.update(task, completed=state.done, description=str(state))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tei_tools.findings import Severity
+from tei_tools import batch
+from tei_tools.cli.progress import count, progress
+from tei_tools.files import write_atomically
+from tei_tools.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from tei_tools.check import Checked
+    from tei_tools.check.items import Checking, Item
     from tei_tools.check.rules import Profile
 
 EXAMPLE = """\b
@@ -21,7 +26,6 @@ Examples:
   tei-tools validate old/*.xml --schema tei_all.rng
   tei-tools validate old --select 'date-*' --severity warning
 """
-FORMS = ("text", "json", "jsonl", "sarif", "junit", "github", "html")
 
 
 def _patterns(
@@ -69,7 +73,7 @@ def _patterns(
     "most",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Write no more than N findings, the gravest first to stay.",
+    help="Write no more than N findings; the gravest stay.",
 )
 @click.option(
     "--baseline",
@@ -79,6 +83,7 @@ def _patterns(
 )
 @click.option(
     "--write-baseline",
+    "new_baseline",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Write all findings of this run to FILE, for --baseline.",
@@ -86,12 +91,20 @@ def _patterns(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
+    type=click.Choice(["text", "json", "jsonl", "sarif", "junit", "github", "html"]),
     default="text",
     show_default=True,
     help="How to write the findings.",
 )
-@click.option("--quiet", is_flag=True, help="Write only errors, and no summary.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Number of processes that work side by side.",
+)
+@click.option("--quiet", is_flag=True, help="Write only errors, no progress and no summary.")
 def command(
     files: tuple[str, ...],
     schema: Path | None,
@@ -101,19 +114,20 @@ def command(
     severity: Severity,
     most: int | None,
     baseline: Path | None,
-    write_baseline: Path | None,
+    new_baseline: Path | None,
+    jobs: int,
     form: str,
     quiet: bool,
 ) -> int:
     """Check TEI editions against schema and rules.
 
-    FILE is a file, a folder (all .xml files in it and below), or a pattern such as 'output/*.xml'.
-    Findings go to the standard output. Exit status: 0 all well (warnings do not count), 1 errors
-    found or a file failed, 2 wrong usage.
+    FILE is a file, a folder or a zip archive (all .xml files in it and below), or a pattern such as
+    'output/*.xml'. Findings go to the standard output. Exit status: 0 all well (warnings do not
+    count), 1 errors found or a file failed, 2 wrong usage.
     """
-    from tei_tools.check.baseline import read_baseline, write_baseline
+    from tei_tools.check.baseline import as_baseline, read_baseline
     from tei_tools.check.items import Checking, find_items
-    from tei_tools.check.reports import FORMS, summary
+    from tei_tools.check.reports import FORMS, Report, summary
     from tei_tools.check.schemas import load_schema
     from tei_tools.check.selection import Selection
 
@@ -123,9 +137,14 @@ def command(
     known = read_baseline(baseline) if baseline else None
     load_schema(schema)  # a schema that cannot be used is told once, not for every file
     items = find_items(files)
-    report = _collect(_checked(Checking(schema, profile), items, jobs, quiet), selection)
+    found: list[Finding] = []
+    ignored = 0
+    for checked in _run(Checking(schema, profile), items, jobs, quiet):
+        found += filter(selection.holds, checked.findings)
+        ignored += sum(map(selection.holds, checked.ignored))
+    report = Report(tuple(found), tuple(map(str, items)), ignored)
     if new_baseline:
-        write_baseline(new_baseline, report.findings)
+        write_atomically(new_baseline, as_baseline(report.findings))
     if known:
         report = report.without(known.takes)
     shown = report.showing("error" if quiet else severity, most)
@@ -135,12 +154,30 @@ def command(
     return int(report.count("error") > 0)
 
 
-def _checked(
-    checking: Checking, items: list[Item], jobs: int, quiet: bool
-) -> Iterator[tuple[str, Checked]]:
-    """Each item by its name, and what was found in it."""
-    tally = Tally(noun="file")
+def _run(checking: Checking, items: list[Item], jobs: int, quiet: bool) -> Iterator[Checked]:
+    """What was found in each of the items, in their order."""
+    from tei_tools.check import Checked
+
+    state = _State()
     make_executor = batch.processes(min(jobs, len(items))) if jobs > 1 else None
     with progress(len(items), quiet, "file") as advance:
         for outcome in batch.run(checking, items, make_executor, ahead=8 * jobs):
-            yield str(outcome.item), outcome.result or failed(str(outcome.item), outcome.error)
+            checked = outcome.result
+            if checked is None:
+                failure = Finding(str(outcome.item), 0, 0, "file-failed", "error", outcome.error)
+                checked = Checked((failure,))
+            state.done += 1
+            state.errors += sum(finding.severity == "error" for finding in checked.findings)
+            yield checked
+            advance(state)
+
+
+@dataclass(slots=True)
+class _State:
+    """How far the run has come."""
+
+    done: int = 0
+    errors: int = 0
+
+    def __str__(self) -> str:
+        return count(self.errors, "error")

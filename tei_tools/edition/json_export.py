@@ -92,7 +92,7 @@ def _classification(document: etree._ElementTree) -> list[str]:
         "/*/t:teiHeader/t:profileDesc/t:textClass/t:catRef/@target", namespaces=_TEI
     )
     words = {
-        category.get(XML_ID, ""): " ".join("".join(category.itertext()).split())
+        category.get(XML_ID, ""): str(category.xpath("normalize-space()"))
         for category in document.iter(tag("category"))
     }
     targets = [target for pointer in pointers for target in pointer.split()]

@@ -19,11 +19,8 @@ from tei_tools.edition.html import make_page
 from tei_tools.edition.markdown_inline import Line
 from tei_tools.edition.markdown_inline import plain as plain_text
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset(
-    (*_HEADINGS, *"p div section article header main blockquote ul ol dl dt dd li figure figcaption "
-     "table".split())
-)  # fmt: skip
+_BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p div section article header main blockquote ul ol dl dt "
+                    "dd li figure figcaption table".split())  # fmt: skip
 #: Parts of the page that are not the text: they are in the metadata, or make sense only there.
 _LEFT_OUT = ("card", "register", "citation", "notes")
 
@@ -75,13 +72,14 @@ class _Writer:
 
     def __init__(self, page: etree._Element) -> None:
         notes = page.findall(".//section[@class='notes']/ol/li")
-        self.items = notes
+        self.listed = notes
         self.labels = _labels(notes)
 
     def notes(self) -> list[str]:
-        """The definitions of the notes; those without a mark are a list, or nobody would see them."""
+        """The definitions of the notes; a note without a mark would not be shown, and is an item
+        of a list."""
         placed, unplaced = [], []
-        for note in self.items:
+        for note in self.listed:
             body = note.find("div")
             blocks = [] if body is None else self.blocks(body)
             if note.find("a[@class='number']") is None:
@@ -113,18 +111,18 @@ class _Writer:
             return []
         match element.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                words = " ".join(Line(self.labels).of(element).replace("\\\n", " ").split())
+                words = Line(self.labels).heading(element)
                 return [f"{'#' * int(element.tag[1])} {words}"] if words else []
             case "ul" | "ol" | "dl":
-                return self.list(element)
+                return self.items_of(element)
             case "blockquote":
                 return [_indent("\n\n".join(self.blocks(element)), "> ", "> ", blank=">")]
             case "table":
-                return self.table(element)
+                return self.rows_of(element)
             case _:
                 return self.blocks(element)
 
-    def list(self, element: etree._Element) -> list[str]:
+    def items_of(self, element: etree._Element) -> list[str]:
         """A list of one block; a term in a list stands before it as a paragraph."""
         found: list[str] = []
         items: list[str] = []
@@ -140,7 +138,7 @@ class _Writer:
                 items.append(_indent("\n\n".join(blocks), marker, " " * len(marker)))
         return [*found, "\n".join(items)] if items else found
 
-    def table(self, element: etree._Element) -> list[str]:
+    def rows_of(self, element: etree._Element) -> list[str]:
         """A table of pipes; its head is empty where the source has none."""
         rows = [
             [" ".join(" ".join(self.blocks(cell)).replace("\\\n", " ").split()) for cell in row]

@@ -13,7 +13,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~^$&@{}]|(?<=\w)://|(?<=www)\.")
 #: What has one at the beginning of a line: headings, lists, rules, underlines, definitions.
 _AT_START = re.compile(
-    r"(?:[#+\-=:%](?=[\s#+\-=:%]|$)|#|\(?(?:[A-Za-z]|[ivxlcdm]+|\d+)(?=[.)](?:\s|$)))"
+    r"[#+\-=:%](?=[\s#+\-=:%]|$)|#"
+    r"|\(?(?:\d+(?=[.)](?:\s|$))|(?:[A-Za-z]|[ivxlcdm]+)(?=[.)]\s))"
 )
 _MARKS = {"em": "*", "i": "*", "cite": "*", "b": "**", "s": "~~", "del": "~~"}
 
@@ -30,10 +31,11 @@ class Line:
         self.labels = labels
         self.pieces: list[str] = []
 
-    def of(self, element: etree._Element) -> str:
-        """The content of an element as one line."""
+    def heading(self, element: etree._Element) -> str:
+        """The content of an element on the one line of a heading."""
         self._inner(element)
-        return self.finish()
+        words = " ".join("".join(self.pieces).replace("\\\n", " ").split())
+        return re.sub(r"#+$", lambda m: m[0].replace("#", "\\#"), words)
 
     def say(self, text: str | None) -> None:
         """Add text."""

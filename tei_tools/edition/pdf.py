@@ -21,9 +21,9 @@ _PARTS = frozenset("li dt dd tr".split())
 def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = None) -> bytes:
     """The document as a tagged PDF (PDF/UA-1): A4, running heads, footnotes, page breaks.
 
-    ``facsimile`` is accepted, as by all formats, and has no use on paper. The same document gives
-    the same bytes with the same fonts and version of WeasyPrint. Nothing is fetched from files or
-    the network.
+    ``facsimile`` is the address of the image of a page, with ``{n}``. The same document gives the
+    same bytes with the same fonts and version of WeasyPrint. Nothing is fetched from files or the
+    network.
 
     Raises XmlError where the input is not TEI, TeiToolsError where WeasyPrint is not installed.
     """

@@ -19,7 +19,10 @@ _TOLD = re.compile(
     r"|(?:letter|telegram|memorandum|messages?) from)\s+$"
 )
 _NEAR_PERSONS = re.compile(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
-_NEAR_THINGS = re.compile(r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$")
+_NEAR_THINGS = re.compile(
+    r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$", re.IGNORECASE
+)
+_ENGLISH = ("ism", "tion", "tions", "ness", "ships")
 _BEFORE_NAMES = re.compile(
     r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$"
 )
@@ -43,6 +46,7 @@ def is_unknown(token: Token) -> bool:
         and not text.isupper()
         and (text[1:].islower() or _INNER_CAPITAL.match(text) is not None)
         and token.capital
+        and not text.endswith(_ENGLISH)
     )
 
 

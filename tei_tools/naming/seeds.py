@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.common import NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
@@ -26,8 +26,6 @@ from tei_tools.naming.vocabulary import (
 _LONGEST = 6  # words of a name
 _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
-# "U.S. Army" is no person, nor is "A.M."
-_NO_INITIALS = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("p", "l"), ("a", "m")})
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
@@ -107,11 +105,23 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         if keys[0] in SUFFIXES or keys[0] in PLACES or keys[0] in WORDS & passage.small:
             return None
         if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
-            keys = keys[:1]
-    if passage.capitals and len(keys) > 1:
-        keys = keys[: 2 if _goes_on(passage, at, keys[0]) else 1]
+            keys = keys[: 1 + _count_unknown(passage, at)]
+    if passage.capitals:
+        leading = next((i for i, k in enumerate(keys) if len(k) > 1 and k not in GIVEN), len(keys))
+        keys = keys[: leading + 1]
     syllables = len(keys) == 2 and _has_syllables(passage, at + 1)
     return passage.take(at, keys, family_first=syllables)
+
+
+def _count_unknown(passage: Passage, at: int) -> int:
+    """How many words after the first may belong to the name with it: ``Lopez Portillo``."""
+    count = 0
+    while count < 2 and is_unknown(passage.tokens[at + count]):
+        following = passage.after(at + count)
+        if following is None or not is_unknown(following):
+            break
+        count += 1
+    return count
 
 
 def _goes_on(passage: Passage, at: int, first: str) -> bool:
@@ -215,7 +225,7 @@ def _are_given_names(passage: Passage, at: int, run: list[str], count: int) -> b
     else:
         pair = (run[0], run[1])
         family = run[count]
-        doubtful = pair in _NO_INITIALS or (family in passage.small and family in WORDS)
+        doubtful = pair in NO_INITIALS or (family in passage.small and family in WORDS)
         doubtful |= count == 1 and tokens[at].start == passage.block.start and not formal
         doubtful |= passage.text(at, at + len(run)).isupper() and kind not in ("signed", "item")
     if run[0] not in GIVEN and not passage.capitals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import NOT_NAMES
+from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
 
@@ -111,6 +111,8 @@ def _is_title(passage: Passage, at: int) -> bool:
 
 
 def _may_be_name(keys: list[str]) -> bool:
+    if tuple(keys[:2]) in NO_INITIALS:
+        return False
     return not any(
         key in NOT_NAMES or key in THINGS or (key in FUNCTION and len(key) > 1) for key in keys
     )

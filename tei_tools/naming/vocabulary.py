@@ -25,7 +25,7 @@ TITLES = _words("""
  ministers secretaries presidents ambassadors generals senators congressmen admirals colonels
  gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect
  presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission
- secy amb pm fm vm vc asst ambs
+ monsignor msgr secy amb pm fm vm vc asst ambs
 """)
 
 #: Titles that are also family names.
@@ -47,24 +47,25 @@ STRONG_TITLES = TITLES - _words(
 
 #: Words that no reader takes for a name without a title or a given name before it.
 FUNCTION = _words(
-    "a about above accordingly according actually after afterwards again against all almost along"
-    " already although always among another apparently around aside because before behind being"
-    " below besides between both consequently currently dear despite due during each either else"
-    " especially even ever every everyone everything except finally first following fortunately"
-    " further furthermore generally given having hence however hopefully immediately indeed"
-    " instead just last lastly later likewise many meanwhile moreover much naturally neither never"
-    " nevertheless nobody none nonetheless nothing obviously often once only originally other"
-    " others otherwise overall perhaps please possibly presumably previously probably quite rather"
-    " really regarding recently second secondly seven several similarly since six somehow someone"
-    " something sometimes soon still subsequently therefore third though through throughout today"
-    " together tomorrow tonight toward towards two three four five eight nine ten twice"
-    " unfortunately unless unlike until usually very whatever whenever whether whereas within"
-    " without yesterday inform tell ask advise urge assure an and any are as at be but by can"
-    " could did do does for from get go had has have he her here him his how i if in into is it"
-    " its let may me more most my no nor not now of off on one or our out own per re see shall she"
-    " should so some such than that the their them then there these they this those thus to too"
-    " under up upon us via was we were what when where which while who why will with would yes yet"
-    " you your"
+    "im ive ill id youre youve hes shes theyre weve dont cant wont thats lets whats heres theres"
+    " isnt arent didnt a about above accordingly according actually after afterwards again against"
+    " all almost along already although always among another apparently around aside because"
+    " before behind being below besides between both consequently currently dear despite due"
+    " during each either else especially even ever every everyone everything except finally first"
+    " following fortunately further furthermore generally given having hence however hopefully"
+    " immediately indeed instead just last lastly later likewise many meanwhile moreover much"
+    " naturally neither never nevertheless nobody none nonetheless nothing obviously often once"
+    " only originally other others otherwise overall perhaps please possibly presumably previously"
+    " probably quite rather really regarding recently second secondly seven several similarly"
+    " since six somehow someone something sometimes soon still subsequently therefore third though"
+    " through throughout today together tomorrow tonight toward towards two three four five eight"
+    " nine ten twice unfortunately unless unlike until usually very whatever whenever whether"
+    " whereas within without yesterday inform tell ask advise urge assure an and any are as at be"
+    " but by can could did do does for from get go had has have he her here him his how i if in"
+    " into is it its let may me more most my no nor not now of off on one or our out own per re"
+    " see shall she should so some such than that the their them then there these they this those"
+    " thus to too under up upon us via was we were what when where which while who why will with"
+    " would yes yet you your"
 )
 
 #: Words after a family name that make it the name of a thing: ``Johnson Library``.

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from tei_tools.naming.vocabulary import GIVEN
 from tei_tools.naming.words import key
 from tei_tools.proposal.names import Name, compatible, read_name
-from tei_tools.proposal.offices import heads, is_form_of_address, sex
+from tei_tools.proposal.offices import heads, is_form_of_address, is_in_capitals, sex
 from tei_tools.proposal.reading import Appearance, iter_forms
 from tei_tools.proposal.spelling import look_alikes
 
@@ -21,16 +21,19 @@ _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 
 @dataclass(slots=True)
 class Person:
-    """A person of the collection: ``name`` is the fullest that is written.
+    """A person of the collection: ``names`` are the fullest of each document, with how often the
+    documents name the person; ``duplicates`` are others who may be the same person."""
 
-    ``duplicates`` are others who may be the same person.
-    """
-
-    name: Name
+    names: Counter[Name] = field(default_factory=Counter)
     appearances: list[Appearance] = field(default_factory=list)
     duplicates: list[Person] = field(default_factory=list)
     sexes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> Name:
+        """The fullest name that is written; of several as full the one written most often."""
+        return max(self.names, key=lambda name: (*_fullness(name), self.names[name], name.heading))
 
     @property
     def forms(self) -> Counter[str]:
@@ -41,24 +44,20 @@ class Person:
     def offices(self) -> Counter[str]:
         """The offices that go with the name, with how often each does."""
         return Counter(
-            office
+            title
             for appearance in self.appearances
             for mention in appearance.mentions
-            for office in (mention.title, mention.office)
-            if office and not is_form_of_address(office)
+            for title in (mention.title, mention.office)
+            if title and not is_form_of_address(title) and not is_in_capitals(title)
         )
 
     def add(self, one: _Bearer) -> None:
         """Take an appearance as one of this person."""
         self.appearances.append(one.appearance)
         self.sexes |= one.sexes
-        if one.name.is_full or not self.name.is_full:
+        if one.name.is_full or not (self.names and self.name.is_full):
             self.titles |= one.titles
-        if (len("".join(one.name.given)), one.name.suffix) > (
-            len("".join(self.name.given)),
-            self.name.suffix,
-        ):
-            self.name = one.name
+        self.names[one.name] += len(one.appearance.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,11 @@ def group(appearances: Iterable[Appearance]) -> list[Person]:
     """The persons of a collection, in the order of their names.
 
     Full names with one family name are one person's if their given names agree with each other and
-    with those of nobody else. A bare family name is that of the one person who has it, unless the
-    offices or the forms of address contradict; initials (``HAK``) and uncommon given names
-    likewise. What is not decided so stays a person of its own, whose ``duplicates`` are those who
-    may be meant. Duplicates are also those whose names differ in a letter or two, or in the order
-    of their words.
+    with those of nobody else. A bare family name is that of the one person who has it, or who has
+    it and the same office, unless offices or forms of address contradict; initials (``HAK``) and
+    uncommon given names likewise. What is not decided so stays a person of its own, whose
+    ``duplicates`` are those who may be meant. Duplicates are also those whose names differ in a
+    letter or two, or in the order of their words.
     """
     bearers = [_bearer(appearance) for appearance in appearances]
     bearers.sort(key=lambda one: (-len("".join(one.name.given)), one.name.heading))
@@ -102,10 +101,17 @@ def _all(people: dict[str, list[Person]]) -> Iterator[Person]:
     return (person for family in people.values() for person in family)
 
 
+def _fullness(name: Name) -> tuple[int, str]:
+    """How much a name says."""
+    return len("".join(name.given)), name.suffix
+
+
 def _bearer(appearance: Appearance) -> _Bearer:
-    names = [read_name(form.title() if form.isupper() and len(form) > 4 else form)
-             for form in dict.fromkeys(iter_forms(appearance))]  # fmt: skip
-    name = max(names, key=lambda name: (len("".join(name.given)), name.suffix, name.heading))
+    names = Counter(
+        read_name(form.title() if form.isupper() and len(form) > 4 else form)
+        for form in iter_forms(appearance)
+    )
+    name = max(names, key=lambda name: (*_fullness(name), names[name], name.heading))
     titles = {mention.title for mention in appearance.mentions if mention.title}
     offices = titles | {mention.office for mention in appearance.mentions if mention.office}
     return _Bearer(
@@ -172,8 +178,9 @@ def _place_bare(alike: list[_Bearer], directory: _Directory) -> list[Person]:
     several = _differ([one.titles for one in alike if one.titles])
     for one in alike:
         fitting = [person for person in candidates if not _other_sex(one, person)]
-        if telling and len(fitting) == 1 and _same_office(one, fitting[0], several):
-            fitting[0].add(one)
+        meant = _meant(one, fitting, several) if telling else None
+        if meant is not None:
+            meant.add(one)
             continue
         person = next((p for p in alone if not _other_sex(one, p)), None)
         if person is None:
@@ -187,7 +194,7 @@ def _place_bare(alike: list[_Bearer], directory: _Directory) -> list[Person]:
 
 
 def _new(one: _Bearer) -> Person:
-    person = Person(one.name)
+    person = Person()
     person.add(one)
     return person
 
@@ -196,15 +203,17 @@ def _other_sex(one: _Bearer, person: Person) -> bool:
     return bool(one.sexes and person.sexes and not one.sexes & person.sexes)
 
 
-def _same_office(one: _Bearer, person: Person, several: bool) -> bool:
-    """Whether the offices leave it that the two are one: they have one in common, or one has none.
+def _meant(one: _Bearer, fitting: list[Person], several: bool) -> Person | None:
+    """Who is meant of those who are called so: the only one, or the only one of the same office.
 
-    Where the bare name goes with offices that have nothing in common (``several``), a person of
-    whom none is known is not taken for all of their holders.
+    A person of another office is not meant. Where the bare name goes with offices that have nothing
+    in common (``several``), a person of whom none is known is not taken for all of their holders.
     """
-    if not one.titles:
-        return True
-    return bool(one.titles & person.titles) if person.titles else not several
+    if one.titles:
+        holders = [person for person in fitting if one.titles & person.titles]
+        if holders or several or any(person.titles for person in fitting):
+            return holders[0] if len(holders) == 1 else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _differ(titles: list[frozenset[str]]) -> bool:

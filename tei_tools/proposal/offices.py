@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from tei_tools.naming.vocabulary import FEMALE, TITLES
 from tei_tools.naming.words import key
@@ -27,7 +28,7 @@ def title_before(text: str, floor: int, start: int) -> str:
     It reaches back to ``floor`` at most, and not beyond the line.
     """
     line = text.rfind("\n", 0, start) + 1
-    before = text[max(floor, line, start - _REACH) : start].rstrip(' (“"')
+    before = text[max(floor, line, start - _REACH) : start].rstrip(' (“"—–-')
     words: list[str] = []
     for word in reversed(before.split()):
         ends = word[-1] in ",;:!?)]" or (word[-1] == "." and len(word) > 5)
@@ -40,18 +41,22 @@ def title_before(text: str, floor: int, start: int) -> str:
     at = max(at for at, word in enumerate(words) if key(word) in TITLES)
     if at < len(words) - 1 and words[at + 1] not in _LINKS and not before.endswith(words[-1]):
         return ""
-    while words[-1] in _LINKS:
+    words = words[first:]
+    while words[-1] in _LINKS or (len(words) > 1 and is_form_of_address(words[-1])):
+        if len(words) > 2 and words[-2] == "and":  # "President and Mrs. Marcos"
+            return words[-1]
         words.pop()
-    if words[at - 1] == "and":  # "President and Mrs. Marcos"
-        first = at
-    return " ".join(words[first:])
+    if len(words) > 2 and words[-2] in _LINKS and key(words[-1]) in TITLES:
+        return words[-1]  # "Ambassador for President Kennedy"
+    return " ".join(words)
 
 
 def office_after(text: str, start: int, end: int, following: int) -> str:
     """The office after ``text[start:end]``, as in ``Ida Corvin, Second Secretary, Embassy of …``.
 
     In a line that begins with the name and has no full stop it goes to the end of the line,
-    elsewhere to a comma. One that reaches the next name, which begins at ``following``, is that of its bearer.
+    elsewhere to a comma. One that reaches the next name, which begins at ``following``, is that of
+    its bearer.
     """
     found = _AFTER.match(text, end)
     if not found:
@@ -60,11 +65,12 @@ def office_after(text: str, start: int, end: int, following: int) -> str:
     before = text[text.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" *•–—-") and text[found.end() : found.end() + 1] in ("\n", "")
     if not alone:
-        office = office.partition(",")[0]
+        words = takewhile(lambda word: word[0].isupper() or word in _LINKS, office.split())
+        office = " ".join(words).partition(",")[0]
     opening = [key(word) for word in office.split()[:4]]
     if len(office) > 120 or not any(word in TITLES for word in opening):
         return ""
-    return office.strip(" ,") if found.start(1) + len(office) < following else ""
+    return office.strip(" ,—–-") if found.start(1) + len(office) < following else ""
 
 
 def is_plural(title: str) -> bool:
@@ -84,6 +90,12 @@ def singular(title: str) -> str:
 def is_form_of_address(title: str) -> bool:
     """Whether a title is no office: ``Mr.``, ``Miss``."""
     return all(key(word) in _FORMS_OF_ADDRESS for word in title.split())
+
+
+def is_in_capitals(title: str) -> bool:
+    """Whether a title is from a text in capitals, of which it cannot be told where a title begins
+    and ends."""
+    return title.isupper() and len(title) > 4
 
 
 def heads(office: str) -> frozenset[str]:

@@ -22,8 +22,8 @@ def as_junit(report: Report) -> str:
     files = list(dict.fromkeys((*report.files, *by_file)))
     failures = sum(any(f.severity == "error" for f in by_file[file]) for file in files)
     counts = {"tests": str(len(files)), "failures": str(failures), "errors": "0"}
-    suites = etree.Element("testsuites", name="tei-tools", **counts)
-    suite = etree.SubElement(suites, "testsuite", name="tei-tools validate", **counts)
+    suites = etree.Element("testsuites", {"name": "tei-tools", **counts})
+    suite = etree.SubElement(suites, "testsuite", {"name": "tei-tools validate", **counts})
     for file in files:
         case = etree.SubElement(suite, "testcase", classname="validate", name=_clean(file))
         errors = [finding for finding in by_file[file] if finding.severity == "error"]

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from tei_tools.findings import Finding, Severity
 
-
 #: Severities in order.
 RANKS: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
@@ -43,6 +42,11 @@ class Report:
         graver = [i for i in order if RANKS[self.findings[i].severity] >= RANKS[severity]]
         left_out = frozenset(order) - frozenset(graver[:most])
         return replace(self, left_out=left_out)
+
+    def without(self, is_known: Callable[[Finding], bool]) -> Report:
+        """The same report without the findings that are known."""
+        new = tuple(finding for finding in self.findings if not is_known(finding))
+        return replace(self, findings=new, known=len(self.findings) - len(new))
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""

@@ -11,6 +11,5 @@ def as_text(report: Report) -> str:
     What is said more than once of a file is one line, with ``×37`` at its end.
     """
     return "".join(
-        f"{finding}{f' ×{times}' if times > 1 else ''}\n"
-        for finding, times in fold(report.shown)
+        f"{finding}{f' ×{times}' if times > 1 else ''}\n" for finding, times in fold(report.shown)
     )

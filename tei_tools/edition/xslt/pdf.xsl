@@ -6,7 +6,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <xsl:import href="tei-tools:html.xsl"/>
 
@@ -81,12 +82,20 @@
     </li>
   </xsl:template>
 
-  <!-- Page breaks: a stroke, and the number in the margin; no link, for paper has none. -->
+  <!-- Page breaks: a stroke, and the number in the margin; a link only
+       to an image on the web. -->
   <xsl:template match="tei:pb" mode="between">
     <xsl:if test="normalize-space(@n)">
       <span class="pb" data-n="{normalize-space(@n)}">
         <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-        <span class="folio"><xsl:value-of select="normalize-space(@n)"/></span>
+        <span class="folio">
+          <xsl:choose>
+            <xsl:when test="starts-with(@page:image, 'http')">
+              <a href="{@page:image}"><xsl:value-of select="normalize-space(@n)"/></a>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="normalize-space(@n)"/></xsl:otherwise>
+          </xsl:choose>
+        </span>
       </span>
     </xsl:if>
   </xsl:template>

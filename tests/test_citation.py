@@ -1,0 +1,188 @@
+"""How a document is cited: from its header, and nothing that it does not say."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from edition_documents import document, read_html
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tei_tools.edition import to_html
+from tei_tools.edition.citation import Citation, Name, citation
+from tei_tools.edition.document import read_document
+from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
+
+FULL = """<fileDesc><titleStmt><title type="main">Memorandum to Birch</title>
+<title type="sub">Grain</title><author><persName ref="#p_A">Alder</persName></author>
+<author><persName>Ben Birch</persName></author><editor>Cole, Carl</editor></titleStmt>
+<publicationStmt><publisher>The Archive</publisher><pubPlace>Port City</pubPlace>
+<date when="2020-05">May 2020</date><availability><licence
+ target="https://creativecommons.org/publicdomain/zero/1.0/">CC0</licence></availability>
+<idno type="document">12</idno><idno type="URI">https://archive.example/12</idno>
+</publicationStmt><seriesStmt><title>Papers on Grain</title></seriesStmt>
+<sourceDesc><msDesc><msIdentifier><repository>National Archives</repository>
+<collection>RG 40</collection><idno type="box">3</idno></msIdentifier></msDesc></sourceDesc>
+</fileDesc><profileDesc><creation><date when="1974-03-02">2 March</date></creation>
+<correspDesc><correspAction type="received"><persName ref="#p_B">Birch</persName></correspAction>
+</correspDesc></profileDesc>"""
+SPARSE = "<fileDesc><titleStmt><title/></titleStmt></fileDesc>"
+
+
+def cited(header: str) -> Citation:
+    return citation(read_document(document("<p>Text.</p>", header)))
+
+
+def test_chicago() -> None:
+    assert chicago(cited(FULL)) == (
+        "Alder, Ann, and Ben Birch. “Memorandum to Birch: Grain.” March 2, 1974. Document 12 in "
+        "Papers on Grain, edited by Carl Cole. Port City: The Archive, 2020. RG 40, Box 3, "
+        "National Archives. https://archive.example/12."
+    )
+
+
+def test_bibtex() -> None:
+    assert bibtex(cited(FULL)) == (
+        "@misc{alder1974grain,\n"
+        "  author = {Alder, Ann and {Ben Birch}},\n"
+        "  editor = {Cole, Carl},\n"
+        "  title = {{Memorandum to Birch}},\n"
+        "  subtitle = {{Grain}},\n"
+        "  date = {1974-03-02},\n"
+        "  year = {1974},\n"
+        "  series = {Papers on Grain},\n"
+        "  number = {12},\n"
+        "  publisher = {The Archive},\n"
+        "  address = {Port City},\n"
+        "  library = {National Archives, RG 40, Box 3},\n"
+        "  url = {https://archive.example/12},\n"
+        "  langid = {en}\n}"
+    )
+
+
+def test_csl() -> None:
+    item = csl(cited(FULL))
+    assert item["author"] == [{"family": "Alder", "given": "Ann"}, {"literal": "Ben Birch"}]
+    assert item["recipient"] == [{"family": "Birch", "given": "Ben"}]
+    assert item["issued"] == {"date-parts": [[2020, 5]]}
+    assert item["original-date"] == {"date-parts": [[1974, 3, 2]]}
+    assert item["archive_location"] == "RG 40, Box 3"
+
+
+def test_schema_org() -> None:
+    data = json_ld(cited(FULL))
+    assert data["@type"] == "ArchiveComponent"
+    assert data["holdingArchive"] == {"@type": "ArchiveOrganization", "name": "National Archives"}
+    assert data["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert data["dateCreated"] == "1974-03-02"
+
+
+def test_what_the_header_does_not_say_is_left_out() -> None:
+    nothing = cited(SPARSE)
+    assert nothing == Citation(language="en")
+    assert chicago(nothing) == ""
+    assert csl(nothing) == {"id": "document", "type": "manuscript", "language": "en"}
+    assert "<details" not in to_html(document("<p>Text.</p>", SPARSE))
+
+
+def test_that_nothing_is_published_is_no_publisher() -> None:
+    header = FULL.replace("The Archive", "Not published")
+    assert cited(header).publisher == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "created", "words"),
+    [
+        ('when="1974"', ("1974", ""), "1974."),
+        ('when="1974-03"', ("1974-03", ""), "March 1974."),
+        ('from="1974-03-01" to="1974-03-02"', ("1974-03-01", "1974-03-02"),
+         "March 1, 1974–March 2, 1974."),
+        ('notBefore="1974" notAfter="1974"', ("1974", ""), "1974."),
+        ('when="yesterday"', ("", ""), ""),
+        ('when="1974-99-99"', ("1974-99-99", ""), "1974."),
+    ],
+)  # fmt: skip
+def test_dates(date: str, created: tuple[str, str], words: str) -> None:
+    header = (
+        "<fileDesc><titleStmt><title>T</title></titleStmt></fileDesc><profileDesc><creation>"
+        f"<date {date}/></creation></profileDesc>"
+    )
+    found = cited(header)
+    assert (found.created, found.created_to) == created
+    assert chicago(found) == f"“T.” {words}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "in_order"),
+    [
+        ("Hummel, Arthur W., Jr.", ("Hummel", "Arthur W.", "Jr."), "Arthur W. Hummel Jr."),
+        ("Alder, Ann", ("Alder", "Ann", ""), "Ann Alder"),
+        ("Alder", None, "Alder"),
+        ("Alder,", None, "Alder,"),
+    ],
+)
+def test_names(text: str, parts: tuple[str, str, str] | None, in_order: str) -> None:
+    assert Name(text).parts == parts
+    assert Name(text).in_order == in_order
+
+
+def test_bibtex_escapes() -> None:
+    entry = bibtex(Citation(title=r"100% of {A} & B_c \d", authors=(Name("Ann and Ben, Co"),)))
+    assert r"title = {{100\% of \{A\} \& B\_c \textbackslash{}d}}" in entry
+    assert "author = {{Ann and Ben, Co}}" in entry
+
+
+def test_the_page_shows_the_citation_and_tells_machines() -> None:
+    page = read_html(to_html(document("<p>Text.</p>", FULL)))
+    details = page.find(".//details[@class='citation']")
+    assert details is not None
+    assert details.get("open") is None
+    assert "Alder, Ann, and Ben Birch." in "".join(details.itertext())
+    names = [(m.get("name"), m.get("content")) for m in page.iterfind(".//meta[@name]")]
+    assert ("citation_title", "Memorandum to Birch") in names
+    assert ("citation_author", "Alder, Ann") in names
+    assert ("citation_author", "Ben Birch") in names
+    assert ("citation_publication_date", "2020/05") in names
+    assert ("citation_inbook_title", "Papers on Grain") in names
+    script = page.find(".//script")
+    assert script is not None
+    assert script.get("type") == "application/ld+json"
+    assert json.loads(script.text or "")["name"] == "Memorandum to Birch"
+
+
+_WORDS = st.text(
+    st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from("<>&'\"{}%\\/"), min_size=1
+).map(str.strip)
+
+
+@given(_WORDS)
+def test_nothing_of_a_header_ends_the_script(text: str) -> None:
+    hostile = f"</script><script>{text}<!--"
+    title = etree.Element("title")
+    title.text = hostile
+    header = (
+        f"<fileDesc><titleStmt>{etree.tostring(title, encoding='unicode')}</titleStmt></fileDesc>"
+    )
+    page = read_html(to_html(document("<p>Text.</p>", header)))
+    (script,) = page.iterfind(".//script")
+    assert json.loads(script.text or "")["name"] == " ".join(hostile.split())
+
+
+@given(_WORDS)
+def test_script_safe_is_the_same_json(text: str) -> None:
+    safe = script_safe({"a": text, "b": "\u2028</script>"})
+    assert json.loads(safe) == {"a": text, "b": "\u2028</script>"}
+    assert not re.search("[<>&\u2028]", safe)
+
+
+@given(_WORDS)
+def test_braces_of_bibtex_are_balanced(text: str) -> None:
+    entry = bibtex(Citation(title=text, authors=(Name(text),), series=text))
+    depth = 0
+    for character in re.sub(r"\\[{}%&#$_]", "", entry):
+        depth += (character == "{") - (character == "}")
+        assert depth >= 0
+    assert depth == 0

@@ -1,0 +1,70 @@
+"""PDF: tagged, the same at every run, notes at the foot, nothing fetched."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import needs
+from edition_documents import document, memo
+from test_edition_any import SAMPLES, body_of, words
+
+from tei_tools.edition.pdf import to_pdf
+
+needs_poppler = needs(shutil.which("pdftotext"), "pdftotext")
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    (folder / "x.pdf").write_bytes(pdf)
+    command = ["pdftotext", "-layout", str(folder / "x.pdf"), "-"]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def test_it_is_tagged_and_says_so() -> None:
+    pdf = to_pdf(memo("<p>Text.</p>"))
+    assert pdf.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in pdf
+    assert b"pdfuaid" in pdf
+
+
+@needs_poppler
+def test_notes_stand_at_the_foot_with_their_numbers(tmp_path: Path) -> None:
+    pdf = to_pdf(memo(
+        '<p>First<note n="7" xml:id="a"><p>Seventh note.</p><p>More of it.</p></note> line.</p>'
+        '<p>Last.<note n="9" xml:id="b" type="unplaced">Lost note.</note></p>'
+    ))  # fmt: skip
+    lines = [" ".join(line.split()) for line in text_of(pdf, tmp_path).splitlines() if line.strip()]
+    assert lines.index("First7 line.") < lines.index("Last.") < lines.index("7. Seventh note.")
+    assert "More of it." in lines
+    assert "Notes without a mark in the text" in lines
+
+
+@needs_poppler
+def test_running_heads_and_page_breaks(tmp_path: Path) -> None:
+    body = '<p>Start <pb n="12"/> here.</p>' + "<p>Words and words. </p>" * 200
+    pages = text_of(to_pdf(memo(body)), tmp_path).split("\f")
+    assert "[12]" not in pages[0]
+    assert "12" in pages[0]
+    assert "A Memorandum" in pages[1].splitlines()[0]
+    assert "[12]" in pages[1]
+
+
+@needs_poppler
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_word_of_a_sample_is_there(sample: str, tmp_path: Path) -> None:
+    tei = document(SAMPLES[sample])
+    lost = words(body_of(tei)) - words(text_of(to_pdf(tei), tmp_path))
+    assert set(lost) <= {"catch"}  # a catchword is a matter of the page
+
+
+def test_nothing_is_fetched(tmp_path: Path) -> None:
+    (tmp_path / "secret.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>S</title></svg>'
+    )
+    with_image = to_pdf(
+        document(f'<figure><graphic url="{tmp_path / "secret.svg"}"/><figDesc>A</figDesc></figure>')
+    )
+    assert b"/Subtype /Image" not in with_image
+    assert b"/Subtype /Form" not in with_image
