@@ -298,7 +298,8 @@ def test_text_and_attributes_of_a_document_never_become_markup(text: str) -> Non
                 part.set(name, text)
     found = read_html(to_html(tree))
     names = [e.tag for e in found.iter(etree.Element)]
-    assert set(names) & ELEMENTS == {"style"}
+    assert set(names) & ELEMENTS == {"style", "script"}
+    assert [script.get("type") for script in found.iter("script")] == ["application/ld+json"]
     assert {e.tag for e in found.iter(etree.Element)} <= {
         e.tag for e in plain.iter(etree.Element)
     } | {"span", "div", "p", "h2"}
@@ -387,7 +388,7 @@ def test_css_is_added_and_cannot_end_the_style(tmp_path) -> None:
     css.write_text('main::after { content: "</style><script>x</script>" }')
     found = read_html(to_html(memo("<p>One</p>"), css=css))
     assert "main::after" in found.findtext(".//style")
-    assert found.find(".//script") is None
+    assert [script.get("type") for script in found.iter("script")] == ["application/ld+json"]
 
 
 def test_css_that_cannot_be_read_is_refused(tmp_path) -> None:

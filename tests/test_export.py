@@ -97,7 +97,7 @@ def test_addresses_of_images(pattern: str) -> None:
     "x/{n}/{m}",
 ])  # fmt: skip
 def test_what_is_no_address_of_images(pattern: str) -> None:
-    with pytest.raises(ValueError, match="address|number"):
+    with pytest.raises(ValueError, match=r"address|number"):
         check_pattern(pattern)
 
 

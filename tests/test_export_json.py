@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from edition_documents import TERMS, document, memo
+from edition_documents import document, memo
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -94,18 +94,20 @@ def test_sections_are_in_each_other() -> None:
 
 
 def test_registers() -> None:
-    data = read(memo("<p>Text.</p>").replace(TERMS.encode(), TERMS.encode()))
+    data = read(memo("<p>Text.</p>"))
     assert data["registers"]["persons"] == [
         {"id": "p_A", "name": "Alder, Ann", "description": "Director"},
         {"id": "p_B", "name": "Birch, Ben"},
     ]
+    assert data["registers"]["terms"] == []  # those of the header have no identifier of a term
     assert data["registers"]["places"] == [{"id": "pl_1", "name": "Port City"}]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_word_of_a_sample_is_there(sample: str) -> None:
     tei = document(SAMPLES[sample])
-    assert not words(body_of(tei)) - words(read(tei)["text"])
+    lost = words(body_of(tei)) - words(read(tei)["text"])
+    assert set(lost) <= {"catch"}  # a catchword is a matter of the page
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "output").glob("*.xml")), ids=lambda p: p.stem)

@@ -19,7 +19,8 @@ from tei_tools.edition.markdown import to_markdown
 
 CASES = {
     "headings and paragraphs": (
-        "<div><head>The Problem</head><p>One.</p></div><p>Two <hi rend='italic'>and </hi>three.</p>",
+        "<div><head>The Problem</head><p>One.</p></div>"
+        "<p>Two <hi rend='italic'>and </hi>three.</p>",
         "## The Problem\n\nOne.\n\nTwo *and* three.",
     ),
     "a note": ('<p>One<note n="1" xml:id="n">See <title>A</title>.</note>.</p>',
@@ -50,7 +51,8 @@ CASES = {
         "<p>1. Not *a* list_, [no](link) &lt;b&gt; `x` &amp;amp; #5</p><p># no</p><p>(a) b</p>",
         "1\\. Not \\*a\\* list\\_, \\[no\\](link) \\<b\\> \\`x\\` \\&amp; #5\n\n\\# no\n\n(a\\) b",
     ),
-    "a link": ('<p><ref target="https://a.example/(b)">A</ref> <ref target="javascript:x">B</ref></p>',
+    "a link": ('<p><ref target="https://a.example/(b)">A</ref> '
+               '<ref target="javascript:x">B</ref></p>',
                "[A](https://a.example/%28b%29) B"),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,11 +23,18 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
-def test_it_is_tagged_and_says_so() -> None:
-    pdf = to_pdf(memo("<p>Text.</p>"))
-    assert pdf.startswith(b"%PDF-")
-    assert b"/StructTreeRoot" in pdf
-    assert b"pdfuaid" in pdf
+@needs_poppler
+def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(to_pdf(memo("<p>Text.</p>")))
+
+    def said(*options: str) -> str:
+        command = ["pdfinfo", *options, str(tmp_path / "x.pdf")]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+    assert re.search(r"Title: +A Memorandum\n", said())
+    assert re.search(r"Tagged: +yes\n", said())
+    assert 'pdfuaid:part="1"' in said("-meta")
+    assert re.search(r"H1.*\n.*\n? *\"1. Memorandum", said("-struct-text"))
 
 
 @needs_poppler
@@ -38,7 +46,7 @@ def test_notes_stand_at_the_foot_with_their_numbers(tmp_path: Path) -> None:
     lines = [" ".join(line.split()) for line in text_of(pdf, tmp_path).splitlines() if line.strip()]
     assert lines.index("First7 line.") < lines.index("Last.") < lines.index("7. Seventh note.")
     assert "More of it." in lines
-    assert "Notes without a mark in the text" in lines
+    assert lines[lines.index("Notes without a mark in the text") + 1] == "9. Lost note."
 
 
 @needs_poppler

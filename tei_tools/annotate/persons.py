@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from tei_tools.authority import Authority, Entry
+from tei_tools.authority import Authority
 from tei_tools.layout.model import Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
@@ -25,22 +26,6 @@ _DATE = re.compile(
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 
-#: Start -> end and attributes of a span, while they are being gathered.
-_Found = dict[int, tuple[int, dict[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A name that several entries of the list could bear: ``reading[start:end]``.
-
-    ``cert`` is ``medium`` where the first of the candidates was chosen, ``low`` where none was.
-    """
-
-    start: int
-    end: int
-    cert: str
-    candidates: tuple[Entry, ...]
-
 
 def persons(authority: Authority | None = None) -> Persons:
     """An annotator that proposes spans of kind ``persName``; it may be used for many memos.
@@ -49,7 +34,7 @@ def persons(authority: Authority | None = None) -> Persons:
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
     :func:`tei_tools.annotate.people.people_of`). ``cert="medium"`` says that one of several entries
     was chosen on some evidence, ``cert="low"`` that the evidence was too little: then there is no
-    ``ref``. In the heading ``type`` is ``from`` for senders and ``to`` for recipients.
+    ``ref``. Both have the ``candidates``, the likeliest first. In the heading ``type`` is ``from`` for senders and ``to`` for recipients.
     """
     return Persons(authority or Authority())
 
@@ -64,30 +49,17 @@ class Persons:
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
         passages = _passages(layout)
-        spans: _Found = {}
         links = self._links(passages, layout)
-        for found in links:
-            attrs = {"cert": found.cert} if found.cert else {}
-            if found.cert != "low":
-                attrs["ref"] = f"#{found.entry.id}"
-            spans[found.mention.start] = found.mention.end, attrs
         names = discover(passages, layout.reading)
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id
-        for name in names:
-            spans[name.start] = name.end, {"ref": f"#{ids[name.start]}"}
-        _mark_parties(layout, spans)
-        for start, (end, attrs) in sorted(spans.items()):
-            yield Span(start, end, "persName", attrs)
-
-    def doubts(self, layout: Layout) -> list[Doubt]:
-        """The names of the memo that could not be linked with certainty, with their candidates."""
-        return [
-            Doubt(found.mention.start, found.mention.end, found.cert, (found.entry, *found.others))
-            for found in self._links(_passages(layout), layout)
-            if found.cert
+        spans = [_span_of(found) for found in links]
+        spans += [
+            Span(name.start, name.end, "persName", {"ref": f"#{ids[name.start]}"}) for name in names
         ]
+        spans.sort(key=lambda span: span.start)
+        yield from _with_parties(layout, spans)
 
     def _links(self, passages: Sequence[Passage], layout: Layout) -> list[Link]:
         """The mentions of persons in the list; their tokens are marked as taken."""
@@ -120,18 +92,27 @@ def _passages(layout: Layout) -> list[Passage]:
     ]
 
 
-def _mark_parties(layout: Layout, spans: _Found) -> None:
-    """Mark the senders and recipients in the heading, and in the lists TO and FROM."""
+def _span_of(found: Link) -> Span:
+    attrs = {"cert": found.cert} if found.cert else {}
+    if found.cert != "low":
+        attrs["ref"] = f"#{found.entry.id}"
+    candidates = (found.entry.id, *(entry.id for entry in found.others)) if found.cert else ()
+    return Span(found.mention.start, found.mention.end, "persName", attrs, candidates)
+
+
+def _with_parties(layout: Layout, spans: list[Span]) -> list[Span]:
+    """The spans, with the senders and recipients in the heading and in the lists TO and FROM."""
+    starts = [span.start for span in spans]
     for block in layout.blocks:
-        if block.kind != "head" and not (block.kind == "item" and block.role in ("to", "from")):
-            continue
-        inside = [(at, spans[at][0]) for at in sorted(spans) if block.start <= at < block.end]
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        typed: Sequence[str | None] = ()
         if block.kind == "head":
-            names = [(start - block.start, end - block.start) for start, end in inside]
             heading = layout.reading[block.start : block.end]
-            for (start, _), party in zip(inside, parties(heading, names), strict=True):
-                if party:
-                    spans[start][1]["type"] = party
-        else:
-            for start, _ in inside[:1]:
-                spans[start][1]["type"] = block.role
+            names = [(s.start - block.start, s.end - block.start) for s in spans[first:last]]
+            typed = parties(heading, names)
+        elif block.kind == "item" and block.role in ("to", "from") and first < last:
+            typed = (block.role,)
+        for at, party in enumerate(typed, start=first):
+            if party:
+                spans[at] = replace(spans[at], attrs={**spans[at].attrs, "type": party})
+    return spans

@@ -105,7 +105,8 @@ def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
         best = named[0] if named else best
         if len(named) != 1:
             attrs["cert"] = "low"
-    return Span(start, end, "gloss", {"target": f"#{best.id}", **attrs})
+    candidates = tuple(entry.id for entry in entries) if attrs else ()
+    return Span(start, end, "gloss", {"target": f"#{best.id}", **attrs}, candidates)
 
 
 def _fold(text: str) -> str:

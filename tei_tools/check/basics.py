@@ -115,6 +115,13 @@ BASICS = (
         "The verdict of the schema stands, even if no sentence explains it.",
     ),
     Basic(
+        "schema-absent",
+        "The schema that a document names is here: beside it, in a catalog, or registered.",
+        "Nothing is fetched by itself, so the document is not checked against that schema.",
+        f'<?xml-model href="http://example.org/letters.rng"?>\n{_TEI}<text/></TEI>',
+        f"{_TEI}<text/></TEI>",
+    ),
+    Basic(
         "ignore-form",
         "An instruction to ignore a rule names a rule that there is, and gives a reason.",
         "Whoever reads the edition later should see why it was not mended.",

@@ -70,6 +70,7 @@ class Checking:
 
     schema: Path | None = None
     profile: Profile | None = None
+    catalog: Path | None = None
 
     def __call__(self, item: Item) -> Checked:
         """Check one edition. Raises SchemaError if the schema cannot be used."""
@@ -77,13 +78,18 @@ class Checking:
         if item.fault:
             return Checked((Finding(name, 0, 0, "file-missing", "error", item.fault),))
         if not item.member:
-            return check(item.path, schema=self.schema, profile=self.profile)
+            return self._check(item.path, name)
         try:
             data = _unpack(item)
         except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, KeyError) as error:
             message = f"the file cannot be read from the archive ({error})"
             return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
-        return check(data, name=name, schema=self.schema, profile=self.profile)
+        return self._check(data, name)
+
+    def _check(self, source: Path | bytes, name: str) -> Checked:
+        return check(
+            source, name=name, schema=self.schema, profile=self.profile, catalog=self.catalog
+        )
 
 
 def _unpack(item: Item) -> bytes:

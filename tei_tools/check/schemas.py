@@ -14,6 +14,7 @@ from typing import Protocol
 from lxml import etree
 
 from tei_tools.check.explanations import Problem
+from tei_tools.check.registry import registered_as
 from tei_tools.errors import SchemaError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -38,6 +39,12 @@ def schema_folder() -> Path:
 def own_schema() -> Path:
     """The schema of the editions that the converter makes."""
     return schema_folder() / "tei_memo.xsd"
+
+
+def schema_named(name: str) -> Path | None:
+    """The schema that a user means: a file, or one that is registered under this name."""
+    path = Path(name)
+    return path if path.is_file() else registered_as(name)
 
 
 def load_schema(path: Path | None = None) -> Schema:

@@ -11,7 +11,9 @@ from typing import Any
 from lxml import etree
 
 from tei_tools.check import schemas
+from tei_tools.check.association import find_schema, named_schemas
 from tei_tools.check.basics import BASICS
+from tei_tools.check.catalog import read_catalog
 from tei_tools.check.explanations import Problem
 from tei_tools.check.faults import Fault, line_of, xpath
 from tei_tools.check.ignoring import Ignoring
@@ -37,17 +39,20 @@ def validate(
     name: str | None = None,
     schema: Path | None = None,
     profile: Profile | None = None,
+    catalog: Path | None = None,
 ) -> list[Finding]:
     """Check a TEI document; return what was found, in the order of the document.
 
     ``source`` is a file, the bytes of one, or a tree; ``name`` stands in the findings, and is the
-    path by default. ``schema`` is an XSD or a RELAX NG schema (``.rng``, ``.rnc``), by default that
-    of the editions that the converter makes. ``profile`` chooses the rules: ``memo`` for these
-    editions (default with their schema), ``frus``, or ``tei`` for any other (default with another
-    schema). An empty list means that all is well. Raises SchemaError if the schema cannot be used;
+    path by default. ``schema`` is an XSD or a RELAX NG schema (``.rng``, ``.rnc``), by default what
+    the document names itself (which ``catalog``, an OASIS XML catalog, may help to find), and if it
+    names none, that of the editions that the converter makes. ``profile`` chooses the rules:
+    ``memo`` for these editions (default with their schema), ``frus``, or ``tei`` for any other
+    (default with another schema). An empty list means that all is well. Raises SchemaError if the schema cannot be used;
     whatever is wrong with the document is a finding, even if it is no XML at all.
     """
-    return list(check(source, name=name, schema=schema, profile=profile).findings)
+    checked = check(source, name=name, schema=schema, profile=profile, catalog=catalog)
+    return list(checked.findings)
 
 
 def check(
@@ -56,9 +61,11 @@ def check(
     name: str | None = None,
     schema: Path | None = None,
     profile: Profile | None = None,
+    catalog: Path | None = None,
 ) -> Checked:
     """Do the same as :func:`validate`; return also what the document says to ignore."""
-    ready = schemas.load_schema(schema)
+    given = schemas.load_schema(schema) if schema else None
+    index = read_catalog(catalog) if catalog else None
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     data: bytes | None = None
     try:
@@ -74,17 +81,31 @@ def check(
         return Checked((_malformed(name, str(error)),))
     if entity := next(iter(_entities(tree)), ""):
         return Checked((_entity(name, entity),))
-    rules = rules_of(profile or ("memo" if schema is None else "tei"))
     places = Places(tree, data)
+    path = source if isinstance(source, Path) else None
+    named = [] if given else named_schemas(tree)
+    found_files = {address: find_schema(address, path, index) for address in named}
+    ready = (
+        [given] if given else [schemas.load_schema(file) for file in found_files.values() if file]
+    )
+    if not given and not named:
+        ready = [schemas.load_schema()]
+    rules = rules_of(profile or ("tei" if given or named else "memo"))
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(tree)]
     said = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
     faults: list[tuple[str, Severity, Fault]] = [
         (rule, "error", fault)
-        for rule, fault in _problems(tree, ready)
+        for each in ready
+        for rule, fault in _problems(tree, each)
         # a rule says better than the schema what is wrong with a date or an identifier
         if rule != "schema-value" or (fault.element, fault.attribute) not in said
     ]
     faults += [(rule.id, rule.severity, fault) for rule, fault in by_rules]
+    faults += [
+        ("schema-absent", "error", _absent(tree, address))
+        for address, file in found_files.items()
+        if file is None
+    ]
     ignoring = Ignoring(tree, rule_names())
     found: list[Finding] = []
     ignored: list[Finding] = []
@@ -112,6 +133,15 @@ def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Prob
         message = "the document is not valid against the schema"
         found.append(("schema-invalid", Fault(tree.getroot(), message)))
     return found
+
+
+def _absent(tree: etree._ElementTree, address: str) -> Fault:
+    message = f"the schema {address}, which the document names, is not here"
+    hint = (
+        "give it with --schema or a --catalog, or register it: "
+        f"tei-tools schema add NAME {address}; nothing is fetched by itself"
+    )
+    return Fault(tree.getroot(), message, hint)
 
 
 def _finding(name: str, places: Places, rule: str, severity: Severity, fault: Fault) -> Finding:

@@ -66,7 +66,7 @@ class Reader:
         for child in element:
             match child.tag:
                 case "br":
-                    self._line = self._line.rstrip(" ") + "\n"
+                    self._line = self._line.rstrip(" ") + "\n" * bool(self._line)
                 case "page":
                     self._point(child, self.pages)
                 case "mark":
@@ -92,7 +92,7 @@ class Reader:
         self._line += words
 
     def _point(self, element: etree._Element, into: list[dict[str, Any]] | None) -> dict[str, Any]:
-        """A place between two characters; its end is removed later."""
+        """A place between two characters."""
         point = {**_attributes(element), "start": len(self._line)}
         self._waiting.append(point)
         if into is not None:

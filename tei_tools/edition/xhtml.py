@@ -38,7 +38,7 @@ def to_xhtml(page: etree._ElementTree) -> etree._ElementTree:
     _number_sections(root)
     _unique_identifiers(root)
     identifiers = {element.get("id") for element in root.iter("*")}
-    for element in root.iter("dl", "ul", "ol", "table", "tr"):
+    for element in reversed(list(root.iter(*_PARTS))):  # a row before its table
         _mend_parts(element)
     for element in list(root.iter("*")):
         _mend_attributes(element, identifiers)
@@ -125,9 +125,6 @@ def _mend_nesting(element: etree._Element) -> None:
     if element.tag not in _BLOCKS:
         return
     for around in element.iterancestors(*_PHRASES, *_HEADINGS):
-        if around.tag in _HEADINGS and element.tag not in _PHRASES | _HEADINGS:
-            element.tag = "span"
-            return
         around.tag = "div"
         for name in ("href", "datetime", "cite"):
             around.attrib.pop(name, "")

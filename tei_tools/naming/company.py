@@ -23,9 +23,7 @@ _NEAR_THINGS = re.compile(
     r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$", re.IGNORECASE
 )
 _ENGLISH = ("ism", "tion", "tions", "ness", "ships")
-_BEFORE_NAMES = re.compile(
-    r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met|of|to|and)\s+$"
-)
+_BEFORE_NAMES = re.compile(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met)\s+$")
 # "McGowan", "O’Neill", "DeGaulle"; but "FonOff" is an office.
 _INNER_CAPITAL = re.compile(
     r"(?:Ma?c|Fitz|De|Di|Du|La|Le|Lo|Van|Von|Ben|El|Al|San|St|[OdDlL][’'])[^\W\d_a-z]?[^\W\d_A-Z]"

@@ -93,14 +93,10 @@ def _makes_another_name(letters: str, following: Token) -> bool:
 def _in_one_list(passage: Passage) -> Iterator[Name]:
     """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
     tokens = passage.tokens
-    waiting = [at for at in range(len(tokens)) if at not in passage.taken]
-    while waiting and passage.taken:
-        found = [at for at in waiting if _is_linked(passage, at)]
-        for at in found:
-            yield passage.take(at, [tokens[at].key])
-        if not found:
-            break
-        waiting = [at for at in waiting if at not in passage.taken]
+    for order in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
+        for at in order:
+            if at not in passage.taken and _is_linked(passage, at):
+                yield passage.take(at, [tokens[at].key])
 
 
 def _is_linked(passage: Passage, at: int) -> bool:

@@ -23,15 +23,12 @@ def familiar(
     formal = [block for block in blocks if block.kind in ("salute", "signed")]
     if not formal:
         return {}
+    naming = [block for block in blocks if block.kind in ("head", "signed")]
     known = [
         link
         for link in links
         if link.cert != "low"
-        and any(
-            block.start <= link.mention.start < block.end
-            for block in blocks
-            if block.kind in ("head", "signed")
-        )
+        and any(block.start <= link.mention.start < block.end for block in naming)
     ]
     found: dict[int, Entry] = {}
     for name in names:

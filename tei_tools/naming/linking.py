@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _NAMED, _NEAREST = 2.0, 1.5
 # Between the first and the second candidate: enough to be certain, enough to choose.
 _CERTAIN, _LIKELY = 2.0, 0.8
 
-#: Id of an entry -> where the text names it in full.
+#: Id of an entry -> where the text names it in full, in order.
 Places = Mapping[str, list[int]]
 #: The candidates of a mention, best first, with their points and how well known they are.
 Ranking = list[tuple[float, float, Candidate]]
@@ -127,11 +128,15 @@ def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
 def _places(candidate: Candidate, named: Places) -> list[int]:
     """Where the text names the candidate in full."""
     person = candidate.person
-    return [*named.get(candidate.entry.id, ()), *(named.get(person.id, ()) if person else ())]
+    own = named.get(candidate.entry.id, [])
+    return sorted([*own, *named.get(person.id, [])]) if person else own
 
 
 def _nearest(named: Places, at: int) -> str:
     """The id that was named last before the offset, otherwise the one named first after it."""
-    before = [(place, key) for key, places in named.items() for place in places if place < at]
-    after = [(place, key) for key, places in named.items() for place in places if place >= at]
+    before, after = [], []
+    for key, places in named.items():
+        index = bisect_left(places, at)
+        before += [(place, key) for place in places[index - 1 : index]]
+        after += [(place, key) for place in places[index : index + 1]]
     return max(before)[1] if before else min(after)[1] if after else ""

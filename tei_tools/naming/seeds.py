@@ -37,7 +37,8 @@ def seeds(passage: Passage) -> Iterator[Name]:
     for at, token in enumerate(passage.tokens):
         if at not in passage.taken:
             end = slots.get(token.start)
-            name = name_in_slot(passage, at, end) if end is not None else _at(passage, at)
+            name = name_in_slot(passage, at, end) if end is not None else None
+            name = name or _at(passage, at)
             if name:
                 yield name
 

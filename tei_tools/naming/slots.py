@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, THINGS, TITLE_FAMILIES, TITLES, WORDS
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
@@ -91,6 +91,9 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     text = passage.text(first, after)
     if len(keys) == 1 and not _may_stand_alone(passage, at, first, text):
         return None
+    untitled = first == at and len(keys[0]) > 1 and keys[0] not in GIVEN
+    if untitled and passage.block.kind == "item" and not passage.block.role:
+        return None  # a list of anything
     if passage.block.kind in _RUNNING and (
         text.isupper() or any(key in TITLES - TITLE_FAMILIES for key in keys)
     ):

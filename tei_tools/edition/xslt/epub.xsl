@@ -34,7 +34,8 @@
 
   <!-- Notes: reading systems show them at their mark. -->
 
-  <xsl:template match="tei:note">
+  <xsl:template
+      match="tei:note[not(@place = 'inline' or @rend = 'inline' or @type = 'unplaced')]">
     <sup class="mark">
       <a id="{@xml:id}-ref" href="#{@xml:id}" epub:type="noteref" role="doc-noteref">
         <xsl:value-of select="normalize-space(@n)"/>

@@ -123,12 +123,14 @@
     <xsl:if test="string($chicago)">
       <details class="citation">
         <summary>Cite this document</summary>
-        <h2>Chicago</h2>
-        <p><xsl:value-of select="$chicago"/></p>
-        <h2>BibTeX</h2>
-        <pre tabindex="0"><xsl:value-of select="$bibtex"/></pre>
-        <h2>CSL-JSON</h2>
-        <pre tabindex="0"><xsl:value-of select="$csl"/></pre>
+        <dl>
+          <dt>Chicago</dt>
+          <dd><xsl:value-of select="$chicago"/></dd>
+          <dt>BibTeX</dt>
+          <dd><pre><xsl:value-of select="$bibtex"/></pre></dd>
+          <dt>CSL-JSON</dt>
+          <dd><pre><xsl:value-of select="$csl"/></pre></dd>
+        </dl>
       </details>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>

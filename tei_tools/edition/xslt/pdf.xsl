@@ -48,7 +48,8 @@
 
   <!-- Notes -->
 
-  <xsl:template match="tei:note">
+  <xsl:template
+      match="tei:note[not(@place = 'inline' or @rend = 'inline' or @type = 'unplaced')]">
     <span class="footnote" data-n="{normalize-space(@n)}" id="{@xml:id}">
       <xsl:apply-templates/>
     </span>
