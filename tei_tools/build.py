@@ -14,6 +14,7 @@ from tei_tools.edition import to_html, to_text
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
 from tei_tools.layout import NOTE_STYLES
+from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode, read_source
 
@@ -26,7 +27,8 @@ class Recipe:
     """What is made of every memo of a run, and with what.
 
     ``dialect`` names a note style of ``layout.NOTE_STYLES``; it and ``unwrap`` are those of
-    :func:`tei_tools.convert.convert`.
+    :func:`tei_tools.convert.convert`. ``review`` is a table of decisions about doubtful names, see
+    :mod:`tei_tools.review`; the file may be missing.
     """
 
     formats: tuple[str, ...] = tuple(ENDINGS)
@@ -36,6 +38,7 @@ class Recipe:
     places: tuple[Path, ...] = ()
     dialect: str | None = None
     unwrap: bool | None = None
+    review: Path | None = None
     settings: Settings = field(default_factory=Settings)
 
 
@@ -60,10 +63,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a task: what was found, and the files that were written."""
+    """What came of a task: what was found, the files that were written, the names in doubt."""
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
+    doubtful: tuple[Ruling, ...]
 
     def count(self, severity: Severity) -> int:
         """How many findings have the severity."""
@@ -81,7 +85,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     (xml,) = task.outputs(("xml",))
     findings = (*edition.findings, *validate(data, name=str(xml)))
     if any(finding.rule.startswith("schema-") for finding in findings):
-        return Built(findings, ())
+        return Built(findings, (), edition.doubtful)
     makers = {
         "xml": lambda: data,
         "html": lambda: to_html(edition.tei).encode(),
@@ -91,7 +95,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     files = task.outputs(recipe.formats)
     for path, product in zip(files, products, strict=True):
         write_atomically(path, product)
-    return Built(findings, files)
+    return Built(findings, files, edition.doubtful)
 
 
 def make_edition(recipe: Recipe, task: Task) -> Edition:
@@ -108,6 +112,7 @@ def make_edition(recipe: Recipe, task: Task) -> Edition:
         recipe.settings,
         notes=next((style for style in NOTE_STYLES if style.name == recipe.dialect), None),
         unwrap=recipe.unwrap,
+        rulings=rulings(recipe),
     )
 
 
@@ -125,6 +130,23 @@ def authorities(recipe: Recipe) -> Authorities:
 
 
 @lru_cache(maxsize=1)
+def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
+    """The decisions that the archivist has written down, read once in each process.
+
+    Raises ReadError where the table cannot be used.
+    """
+    if recipe.review is None or not recipe.review.exists():
+        return ()
+    return read_rulings(recipe.review)
+
+
+@lru_cache(maxsize=1)
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
     """The annotators of a recipe, made once in each process."""
     return default_annotators(authorities(recipe))
+
+
+def reread() -> None:
+    """Read the files of recipes anew, which may have changed since this process read them."""
+    for reading in (authorities, rulings, annotators):
+        reading.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 from pathlib import Path
@@ -190,6 +191,37 @@ def test_a_progress_line_now_and_then_and_none_if_quiet(memos: Path, capsys) -> 
     assert "100 of 153 memos: 100 built" in capsys.readouterr().err
     assert run([*args, "--quiet"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_decision_about_a_name_in_doubt_holds_on_the_next_run(memos: Path) -> None:
+    Path("persons.csv").write_text(
+        'id,name,description\np_A1,"Alder, Rowan",Harbor Master\np_A2,"Alder, Maud",Poet\n'
+    )
+    for name in ("1.txt", "letters/2.txt"):
+        (memos / name).write_text("1. Memorandum for the Record\n\nMr. Alder came at noon.\n")
+    args = ["build", "memos", "-o", "out", "--persons", "persons.csv", "--review", "doubts.csv"]
+    assert run(args) == 0
+    header, *rows = Path("doubts.csv").read_text().splitlines()
+    row = next(row for row in csv.DictReader([header, *rows]) if "2.txt" in row["document"])
+    assert set(row["candidates"].split()) == {"p_A1", "p_A2"}
+    decided = {**row, "choice": "p_A2"}
+    with Path("doubts.csv").open("w", newline="") as file:
+        table = csv.DictWriter(file, header.split(","))
+        table.writeheader()
+        table.writerow(decided)
+    for jobs in ("1", "2"):
+        assert run([*args, "--jobs", jobs]) == 0
+        xml = Path("out/letters/2.xml").read_text()
+        assert '<persName ref="#p_A2">Alder</persName>' in xml
+        assert '<persName ref="#p_A2">Alder</persName>' not in Path("out/1.xml").read_text()
+        assert decided in list(csv.DictReader(Path("doubts.csv").read_text().splitlines()))
+
+
+def test_a_table_of_decisions_that_is_none_is_told(memos: Path, capsys) -> None:
+    Path("doubts.csv").write_text("a,b\n1,2\n")
+    assert run(["build", "memos", "-o", "out", "--review", "doubts.csv"]) == 1
+    assert "doubts.csv:1:1: the columns must be" in capsys.readouterr().err
+    assert not Path("out").exists()
 
 
 def test_the_library_function(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ def name(number: int) -> str:
 def shown(page: etree._Element) -> str:
     """What a reader sees of the text: not the head of the page, the registers and the colophon."""
     main = page.find(".//main")
+    for details in main.findall("details"):
+        main.remove(details)
     for element in main.findall(".//section[@class='register']") + main.findall(".//dl[@class]"):
         if element.get("class") in ("register", "card"):
             element.getparent().remove(element)
@@ -61,7 +63,10 @@ def shown(page: etree._Element) -> str:
 
 
 def body_of(tei: bytes) -> str:
-    return " ".join(etree.fromstring(tei).find(tag("text")).itertext())
+    """The text; running heads and catchwords are matters of the page, and not shown."""
+    text = etree.fromstring(tei).find(tag("text"))
+    etree.strip_elements(text, tag("fw"), with_tail=False)
+    return " ".join(text.itertext())
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -106,8 +106,7 @@ def test_registers() -> None:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_word_of_a_sample_is_there(sample: str) -> None:
     tei = document(SAMPLES[sample])
-    lost = words(body_of(tei)) - words(read(tei)["text"])
-    assert set(lost) <= {"catch"}  # a catchword is a matter of the page
+    assert not words(body_of(tei)) - words(read(tei)["text"])
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "output").glob("*.xml")), ids=lambda p: p.stem)

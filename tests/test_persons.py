@@ -323,6 +323,31 @@ def test_sender_and_recipient(heading: str, expected: dict[str, str]) -> None:
     assert typed == expected
 
 
+def test_the_lists_of_a_memo() -> None:
+    text = """\
+MEMORANDUM
+
+TO
+
+  * Henry Elder
+
+FROM
+
+  * Mr. Alder
+
+SUBJECT
+
+  * Sella Ferry
+
+Text.
+"""
+    spans = persons()(layout_of(text))
+    assert [(text[s.start : s.end], s.attrs.get("type")) for s in spans] == [
+        ("Henry Elder", "to"),
+        ("Alder", "from"),
+    ]
+
+
 # --- who is listed ------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
 from tei_tools.naming.parties import parties
-from tei_tools.naming.passages import Passage
+from tei_tools.naming.passages import Passage, roles
 from tei_tools.naming.people import own_ids
 from tei_tools.spans import Span
 
@@ -32,9 +32,10 @@ def persons(authority: Authority | None = None) -> Persons:
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
-    :func:`tei_tools.annotate.people.people_of`). ``cert="medium"`` says that one of several entries
-    was chosen on some evidence, ``cert="low"`` that the evidence was too little: then there is no
-    ``ref``. Both have the ``candidates``, the likeliest first. In the heading ``type`` is ``from`` for senders and ``to`` for recipients.
+    :func:`tei_tools.annotate.people.people_of`). ``cert="medium"`` says that one of several
+    entries was chosen on some evidence, ``cert="low"`` that the evidence was too little: then
+    there is no ``ref``. Both have the ``candidates``, the likeliest first. In the heading
+    ``type`` is ``from`` for senders and ``to`` for recipients.
     """
     return Persons(authority or Authority())
 
@@ -86,8 +87,8 @@ def year_of(layout: Layout) -> float | None:
 def _passages(layout: Layout) -> list[Passage]:
     small = frozenset(_SMALL_WORD.findall(layout.reading))
     return [
-        Passage(block, layout.reading, small)
-        for block in layout.passages()
+        Passage(block, layout.reading, small, role)
+        for block, role in roles(layout.passages())
         if block.kind != "dateline"
     ]
 
@@ -103,15 +104,15 @@ def _span_of(found: Link) -> Span:
 def _with_parties(layout: Layout, spans: list[Span]) -> list[Span]:
     """The spans, with the senders and recipients in the heading and in the lists TO and FROM."""
     starts = [span.start for span in spans]
-    for block in layout.blocks:
+    for block, role in roles(layout.blocks):
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         typed: Sequence[str | None] = ()
         if block.kind == "head":
             heading = layout.reading[block.start : block.end]
             names = [(s.start - block.start, s.end - block.start) for s in spans[first:last]]
             typed = parties(heading, names)
-        elif block.kind == "item" and block.role in ("to", "from") and first < last:
-            typed = (block.role,)
+        elif role in ("to", "from") and first < last:
+            typed = (role,)
         for at, party in enumerate(typed, start=first):
             if party:
                 spans[at] = replace(spans[at], attrs={**spans[at].attrs, "type": party})

@@ -20,6 +20,7 @@ COMMANDS = {
     "convert": "Turn memos in plain text into TEI editions.",
     "validate": "Check TEI editions against schema and rules.",
     "explain": "Explain what a finding of validate means.",
+    "schema": "Keep schemas under names, for validate.",
     "html": "Make a web page of a TEI edition.",
     "text": "Make plain text of a TEI edition.",
     "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",

@@ -10,9 +10,10 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import ENDINGS, build
-from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show
+from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show, write_review
 from tei_tools.cli.progress import Tally, count, progress
 from tei_tools.cli.sources import find
+from tei_tools.review import Ruling
 
 EXAMPLE = """\b
 Examples:
@@ -92,6 +93,7 @@ def command(
     read_lists(recipe)
     make_executor = batch.processes(min(jobs, len(tasks))) if jobs > 1 else None
     tally = Tally()
+    doubts: list[Ruling] = []
     with progress(len(tasks), quiet) as advance:
         for outcome in batch.run(partial(build, recipe), tasks, make_executor, ahead=8 * jobs):
             tally.add(outcome.result)
@@ -100,7 +102,9 @@ def command(
             else:
                 found = outcome.result.findings
                 show(tuple(f for f in found if f.severity == "error" or not quiet))
+                doubts += outcome.result.doubtful
             advance(tally)
+    write_review(recipe, doubts)
     if not quiet:
         files = count(tally.files, "file")
         click.echo(f"{count(tally.done, 'memo')}: {tally}; {files} in {output}", err=True)

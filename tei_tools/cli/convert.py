@@ -13,10 +13,11 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import Recipe, Task, make_edition
-from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show
+from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show, write_review
 from tei_tools.cli.sources import find
 from tei_tools.convert import Edition
 from tei_tools.files import write_atomically
+from tei_tools.review import Ruling
 
 EXAMPLE = """\b
 Examples:
@@ -56,6 +57,7 @@ def command(
     read_lists(recipe)
     status = 0
     decisions: list[str] = []
+    doubts: list[Ruling] = []
     for outcome in batch.run(partial(_convert, recipe, targets), targets):
         edition = outcome.result
         if edition is None:
@@ -66,8 +68,10 @@ def command(
         if targets[outcome.item] is None:
             sys.stdout.buffer.write(edition.to_bytes())
         decisions += _lines_of(outcome.item, edition)
+        doubts += edition.doubtful
         if any(finding.severity == "error" for finding in edition.findings):
             status = 1
+    write_review(recipe, doubts)
     if report is not None:
         write_atomically(report, "".join(decisions).encode())
     return status

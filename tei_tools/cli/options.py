@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from tei_tools.build import Recipe, authorities
+from tei_tools.build import Recipe, authorities, reread, rulings
+from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.layout import NOTE_STYLES
+from tei_tools.review import Ruling, merge_rulings, write_rulings
 from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,6 +60,13 @@ def conversion_options(command: Command) -> Command:
             default=None,
             help="Line breaks in paragraphs mean nothing, or do; by default this is recognized.",
         ),
+        click.option(
+            "--review",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write the names in doubt to FILE, as CSV; what you change in it holds from then "
+            "on.",
+        ),
         click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
         click.option("--place", metavar="NAME", help="Place of publication."),
         click.option("--date", metavar="DATE", help="Date of publication: 2026, or 2026-05-01."),
@@ -81,10 +90,19 @@ def make_recipe(formats: tuple[str, ...], options: dict[str, Any]) -> Recipe:
 
 
 def read_lists(recipe: Recipe) -> None:
-    """Read the lists before the first memo, and write what is amiss in them, once."""
+    """Read lists and decisions before the first memo, and write what is amiss in them, once."""
+    reread()
+    rulings(recipe)
     lists = authorities(recipe)
     for authority in (lists.persons, lists.terms, lists.places):
         show(authority.findings)
+
+
+def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:
+    """Write the table of names in doubt, if it was asked for, with the decisions made before."""
+    if recipe.review is not None:
+        table = write_rulings(merge_rulings(rulings(recipe), doubts))
+        write_atomically(recipe.review, table.encode())
 
 
 def show(findings: tuple[Finding, ...]) -> None:

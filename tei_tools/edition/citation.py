@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, tag
 
 _TEI = {"t": NAMESPACE}
+_WORDS = etree.XPath("normalize-space()", smart_strings=False)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
@@ -178,11 +180,16 @@ class _Finder:
         return ""
 
     def _all(self, path: str) -> list[etree._Element]:
-        return self.header.xpath(path, namespaces=_TEI)  # type: ignore[return-value]
+        return _compiled(path)(self.header)  # type: ignore[return-value]
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_TEI)
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.xpath("descendant::text()")).split())  # type: ignore[arg-type]
+    return str(_WORDS(element))
 
 
 def _language(root: etree._Element) -> str:

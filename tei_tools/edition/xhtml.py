@@ -82,8 +82,9 @@ def _mend_attributes(element: etree._Element, identifiers: set[str | None]) -> N
         del element.attrib["aria-labelledby"]
     if not _LANGUAGE.fullmatch(element.get("lang", "en")):
         element.set("lang", "und")
-    if "datetime" in element.attrib and not _DATETIME.fullmatch(element.get("datetime", "")):
-        del element.attrib["datetime"]
+    if element.tag == "time" and not _DATETIME.fullmatch(element.get("datetime", "")):
+        element.tag = "span"  # without a value the words of a time element would have to be one
+        element.attrib.pop("datetime", "")
     if element.tag == "span" and "aria-label" in element.attrib and "role" not in element.attrib:
         del element.attrib["aria-label"]
 

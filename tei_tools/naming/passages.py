@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tei_tools.layout.model import Block
@@ -29,6 +29,7 @@ class Name:
 class Passage:
     """A block, its tokens, and the indexes of the tokens that belong to names already.
 
+    ``role`` is that of the list to which an item belongs: ``participants``, ``to``, ``subject``.
     ``capitals`` says that everything in it is in capitals, as in some telegrams; ``small`` holds
     the words that the document writes small.
     """
@@ -36,6 +37,7 @@ class Passage:
     block: Block
     reading: str
     small: frozenset[str]
+    role: str = ""
     tokens: list[Token] = field(init=False)
     taken: set[int] = field(default_factory=set)
     capitals: bool = field(init=False)
@@ -93,3 +95,14 @@ def _family_at(words: Sequence[str]) -> int:
     while at > 1 and words[at - 1] in PARTICLES:
         at -= 1
     return at
+
+
+def roles(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Each block with the role of the list to which it belongs as an item, or nothing."""
+    role = ""
+    for block in blocks:
+        if block.kind == "listhead":
+            role = block.role
+        elif block.kind not in ("item", "label"):
+            role = ""
+        yield block, (block.role or role) if block.kind == "item" else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, THINGS, TITLE_FAMILIES, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
@@ -41,7 +41,7 @@ def name_slots(passage: Passage) -> dict[int, int]:
 def _in_form(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
     block = passage.block
     if block.kind == "signed" or (
-        block.kind == "item" and block.role in ("participants", "to", "from", "")
+        block.kind == "item" and passage.role in ("participants", "to", "from", "")
     ):
         yield 0, len(_ITEM_END.split(text, maxsplit=1)[0])
     elif block.kind == "salute":
@@ -91,9 +91,6 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     text = passage.text(first, after)
     if len(keys) == 1 and not _may_stand_alone(passage, at, first, text):
         return None
-    untitled = first == at and len(keys[0]) > 1 and keys[0] not in GIVEN
-    if untitled and passage.block.kind == "item" and not passage.block.role:
-        return None  # a list of anything
     if passage.block.kind in _RUNNING and (
         text.isupper() or any(key in TITLES - TITLE_FAMILIES for key in keys)
     ):
@@ -125,7 +122,7 @@ def _may_stand_alone(passage: Passage, at: int, first: int, text: str) -> bool:
     """Whether one word in the slot is a name: not a symbol, not a lone word of an unmarked list."""
     block = passage.block
     if block.kind == "item":
-        known = block.role == "participants" and not text.isupper()
+        known = passage.role == "participants" and not text.isupper()
         return known and not (first == at and passage.tokens[first].key in WORDS)
     if block.kind == "p" and passage.tokens[at].start == block.start:
         return False  # a speaker is named elsewhere, too
