@@ -1,0 +1,1 @@
+"""Annotators: each finds one kind of thing in a memo and proposes markup for it."""

@@ -83,7 +83,8 @@ def registered_as(name: str) -> Path | None:
         if not same:
             raise SchemaError(
                 f"{folder / file}: is not as it was when the schema {name} was registered; "
-                f"do it again: tei-tools schema remove {name}, then schema add {name} {found.source}"
+                f"do it again: tei-tools schema remove {name}, "
+                f"then schema add {name} {found.source}"
             )
     return found.path
 

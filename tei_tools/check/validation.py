@@ -48,8 +48,9 @@ def validate(
     the document names itself (which ``catalog``, an OASIS XML catalog, may help to find), and if it
     names none, that of the editions that the converter makes. ``profile`` chooses the rules:
     ``memo`` for these editions (default with their schema), ``frus``, or ``tei`` for any other
-    (default with another schema). An empty list means that all is well. Raises SchemaError if the schema cannot be used;
-    whatever is wrong with the document is a finding, even if it is no XML at all.
+    (default with another schema). An empty list means that all is well. Raises SchemaError if the
+    schema cannot be used; whatever is wrong with the document is a finding, even if it is no XML at
+    all.
     """
     checked = check(source, name=name, schema=schema, profile=profile, catalog=catalog)
     return list(checked.findings)

@@ -46,7 +46,7 @@ _SHORT = 24  # characters: few names of persons with their offices are shorter
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
 
-_CLOSERS = frozenset({"valediction", "signed"})
+_CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
 def classify(body: Body) -> Iterator[Block]:
