@@ -59,7 +59,8 @@ _PIECES = st.sampled_from(
         "SUBJECT", "  * item", "a | b", "| b", "[Page 12]", "[Page [3]]", "word1",
         "word2 [Page 4] and",
         "—dash", "Attachment", "P.S. More", "  1. Source: A, Box 3. Secret.", "  2. note",
-        "  1. again", "     second paragraph", "[1 line not declassified]", "[2 lines\nnot declassified]",
+        "  1. again", "     second paragraph", "[1 line not declassified]",
+        "[2 lines\nnot declassified]",
         "recieve [sic] it",
         "The Problem", "<&>\"'", "secret", "…", "12", "1956", "\t", "", "“quoted”1", "[Source: B]",
     ]
