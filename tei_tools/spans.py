@@ -45,7 +45,7 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
     3. Two wrapping spans of the same extent and kind are one, with the attributes of both (of an
        attribute that both have, the value that was given first).
     4. Wrapping spans never cross or nest. Of two that overlap gaps and ``sic`` win over names and
-       dates, and these over ``supplied``; then the longer one wins; then the kind that stands
+       dates, and these over ``supplied`` and over organizations of no list; then the longer one wins; then the kind that stands
        first in :data:`WRAPS`; then the one that was given first.
     """
     marks: list[Span] = []
@@ -75,7 +75,8 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _precedence(span: Span) -> tuple[int, int, int]:
-    strength = 0 if span.kind in _STRONG else 2 if span.kind in _WEAK else 1
+    unlinked = span.kind == "orgName" and "ref" not in span.attrs
+    strength = 0 if span.kind in _STRONG else 2 if span.kind in _WEAK or unlinked else 1
     return strength, span.start - span.end, WRAPS.index(span.kind)
 
 
