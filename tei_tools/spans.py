@@ -45,8 +45,8 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
     3. Two wrapping spans of the same extent and kind are one, with the attributes of both (of an
        attribute that both have, the value that was given first).
     4. Wrapping spans never cross or nest. Of two that overlap gaps and ``sic`` win over names and
-       dates, and these over ``supplied`` and over organizations of no list; then the longer one wins; then the kind that stands
-       first in :data:`WRAPS`; then the one that was given first.
+       dates, and these over ``supplied`` and over organizations of no list; then the longer one
+       wins; then the kind that stands first in :data:`WRAPS`; then the one that was given first.
     """
     marks: list[Span] = []
     wraps: dict[tuple[int, int, str], Span] = {}

@@ -23,6 +23,13 @@ def test_a_name_wins_over_the_insertion_it_stands_in() -> None:
     assert resolve([supplied, name]) == (name,)
 
 
+def test_a_term_of_a_list_wins_over_an_office_of_none() -> None:
+    office, term = Span(0, 7, "orgName"), Span(0, 2, "gloss", {"target": "#t_EA1"})
+    assert resolve([office, term]) == (term,)
+    listed = Span(0, 7, "orgName", {"ref": "#o_EA_1"})
+    assert resolve([listed, term]) == (listed,)
+
+
 def test_a_date_wins_over_a_term_of_the_same_extent() -> None:
     assert resolve([Span(0, 4, "gloss"), Span(0, 4, "date")]) == (Span(0, 4, "date"),)
 
