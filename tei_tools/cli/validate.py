@@ -34,12 +34,32 @@ def _patterns(
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
+def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    from tei_tools.check.schemas import schema_named
+
+    path = schema_named(value) if value else None
+    if value and path is None:
+        raise click.BadParameter(
+            f"{value!r} is no file, and no schema of this name is registered; "
+            "see tei-tools schema list"
+        )
+    return path
+
+
 @click.command("validate", epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--schema",
+    metavar="FILE|NAME",
+    callback=_schema,
+    help="Check against this schema (.xsd, .rng, .rnc, or one registered with tei-tools schema), "
+    "not the one that a document names, or that of our own editions.",
+)
+@click.option(
+    "--catalog",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Check against this schema (.xsd, .rng, .rnc), not that of our own editions.",
+    metavar="FILE",
+    help="OASIS XML catalog that says where the schemas are that documents name.",
 )
 @click.option(
     "--profile",
@@ -108,6 +128,7 @@ def _patterns(
 def command(
     files: tuple[str, ...],
     schema: Path | None,
+    catalog: Path | None,
     profile: Profile | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -126,6 +147,7 @@ def command(
     count), 1 errors found or a file failed, 2 wrong usage.
     """
     from tei_tools.check.baseline import as_baseline, read_baseline
+    from tei_tools.check.catalog import read_catalog
     from tei_tools.check.items import Checking, find_items
     from tei_tools.check.reports import FORMS, Report, summary
     from tei_tools.check.schemas import load_schema
@@ -135,11 +157,13 @@ def command(
     if unknown := selection.unknown():
         raise click.UsageError(f"there is no rule {unknown[0]!r}; see tei-tools explain --list")
     known = read_baseline(baseline) if baseline else None
-    load_schema(schema)  # a schema that cannot be used is told once, not for every file
+    load_schema(schema)  # what cannot be used is told once, not for every file
+    if catalog:
+        read_catalog(catalog)
     items = find_items(files)
     found: list[Finding] = []
     ignored = 0
-    for checked in _run(Checking(schema, profile), items, jobs, quiet):
+    for checked in _run(Checking(schema, profile, catalog), items, jobs, quiet):
         found += filter(selection.holds, checked.findings)
         ignored += sum(map(selection.holds, checked.ignored))
     report = Report(tuple(found), tuple(map(str, items)), ignored)
