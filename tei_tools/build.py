@@ -36,6 +36,7 @@ class Recipe:
     persons: tuple[Path, ...] = ()
     terms: tuple[Path, ...] = ()
     places: tuple[Path, ...] = ()
+    orgs: tuple[Path, ...] = ()
     dialect: str | None = None
     unwrap: bool | None = None
     review: Path | None = None
@@ -126,6 +127,7 @@ def authorities(recipe: Recipe) -> Authorities:
         persons=read_authorities(recipe.persons, "person"),
         terms=read_authorities(recipe.terms, "term"),
         places=read_authorities(recipe.places, "place"),
+        orgs=read_authorities(recipe.orgs, "org"),
     )
 
 

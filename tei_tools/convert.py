@@ -10,6 +10,7 @@ from lxml import etree
 from tei_tools.annotate.dates import dates
 from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
+from tei_tools.annotate.orgs import orgs
 from tei_tools.annotate.people import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.annotate.places import places
@@ -35,6 +36,7 @@ class Authorities:
     persons: Authority = field(default_factory=Authority)
     terms: Authority = field(default_factory=Authority)
     places: Authority = field(default_factory=Authority)
+    orgs: Authority = field(default_factory=Authority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
         persons(authorities.persons),
         provenance,
         places(authorities.places),
+        orgs(authorities.orgs),
         terms(authorities.terms),
     )
 
@@ -110,7 +113,7 @@ def _document(
     )
     root.append(header(layout, spans, settings, authorities.terms.entries))
     people = people_of(spans, layout.reading, authorities.persons)
-    lists = stand_off(spans, people, authorities.places.entries)
+    lists = stand_off(spans, people, authorities.places.entries, authorities.orgs.entries)
     if lists is not None:
         root.append(lists)
     root.append(text)

@@ -60,3 +60,14 @@ def test_the_longest_name_wins() -> None:
     text = f"{HEAD}In West Berlin and Berlin.\n"
     entries = (Entry("b", "Berlin", kind="place"), Entry("w", "West Berlin", kind="place"))
     assert found(text, *entries) == [("West Berlin", "#w"), ("Berlin", "#b")]
+
+
+def test_a_title_makes_it_a_person_and_common_words_need_a_preposition() -> None:
+    text = f"{HEAD}Mr. Houston was in Nice. Nice to see HOUSTON, said Consul General Houston.\n"
+    entries = (Entry("h", "Houston", kind="place"), Entry("n", "Nice", kind="place"))
+    assert found(text, *entries) == [("Nice", "#n"), ("HOUSTON", "#h"), ("Houston", "#h")]
+
+
+def test_a_name_may_go_over_a_line() -> None:
+    entries = (Entry("p", "Port-d’Or Bay", kind="place"),)
+    assert found(f"{HEAD}From Port-d'Or\nBay.\n", *entries) == [("Port-d'Or\nBay", "#p")]

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import ahocorasick
-
+from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority, Entry
 from tei_tools.layout.model import Block, Layout
@@ -32,6 +31,20 @@ _NOT_A_PLACE = re.compile(
     r"|immediate|nodis|exdis|limdis|flash|routine|personal|no|number",
     re.IGNORECASE,
 )
+# A person: ``Mr. Houston``; but ``Consul General Houston`` is the post.
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Miss|Ms|Messrs|Dr|Sir|Lord|Lady|Senator|Sen|Congressman|Premier|Professor|Judge"
+    r"|(?<!Consul )(?<!Consulate )(?<!Secretary )General|Gen|Colonel|Col|Major|Captain|Capt"
+    r"|Admiral|Adm|Lieutenant|Lt)\.?\s{1,2}$"
+)
+# Towns whose names are common words: they are towns where a preposition or a comma tells so.
+_COMMON = frozenset(
+    "Bath Battle Cork Deal Enterprise Hull Independence March Mobile"
+    " Nice Orange Reading Rugby Rye Sandwich Split Tours Wells".split()
+)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|at|from|to|near|of|for|via|between|and|through|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear)\s{1,2}$"
+)
 _EDGES = " \t\r\n,.;:?()[]—–-*"
 
 
@@ -39,8 +52,10 @@ def places(authority: Authority | None = None) -> Annotator:
     """An annotator that proposes spans of kind ``placeName``.
 
     The place of a dateline is marked always, without ``ref`` if no list has it; in the rest of
-    the text the places of the list are, as whole words with the list's own capitals. A name that
-    several places of the list share is linked to the first, with ``cert="low"``.
+    the text the places of the list are, as whole words with the list's own capitals or all in
+    capitals. A name that several places of the list share is linked to the first, with
+    ``cert="low"``. After a title it is that of a person, and towns that are common words (Nice)
+    need a preposition before them.
     """
     return _Places(authority or Authority())
 
@@ -50,22 +65,18 @@ class _Places:
         forms: dict[str, list[Entry]] = defaultdict(list)
         for entry in authority.entries:
             for name in (entry.name, *entry.variants):
-                for form in {name, re.sub(r"\s*\([^()]*\)", "", name)}:
+                bare = re.sub(r"\s*\([^()]*\)", "", name)
+                for form in {name, bare, bare.upper() if len(bare) > 4 else bare}:
                     if entry not in forms[form]:
                         forms[form].append(entry)
-        self.entries = {form: tuple(entries) for form, entries in forms.items()}
-        self.automaton = ahocorasick.Automaton()
-        for form in self.entries:
-            self.automaton.add_word(form, form)
-        if self.entries:
-            self.automaton.make_automaton()
+        self.listed = Listed(forms)
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         for block in layout.passages():
             if block.kind == "dateline":
                 yield from self._in_dateline(layout.reading, block)
-            elif self.entries:
-                yield from self._listed(layout.reading, block.start, block.end)
+            elif self.listed:
+                yield from self._elsewhere(layout.reading, block)
 
     def _in_dateline(self, text: str, block: Block) -> Iterator[Span]:
         date = _DATE.search(text, block.start, block.end)
@@ -75,26 +86,22 @@ class _Places:
             if place[:1].isupper() and not _NOT_A_PLACE.fullmatch(place):
                 yield Span(left, right, "placeName", self._link(place))
 
-    def _listed(self, text: str, start: int, end: int) -> Iterator[Span]:
-        best: dict[int, int] = {}
-        for last, form in self.automaton.iter(text, start, end):
-            left, right = last + 1 - len(form), last + 1
-            whole = not (text[left - 1 : left].isalnum() or text[right : right + 1].isalnum())
-            if whole and right > best.get(left, 0):
-                best[left] = right
-        at = start
-        for left, right in sorted(best.items()):
-            if left >= at:
-                yield Span(left, right, "placeName", self._link(text[left:right]))
-                at = right
+    def _elsewhere(self, text: str, block: Block) -> Iterator[Span]:
+        for start, end, entries in self.listed.find(text, block.start, block.end):
+            if not _is_other(text, block.start, start, end):
+                yield Span(start, end, "placeName", reference(entries))
 
     def _link(self, name: str) -> dict[str, str]:
-        name = " ".join(name.split())
-        entries = self.entries.get(name) or self.entries.get(name.partition(",")[0]) or ()
-        if not entries:
-            return {}
-        attrs = {"ref": f"#{entries[0].id}"}
-        return attrs if len(entries) == 1 else {**attrs, "cert": "low"}
+        entries = self.listed.entries(name) or self.listed.entries(name.partition(",")[0])
+        return reference(entries) if entries else {}
+
+
+def _is_other(text: str, floor: int, start: int, end: int) -> bool:
+    """Whether the name of a place is that of a person here, or a common word."""
+    before = text[max(floor, start - 24) : start]
+    if _TITLE_BEFORE.search(before):
+        return True
+    return text[start:end] in _COMMON and not _PREPOSITION_BEFORE.search(before)
 
 
 def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,13 @@ def conversion_options(command: Command) -> Command:
             help="List of places, in the same form. May be repeated.",
         ),
         click.option(
+            "--orgs",
+            type=_LIST,
+            multiple=True,
+            metavar="FILE",
+            help="List of organizations and offices, in the same form. May be repeated.",
+        ),
+        click.option(
             "--dialect",
             type=click.Choice([style.name for style in NOTE_STYLES]),
             help="How footnotes are written; by default this is recognized.",
@@ -94,7 +101,7 @@ def read_lists(recipe: Recipe) -> None:
     reread()
     rulings(recipe)
     lists = authorities(recipe)
-    for authority in (lists.persons, lists.terms, lists.places):
+    for authority in (lists.persons, lists.terms, lists.places, lists.orgs):
         show(authority.findings)
 
 

@@ -1,0 +1,61 @@
+"""The names of a list as whole words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import ahocorasick
+
+from tei_tools.authority import Entry
+
+#: Apostrophes, hyphens and line breaks are written in several ways; each stays one character.
+_PLAIN = str.maketrans("’‘–—‑\n\r\t", "''---   ")
+
+
+class Listed:
+    """Finds the written forms of the entries of a list, in time linear in the length of the text.
+
+    ``forms`` says what may be written and whom it names; an entry is there once for each form.
+    """
+
+    def __init__(self, forms: Mapping[str, Sequence[Entry]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for form, entries in forms.items():
+            if key := _plain(form):
+                self._automaton.add_word(key, (len(key), tuple(entries)))
+        if self:
+            self._automaton.make_automaton()
+
+    def __bool__(self) -> bool:
+        return len(self._automaton) > 0
+
+    def entries(self, written: str) -> tuple[Entry, ...]:
+        """The entries that are written so."""
+        _, entries = self._automaton.get(_plain(" ".join(written.split())), (0, ()))
+        return tuple(entries)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Start, end and entries of each form in ``text[start:end]``, left to right; none overlap,
+        and of two that begin at one place the longer is taken."""
+        best: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+        for last, (length, entries) in self._automaton.iter(_plain(text[start:end])):
+            right = start + last + 1
+            left = right - length
+            whole = not (text[left - 1 : left].isalnum() or text[right : right + 1].isalnum())
+            if whole and right > best.get(left, (0, ()))[0]:
+                best[left] = right, entries
+        at = start
+        for left, (right, entries) in sorted(best.items()):
+            if left >= at:
+                yield left, right, entries
+                at = right
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+def reference(entries: Sequence[Entry]) -> dict[str, str]:
+    """The attributes that link a name to its entry; the first, in doubt, of several."""
+    attrs = {"ref": f"#{entries[0].id}"}
+    return attrs if len(entries) == 1 else {**attrs, "cert": "low"}
