@@ -9,8 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+#: In CI a test that passed passes again; ``make fuzz`` is for new examples, and many of them.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("fuzz", max_examples=2_000, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile(
+    os.environ.get("FUZZ") or ("ci" if os.environ.get("CI") == "true" else "here")
+)
 #: The material that lies beside the project: the corpus, the TEI schema, the conventions.
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "frus" / "dev"

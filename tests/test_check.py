@@ -61,12 +61,12 @@ MISTAKES = {
     "element out of order": (
         ("<p>We", "<closer><signed>Oak</signed></closer><p>We"),
         "e.xml:30:9: error: <closer> cannot stand in <div> after <opener> (allowed here: <head>, "
-        "<opener>, <note>, <pb>, <fw>, <p>, <list>, <table> or <div>) [schema-element]",
+        "<opener>, <note>, <fw>, <pb>, <p>, <list>, <table> or <div>) [schema-element]",
     ),
     "element too late": (
         ("<closer>", "<opener><salute>Sir:</salute></opener><closer>"),
         "e.xml:31:9: error: <opener> cannot stand in <div> after <p> (it must come before <p>; "
-        "allowed here: <note>, <pb>, <fw>, <p>, <list>, <table>, <div>, <closer> or <postscript>) "
+        "allowed here: <note>, <fw>, <pb>, <p>, <list>, <table>, <div>, <closer> or <postscript>) "
         "[schema-element]",
     ),
     "element missing": (

@@ -20,7 +20,7 @@ _ILLEGIBLE = re.compile(r"(?:.{0,40}\b)?(?:illegible|unclear|garbled?|unintellig
 _MISSING = re.compile(r"(?:.{0,40}\b)?missing\b")
 _BLANK = re.compile(r"(?:.{0,20}\b)?blank\b")
 _AMOUNT = re.compile(
-    r"(?P<less>less than )?(?P<n>\d+)(?P<more>[–-]?[½¼¾]|[–-]\d[\d/½–-]*| or more)? "
+    r"(?P<less>less than )?(?<!\d)(?P<n>\d+)(?P<more>[–-]?[½¼¾]|[–-]\d[\d/½–-]*| or more)? "
     r"(?P<unit>line|page|paragraph|word|name|sentence|character|column|section|item)s?\b"
 )
 _SIC_WORD = re.compile(r"([^\W_][\w’'-]*)\W{1,2}$")

@@ -17,7 +17,7 @@ from tei_tools.spans import Span
 _MORE_BEFORE = re.compile(r"[A-Z][/&–-]$")
 _MORE_AFTER = re.compile(r"[/&]\w|[–-][A-Z]+(?![a-z])")
 # A letter alone is an office only where offices are listed: ``Alder (G)``, ``EUR, L, and NEA``.
-_AMONG_OFFICES = re.compile(r"(?:\(|[A-Z]{2,}, |[A-Z]{2,},? and |\bin )$")
+_AMONG_OFFICES = re.compile(r"(?:\(|(?<![A-Z])[A-Z]{2,}, |(?<![A-Z])[A-Z]{2,},? and |\bin )$")
 _AFTER_OFFICE = re.compile(r"\)|,|;|\.$|\.\s|\s(?:and|on|by)\b")
 
 

@@ -7,10 +7,10 @@ from itertools import product
 
 from tei_tools.authority.model import Entry
 
-_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 # "UN(O)" is UN or UNO, "LST(s)" LST or LSTs: what is glued to the word may be left out.
 _GLUED = re.compile(r"(?<=\S)\(([^()\s]{1,4})\)")
-_OR = re.compile(r",\s+(?:or\s+|also\s+)?|;\s*|\s+(?:or|also)\s+")
+_OR = re.compile(r",\s+(?:or\s+|also\s+)?|;\s*|(?<!\s)\s+(?:or|also)\s+")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 
 

@@ -138,7 +138,8 @@ def _model(particle: Any) -> Model:
     if kind.endswith("Element"):
         substitutes = particle.maps.substitution_groups.get(particle.name, ())
         head = () if particle.ref and particle.ref.abstract else (particle.name,)
-        inner: Model = One((*head, *(element.name for element in substitutes)))
+        # A set has an order of its own in every process; the message should not.
+        inner: Model = One((*head, *sorted(element.name for element in substitutes)))
     elif kind.endswith("Group"):
         inner = EMPTY
         join = {"sequence": sequence, "choice": choice, "all": together}[particle.model]

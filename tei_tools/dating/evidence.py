@@ -44,7 +44,7 @@ _UNIT_AFTER = re.compile(
 # ``the fifties and sixties``, but not ``in his fifties``; ``late fifties`` needs nothing.
 _DECADE_BEFORE = re.compile(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\s)?$")
 _TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]*),?\s{1,3}$")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]{0,60}),?\s{1,3}$")
 _SHORT_YEAR_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|the)"
     r"\s{1,3}$"
@@ -129,7 +129,7 @@ def is_date_in_figures(text: str, start: int, expression: DateExpression) -> boo
     """Whether figures with hyphens are a date, not the number of an estimate (``NIE 11-8-61``)."""
     if "-" not in text[expression.start : expression.end]:
         return True
-    return not _ESTIMATE_BEFORE.search(text[max(start, expression.start - 8) : expression.start])
+    return not _ESTIMATE_BEFORE.search(text, max(start, expression.start - 8), expression.start)
 
 
 def stands_in_title(text: str, start: int, expression: DateExpression) -> bool:

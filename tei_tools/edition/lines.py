@@ -14,7 +14,7 @@ from lxml import etree
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACES = re.compile("  +")
-_AROUND_NEWLINE = re.compile(r" *\n *")
+_AROUND_NEWLINE = re.compile(r"(?<! ) *\n *")
 _BULLET = "  * "
 _NOTE_INDENT = " " * 5
 

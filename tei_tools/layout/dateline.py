@@ -34,7 +34,7 @@ _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
     r"|to|made|notes?|visit|memorandum|telegram|letter|minutes|meeting|report|draft|subject|source"
-    r"|estimate|intelligence)\b|\w{4,}\. ",
+    r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
 _LONGEST = 160  # characters
@@ -42,9 +42,7 @@ _LONGEST = 160  # characters
 
 def is_dateline(text: str) -> bool:
     """Whether the whole block reads as place and date (white space collapsed to single blanks)."""
-    if len(text) > _LONGEST:
-        return False
-    found = _DATELINE.fullmatch(text)
+    found = _DATELINE.fullmatch(text, 0, _LONGEST) if len(text) <= _LONGEST else None
     if found is None:
         return _NUMERIC.fullmatch(text) is not None
     return not _SENTENCE.search(found["place"] or "")

@@ -18,7 +18,7 @@ from tei_tools.naming.words import keys
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
-_DIVIDER = re.compile(r"[,;]|\s+or\s+")
+_DIVIDER = re.compile(r"[,;]|(?<!\s)\s+or\s+")
 _ALSO = re.compile(
     r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE
 )

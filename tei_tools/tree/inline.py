@@ -14,7 +14,7 @@ from tei_tools.layout.paragraphs import trim
 from tei_tools.spans import MARKS, Span
 from tei_tools.tei import XML_ID, tag
 
-_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
 class Inline:

@@ -24,7 +24,7 @@ _HIDDEN = re.compile("[\u00ad\u200b\u2060\ufeff\u0080-\u009f]|\u00a0")
 _BEFORE_STOP = re.compile(r"(?<=\w) +(?:[,;:?!)\]]|\.(?![\w.]| \.))")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ALIEN = re.compile(
-    rf"\w*(?:[{_LATIN}][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][{_LATIN}])\w*"
+    rf"(?<!\w)\w*(?:[{_LATIN}][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][{_LATIN}])\w*"
 )
 #: l or O among figures: l975, 19O5, 1O
 _FIGURES = re.compile(r"(?<![\w.])(?:\d+[lO][\dlO]*|[lO]\d{2,})(?!\w)")
