@@ -72,7 +72,8 @@ def test_a_document() -> None:
     assert data["entities"] == [
         {"ref": "#p_A", "role": "drafter", "type": "persName", "start": 18, "end": 21,
          "text": "Ann"},
-        {"type": "date", "when": "1976-01-03", "start": 25, "end": 31, "text": "Jan.\n3"},
+        {"type": "date", "when": "1976-01-03", "start": 25, "end": 31, "text": "Jan.\n3",
+             "edtf": "1976-01-03"},
         {"target": "#t_NSC", "type": "gloss", "start": 43, "end": 46, "note": "n1",
          "text": "NSC"},
     ]  # fmt: skip

@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
         "source", "spans", "tei", "tree",
     },
     "check": {"dating", "errors", "findings", "tei"},
-    "edition": {"errors", "tei"},
+    "edition": {"dating", "errors", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},

@@ -1,9 +1,9 @@
 """Score the dates in running text against hand labels: ``python bench/dates/score.py``.
 
-``labels/VOLUME__dN.ann`` have kind, words, occurrence in ``dN.txt``, value and flag, divided by tabs;
-the form is that of ``../shared/frus/labels``, which may be named instead. Dates in datelines are left
-out. Extents must agree exactly; labels flagged ``optional`` count neither as missed nor as wrong,
-and the value of those with ``?`` is not judged. ``--errors`` lists what disagrees.
+``labels/VOLUME__dN.ann`` have kind, words, occurrence in ``dN.txt``, value and flag, divided by
+tabs; the form is that of ``../shared/frus/labels``, which may be named instead. Dates in datelines
+are left out. Extents must agree exactly; labels flagged ``optional`` count neither as missed nor as
+wrong, and the value of those with ``?`` is not judged. ``--errors`` lists what disagrees.
 """
 
 from __future__ import annotations
@@ -65,13 +65,14 @@ def count(
 ) -> Iterator[str]:
     """Count one document; yield what disagrees."""
     core = {extent for extent, (_, flag) in labels.items() if flag == "core"}
-    counted = {e for e in found if labels.get(e, ("", "core"))[1] == "core" and not _optional(e, labels)}
+    counted = {extent for extent in found if not _is_optional(extent, labels)}
     tally.wanted += len(core)
     tally.given += len(counted)
     tally.agreeing += len(core & counted)
     for sign, extents in (("-", core - counted), ("+", counted - core)):
         for start, end in sorted(extents):
-            yield f"{sign} {text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 20]}"
+            before, after = text[max(0, start - 40) : start], text[end : end + 20]
+            yield f"{sign} {before}[{text[start:end]}]{after}"
     for start, end in sorted(core & counted):
         wanted = labels[start, end][0]
         if wanted != "?":
@@ -83,7 +84,7 @@ def count(
                 yield f"= {words}: {found[start, end]}, wanted {wanted}"
 
 
-def _optional(extent: Extent, labels: dict[Extent, tuple[str, str]]) -> bool:
+def _is_optional(extent: Extent, labels: dict[Extent, tuple[str, str]]) -> bool:
     """Whether the extent overlaps an optional label: another extent of it is no error either."""
     return any(
         flag != "core" and start < extent[1] and extent[0] < end

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tei_tools.dating import Context, DateExpression, PartialDate, find_dates, read_dateline, value
+from tei_tools.dating import (
+    Context,
+    DateExpression,
+    PartialDate,
+    filed_days,
+    find_dates,
+    read_dateline,
+    value,
+)
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
 
@@ -45,20 +52,28 @@ def dates(layout: Layout) -> Iterator[Span]:
     """Spans of kind ``date`` over all date expressions of the memo, with their values.
 
     A date without a year takes it from the document's date, or that of the attachment it stands
-    in; where the memo named the same day before with another year, from there.
+    in; where the memo named the same day before with another year, from there. A memo without a
+    date of its own goes from date to date, and the numbers of files help it.
     """
-    passages = _passages(layout)
+    passages = _in_one_order(_passages(layout))
     own = _document_date(layout, passages)
-    years: dict[tuple[int, int], int] = {}
-    for passage, context in _with_contexts(passages, own.date if own else None):
+    filed = {} if own else filed_days(layout.reading)
+    years = {} if own else _all_years(passages) | filed
+    start = own.date if own else _first_date(passages) or _first_filed(filed)
+    reached: Context | None = None  # without a date of its own the memo goes from date to date
+    for passage, lent in _with_contexts(passages, start):
+        context = lent if passage.block.kind == "note" else reached or lent
         for expression in passage.dates:
             if _is_out_of_reach(expression, context):
                 continue
             attributes = value(_as_named_before(expression, years), context)
             yield Span(expression.start, expression.end, "date", attributes)
             if _is_full(expression):
-                context = context if own else Context(expression.first)
                 _remember(expression.first, years)
+                if not own:
+                    context = Context(expression.first)
+        if not own and passage.block.kind != "note":
+            reached = context
 
 
 def document_date(layout: Layout) -> DocumentDate | None:
@@ -120,10 +135,9 @@ def _own(expression: DateExpression, evidence: str) -> DocumentDate:
 
 
 def _with_contexts(
-    passages: Sequence[_Passage], document: PartialDate | None
+    passages: Sequence[_Passage], own: PartialDate | None
 ) -> Iterator[tuple[_Passage, Context]]:
     """Every passage with the date that lends its year to the dates without one."""
-    own = document or _usual_date(passages)
     context = Context(own)
     attached = False
     for passage in passages:
@@ -136,13 +150,38 @@ def _with_contexts(
         yield passage, context
 
 
-def _usual_date(passages: Sequence[_Passage]) -> PartialDate | None:
-    """Of the full dates the first of the year that is named most often."""
-    full = [d.first for p in passages for d in p.dates if d.first and _is_full(d)]
-    if not full:
-        return None
-    year, _ = Counter(date.year for date in full).most_common(1)[0]
-    return next(date for date in full if date.year == year)
+def _first_date(passages: Sequence[_Passage]) -> PartialDate | None:
+    """The first full date: in a memo without a date of its own the narrative begins before it."""
+    full = (d.first for p in passages for d in p.dates if d.first and d.first.day and _is_full(d))
+    return next(full, None)
+
+
+def _first_filed(days: dict[tuple[int, int], int]) -> PartialDate | None:
+    return next((PartialDate(year, *day) for day, year in days.items()), None)
+
+
+def _all_years(passages: Sequence[_Passage]) -> dict[tuple[int, int], int]:
+    years: dict[tuple[int, int], int] = {}
+    for passage in reversed(passages):
+        for expression in reversed(passage.dates):
+            if _is_full(expression):
+                _remember(expression.first, years)
+    return years
+
+
+def _in_one_order(passages: Sequence[_Passage]) -> list[_Passage]:
+    """``10/9/76`` is September 10 where another date in figures says that days come first."""
+    orders = {expression.order for passage in passages for expression in passage.dates}
+    if "dmy" not in orders or "mdy" in orders:
+        return list(passages)
+    return [replace(passage, dates=tuple(map(_day_first, passage.dates))) for passage in passages]
+
+
+def _day_first(expression: DateExpression) -> DateExpression:
+    first = expression.first
+    if expression.order != "either" or first is None:
+        return expression
+    return replace(expression, first=replace(first, month=first.day, day=first.month))
 
 
 def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:

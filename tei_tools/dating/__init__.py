@@ -1,7 +1,9 @@
 """Date expressions in text: finding them, and saying which dates they name."""
 
 from tei_tools.dating.dateline import read_dateline
+from tei_tools.dating.edtf import edtf
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
+from tei_tools.dating.filed import filed_days
 from tei_tools.dating.search import find_dates
 from tei_tools.dating.values import Context, value
 
@@ -10,6 +12,8 @@ __all__ = [
     "Context",
     "DateExpression",
     "PartialDate",
+    "edtf",
+    "filed_days",
     "find_dates",
     "read_dateline",
     "value",

@@ -56,6 +56,26 @@ _BEFORE_YEARS = re.compile(
     r"|unlike|under|following|upon|both|despite|with|like|on|that|these|those|cy|frus",
     re.IGNORECASE,
 )
+# What stands before and after an ordinal that is a day of the month.
+_DAY_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:[Oo]n|[Oo]f|[Uu]ntil|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]o|[Tt]ill"
+    r"|about|dated|morning|afternoon|evening|night|noon)\s{1,3}(?:the\s{1,3})?"
+    r"|(?<![^\W_])(?!(?:the|The|this|that|its|his|her|our|their|your|my|an?|for|in|at|and|or|every|each"
+    r"|agenda|recent|No)\s)[^\W\d_][\w’'.]*[\w.]\s{1,3})$"
+)
+_DAY_AFTER = re.compile(
+    r"\s?(?:$|[.,;:)\]”\n]|—)(?!\s?(?:yr|[Ss]ess|[Cc]ong))"
+    r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
+    r"|of\sthis\smonth|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
+)
+_OF_A_NAME = re.compile(r"[A-Z][\w’'-]+\s{1,3}$")
+
+_WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
+_MONTH_AFTER = re.compile(
+    r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{1,2}\d{1,2}(?!\d)"
+)
+_AS_OF = re.compile(r"(?<!\w)as of\s{1,2}$")
+
 _TITLE_BEFORE = re.compile(
     r"(?:Files?|FRUS|Foreign\sRelations|Papers|Presidents|Documents|Bulletin|Yearbook|Policy"
     r"|Records|Series|Office|Press|Company|Chronology|Treaties|Congress|Affairs|Collection|Index)"
@@ -111,7 +131,7 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         if not 1500 <= int(number[1]) < 2100:
             return False
         before = before[: number.start()]
-    if _NUMBER_BEFORE.search(before):
+    if _NUMBER_BEFORE.search(before) or _reads_as_time(text, before, expression):
         return False
     if text[expression.end - 1] == "s" or expression.last is not None:
         return True
@@ -121,8 +141,33 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
     if word[1].isupper():  # an office or a series that numbers: CF 1625
         return False
     if word[1][0].isupper() or word[1][0].isdigit():
-        return word[1].endswith((".", "’s", "'s")) or stands_in_title(text, start, expression)
+        if word[1].endswith(
+            ("’s", "'s")
+        ):  # Moscow's 1956. is a telegram, France's 1956 plan is none
+            return bool(_WORD_AFTER.match(text, expression.end))
+        return word[1].endswith(".") or stands_in_title(text, start, expression)
     return True
+
+
+def _reads_as_time(text: str, before: str, expression: DateExpression) -> bool:
+    """Whether the number is a time of day: ``1700 November 11``, ``as of 1700 rebels had``."""
+    if expression.last is not None or int(text[expression.end - 2 : expression.end] or 0) > 59:
+        return False
+    return bool(_MONTH_AFTER.match(text, expression.end) or _AS_OF.search(before))
+
+
+def is_day_alone(text: str, start: int, expression: DateExpression) -> bool:
+    """Whether an ordinal is a day (``saw him on the 11th``, ``arrives 12th``) and counts no thing.
+
+    Nothing that could be counted follows it, and where an article stands before it, a preposition
+    does too.
+    """
+    before = text[max(start, expression.start - 24) : expression.start]
+    if not _DAY_BEFORE.search(before):
+        return False
+    if _OF_A_NAME.search(before) and text[expression.start : expression.end] in ("2nd", "3rd"):
+        return False
+    return _DAY_AFTER.match(text, expression.end) is not None
 
 
 def is_date_in_figures(text: str, start: int, expression: DateExpression) -> bool:

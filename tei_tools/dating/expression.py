@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,12 @@ class DateExpression:
     date lies somewhere in the range instead of lasting for all of it (a season, ``June 17 or 18``).
     ``weekday`` (0 is Monday) is what stands before the date. ``relative`` is ``last``, ``this`` or
     ``next``, or these with ``year``, where such words stand in for the year or the month (``last
-    November``, ``November of last year``). ``borrowed`` says that the year is that of a neighbour
-    (``May 3`` in ``May 3 and June 5, 1955``). ``in_title`` marks the years in the title of a file
-    series or book (``Central Files 1970–73``).
+    November``, ``November of last year``), or ``near`` where nothing does (``the 12th``).
+    ``borrowed`` says that the year is that of a neighbour (``May 3`` in ``May 3 and June 5,
+    1955``). ``in_title`` marks the years in the title of a file series or book (``Central Files
+    1970–73``), ``approximate`` what follows ``circa``. ``order`` is that of a date in figures:
+    ``mdy`` or ``dmy`` where only one of them is a date, else ``either`` (``10/9/76``, read as
+    October 9).
     """
 
     start: int
@@ -70,3 +74,5 @@ class DateExpression:
     relative: str = ""
     borrowed: bool = False
     in_title: bool = False
+    approximate: bool = False
+    order: Literal["", "mdy", "dmy", "either"] = ""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 class Form(NamedTuple):
     """A form: its name, its tokens, and examples as (expression, EDTF-like value).
 
-    The value is ``when`` or ``first/last`` as the words say it, with the year ``1956`` supplied
-    where an example has none.
+    The value is ``when`` or ``first/last`` as the words say it, with the year 1956, and the
+    month August if need be, supplied where an example has none.
     """
 
     name: str
@@ -107,7 +107,12 @@ FORMS = (
     Form(
         "day_of_this_month",
         "ti",
-        (("10th instant", "1956-06-10"), ("28th ultimo", "1956-05-28")),
+        (("10th instant", "1956-08-10"), ("28th ultimo", "1956-07-28")),
+    ),
+    Form(
+        "day_alone",
+        "t(?:[aur]t)?",
+        (("12th", "1956-08-12"), ("10th or 11th", "1956-08-10/1956-08-11")),
     ),
     Form(
         "season",
@@ -144,7 +149,12 @@ FORMS = (
     Form(
         "month_without_year",
         f"{_EARLY}P?[Mm]",
-        (("June", "1956-06"), ("end of April", "1956-04"), ("early October", "1956-10")),
+        (
+            ("June", "1956-06"),
+            ("end of April", "1956-04"),
+            ("end April", "1956-04"),
+            ("early October", "1956-10"),
+        ),
     ),
     Form(
         "years",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
 from tei_tools.dating.tokens import Token
@@ -15,13 +17,17 @@ _SEASONS = tuple(SEASONS.values())
 def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
     """The expression of the tokens that fitted the form."""
     if form == "figures":
-        dates = _completed([_whole(token.value) for token in found if token.kind == "N"])
-        return _span(found, *dates)
+        return _in_figures(found, text)
     if form == "date_time_group":
         return _date_time_group(found)
     if form == "day_of_this_month":
         relative = {-1: "last", 0: "this", 1: "next"}[found[1].value]
         return replace(_span(found, PartialDate(day=found[0].value)), relative=relative)
+    if form == "day_alone":
+        days = [PartialDate(day=token.value) for token in found if token.kind == "t"]
+        last = days[1] if len(days) > 1 else None
+        expression = replace(_span(found, days[0], last), relative="near")
+        return replace(expression, vague=_alternatives(found, text))
     if form == "season":
         return _season(found)
     if form == "years":
@@ -32,9 +38,13 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
     if form == "year" and found[-2:-1] and found[-2].kind == "P":
         return _part_of_year(found, text)
     points = _points(found)
-    alternatives = any(token.kind == "a" and text[token.start] == "o" for token in found)
     last = points[-1] if len(points) > 1 else None
-    return replace(_span(found, points[0], last), vague=alternatives)
+    return replace(_span(found, points[0], last), vague=_alternatives(found, text))
+
+
+def _alternatives(found: Sequence[Token], text: str) -> bool:
+    """Whether the dates are joined by ``or``."""
+    return any(token.kind == "a" and text[token.start] == "o" for token in found)
 
 
 def _span(
@@ -45,6 +55,18 @@ def _span(
 
 def _whole(figures: int) -> PartialDate:
     return PartialDate(figures // 10000 or None, figures // 100 % 100, figures % 100)
+
+
+def _in_figures(found: Sequence[Token], text: str) -> DateExpression:
+    figures = [token for token in found if token.kind == "N"]
+    expression = _span(found, *_completed([_whole(token.value) for token in figures]))
+    first, second = map(int, re.split("[/-]", text[figures[0].start : figures[0].end])[:2])
+    if first > 31:  # ISO 8601
+        return expression
+    order: Literal["mdy", "dmy", "either"] = (
+        "dmy" if first > 12 else "mdy" if second > 12 or len(figures) > 1 else "either"
+    )
+    return replace(expression, order=order)
 
 
 def _date_time_group(found: Sequence[Token]) -> DateExpression:

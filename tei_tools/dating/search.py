@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tei_tools.dating.evidence import (
     is_date_in_figures,
+    is_day_alone,
     is_month_alone,
     is_year_alone,
     stands_in_title,
@@ -26,7 +27,7 @@ _ENDINGS = "|".join(sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=
 _ANCHOR = re.compile(
     rf"[ADFJMNOS0-9'’t](?:(?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
     r"|(?<=['’])\d\d(?!\w)"
-    r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)\s(?:inst|ult|prox))"
+    r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)(?!\w))"
     r"|(?<=[fhnrx]t)ies(?!\w))"
 )
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
@@ -34,6 +35,10 @@ _BEFORE = 48  # characters before an anchor in which its expression may begin
 _WEEKDAY = re.compile(
     r"(?<![^\W_])((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,4}(?=\.)),?\.?\s{1,3}"
     r"(?:the\s)?$"
+)
+_CIRCA = re.compile(
+    r"(?<!\w)(?:[Cc]irca|[Cc]a?\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
+    r"\s{1,3}(?:the\s)?$"
 )
 _RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
 _OF_YEAR = re.compile(
@@ -102,6 +107,8 @@ def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpre
             continue
         if form in ("year", "years", "decade") and not is_year_alone(text, start, expression):
             continue
+        if form == "day_alone" and not is_day_alone(text, start, expression):
+            continue
         if form == "figures" and not is_date_in_figures(text, start, expression):
             continue
         yield _with_surroundings(text, start, form, _without_full_stop(text, expression))
@@ -120,7 +127,9 @@ def _with_surroundings(
     before = text[max(start, expression.start - 16) : expression.start]
     if first.day and (day := _WEEKDAY.search(before)):
         expression = replace(expression, weekday=WEEKDAYS.get(day[1].lower()))
-    if first.year is None:
+    if _CIRCA.search(before):
+        expression = replace(expression, approximate=True)
+    if first.year is None and not expression.relative:
         expression = _with_relative(text, before, first, expression)
     if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
         text, start, expression

@@ -67,7 +67,8 @@ _PHRASE = re.compile(
       (?:end|beginning|start|close|middle)
     | (?:early|late|latter|first|second|third|fourth|last|final|closing|opening|middle)
       \s+(?:part|half|quarter|third|weeks?|days?|months?|years?)
-    )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w)))""",
+    )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w))
+      |(?<=end)(?=\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\w|\s\d\d?\b)))""",
     re.VERBOSE,
 )
 _PHRASE_WORD = re.compile(

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from tei_tools.dating.expression import DateExpression, PartialDate
 
+#: Days up to which a day without a year may lie ahead.
+_FAR_AHEAD = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -18,7 +21,8 @@ class Context:
 def value(expression: DateExpression, context: Context) -> dict[str, str]:
     """``when``, ``from`` and ``to``, or ``notBefore`` and ``notAfter``; empty if nothing is known.
 
-    What the words do not say comes from the context and makes ``cert="medium"``. Of a day that
+    What the words do not say comes from the context and makes ``cert="medium"``; ``circa`` makes
+    ``precision="medium"``, and the years in a title have ``type="title"``. Of a day that
     the calendar does not have (``June 31``) the value is the month, with ``cert="low"``, which
     also a day has whose weekday is another one than the words say.
     """
@@ -31,6 +35,11 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
             return {}
         first = _supplied(expression, first, context.date)
         inferred = True
+    if (
+        last is not None and last.month is None and last.year is None and first.month
+    ):  # 10th or 11th
+        after = int((last.day or 0) < (first.day or 0))
+        last = _plus_months(replace(last, year=first.year, month=first.month), after)
     if last is not None and last.year is None and first.year is not None:
         last = replace(last, year=first.year + ((last.month or 0) < (first.month or 0)))
     if last is not None and last.iso() < first.iso():  # August 26, 30 and 4: the range of all
@@ -38,6 +47,10 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
     if not first.is_possible() or (last and not last.is_possible()):
         return {**_attributes(expression, _month(first), last and _month(last)), "cert": "low"}
     attributes = _attributes(expression, first, last)
+    if expression.approximate:
+        attributes["precision"] = "medium"
+    if expression.in_title:
+        attributes["type"] = "title"
     days = {weekday(first), weekday(last or first)}
     if expression.weekday is not None and expression.weekday not in days:
         attributes["cert"] = "low"
@@ -70,9 +83,11 @@ def _month(date: PartialDate) -> PartialDate:
 def _supplied(expression: DateExpression, date: PartialDate, context: PartialDate) -> PartialDate:
     """The date with the year, and for ``10th instant`` the month, that the context suggests."""
     year = context.year or 0
+    if expression.relative == "near":
+        return _nearest_month(date, context)
     if date.month is None:
-        month = (context.month or 1) + {"last": -1, "this": 0, "next": 1}[expression.relative]
-        return replace(date, year=year + (month - 1) // 12, month=(month - 1) % 12 + 1)
+        here = replace(date, year=year, month=context.month or 1)
+        return _plus_months(here, {"last": -1, "this": 0, "next": 1}[expression.relative])
     if expression.relative:
         return replace(date, year=_relative_year(expression.relative, date, context))
     years = sorted((year - 1, year, year + 1), key=lambda y: _distance(y, date, context))
@@ -84,6 +99,23 @@ def _supplied(expression: DateExpression, date: PartialDate, context: PartialDat
     if not candidates[0].is_possible():  # February 29
         return next((c for c in candidates if c.is_possible()), candidates[0])
     return candidates[0]
+
+
+def _nearest_month(date: PartialDate, context: PartialDate) -> PartialDate:
+    """The day in the month in which it lies nearest; in that of a context that has no day."""
+    here = replace(date, year=context.year, month=context.month or 1)
+    months = [_plus_months(here, number) for number in ((0, -1, 1) if context.day else (0,))]
+    own = _day_number(context.year or 0, context)
+    return min(
+        [found for found in months if found.is_possible()] or months,
+        key=lambda found: abs(_day_number(found.year or 0, found) - own),
+    )
+
+
+def _plus_months(date: PartialDate, number: int) -> PartialDate:
+    """The same day so many months later."""
+    years, month = divmod((date.month or 1) - 1 + number, 12)
+    return replace(date, year=(date.year or 0) + years, month=month + 1)
 
 
 def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> int:
@@ -98,11 +130,17 @@ def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> in
 
 
 def _distance(year: int, date: PartialDate, context: PartialDate) -> tuple[int, int]:
-    """Days between the date in that year and the context; of two equal ones the earlier wins."""
+    """Days between the date in that year and the context; of two equal ones the earlier wins.
+
+    A day far ahead comes last: who means it says the year, while the year of one in the past
+    goes without saying.
+    """
     if context.month is None:
         return abs(year - (context.year or 0)), year
-    here = _day_number(context.year or 0, context)
-    return abs(_day_number(year, date) - here), year
+    ahead = _day_number(year, date) - _day_number(context.year or 0, context)
+    if date.day and ahead > _FAR_AHEAD:
+        ahead += 372
+    return abs(ahead), year
 
 
 def _day_number(year: int, date: PartialDate) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from tei_tools.dating import edtf
 from tei_tools.edition.citation import Citation, Name, citation
 from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
@@ -52,10 +53,17 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
         "blocks": reader.blocks,
         "pages": reader.pages,
         "notes": reader.notes,
-        "entities": reader.entities,
+        "entities": [_with_edtf(entity) for entity in reader.entities],
         "registers": registers,
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _with_edtf(entity: dict[str, Any]) -> dict[str, Any]:
+    """A date with its value as EDTF too, which databases sort and search by."""
+    if entity["type"] != "date" or not (value := edtf(entity, entity["text"])):
+        return entity
+    return {**entity, "edtf": value}
 
 
 def _metadata(cited: Citation) -> dict[str, Any]:

@@ -37,7 +37,7 @@
       | tei:date | tei:time | tei:gloss | tei:term | tei:gap | tei:supplied | tei:sic | tei:unclear">
     <entity>
       <xsl:copy-of select="@ref | @key | @target | @when | @from | @to | @notBefore | @notAfter
-          | @role | @cert | @reason"/>
+          | @role | @cert | @precision | @reason"/>
       <xsl:if test="@type"><xsl:attribute name="subtype"><xsl:value-of select="@type"/></xsl:attribute></xsl:if>
       <xsl:attribute name="type"><xsl:value-of select="local-name()"/></xsl:attribute>
       <xsl:call-template name="id"/>
