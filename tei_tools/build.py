@@ -18,6 +18,7 @@ from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode, read_source
 
+_RECIPES = 8  # how many recipes a process keeps the lists of
 #: The formats of editions, with the endings of their files.
 ENDINGS = {"xml": ".xml", "html": ".html", "text": ".txt"}
 
@@ -28,7 +29,8 @@ class Recipe:
 
     ``dialect`` names a note style of ``layout.NOTE_STYLES``; it and ``unwrap`` are those of
     :func:`tei_tools.convert.convert`. ``review`` is a table of decisions about doubtful names, see
-    :mod:`tei_tools.review`; the file may be missing.
+    :mod:`tei_tools.review`; the file may be missing. ``facsimile`` is the address of the images of
+    pages, in web pages.
     """
 
     formats: tuple[str, ...] = tuple(ENDINGS)
@@ -40,6 +42,7 @@ class Recipe:
     dialect: str | None = None
     unwrap: bool | None = None
     review: Path | None = None
+    facsimile: str | None = None
     settings: Settings = field(default_factory=Settings)
 
 
@@ -47,12 +50,14 @@ class Recipe:
 class Task:
     """One memo and where its editions go: ``target`` is their path without an ending.
 
-    ``data`` is the memo itself where it does not stand in a file.
+    ``data`` is the memo itself where it does not stand in a file; ``recipe`` is followed instead
+    of that of the run.
     """
 
     source: Path
     target: Path
     data: bytes | None = None
+    recipe: Recipe | None = None
 
     def __str__(self) -> str:
         return str(self.source)
@@ -81,6 +86,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     Nothing is written of an edition that is not valid against our schema. Raises TeiToolsError
     where the memo cannot be read, converted or written.
     """
+    recipe = task.recipe or recipe
     edition = make_edition(recipe, task)
     data = edition.to_bytes()
     (xml,) = task.outputs(("xml",))
@@ -89,7 +95,7 @@ def build(recipe: Recipe, task: Task) -> Built:
         return Built(findings, (), edition.doubtful)
     makers = {
         "xml": lambda: data,
-        "html": lambda: to_html(edition.tei).encode(),
+        "html": lambda: to_html(edition.tei, facsimile=recipe.facsimile).encode(),
         "text": lambda: to_text(edition.tei).encode(),
     }
     products = [makers[form]() for form in recipe.formats]
@@ -101,6 +107,7 @@ def build(recipe: Recipe, task: Task) -> Built:
 
 def make_edition(recipe: Recipe, task: Task) -> Edition:
     """Read and convert a memo after a recipe; raises TeiToolsError where that cannot be done."""
+    recipe = task.recipe or recipe
     if task.data is None:
         memo = read_source(task.source, recipe.encoding)
     else:
@@ -117,7 +124,7 @@ def make_edition(recipe: Recipe, task: Task) -> Edition:
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_RECIPES)
 def authorities(recipe: Recipe) -> Authorities:
     """The lists of a recipe, read once in each process.
 
@@ -131,7 +138,7 @@ def authorities(recipe: Recipe) -> Authorities:
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_RECIPES)
 def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
     """The decisions that the archivist has written down, read once in each process.
 
@@ -142,7 +149,7 @@ def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
     return read_rulings(recipe.review)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_RECIPES)
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
     """The annotators of a recipe, made once in each process."""
     return default_annotators(authorities(recipe))

@@ -2,6 +2,7 @@
 
     TeiToolsError
     ├── ReadError        a file cannot be read: missing, unreadable, empty, binary, wrong encoding
+    ├── ConfigurationError  tei-tools.toml cannot be used
     ├── AuthorityError   a list of persons, places or terms cannot be used
     ├── XmlError         an edition is not well-formed XML, or not TEI
     ├── SchemaError      a schema or stylesheet cannot be used
@@ -21,6 +22,10 @@ class TeiToolsError(Exception):
 
 class ReadError(TeiToolsError):
     """A file cannot be read as the text it should be."""
+
+
+class ConfigurationError(TeiToolsError):
+    """The file of settings, ``tei-tools.toml``, cannot be used."""
 
 
 class AuthorityError(TeiToolsError):

@@ -12,7 +12,7 @@ class Settings:
     ``publisher`` publishes the edition at ``place`` on ``date`` (ISO 8601: ``2026`` or
     ``2026-05-01``); ``licence`` is the address of its licence, ``licence_name`` its name;
     ``encoder`` is who made the encoding, ``series`` the title of the collection or series that it
-    belongs to, ``language`` the language of the memos (BCP 47).
+    belongs to, ``volume`` its volume in it, ``language`` the language of the memos (BCP 47).
     """
 
     publisher: str = ""
@@ -22,4 +22,5 @@ class Settings:
     licence_name: str = ""
     encoder: str = ""
     series: str = ""
+    volume: str = ""
     language: str = "en"

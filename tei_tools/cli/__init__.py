@@ -17,6 +17,7 @@ from tei_tools.errors import TeiToolsError
 
 #: The commands, in the order of the work, with what ``--help`` says of them.
 COMMANDS = {
+    "init": "Write a file of settings for a collection, with comments.",
     "convert": "Turn memos in plain text into TEI editions.",
     "validate": "Check TEI editions against schema and rules.",
     "explain": "Explain what a finding of validate means.",

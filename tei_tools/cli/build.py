@@ -10,7 +10,16 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import ENDINGS, build
-from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show, write_review
+from tei_tools.cli.configured import Configured
+from tei_tools.cli.editions import facsimile_option
+from tei_tools.cli.options import (
+    conversion_options,
+    make_recipe,
+    read_lists,
+    show,
+    with_folder_settings,
+    write_review,
+)
 from tei_tools.cli.progress import Tally, count, progress
 from tei_tools.cli.sources import find
 from tei_tools.review import Ruling
@@ -31,7 +40,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     return names
 
 
-@click.command("build", epilog=EXAMPLE)
+@click.command("build", cls=Configured, epilog=EXAMPLE)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
     "--files-from",
@@ -66,6 +75,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @click.option(
     "--quiet", is_flag=True, help="Write only failures and errors, no progress and no summary."
 )
+@facsimile_option
 @conversion_options
 def command(
     sources: tuple[str, ...],
@@ -89,8 +99,8 @@ def command(
     if not sources:
         raise click.UsageError("name a memo, a folder or a pattern, or a list with --files-from")
     recipe = make_recipe(formats, options)
-    tasks = find(sources, output, formats)
-    read_lists(recipe)
+    tasks = with_folder_settings(find(sources, output, formats), recipe)
+    read_lists(recipe, tasks)
     make_executor = batch.processes(min(jobs, len(tasks))) if jobs > 1 else None
     tally = Tally()
     doubts: list[Ruling] = []

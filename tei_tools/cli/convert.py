@@ -13,7 +13,15 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import Recipe, Task, make_edition
-from tei_tools.cli.options import conversion_options, make_recipe, read_lists, show, write_review
+from tei_tools.cli.configured import Configured
+from tei_tools.cli.options import (
+    conversion_options,
+    make_recipe,
+    read_lists,
+    show,
+    with_folder_settings,
+    write_review,
+)
 from tei_tools.cli.sources import find
 from tei_tools.convert import Edition
 from tei_tools.files import write_atomically
@@ -27,7 +35,7 @@ Examples:
 """
 
 
-@click.command("convert", epilog=EXAMPLE)
+@click.command("convert", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-o",
@@ -53,8 +61,8 @@ def command(
     status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage.
     """
     recipe = make_recipe(("xml",), options)
-    targets = _targets(files, output)
-    read_lists(recipe)
+    targets = _targets(files, output, recipe)
+    read_lists(recipe, targets)
     status = 0
     decisions: list[str] = []
     doubts: list[Ruling] = []
@@ -94,13 +102,17 @@ def _lines_of(task: Task, edition: Edition) -> list[str]:
     ]
 
 
-def _targets(files: tuple[str, ...], output: Path | None) -> dict[Task, Path | None]:
+def _targets(
+    files: tuple[str, ...], output: Path | None, recipe: Recipe
+) -> dict[Task, Path | None]:
     """Where the edition of each memo goes; None is the standard output."""
     if output is not None and (len(files) > 1 or output.is_dir()):
-        return {task: task.outputs(("xml",))[0] for task in find(files, output, ("xml",))}
+        tasks = with_folder_settings(find(files, output, ("xml",)), recipe)
+        return {task: task.outputs(("xml",))[0] for task in tasks}
     if len(files) > 1:
         raise click.UsageError("several memos need a folder to be written to: -o DIR")
     source = Path(files[0])
     if output is not None and output.resolve() == source.resolve():
         raise click.UsageError(f"{output} is the memo itself; choose another file")
-    return {Task(source, source): output}
+    (task,) = with_folder_settings([Task(source, source)], recipe)
+    return {task: output}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import facsimile_option, write_editions
 
 EXAMPLE = """\b
@@ -17,7 +18,7 @@ Examples:
 """
 
 
-@click.command("export", epilog=EXAMPLE)
+@click.command("export", cls=Configured, epilog=EXAMPLE)
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from tei_tools.build import Recipe, authorities, reread, rulings
+from tei_tools.build import Recipe, Task, authorities, reread, rulings
+from tei_tools.cli.configured import folder_settings
+from tei_tools.clock import today
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.layout import NOTE_STYLES
@@ -19,6 +21,10 @@ from tei_tools.settings import Settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    return today() if value == "today" else value
 
 
 def conversion_options(command: Command) -> Command:
@@ -76,11 +82,17 @@ def conversion_options(command: Command) -> Command:
         ),
         click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
         click.option("--place", metavar="NAME", help="Place of publication."),
-        click.option("--date", metavar="DATE", help="Date of publication: 2026, or 2026-05-01."),
+        click.option(
+            "--date",
+            metavar="DATE",
+            callback=_date,
+            help="Date of publication: 2026, 2026-05-01, or today.",
+        ),
         click.option("--licence", metavar="URL", help="Address of the licence of the editions."),
         click.option("--licence-name", metavar="NAME", help="Name of the licence."),
         click.option("--encoder", metavar="NAME", help="Who made the encoding."),
         click.option("--series", metavar="TITLE", help="Collection that the editions belong to."),
+        click.option("--volume", metavar="TITLE", help="Volume of the series."),
         click.option("--language", metavar="CODE", help="Language of the memos; by default en."),
     )
     for option in reversed(options):
@@ -96,13 +108,32 @@ def make_recipe(formats: tuple[str, ...], options: dict[str, Any]) -> Recipe:
     return Recipe(formats, settings=settings, **given)
 
 
-def read_lists(recipe: Recipe) -> None:
+def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
+    """The tasks, each with a recipe of its own where the configuration says so of its folder."""
+    metadata = {field.name for field in fields(Settings)}
+    recipes: dict[Path, Recipe | None] = {}
+    known = {recipe: recipe}  # one object for all that are equal
+    result = []
+    for task in tasks:
+        folder = task.source.parent
+        if folder not in recipes:
+            values = folder_settings(task.source)
+            settings = {name: values.pop(name) for name in metadata & values.keys()}
+            own = replace(recipe, **values, settings=replace(recipe.settings, **settings))
+            recipes[folder] = known.setdefault(own, own) if own != recipe else None
+        own_recipe = recipes[folder]
+        result.append(replace(task, recipe=own_recipe) if own_recipe else task)
+    return result
+
+
+def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
     """Read lists and decisions before the first memo, and write what is amiss in them, once."""
     reread()
-    rulings(recipe)
-    lists = authorities(recipe)
-    for authority in (lists.persons, lists.terms, lists.places, lists.orgs):
-        show(authority.findings)
+    for one in dict.fromkeys([recipe, *(task.recipe for task in tasks if task.recipe)]):
+        rulings(one)
+        lists = authorities(one)
+        for authority in (lists.persons, lists.terms, lists.places, lists.orgs):
+            show(authority.findings)
 
 
 def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:

@@ -12,6 +12,7 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import Recipe, Task, authorities, make_edition
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import read_lists
 from tei_tools.files import write_atomically
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
@@ -25,7 +26,7 @@ Examples:
 """
 
 
-@click.command("persons", epilog=EXAMPLE)
+@click.command("persons", cls=Configured, epilog=EXAMPLE)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import write_editions
 
 EXAMPLE = """\b
@@ -16,7 +17,7 @@ Examples:
 """
 
 
-@click.command("text", epilog=EXAMPLE)
+@click.command("text", cls=Configured, epilog=EXAMPLE)
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tei_tools import batch
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.progress import count, progress
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
@@ -46,7 +47,7 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     return path
 
 
-@click.command("validate", epilog=EXAMPLE)
+@click.command("validate", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--schema",

@@ -54,7 +54,7 @@ def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Elem
             "fileDesc",
             _title_statement(facts, settings),
             _publication_statement(facts, settings),
-            _e("seriesStmt", _e("title", settings.series)) if settings.series else None,
+            _series(settings),
             _e("sourceDesc", _source(facts.provenance)),
         ),
         _encoding(facts, terms),
@@ -107,6 +107,13 @@ def _title_statement(facts: Facts, settings: Settings) -> Element:
             _e("name", "tei-tools", type="software"),
         ),
     )
+
+
+def _series(settings: Settings) -> Element | None:
+    if not settings.series:
+        return None
+    volume = _e("biblScope", settings.volume, unit="volume") if settings.volume else None
+    return _e("seriesStmt", _e("title", settings.series), volume)
 
 
 def _publication_statement(facts: Facts, settings: Settings) -> Element:

@@ -1,0 +1,18 @@
+"""The time of now, which ``SOURCE_DATE_EPOCH`` can set, so that a run can be repeated exactly."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    """The time in UTC: of the clock, or of the variable ``SOURCE_DATE_EPOCH`` (seconds since 1970,
+    see reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def today() -> str:
+    """The day of :func:`now`, as ISO 8601 has it."""
+    return now().date().isoformat()
