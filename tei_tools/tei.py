@@ -83,3 +83,14 @@ def space_blocks(element: etree._Element, depth: int = 0) -> None:
         space_blocks(child, depth + 1)
         child.tail = line
     element[-1].tail = line[:-2]
+
+
+def element(name: str, *children: etree._Element | str | None, **attrs: str) -> etree._Element:
+    """An element of TEI with its text or its children; those that are None are left out."""
+    made = etree.Element(tag(name), attrs)
+    for child in children:
+        if isinstance(child, str):
+            made.text = child
+        elif child is not None:
+            made.append(child)
+    return made

@@ -16,6 +16,7 @@ from tei_tools.layout import read_layout
 from tei_tools.settings import Settings
 from tei_tools.source import Source, read_source
 from tei_tools.spans import Span, resolve
+from tei_tools.tei import tag
 
 MEMO = """12. Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)1
 
@@ -126,6 +127,27 @@ def test_correspondence_and_date(full: etree._Element) -> None:
     ]
     assert texts(full, ".//correspAction[@type='sent']/*") == ["Alder", "Port City", ""]
     assert texts(full, ".//correspAction[@type='received']/*") == ["Birch"]
+
+
+def test_the_day_of_receipt_is_that_of_the_source_note() -> None:
+    memo = """\
+12. Telegram From the Director (Alder) to the Minister (Birch)1
+
+Port City, January 5, 1974.
+
+They met.
+
+  1. Source: National Archives, RG 40. Secret. {}
+"""
+    for words, expected in (
+        ("Received at 7 p.m., January 6.", ["1974-01-06"]),
+        ("Received at 7 p.m.", []),
+        ("Repeated to Rome on January 7.", []),
+    ):
+        root = convert(Source("memo", memo.format(words))).tei.getroot()
+        action = root.find(f".//{tag('correspAction')}[@type='received']")
+        assert action is not None
+        assert [date.get("when") for date in action.iter(tag("date"))] == expected
 
 
 def test_makers_are_listed_once_in_each_role(full: etree._Element) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from tei_tools.cmif.letters import UNKNOWN, Action, Letter, Party
 from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, space_blocks, tag
+from tei_tools.tei import element as _e
 
 #: The licence that CMIF asks for.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -108,14 +109,3 @@ def _action(type_: str, action: Action) -> Element:
 
 def _party(party: Party) -> Element:
     return _e(party.kind, party.name, **({"ref": party.address} if party.address else {}))
-
-
-def _e(name: str, *children: Element | str | None, **attrs: str) -> Element:
-    """An element of TEI with its text or its children; those that are None are left out."""
-    element = etree.Element(tag(name), attrs)
-    for child in children:
-        if isinstance(child, str):
-            element.text = child
-        elif child is not None:
-            element.append(child)
-    return element

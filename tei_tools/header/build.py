@@ -14,7 +14,8 @@ from lxml import etree
 from tei_tools.header.facts import Facts, Named
 from tei_tools.provenance import Provenance, Value
 from tei_tools.settings import Settings
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import XML_ID
+from tei_tools.tei import element as _e
 
 Element = etree._Element
 _LANGUAGES = {
@@ -268,12 +269,17 @@ def _correspondence(facts: Facts) -> Element | None:
     if not facts.senders and not facts.recipients:
         return None
     sent = [*_people(facts.senders), _named("placeName", facts.place), _dated(facts.date)]
-    received = _people(facts.recipients)
+    received = [*_people(facts.recipients), _dated(facts.received)]
     return _e(
         "correspDesc",
-        _e("correspAction", *sent, type="sent") if any(part is not None for part in sent) else None,
-        _e("correspAction", *received, type="received") if received else None,
+        _action("sent", sent),
+        _action("received", received),
     )
+
+
+def _action(type_: str, parts: Sequence[Element | None]) -> Element | None:
+    present = any(part is not None for part in parts)
+    return _e("correspAction", *parts, type=type_) if present else None
 
 
 def _people(people: Sequence[Named]) -> list[Element | None]:
@@ -294,14 +300,3 @@ def _participants(facts: Facts) -> Element | None:
 
 def _named(name: str, named: Named | None) -> Element | None:
     return _e(name, named.words, **named.attrs) if named else None
-
-
-def _e(name: str, *children: Element | str | None, **attrs: str) -> Element:
-    """An element of TEI with its text or its children; those that are None are left out."""
-    element = etree.Element(tag(name), attrs)
-    for child in children:
-        if isinstance(child, str):
-            element.text = child
-        elif child is not None:
-            element.append(child)
-    return element

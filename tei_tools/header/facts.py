@@ -36,6 +36,7 @@ class Facts:
     provenance: Provenance | None
     marking: Marking
     makers: tuple[tuple[str, Named], ...]  # role and name
+    received: Named | None  # the day on which it came in
 
 
 def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
@@ -53,6 +54,7 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
         provenance=provenance,
         marking=_marking(layout, provenance),
         makers=_makers(spans, provenance),
+        received=_received(layout, spans, provenance),
     )
 
 
@@ -106,6 +108,15 @@ def _date(layout: Layout, spans: Sequence[Span]) -> Named | None:
         for span in _within(spans, "date", blocks):
             if any(name in span.attrs for name in _VALUES):
                 return _named(layout, span, *_VALUES, "cert")
+    return None
+
+
+def _received(layout: Layout, spans: Sequence[Span], provenance: Provenance | None) -> Named | None:
+    """The day of receipt, if the source note gives it and not the time alone."""
+    found = provenance.received if provenance else None
+    for span in spans if found else ():
+        if span.kind == "date" and found and found.start <= span.start and span.end <= found.end:
+            return _named(layout, span, *_VALUES, "cert") if "when" in span.attrs else None
     return None
 
 

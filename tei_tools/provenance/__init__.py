@@ -66,7 +66,14 @@ def read_provenance(text: str, start: int, end: int) -> Provenance:
     while rest and (marking := read_marking(text, rest[0])):
         markings.append(marking)
         rest.pop(0)
-    return _gather(text, archive, markings, rest)
+    spoken = [sentence for sentence in rest if not _is_quoted(text, start, sentence[0], end)]
+    return _gather(text, archive, markings, spoken)
+
+
+def _is_quoted(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a quotation that began before ``at`` goes on there: it speaks of other things."""
+    opened, closed = text.count("“", start, at), text.count("”", start, at)
+    return opened > closed and text.find("”", at, end) >= 0
 
 
 def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Range]]:

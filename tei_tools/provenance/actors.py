@@ -13,13 +13,18 @@ from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, SERVICES, T
 #: An office symbol: ``EA/PRCM``, ``S/S``, ``L``; the symbol's owner may follow (``AID’s Bureau``).
 _SYMBOL = re.compile(r"(?<![\w./–&’'-])[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*(?![\w/–&-]|\.|[’'][^s])")
 #: Capitals that are no symbols outside parentheses: numerals, the article, states.
-_NO_SYMBOLS = frozenset({"I", "II", "III", "IV", "V", "A", "UN", "US", "UK", "USSR"}) | SERVICES
+_NO_SYMBOLS = (
+    frozenset({"I", "II", "III", "IV", "V", "A", "UN", "US", "UK", "USSR", "NATO"}) | SERVICES
+)
+#: A surname in capitals: its office follows in parentheses (``COOTE (AF/E)``).
+_SHOUTED = re.compile(r"[A-Z]{3,}(?=\s\([A-Z]{1,6}[/)])")
 #: A name right after a symbol shows that it is a title: ``DCI Dulles``.
 _TITLED = re.compile(r" ([A-Z][a-z]\w*)")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _NAME_WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)*"  # initials
     r"|[A-Z][\w’'-]*[a-z][\w’'-]*"
+    rf"|{_SHOUTED.pattern}"
     rf"|(?:{PARTICLES})(?=\s)"
     r"|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])"  # a nickname
 )
@@ -76,7 +81,8 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
             break
         symbols = list(_symbols(text, left, right))
         offices += symbols
-        if symbol := _SYMBOL.match(text, at, right):  # ``UNP Deputy Director Jonathan Dean``
+        symbol = None if _SHOUTED.match(text, at, right) else _SYMBOL.match(text, at, right)
+        if symbol:  # ``UNP Deputy Director Jonathan Dean``
             at = min(symbol.end() + 1, right)
         if not active:
             if body := _WITHIN.match(text, left, right):  # ``drafted in Treasury by Cross``
@@ -112,7 +118,7 @@ def _symbols(text: str, start: int, end: int) -> Iterator[Value]:
         left, right = match.span()
         enclosed = text[left - 1 : left] == "(" and text[right : right + 1] == ")"
         titled = _TITLED.match(text, right, end)
-        if titled and titled[1] not in TITLE_WORDS:
+        if (titled and titled[1] not in TITLE_WORDS) or _SHOUTED.match(text, left, end):
             continue
         if match.group() not in _NO_SYMBOLS or (enclosed and match.group() not in SERVICES):
             yield value(text, left, right)

@@ -11,19 +11,22 @@ from tei_tools.provenance.vocabulary import MONTHS
 
 _TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
-    r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|for passage)\b",
+    r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|conveyed|forwarded"
+    r"|for passage)\b",
     re.IGNORECASE,
 )
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
 #: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
-    rf"(?:(?:The|An?|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
+    rf"(?:(?:The|An?|Another|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
     r"(?! (?:to|as|under|in|at) "
-    r"(?!the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
+    r"(?!tabs?\b|the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
     r"|The source text (?:lists|has|bears) \w+ (?:attachments?|enclosures?)\b"
     rf"|(?!.*\bibid\b)[^.;:(“]{{0,100}}\b{_THING}\b[^.;:(“]{{0,60}}"
     r"\bnot (?:found|printed|published|attached|included)\b"
-    r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached\.?$",
+    r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached(?:,? but\b.*)?\.?$"
+    r"|[^.;:(“]{0,100}\bat tabs? [A-Z](?:[ ,–-]+(?:and )?[A-Z])* (?:is|are|was|were)\b"
+    r"|s?he (?:also )?attached\b",
     re.IGNORECASE | re.DOTALL,
 )
 _REPEATED = re.compile(
@@ -57,7 +60,8 @@ _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
 _WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")
 _DATED = re.compile(rf"{_MONTH} \d")
 _RECEIVED = re.compile(
-    r"(?:^|\b(?:it|telegram|message|letter) was |; |\band )received\b(?P<rest>[^.;]{0,70}.{0,30})",
+    r"(?:^|\b(?:it|telegram|message|letter|telegram, which) was |; |\band )received\b"
+    r"(?P<rest>[^.;]{0,70}.{0,30})",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -56,12 +56,14 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end() : stop.end() + 20]
+    word = _WORD_BEFORE.search(text, start, stop.start())
+    last = word[1] if word else ""
+    if following[:1] == "(" and last in CLOSING_ABBREVIATIONS:  # ``Alder, Jr. (EUR)``
+        return False
     if stop["gap"] is None or not following[:1].isalnum():
         return True
     if following[0].islower():
         return False
-    word = _WORD_BEFORE.search(text, start, stop.start())
-    last = word[1] if word else ""
     if last in ABBREVIATIONS:
         return False
     if (
