@@ -9,7 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS, needs_chromium
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT, SEEDS, needs_chromium
 from edition_documents import STANDOFF, document
 from playwright import sync_api
 
@@ -23,6 +24,9 @@ ARGUMENTS = [
 ]  # fmt: skip
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3
 WIDE, NARROW = 1400, 360
+SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.xml"))
+#: All rules of axe, also that text has a contrast of 7 to 1 (AAA of WCAG 2.2).
+AXE = {"resultTypes": ["violations"], "rules": {"color-contrast-enhanced": {"enabled": True}}}
 
 #: A memo with something of everything that can go wrong on a page.
 MEMO = document(
@@ -60,17 +64,23 @@ def show(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Open]:
     complaints: list[str] = []
     pages = []
 
-    def show(tei: bytes = MEMO, width: int = WIDE, scheme: str = "light") -> sync_api.Page:
+    def show(
+        tei: bytes | Path = MEMO, width: int = WIDE, scheme: str = "light", script: bool = True
+    ) -> sync_api.Page:
         file = tmp_path / "page.html"
         file.write_text(to_html(tei), encoding="utf-8")
+        (tmp_path / "lamp.png").touch()
         page = browser.new_page(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=True
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=script,
         )
         pages.append(page)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        own = {file.as_uri(), (tmp_path / "lamp.png").as_uri()}  # an image that a sample has
         page.on("request", lambda request: complaints.append(request.url)
-                if request.url != file.as_uri() else None)  # fmt: skip
+                if request.url not in own else None)  # fmt: skip
         page.goto(file.as_uri())
         return page
 
@@ -135,6 +145,84 @@ def test_the_page_number_stands_in_the_margin_or_in_the_line(show: Open) -> None
     small = show(width=NARROW)
     number, text = (small.locator(s).bounding_box() for s in (".folio", "article"))
     assert number["x"] >= text["x"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_axe_finds_nothing_on_a_memo(show: Open, width: int, scheme: str) -> None:
+    page = show(width=width, scheme=scheme)
+    page.evaluate("document.querySelector('.citation').open = true")
+    assert Axe().run(page, options=AXE).generate_snapshot() == ""
+    page.keyboard.press("?")
+    assert Axe().run(page, options=AXE).generate_snapshot() == ""
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_axe_finds_nothing_on_any_tei(show: Open, sample: Path) -> None:
+    page = show(sample.read_bytes(), width=NARROW, scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    found = Axe().run(page, options=AXE)
+    assert found.generate_snapshot() == "", found.generate_report()
+
+
+def test_without_scripts_nothing_is_missing(show: Open) -> None:
+    page = show(script=False)
+    note, text = (page.locator(s).bounding_box() for s in ("#d1fn3", "article"))
+    assert note["x"] >= text["x"] + text["width"]
+    page.click("#d1fn3-ref")
+    assert page.url.endswith("#d1fn3")
+
+
+def test_a_note_opens_at_its_mark(show: Open) -> None:
+    page = show(width=NARROW)
+    page.hover("#d1fn3-ref")
+    page.wait_for_selector(".popover")
+    assert page.inner_text(".popover") == "Short."
+    page.keyboard.press("Escape")
+    assert page.locator(".popover").count() == 0
+
+
+def test_keys_lead_from_note_to_note(show: Open) -> None:
+    page = show(width=NARROW)
+    focus = "document.activeElement.id || document.activeElement.className"
+    seen = []
+    for key in ("n", "n", "n", "p", "]"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(focus))
+        if key in "np":
+            assert page.locator(".popover").count() == 1
+    assert seen == ["d1fn1-ref", "d1fn2-ref", "d1fn3-ref", "d1fn2-ref", "folio"]
+    page.keyboard.press("p")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#d1fn3")
+
+
+def test_keys_are_explained_and_can_be_turned_off(show: Open) -> None:
+    page = show(width=NARROW)
+    page.keyboard.press("?")
+    assert page.locator("dialog").is_visible()
+    page.click("dialog input")
+    page.click("dialog button")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") != "d1fn1-ref"
+    page.evaluate("localStorage.clear()")
+
+
+def test_what_gets_into_the_page_runs_nothing(browser: sync_api.Browser, tmp_path: Path) -> None:
+    """The policy of the page stops even markup that got past everything else."""
+    html = to_html(MEMO).replace(
+        "</main>",
+        "<script>document.title = 'run'</script><img src=x onerror=\"document.title = 'run'\">"
+        "<p id=evil style='color: red'>x</p></main>",
+    )
+    file = tmp_path / "page.html"
+    file.write_text(html, encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    assert page.title() == "A Memorandum"
+    assert page.evaluate("getComputedStyle(evil).color") != "rgb(255, 0, 0)"
+    assert page.locator("dialog").count() == 1  # our own script ran
+    page.close()
 
 
 def test_the_keyboard_reaches_the_text_first(show: Open) -> None:

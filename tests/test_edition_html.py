@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
+from tei_tools.edition.html import read_asset
 from tei_tools.errors import SchemaError, XmlError
 
 
@@ -299,7 +300,9 @@ def test_text_and_attributes_of_a_document_never_become_markup(text: str) -> Non
     found = read_html(to_html(tree))
     names = [e.tag for e in found.iter(etree.Element)]
     assert set(names) & ELEMENTS == {"style", "script"}
-    assert [script.get("type") for script in found.iter("script")] == ["application/ld+json"]
+    scripts = {script.get("type", ""): script.text for script in found.iter("script")}
+    assert scripts.keys() == {"application/ld+json", ""}
+    assert scripts[""] == read_asset("edition.js")
     assert {e.tag for e in found.iter(etree.Element)} <= {
         e.tag for e in plain.iter(etree.Element)
     } | {"span", "div", "p", "h2"}
@@ -388,7 +391,9 @@ def test_css_is_added_and_cannot_end_the_style(tmp_path) -> None:
     css.write_text('main::after { content: "</style><script>x</script>" }')
     found = read_html(to_html(memo("<p>One</p>"), css=css))
     assert "main::after" in found.findtext(".//style")
-    assert [script.get("type") for script in found.iter("script")] == ["application/ld+json"]
+    scripts = {script.get("type", ""): script.text for script in found.iter("script")}
+    assert scripts.keys() == {"application/ld+json", ""}
+    assert scripts[""] == read_asset("edition.js")
 
 
 def test_css_that_cannot_be_read_is_refused(tmp_path) -> None:

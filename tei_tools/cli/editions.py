@@ -4,14 +4,18 @@ output."""
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tei_tools.errors import TeiToolsError, XmlError
 from tei_tools.files import write_atomically
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 STDIN = Path("-")
 
@@ -42,18 +46,24 @@ def write_editions(
     files: tuple[Path, ...],
     output: Path | None,
     ending: str,
-    make: Callable[[Path | bytes], str | bytes],
+    make: Callable[[etree._ElementTree], str | bytes],
 ) -> int:
     """Make and write the edition of each file; the exit status.
 
-    A file that fails is told on the standard error and does not stop the others. Raises
-    UsageError where it is not clear where the editions go.
+    A file that fails is told on the standard error and does not stop the others; at the end are
+    told the elements that have no form of their own. Raises UsageError where it is not clear where
+    the editions go.
     """
+    from tei_tools.edition.coverage import unknown_elements
+
     targets = _targets(files, output, ending)
     status = 0
+    unknown: Counter[str] = Counter()
     for file, target in targets:
         try:
-            made = _make(file, make)
+            document = read(file)
+            made = make(document)
+            unknown += unknown_elements(document)
             edition = made.encode("utf-8") if isinstance(made, str) else made
             if target is None:
                 sys.stdout.buffer.write(edition)
@@ -62,14 +72,32 @@ def write_editions(
         except TeiToolsError as error:
             click.echo(f"tei-tools: {error}", err=True)
             status = 1
+    tell_unknown(unknown)
     return status
 
 
-def _make(file: Path, make: Callable[[Path | bytes], str | bytes]) -> str | bytes:
+def tell_unknown(unknown: Counter[str]) -> None:
+    """Tell once, on the standard error, which elements are shown only by their words."""
+    if unknown:
+        names = ", ".join(f"<{name}> ({count})" for name, count in sorted(unknown.items()))
+        click.echo(
+            f"tei-tools: warning: no form of their own have {names}; their words are shown as they "
+            "stand; --stylesheet can give them one",
+            err=True,
+        )
+
+
+def read(file: Path) -> etree._ElementTree:
+    """The TEI document of a file or of the standard input.
+
+    Raises XmlError where it is none.
+    """
+    from tei_tools.edition.document import read_document
+
     if file != STDIN:
-        return make(file)
+        return read_document(file)
     try:
-        return make(sys.stdin.buffer.read())
+        return read_document(sys.stdin.buffer.read())
     except XmlError as error:
         raise XmlError(str(error).replace("<input>", "<stdin>", 1)) from None
 

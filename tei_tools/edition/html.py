@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from tei_tools.edition.citation import citation
 from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_mentions, number_notes
+from tei_tools.edition.policy import policy
 from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
@@ -25,7 +27,7 @@ def to_html(
     css: Path | None = None,
     facsimile: str | None = None,
 ) -> str:
-    """The document as one self-contained page of HTML5, without scripts.
+    """The document as one self-contained page of HTML5, which works without its small script.
 
     ``stylesheet`` is an XSLT 1.0 stylesheet that imports ``tei-tools:html.xsl`` and overrides
     templates of it; ``css`` is a style sheet that is added after ours; ``facsimile`` is the
@@ -35,7 +37,9 @@ def to_html(
     ValueError where facsimile is no such address.
     """
     style = read_asset("edition.css") + (_read_style(css) if css else "")
-    return serialize_html(make_page(tei, stylesheet or "html.xsl", facsimile, style))
+    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, read_asset("edition.js"))
+    _set_policy(page, policy(page, own_style=css is not None))
+    return serialize_html(page)
 
 
 def make_page(
@@ -43,8 +47,12 @@ def make_page(
     stylesheet: Path | str,
     facsimile: str | None = None,
     style: str = "",
+    script: str = "",
 ) -> etree._ElementTree:
-    """The tree that ``html.xsl``, or a stylesheet that imports it, makes of the document."""
+    """The tree that ``html.xsl``, or a stylesheet that imports it, makes of the document.
+
+    ``style`` and ``script`` are the text of the elements of these names, left out if empty.
+    """
     document = deepcopy(read_document(tei))
     cited = citation(document)
     number_notes(document)
@@ -55,6 +63,7 @@ def make_page(
         stylesheet,
         document,
         style=style,
+        script=script,
         chicago=chicago(cited),
         bibtex=bibtex(cited),
         csl=json.dumps([csl(cited)], ensure_ascii=False, indent=1),
@@ -67,10 +76,25 @@ def serialize_html(page: etree._ElementTree) -> str:
     return etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"
 
 
+def _set_policy(page: etree._ElementTree, content: str) -> None:
+    """The policy goes before all that it rules; a page without a head has none."""
+    head = page.getroot().find("head")
+    if head is None:
+        return
+    meta = etree.Element("meta", {"http-equiv": "Content-Security-Policy", "content": content})
+    meta.tail = "\n"
+    charset = head.find("meta[@charset]")
+    head.insert(0 if charset is None else head.index(charset) + 1, meta)
+
+
 @cache
 def read_asset(name: str) -> str:
-    """A style sheet of ours."""
-    return (Path(__file__).with_name("assets") / name).read_text("utf-8")
+    """A style sheet or script of ours, without its comments and indentation."""
+    text = (Path(__file__).with_name("assets") / name).read_text("utf-8")
+    return _COMMENT_OR_INDENT.sub("", text)
+
+
+_COMMENT_OR_INDENT = re.compile(r"^[ \t]+|^[ \t]*/\*.*?\*/\n", re.M | re.S)
 
 
 def _read_style(path: Path) -> str:

@@ -87,13 +87,25 @@
     <xsl:value-of select="normalize-space($words)"/>
   </xsl:template>
 
+  <!-- A name of the lists is given as there where that says more: "Hummel, Arthur W., Jr." -->
   <xsl:template match="tei:persName | tei:orgName | tei:placeName" mode="fact">
-    <xsl:variable name="name"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:variable name="name" select="normalize-space($words)"/>
+    <xsl:variable name="entry" select="key('entries', concat('#', @mention:entry))"/>
+    <xsl:variable name="listed"
+        select="normalize-space(($entry/tei:persName | $entry/tei:orgName)[1])"/>
     <xsl:choose>
-      <xsl:when test="@mention:entry">
-        <a href="#{@mention:entry}"><xsl:value-of select="normalize-space($name)"/></a>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="normalize-space($name)"/></xsl:otherwise>
+      <xsl:when test="not(@mention:entry)"><xsl:value-of select="$name"/></xsl:when>
+      <xsl:otherwise>
+        <a class="{local-name()}" href="#{@mention:entry}">
+          <xsl:choose>
+            <xsl:when test="string-length($listed) &gt; string-length($name)">
+              <xsl:value-of select="$listed"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+          </xsl:choose>
+        </a>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -90,7 +90,8 @@
         <xsl:otherwise>
           <xsl:text>[</xsl:text>
           <xsl:if test="(@quantity or @extent) and @unit">
-            <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit, ' ')"/>
+            <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
+                substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
           </xsl:if>
           <xsl:text>omitted]</xsl:text>
         </xsl:otherwise>
@@ -132,8 +133,26 @@
     <xsl:apply-templates select="*[1]"/>
   </xsl:template>
 
+  <!-- The reading that the editor prefers, or the first; the other ones are at hand. -->
   <xsl:template match="tei:app">
-    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1]/node()"/>
+    <xsl:variable name="shown" select="(tei:lem | tei:rdg[not(../tei:lem)])[1]"/>
+    <xsl:variable name="others">
+      <xsl:for-each select="(tei:rdg | tei:rdgGrp/tei:rdg)[generate-id() != generate-id($shown)]">
+        <xsl:if test="position() != 1">; </xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+        <xsl:if test="not(normalize-space())">omitted</xsl:if>
+        <xsl:if test="@wit">
+          <xsl:value-of select="concat(' (', translate(normalize-space(@wit), '#', ''), ')')"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <span class="app">
+      <xsl:if test="string($others)">
+        <xsl:attribute name="title"><xsl:value-of select="concat('Other readings: ', $others)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="$shown/node()"/>
+    </span>
+    <xsl:apply-templates select="tei:note"/>
   </xsl:template>
 
   <xsl:template match="tei:unclear">

@@ -97,13 +97,15 @@
 
   <!--
     Ties a note to its mark, so that the style sheet can hang it beside the line in the margin:
-    the name of an anchor in CSS. An identifier that is no such name goes without.
+    the name of an anchor in CSS, which the style sheet reads from the attribute (in the element
+    itself it would be an inline style, which the policy of the page forbids). An identifier that
+    is no such name goes without.
   -->
   <xsl:template name="anchor">
     <xsl:param name="property"/>
     <xsl:if test="translate(@xml:id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
         '') = ''">
-      <xsl:attribute name="style"><xsl:value-of select="concat($property, ':--', @xml:id)"/></xsl:attribute>
+      <xsl:attribute name="data-{substring('anchorat', 1 + 6 * ($property = '--at'), 6)}"><xsl:value-of select="concat('--', @xml:id)"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
 

@@ -168,8 +168,9 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- An element that has no template: a block where blocks stand, otherwise part of the line. -->
-  <xsl:template match="*">
+  <!-- An element that has no template: a block where blocks stand, otherwise part of the line.
+       (edition/coverage.py tells the editor of it.) -->
+  <xsl:template match="*" name="as-it-stands">
     <xsl:variable name="block" select="parent::tei:div or parent::tei:body or parent::tei:text
         or parent::tei:front or parent::tei:back or parent::tei:sourceDoc or self::tei:sourceDoc
         or tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table or tei:div or tei:cit
@@ -181,6 +182,19 @@
       <xsl:apply-templates/>
     </xsl:element>
     <xsl:if test="$block"><xsl:text>&#10;</xsl:text></xsl:if>
+  </xsl:template>
+
+  <!-- These are known, and look as their words do. -->
+  <xsl:template match="tei:seg | tei:s | tei:w | tei:pc | tei:c | tei:m | tei:phr | tei:cl | tei:num
+      | tei:measure | tei:idno | tei:forename | tei:surname | tei:addName | tei:genName
+      | tei:nameLink | tei:roleName | tei:geogName | tei:settlement | tei:region | tei:country
+      | tei:street | tei:postCode | tei:email | tei:expan | tei:ex | tei:am | tei:orig | tei:reg
+      | tei:corr | tei:lem | tei:rdg | tei:desc | tei:bibl | tei:biblStruct | tei:author
+      | tei:editor | tei:publisher | tei:pubPlace | tei:biblScope | tei:monogr | tei:analytic
+      | tei:imprint | tei:anchor | tei:milestone | tei:cb | tei:gb | tei:handShift | tei:caesura
+      | tei:role | tei:roleDesc | tei:label | tei:subst | tei:sourceDoc | tei:surfaceGrp
+      | tei:imprimatur | tei:docEdition | tei:docImprint | tei:metamark | tei:noteGrp | tei:g">
+    <xsl:call-template name="as-it-stands"/>
   </xsl:template>
 
   <xsl:template match="tei:teiHeader | tei:standOff | tei:fsdDecl | tei:xenoData | tei:facsimile"/>

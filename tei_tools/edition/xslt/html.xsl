@@ -32,8 +32,9 @@
 
   <xsl:output method="html"/>
 
-  <!-- The style sheet that goes into the page. -->
+  <!-- The style sheet and the script that go into the page. -->
   <xsl:param name="style"/>
+  <xsl:param name="script"/>
 
   <!-- The forms in which the document is cited: made of its header by edition/styles.py. -->
   <xsl:param name="chicago"/>
@@ -65,6 +66,10 @@
         </main>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="colophon"/>
+        <xsl:if test="$script">
+          <script><xsl:value-of select="$script"/></script>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
       </body>
     </html>
   </xsl:template>

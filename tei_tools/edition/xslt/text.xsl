@@ -104,7 +104,7 @@
       <xsl:text>[</xsl:text>
       <xsl:if test="@type='facsimile'">Facsimile </xsl:if>
       <xsl:if test="@type='typeset'">Typeset </xsl:if>
-      <xsl:value-of select="concat('Page ', @n, ']')"/>
+      <xsl:value-of select="concat('Page', substring(' ', 1, string-length(@n)), @n, ']')"/>
     </page>
   </xsl:template>
 
@@ -116,13 +116,14 @@
   </xsl:template>
 
   <xsl:template match="tei:app">
-    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1]"/>
+    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1] | tei:note"/>
   </xsl:template>
 
   <xsl:template match="tei:gap[not(tei:desc)]">
     <xsl:text>[</xsl:text>
     <xsl:if test="(@quantity or @extent) and @unit">
-      <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit, ' ')"/>
+      <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
+          substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
     </xsl:if>
     <xsl:text>omitted</xsl:text>
     <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>

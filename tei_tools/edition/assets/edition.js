@@ -1,0 +1,94 @@
+(() => {
+"use strict";
+const doc = document, on = (e, type, act) => e.addEventListener(type, act);
+const all = s => [...doc.querySelectorAll(s)], make = name => doc.createElement(name);
+const marks = all(".mark a"), noteOf = mark => doc.getElementById(mark.hash.slice(1));
+
+/* Notes hang in the margin also where CSS cannot read names of anchors. */
+if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {
+  all("[data-anchor]").forEach(e => e.style.setProperty("anchor-name", e.dataset.anchor));
+  all("[data-at]").forEach(e => e.style.setProperty("--at", e.dataset.at));
+  doc.documentElement.classList.add("anchored");
+}
+
+/* Show a note at its mark: for a pointer, a touch, the focus. */
+const card = make("div");
+card.className = "popover";
+card.popover = "manual";
+card.role = "note";
+card.ariaLabel = "Note";
+let shown, timer;
+const later = (act, mark) => { clearTimeout(timer); timer = setTimeout(act, 180, mark); };
+const hide = () => {
+  clearTimeout(timer);
+  if (!shown) return;
+  noteOf(shown).classList.remove("lit");
+  shown = null;
+  card.remove();
+};
+const show = mark => {
+  const note = noteOf(mark);
+  if (shown === mark || !note) return;
+  hide();
+  shown = mark;
+  note.classList.add("lit");
+  if (getComputedStyle(note).position === "absolute") return;
+  card.replaceChildren(...note.lastElementChild.cloneNode(true).childNodes);
+  card.querySelectorAll("[id]").forEach(e => e.removeAttribute("id"));
+  mark.after(card);
+  card.showPopover();
+  const at = mark.getBoundingClientRect(), own = card.getBoundingClientRect();
+  const fits = at.bottom + own.height + 12 < innerHeight || at.top < own.height;
+  card.style.top = `${fits ? at.bottom + 6 : at.top - own.height - 6}px`;
+  card.style.left = `${Math.max(12, Math.min(at.left - 24, innerWidth - own.width - 12))}px`;
+};
+if (card.showPopover) {
+  marks.forEach(mark => {
+    let touched;
+    on(mark, "pointerdown", e => touched = e.pointerType === "touch" && shown !== mark);
+    on(mark, "click", e => touched ? (e.preventDefault(), show(mark)) : hide());
+    on(mark, "pointerenter", e => e.pointerType === "mouse" && later(show, mark));
+    on(mark, "pointerleave", () => later(hide));
+    on(mark, "focus", () => mark.matches(":focus-visible") && show(mark));
+    on(mark, "blur", () => later(hide));
+  });
+  for (const type of ["pointerenter", "focusin"]) on(card, type, () => clearTimeout(timer));
+  for (const type of ["pointerleave", "focusout"]) on(card, type, () => later(hide));
+  on(doc, "pointerdown", e => e.target.closest(".popover, .mark") || hide());
+}
+
+/* Step by single keys from the focus, or else from the top of the window. */
+const step = (places, by) => {
+  const here = places.indexOf(doc.activeElement);
+  const above = places.filter(e => e.getBoundingClientRect().top < 0).length;
+  const goal = places[here < 0 ? above - (by < 0) : here + by];
+  goal?.scrollIntoView({block: "center"});
+  goal?.focus({preventScroll: true, focusVisible: true});
+};
+const help = make("dialog");
+help.ariaLabel = "Keys";
+help.innerHTML = `<h2>Keys</h2><dl><dt>n, p<dd>next, previous note<dt>], [<dd>next, previous page<dt>Esc
+<dd>close a note</dl><p><label><input type="checkbox"> Single keys are on</label><p><button>Close</button>`;
+const setting = help.querySelector("input");
+const store = value => { try { return localStorage.editionKeys = value ?? localStorage.editionKeys; } catch {} };
+setting.checked = store() !== "off";
+on(setting, "change", () => store(setting.checked ? "on" : "off"));
+on(help.querySelector("button"), "click", () => help.close());
+doc.body.append(help);
+on(doc, "keydown", e => {
+  if (e.key === "Escape") hide();
+  if (e.ctrlKey || e.metaKey || e.altKey || help.open || e.target.closest("input, textarea, select")) return;
+  const by = {n: 1, p: -1, "]": 1, "[": -1}[e.key];
+  if (e.key === "?") help.showModal();
+  else if (by && setting.checked) step("np".includes(e.key) ? marks : all(".folio"), by);
+});
+
+/* Copy a form of the citation. */
+if (navigator.clipboard) all(".citation dd").forEach(form => {
+  const button = make("button"), text = form.textContent;
+  button.textContent = "Copy";
+  button.ariaLabel = `Copy ${form.previousElementSibling.textContent}`;
+  on(button, "click", () => navigator.clipboard.writeText(text).then(() => button.textContent = "Copied"));
+  form.append(button);
+});
+})();
