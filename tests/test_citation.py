@@ -14,6 +14,7 @@ from lxml import etree
 from tei_tools.edition import to_html
 from tei_tools.edition.citation import Citation, Name, citation
 from tei_tools.edition.document import read_document
+from tei_tools.edition.html import read_asset
 from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
 
 FULL = """<fileDesc><titleStmt><title type="main">Memorandum to Birch</title>
@@ -167,7 +168,8 @@ def test_nothing_of_a_header_ends_the_script(text: str) -> None:
         f"<fileDesc><titleStmt>{etree.tostring(title, encoding='unicode')}</titleStmt></fileDesc>"
     )
     page = read_html(to_html(document("<p>Text.</p>", header)))
-    (script,) = page.iterfind(".//script")
+    script, ours = page.iterfind(".//script")
+    assert ours.text == read_asset("edition.js")
     assert json.loads(script.text or "")["name"] == re.sub(" +", " ", hostile)
 
 

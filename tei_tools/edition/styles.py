@@ -22,6 +22,7 @@ _LATEX = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "{}%&#$_"},
 }
+_TO_LATEX = str.maketrans(_LATEX)
 
 
 def chicago(cited: Citation) -> str:
@@ -190,16 +191,16 @@ def _bibtex_name(name: Name) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(character, character) for character in text)
+    return text.translate(_TO_LATEX)
 
 
 def _key(cited: Citation) -> str:
     """A key like hummel1976sinosoviet: first author, year, first words of the title."""
     author = cited.authors[0] if cited.authors else Name("")
     family = author.parts[0] if author.parts else author.text.split(" ")[-1]
-    words = [_plain(word) for word in (cited.subtitle or cited.title).split()]
-    long = [word for word in words if len(word) > 3]
-    return _plain(family) + cited.created[:4] + "".join(long[:1]) or "document"
+    words = map(_plain, (cited.subtitle or cited.title).split())
+    long = next((word for word in words if len(word) > 3), "")
+    return _plain(family) + cited.created[:4] + long or "document"
 
 
 def _plain(text: str) -> str:
