@@ -22,7 +22,8 @@ def tag(name: str) -> str:
 
 def local_name(element: etree._Element) -> str:
     """Name without namespace; empty for comments and processing instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    name = element.tag
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
 
 
 def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:

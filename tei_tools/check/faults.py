@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from tei_tools.findings import Severity
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE
 
 _PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
@@ -18,13 +19,15 @@ class Fault:
     """Something wrong with an element, or with one of its attributes.
 
     ``message`` says what was found, ``hint`` what to do about it; ``attribute`` is the attribute
-    at fault by its name in lxml, or empty.
+    at fault by its name in lxml, or empty. ``severity`` is said where it is not
+    that of the rule.
     """
 
     element: etree._Element
     message: str
     hint: str = ""
     attribute: str = ""
+    severity: Severity | None = None
 
 
 def shown(tag: str) -> str:

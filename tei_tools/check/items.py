@@ -71,6 +71,7 @@ class Checking:
     schema: Path | None = None
     profile: Profile | None = None
     catalog: Path | None = None
+    edition: bool = False
 
     def __call__(self, item: Item) -> Checked:
         """Check one edition. Raises SchemaError if the schema cannot be used."""
@@ -88,7 +89,12 @@ class Checking:
 
     def _check(self, source: Path | bytes, name: str) -> Checked:
         return check(
-            source, name=name, schema=self.schema, profile=self.profile, catalog=self.catalog
+            source,
+            name=name,
+            schema=self.schema,
+            profile=self.profile,
+            catalog=self.catalog,
+            edition=self.edition,
         )
 
 

@@ -15,10 +15,11 @@ from tei_tools.check.association import find_schema, named_schemas
 from tei_tools.check.basics import BASICS
 from tei_tools.check.catalog import read_catalog
 from tei_tools.check.explanations import Problem
+from tei_tools.check.facts import Facts, facts_of
 from tei_tools.check.faults import Fault, line_of, xpath
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
-from tei_tools.check.rules import Profile, rules_of
+from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.selection import rule_names
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
@@ -27,10 +28,14 @@ from tei_tools.tei import parse
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a document, in its order, and what of it the document says to ignore."""
+    """What was found in a document, in its order, and what of it the document says to ignore.
+
+    ``facts`` are for :func:`check_together`; a file that cannot be read has none.
+    """
 
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
+    facts: Facts | None = None
 
 
 def validate(
@@ -63,8 +68,12 @@ def check(
     schema: Path | None = None,
     profile: Profile | None = None,
     catalog: Path | None = None,
+    edition: bool = False,
 ) -> Checked:
-    """Do the same as :func:`validate`; return also what the document says to ignore."""
+    """Do the same as :func:`validate`; return also what the document says to ignore.
+
+    And what is to be looked at over all files of a run; ``edition`` if these are one edition.
+    """
     given = schemas.load_schema(schema) if schema else None
     index = read_catalog(catalog) if catalog else None
     name = name or (str(source) if isinstance(source, Path) else "<input>")
@@ -91,8 +100,10 @@ def check(
     )
     if not given and not named:
         ready = [schemas.load_schema()]
-    rules = rules_of(profile or ("tei" if given or named else "memo"))
-    by_rules = [(rule, fault) for rule in rules for fault in rule.check(tree)]
+    profile = profile or ("tei" if given or named else "memo")
+    rules = rules_of(profile)
+    document = Document(tree, profile, name)
+    by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
     said = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
     faults: list[tuple[str, Severity, Fault]] = [
         (rule, "error", fault)
@@ -101,7 +112,7 @@ def check(
         # a rule says better than the schema what is wrong with a date or an identifier
         if rule != "schema-value" or (fault.element, fault.attribute) not in said
     ]
-    faults += [(rule.id, rule.severity, fault) for rule, fault in by_rules]
+    faults += [(rule.id, fault.severity or rule.severity, fault) for rule, fault in by_rules]
     faults += [
         ("schema-absent", "error", _absent(tree, address))
         for address, file in found_files.items()
@@ -113,12 +124,13 @@ def check(
     for rule, severity, fault in faults:
         list_of = ignored if ignoring.covers(rule, fault.element) else found
         list_of.append(_finding(name, places, rule, severity, fault))
+    facts = facts_of(document, ignoring, edition)
     for node, fault in ignoring.faults():
         found.append(_of_instruction(name, node, "ignore-form", "warning", fault))
     applied = {rule.id for rule in rules} | {basic.id for basic in BASICS}
     for node, fault in ignoring.unused(applied):
         found.append(_of_instruction(name, node, "ignore-unused", "info", fault))
-    return Checked(_in_order(found), _in_order(ignored))
+    return Checked(_in_order(found), _in_order(ignored), facts)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -17,6 +17,7 @@ from tei_tools.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from tei_tools.check import Checked
+    from tei_tools.check.facts import Facts
     from tei_tools.check.items import Checking, Item
     from tei_tools.check.rules import Profile
 
@@ -67,6 +68,12 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     type=click.Choice(["memo", "frus", "tei"]),
     help="The rules to apply: memo for our own editions (the default), frus for editions after "
     "the conventions of FRUS, tei for any other (the default with --schema).",
+)
+@click.option(
+    "--edition",
+    is_flag=True,
+    help="The files are one edition: identifiers, numbers and dates of documents are checked over "
+    "all of them.",
 )
 @click.option(
     "--select",
@@ -131,6 +138,7 @@ def command(
     schema: Path | None,
     catalog: Path | None,
     profile: Profile | None,
+    edition: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: Severity,
@@ -153,6 +161,7 @@ def command(
     from tei_tools.check.reports import FORMS, Report, summary
     from tei_tools.check.schemas import load_schema
     from tei_tools.check.selection import Selection
+    from tei_tools.check.together import check_together
 
     selection = Selection(select, ignore)
     if unknown := selection.unknown():
@@ -164,9 +173,14 @@ def command(
     items = find_items(files)
     found: list[Finding] = []
     ignored = 0
-    for checked in _run(Checking(schema, profile, catalog), items, jobs, quiet):
+    facts: list[Facts] = []
+    for checked in _run(Checking(schema, profile, catalog, edition), items, jobs, quiet):
         found += filter(selection.holds, checked.findings)
         ignored += sum(map(selection.holds, checked.ignored))
+        facts += [checked.facts] if checked.facts else []
+    order = {str(item): index for index, item in enumerate(items)}
+    found += filter(selection.holds, check_together(facts, edition))
+    found.sort(key=lambda finding: order[finding.file])  # the sort keeps the order within a file
     report = Report(tuple(found), tuple(map(str, items)), ignored)
     if new_baseline:
         write_atomically(new_baseline, as_baseline(report.findings))

@@ -4,90 +4,158 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from lxml import etree
+from functools import lru_cache
+from typing import TypeAlias
 
 from tei_tools.check.faults import Fault, words
-from tei_tools.check.rules.dates import fault_of, moments
+from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
 from tei_tools.check.words import quoted
 from tei_tools.dating import Context, PartialDate, read_dateline, value
-from tei_tools.tei import tag
 
-#: Words that announce a date of another calendar.
-_CALENDARS = re.compile(
-    r"\b(?:Muharram|Safar|Rabi(?: al)?|Jumada|Rajab|Sha'?ban|Ramadan|Shawwal|Dhu al|A\.?H\.|"
-    r"Tishri|Nisan|Adar|Vend[ée]miaire|Brumaire|Frimaire|Niv[ôo]se|Pluvi[ôo]se|Vent[ôo]se|Germinal|"
-    r"Flor[ée]al|Prairial|Messidor|Thermidor|Fructidor|Meiji|Taish[oō]|Sh[oō]wa|Heisei|"
-    r"old style|O\. ?S\.|Julian)(?!\w)",
-    re.IGNORECASE,
-)
+#: The values of a date: names of attributes and what they say, in the order of ATTRIBUTES.
+Values: TypeAlias = tuple[tuple[str, str], ...]
 
 
-def date_text(tree: etree._ElementTree) -> Iterator[Fault]:
+def date_text(document: Document) -> Iterator[Fault]:
     """The value of a date is one that its words allow."""
-    for date in tree.iter(tag("date")):
-        given = {name: str(date.get(name)) for name in _VALUES if name in date.attrib}
-        coded = _span(given)
-        if coded is None or date.get("calendar"):
+    for date in document.named("date"):
+        given = tuple((name, given) for name in ATTRIBUTES if (given := date.get(name)))
+        if given and not _is_of_another_calendar(date.get("calendar")):
+            text = words(date)
+            if fault := disagreement(text, given):
+                what, said = fault
+                shown = " to ".join(each for _, each in given)
+                meant = " to ".join(each for _, each in said)
+                message = f"the {what} {shown} does not agree with the words {quoted(text)}"
+                yield Fault(date, message, f"by the words it is {meant}", given[0][0])
+
+
+@lru_cache(maxsize=8192)  # the same few dates fill a volume
+def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
+    """What is wrong with the values of a date (``value`` or ``value, as to its time,``), and the
+    values that its words say; None if they agree, or if words or values say no date.
+
+    What the words leave open is taken from the values, and a value may say less than the words:
+    ``1976-11`` agrees with ``November 9``. Moments with time zones are compared as instants.
+    """
+    coded = _days(given)
+    found = [each for each in read_dateline(text, 0, len(text)) if each.first is not None]
+    if coded is None or len(found) != 1:
+        return None
+    year, month, day = (int(part) for part in coded[0].split("-"))
+    meant = value(found[0], Context(PartialDate(year, month, day)))
+    said = tuple((name, meant[name]) for name in ATTRIBUTES if name in meant)
+    spoken = _days(said)
+    if spoken is None or meant.get("cert") == "low" or _are_one_moment(given, said):
+        return None
+    apart = coded[1] < spoken[0] or spoken[1] < coded[0]
+    if apart or _are_other_ranges(given, said):
+        return "value", said
+    return None if _is_same_time(given, said, text) else ("value, as to its time,", said)
+
+
+def date_calendar(document: Document) -> Iterator[Fault]:
+    """A date of another calendar says so."""
+    for date in document.named("date"):
+        if date.get("calendar"):
             continue
         text = words(date)
-        found = [each for each in read_dateline(text, 0, len(text)) if each.first is not None]
-        if len(found) != 1:
-            continue
-        year, month, day = (int(part) for part in coded[0].split("-"))
-        said = value(found[0], Context(PartialDate(year, month, day)))
-        spoken = _span(said)
-        if spoken is None or said.get("cert") == "low":
-            continue
-        shown = " to ".join(given.values())
-        meant = " to ".join(said[name] for name in _VALUES if name in said)
-        if coded[1] < spoken[0] or spoken[1] < coded[0]:
-            message = f"the value {shown} does not agree with the words {quoted(text)}"
-            yield Fault(date, message, f"by the words it is {meant}", next(iter(given)))
-        elif not _same_time(given, said, text):
-            message = f"the time of {shown} does not agree with the words {quoted(text)}"
-            yield Fault(date, message, f"by the words it is {_time(said)}", "when")
+        named = {word.strip(".,;:()[]’'").lower() for word in text.split()}
+        for calendar, names in _CALENDARS.items():
+            if found := named & names:
+                message = f"“{min(found)}” seems to be of the {calendar} calendar"
+                break
+        else:
+            style = _STYLE.search(text)
+            if style is None:
+                continue
+            message = f"“{style.group()}” seems to name a date of another calendar"
+        yield Fault(date, message, "add @calendar, and @datingMethod to the value")
 
 
-def date_calendar(tree: etree._ElementTree) -> Iterator[Fault]:
-    """A date of another calendar says so."""
-    for date in tree.iter(tag("date")):
-        found = _CALENDARS.search(words(date))
-        if found and not date.get("calendar"):
-            message = f"“{found.group()}” seems to name a date of another calendar"
-            yield Fault(date, message, "add @calendar and @datingMethod")
+def _is_of_another_calendar(calendar: str | None) -> bool:
+    return calendar is not None and not calendar.lower().endswith("gregorian")
 
 
-_VALUES = ("when", "from", "to", "notBefore", "notAfter")
-
-
-def _span(values: dict[str, str]) -> tuple[str, str] | None:
+def _days(values: Values) -> tuple[str, str] | None:
     """First and last day of the values, as they are written, without regard to time zones."""
     days = []
-    for given in (values[name] for name in _VALUES if name in values):
-        if not re.fullmatch(r"\d{4}(-\d\d){0,2}(T.*)?", given):
+    for _, given in values:
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}(T.*)?", given) or fault_of(given):
             return None
-        known = None if fault_of(given) else moments(given[:10])
+        known = moments(given[:10])
         if known is None:
             return None
         days += [known[0].date().isoformat(), known[1].date().isoformat()]
     return (min(days), max(days)) if days else None
 
 
-def _same_time(given: dict[str, str], said: dict[str, str], text: str) -> bool:
+def _are_one_moment(given: Values, said: Values) -> bool:
+    """Whether both are single moments with their zones, and the same instant."""
+    if len(given) > 1 or len(said) > 1 or not _ZONE.search(given[0][1] + said[0][1]):
+        return False
+    return bool(_ZONE.search(given[0][1]) and _ZONE.search(said[0][1])) and (
+        moments(given[0][1]) == moments(said[0][1])
+    )
+
+
+def _are_other_ranges(given: Values, said: Values) -> bool:
+    """Whether both are ranges from day to day, but not the same."""
+    names = [name for name, _ in given]
+    if names != ["from", "to"] or [name for name, _ in said] != names:
+        return False
+    days = [each[:10] for _, each in (*given, *said)]
+    return all(len(day) == 10 for day in days) and days[:2] != days[2:]
+
+
+def _is_same_time(given: Values, said: Values, text: str) -> bool:
     """Whether two moments, if they are that, are the same time of day; 6:10 may be 18:10."""
-    one, other = _time(given), _time(said)
+    if len(given) > 1 or len(said) > 1 or given[0][0] != "when":
+        return True
+    one, other = given[0][1][11:16], said[0][1][11:16]
     if not one or not other or one == other:
         return True
+    if _ZONE.search(given[0][1]) and _ZONE.search(said[0][1]):
+        return False
     half_days_apart = int(one[:2]) % 12 == int(other[:2]) % 12 and one[2:] == other[2:]
     return half_days_apart and not re.search(r"[ap]\.?\s?m\b|noon|midnight", text, re.IGNORECASE)
 
 
-def _time(values: dict[str, str]) -> str:
-    """Hour and minute of a single moment, or nothing."""
-    return values.get("when", "")[11:16]
-
+_ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
+#: Months and eras of other calendars that are no words of a date in English otherwise.
+_CALENDARS = {
+    "Islamic (Hijri)": frozenset(
+        """muharram safar rabi rabī jumada rajab sha'ban sha’ban shaban ramadan shawwal dhu dhū
+        a.h hijri hegira""".split()
+    ),
+    "Iranian": frozenset(
+        """farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand
+        """.split()
+    ),
+    "Hebrew": frozenset(
+        "tishri tishrei cheshvan kislev tevet shevat adar nisan iyar sivan tammuz elul".split()
+    ),
+    "French republican": frozenset(
+        """vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse
+        ventose germinal floréal floreal prairial messidor thermidor fructidor""".split()
+    ),
+    "Japanese": frozenset("meiji taishō taisho shōwa showa heisei reiwa".split()),
+    "Chinese": frozenset(
+        "guangxu kuang-hsu xuantong hsuan-t'ung hsüan-t'ung daoguang tongzhi minguo".split()
+    ),
+    "Korean": frozenset("dangi tangi gwangmu kwangmu yunghui juche".split()),
+    "Ethiopian": frozenset("meskerem tekemt hedar tahsas yekatit megabit ginbot hamle".split()),
+    "Rumi": frozenset("rumi kanun-i".split()),
+    "Masonic": frozenset(("a.l", "anno lucis")),
+    "Roman": frozenset(("kalends", "calends", "ides", "nones")),
+}
+_STYLE = re.compile(
+    r"\b(?:old style|O\. ?S\.|Julian|year of the (?:Republic|Reign|Pontificate)|of our Pontificate|"
+    r"of the Republic of China)(?!\w)",
+    re.IGNORECASE,
+)
 
 RULES = (
     Rule(

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, elements, line_of, shown
-from tei_tools.check.rules.model import OURS, Rule
-from tei_tools.tei import XML_ID, tag
+from tei_tools.check.faults import Fault, line_of, shown
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.profiles import FRUS, OURS
+from tei_tools.tei import XML_ID, local_name
+
+#: What the conventions call pages; some volumes name them after the document (d12-7).
+PAGE_ID = re.compile(r"pg_|d\d+(?:-|_pg)\d")
+DOCUMENT_ID = re.compile(r"d[\w.-]+")
 
 
-def id_unique(tree: etree._ElementTree) -> Iterator[Fault]:
+def id_unique(document: Document) -> Iterator[Fault]:
     """Every xml:id names one element."""
     first: dict[str, etree._Element] = {}
-    for element in elements(tree):
-        name = element.get(XML_ID)
-        if name is None:
-            continue
+    for element, name in document.with_attribute(XML_ID):
         other = first.setdefault(name, element)
         if other is not element:
             line = f" (line {line_of(other)})" if line_of(other) else ""
@@ -26,29 +30,50 @@ def id_unique(tree: etree._ElementTree) -> Iterator[Fault]:
             yield Fault(element, message, "give one of the two another xml:id", XML_ID)
 
 
-def id_form(tree: etree._ElementTree) -> Iterator[Fault]:
+def id_form(document: Document) -> Iterator[Fault]:
     """Documents are called d12, their notes d12fn3, their attachments d12at1, pages pg_7."""
-    for document in tree.iter(tag("div")):
-        if document.get("type") != "document":
-            continue
-        name = document.get(XML_ID)
+    for div in document.documents:
+        name = div.get(XML_ID)
         if name is None:
-            yield Fault(document, "the document has no xml:id", 'give it one, such as "d12"')
+            yield Fault(div, "the document has no xml:id", 'give it one, such as "d12"')
+        elif not DOCUMENT_ID.fullmatch(name):
+            yield _misnamed(div, "the id of a document", "d12")
+    for note in document.named("note"):
+        name = note.get(XML_ID)
+        if name is not None and "fn" not in name and document_of(note) is not None:
+            yield _misnamed(note, "the id of a note", "d12fn1")
+    for part in document.named("div"):
+        own = document_of(part)
+        owner = own.get(XML_ID, "") if own is not None else ""
+        name = part.get(XML_ID)
+        if part.get("type") != "attachment" or name is None or not owner:
             continue
-        if not re.fullmatch(r"d[\w.-]+", name):
-            yield _misnamed(document, "the id of a document", "d12")
-            continue
-        for note in document.iter(tag("note")):
-            if XML_ID in note.attrib and not note.get(XML_ID, "").startswith(f"{name}fn"):
-                yield _misnamed(note, f"the id of a note of {name}", f"{name}fn1")
-        for div in document.iter(tag("div")):
-            if div.get("type") != "attachment" or XML_ID not in div.attrib:
-                continue
-            if not re.fullmatch(rf"{re.escape(name)}at\d+", div.get(XML_ID, "")):
-                yield _misnamed(div, f"the id of an attachment of {name}", f"{name}at1")
-    for page in tree.iter(tag("pb")):
-        if XML_ID in page.attrib and not re.match(r"pg_|d\d+(?:-|_pg)\d", page.get(XML_ID, "")):
+        if not re.fullmatch(rf"{re.escape(owner)}at\d+", name):
+            yield _misnamed(part, f"the id of an attachment of {owner}", f"{owner}at1")
+    for page in document.named("pb"):
+        name = page.get(XML_ID)
+        if name is not None and not PAGE_ID.match(name):
             yield _misnamed(page, "the id of a page", "pg_7")
+
+
+def file_name(document: Document) -> Iterator[Fault]:
+    """The document is named as its file is."""
+    name, file = document.root.get(XML_ID), PurePath(document.file).stem
+    if local_name(document.root) != "TEI" or not document.file.endswith(".xml"):
+        return
+    if name is None:
+        yield Fault(document.root, "<TEI> has no xml:id", f'add xml:id="{file}"')
+    elif name != file:
+        message = f'the file is called {file}.xml, but has xml:id="{name}"'
+        yield Fault(document.root, message, "give both the same name", XML_ID)
+
+
+def document_of(element: etree._Element) -> etree._Element | None:
+    """The division that is the document in which the element stands."""
+    for div in element.iterancestors():
+        if local_name(div) == "div" and div.get("type") == "document":
+            return div
+    return None
 
 
 def _misnamed(element: etree._Element, what: str, form: str) -> Fault:
@@ -59,7 +84,7 @@ def _misnamed(element: etree._Element, what: str, form: str) -> Fault:
 RULES = (
     Rule(
         "id-unique", "error", id_unique,
-        "Every xml:id names one element of the document.",
+        "Every xml:id names one element of the document; with --edition also of all files.",
         '<p xml:id="a">One.</p><p xml:id="a">Two.</p>',
         '<p xml:id="a">One.</p><p xml:id="b">Two.</p>',
         why=(
@@ -77,6 +102,17 @@ RULES = (
         why=(
             "Links from other editions and from indexes are made by these names; one of another "
             "form is not found."
+        ),
+    ),
+    Rule(
+        "file-name", "warning", file_name,
+        "The xml:id of TEI is the name of the file.",
+        '<TEI xml:id="volume-2"><teiHeader/><text/></TEI>',
+        '<TEI xml:id="example"><teiHeader/><text/></TEI>',
+        FRUS,
+        why=(
+            "Other volumes point into this one by its xml:id, and the file is looked for under "
+            "that name. The examples are files called example.xml."
         ),
     ),
 )  # fmt: skip

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_tools.check.faults import Fault, words
-from tei_tools.check.rules.model import FRUS, OURS, Rule
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.profiles import OURS
 from tei_tools.check.words import nearest, one_of
-from tei_tools.tei import XML_ID, XML_LANG, tag
+from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
+
+_PUBLISHERS = ("publisher", "distributor", "authority")
 
 #: What templates and hurried people put in place of words.
 _PLACEHOLDER = re.compile(
@@ -22,13 +26,45 @@ _PLACEHOLDER = re.compile(
 CLASSIFICATIONS = (
     "Top Secret", "Secret", "Confidential", "Restricted", "Limited Official Use",
     "Official Use Only", "Unclassified", "Personal", "Private", "Strictly Confidential",
-    "No Classification Marking",
+    "No Classification Marking", "For Official Use Only", "Sensitive But Unclassified",
 )  # fmt: skip
+#: How documents were to be handled, and code words of compartments.
+CAVEATS = (
+    "Nodis", "Exdis", "Limdis", "Stadis", "Noforn", "Specat", "Sensitive", "Personal", "Private",
+    "Eyes Only", "Exclusively Eyes Only", "Personal and Private", "Personal and Official",
+    "Limit Distribution", "Limited Distribution", "Special Limited Distribution",
+    "No Distribution", "No Distribution Outside Department", "Exclusive Distribution",
+    "Controlled Dissem", "Controlled Dissemination", "No Foreign Dissem",
+    "No Foreign Dissemination", "No Dissem Abroad", "Not Releasable to Foreign Nationals",
+    "Background Use Only", "Restricted Data", "Formerly Restricted Data", "Orcon", "Wnintel",
+    "Official", "Exclusive", "For Eyes Only", "No Dissemination Abroad", "Nocontract",
+    "Official-Informal", "Official Translation", "Verbatim Text", "Presidential Handling",
+    "For the President Only", "For NAC Use Only", "Special Handling", "Roger Channel",
+    "Special Clearance Required", "Outside System", "Cosmic", "Atomal", "Umbra", "Ruff", "Comint",
+    "Codeword", "Rybat", "Alpha", "Omega", "Pinta", "Greenback", "Intel", "Cherokee", "Harvan",
+    "PBSUCCESS", "PBCABOOSE",
+)  # fmt: skip
+#: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
+_ADDITION = re.compile(r"\s*[/—;]|\s+(?:for|to|via|from)\s+")
+#: How urgently a telegram was to be sent.
+PRECEDENCES = (
+    "Flash", "Immediate", "Operational Immediate", "Emergency", "Niact", "Niact Immediate",
+    "Priority", "Routine", "Urgent", "US Urgent", "Deferred", "Rush",
+)  # fmt: skip
+#: xml:id of a taxonomy -> what its categories are called, and which there are
+_CLOSED = {
+    "classification": ("classification", CLASSIFICATIONS),
+    "caveats": ("caveat", CAVEATS),
+    "precedence": ("precedence", PRECEDENCES),
+}
+#: The element with which FRUS marks classifications, and its @level.
+FRUS_CLASSIFICATION = "{http://history.state.gov/frus/ns/1.0}classification"
+_LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 
 
-def header_complete(tree: etree._ElementTree) -> Iterator[Fault]:
-    """The header gives title, publisher, availability, source and language, in real words."""
-    for header in tree.iter(tag("teiHeader")):
+def header_complete(document: Document) -> Iterator[Fault]:
+    """The header gives title, publisher, availability, source, language and history."""
+    for header in document.named("teiHeader"):
         for what, path in (
             ("title", "fileDesc/titleStmt/title"),
             ("publisher", "fileDesc/publicationStmt"),
@@ -37,34 +73,43 @@ def header_complete(tree: etree._ElementTree) -> Iterator[Fault]:
             yield from _filled(header, what, path)
         statement = header.find(_path("fileDesc/publicationStmt"))
         prose = statement is not None and statement.find(tag("p")) is not None
-        if statement is not None and not prose and statement.find(tag("availability")) is None:
-            message = "the header does not say under which conditions the edition may be used"
-            yield Fault(statement, message, "add <availability> with a <licence>")
+        if statement is not None and not prose:
+            named = any(local_name(child) in _PUBLISHERS for child in statement)
+            if not named and document.profile != "memo":  # there the schema says it
+                message = "the header does not say who publishes the edition"
+                yield Fault(statement, message, "add <publisher>, <distributor> or <authority>")
+            if statement.find(tag("availability")) is None:
+                message = "the header does not say under which conditions the edition may be used"
+                yield Fault(statement, message, "add <availability> with a <licence>")
         languages = header.find(_path("profileDesc/langUsage"))
         root = header.getparent()
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
             yield Fault(header, message, "add <langUsage> to <profileDesc>")
+        if header.find(tag("revisionDesc")) is not None or document.profile == "frus":
+            yield from _filled(header, "history of the edition", "revisionDesc")
 
 
-def header_revision(tree: etree._ElementTree) -> Iterator[Fault]:
-    """The header tells the history of the edition."""
-    for header in tree.iter(tag("teiHeader")):
-        if header.find(tag("revisionDesc")) is None:
-            yield Fault(header, "the header has no history", "add <revisionDesc> with a <change>")
-
-
-def classification_known(tree: etree._ElementTree) -> Iterator[Fault]:
-    """A classification is one of those that there are."""
-    for taxonomy in tree.iter(tag("taxonomy")):
-        if taxonomy.get(XML_ID) != "classification":
-            continue
-        for description in taxonomy.iter(tag("catDesc")):
+def classification_known(document: Document) -> Iterator[Fault]:
+    """A classification, a caveat or a precedence is one of those that there are."""
+    for taxonomy in document.named("taxonomy"):
+        what, names = _CLOSED.get(taxonomy.get(XML_ID, ""), ("", ()))
+        known = {_plain(name) for name in names}
+        for description in taxonomy.iter(tag("catDesc")) if what else ():
             name = " ".join(words(description).split())
-            if name.lower() not in map(str.lower, CLASSIFICATIONS):
-                meant = nearest(name, CLASSIFICATIONS)
-                hint = f"did you mean “{meant}”?" if meant else f"known: {one_of(CLASSIFICATIONS)}"
-                yield Fault(description, f"“{name}” is no classification", hint)
+            if _plain(_ADDITION.split(name)[0]) not in known:
+                meant = nearest(name, names)
+                hint = f"did you mean “{meant}”?" if meant else f"known are {one_of(names[:8])}, …"
+                yield Fault(description, f"“{name}” is no {what} that is known", hint)
+    for element, level in document.with_attribute("level"):
+        if element.tag == FRUS_CLASSIFICATION and level not in _LEVELS:
+            message = f"“{level}” is no level of classification"
+            yield Fault(element, message, f"known are {one_of(_LEVELS)}", "level")
+
+
+def _plain(name: str) -> str:
+    """A name without regard to capitals and to the kind of its dash."""
+    return name.lower().replace("–", "-")
 
 
 def _filled(header: etree._Element, what: str, path: str) -> Iterator[Fault]:
@@ -89,6 +134,7 @@ def _header(title: str, availability: str, end: str = "") -> str:
     )
 
 
+_HISTORY = "<revisionDesc><change>Proofread.</change></revisionDesc>"
 _LICENCE = "<availability><licence>CC0</licence></availability>"
 _CLASSES = (
     "<encodingDesc><classDecl><taxonomy xml:id='classification'><category><catDesc>{}</catDesc>"
@@ -98,23 +144,15 @@ _CLASSES = (
 RULES = (
     Rule(
         "header-complete", "error", header_complete,
-        "The header gives title, publisher, conditions of use, source and language, and no "
-        "placeholders for them.",
+        "The header gives title, publisher, conditions of use, source and language (frus: and the "
+        "history of the edition), and no placeholders for them.",
         _header("TODO", ""),
-        _header("Letter to the Minister", _LICENCE),
+        _header("Letter to the Minister", _LICENCE, _HISTORY),
         why="Without them the edition cannot be catalogued, cited or used by others.",
     ),
     Rule(
-        "header-revision", "warning", header_revision,
-        "The header tells the history of the edition.",
-        _header("Letter", _LICENCE),
-        _header("Letter", _LICENCE, "<revisionDesc><change>Proofread.</change></revisionDesc>"),
-        FRUS,
-        why="Who changed what, and when, is asked for in every later edition.",
-    ),
-    Rule(
         "classification-known", "warning", classification_known,
-        "A classification is one of those that there are.",
+        "Classification, caveats and precedence are of those that there are.",
         _header("Letter", _LICENCE, _CLASSES.format("Top Scret")),
         _header("Letter", _LICENCE, _CLASSES.format("Top Secret")),
         OURS,

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
-
-from lxml import etree
+from typing import TypeAlias
 
 from tei_tools.check.faults import Fault
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.profiles import ALL, Profile
 from tei_tools.findings import Severity
 
-Profile: TypeAlias = Literal["tei", "frus", "memo"]
-Check: TypeAlias = Callable[[etree._ElementTree], Iterator[Fault]]
-
-ALL: tuple[Profile, ...] = ("tei", "frus", "memo")
-FRUS: tuple[Profile, ...] = ("frus",)
-MEMO: tuple[Profile, ...] = ("memo",)
-OURS: tuple[Profile, ...] = ("frus", "memo")
+Check: TypeAlias = Callable[[Document], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Rule:
     why: str = ""
 
 
-def document(example: str) -> str:
+def example_document(example: str) -> str:
     """An example as a whole document."""
     if example.startswith("<TEI"):
         return example.replace("<TEI", '<TEI xmlns="http://www.tei-c.org/ns/1.0"', 1)

@@ -1,30 +1,41 @@
-"""Names of persons, signatures, headings of attachments."""
+"""Names of persons."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 
 from tei_tools.check.faults import Fault, words
-from tei_tools.check.rules.model import ALL, MEMO, OURS, Rule
-from tei_tools.check.words import one_of, quoted
-from tei_tools.tei import XML_ID, local_name, tag
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.persons import Person
+from tei_tools.check.rules.profiles import ALL, MEMO, OURS
+from tei_tools.check.words import quoted
+from tei_tools.tei import local_name, tag
 
+#: Elements whose words are not looked through for names.
+_NAMES = ("persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl", "ref")
+_CAPITAL = re.compile(r"[A-Z][\w’'-]*\w")
+_MENTION = re.compile(
+    r"(?<![\w.’-])(?:(?P<title>(?:Mr|Mrs|Ms|Dr|Amb|Gen|Sen)\.|Ambassador|Secretary|President|Premier|"
+    r"Prime Minister|Foreign Minister|Minister|Senator|General|Admiral)\s+)?"
+    r"(?P<given>(?:[A-Z]\.\s?|(?<!\.\s)[A-Z][a-z]+\s)(?:[A-Z]\.\s?)*)??"
+    r"(?P<surname>[A-Z][\w’'-]*[a-z])(?!\w|\s+[A-Z][a-z]|[-’'][A-Z])"
+)
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Sir|Lord|Lady|Prof(?:essor)?|Ambassador|Secretary|President|"
     r"Prime Minister|Minister|Senator|Gen(?:eral)?|Col(?:onel)?|Adm(?:iral)?|Capt(?:ain)?)\.?\s+\S"
 )
-#: Initials that are no one's.
-_STATES = ("U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
+#: Initials that are no one's; M. is Monsieur.
+_STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 
-def name_shape(tree: etree._ElementTree) -> Iterator[Fault]:
+def name_shape(document: Document) -> Iterator[Fault]:
     """A name is the name alone: no title, possessive or figure in it, no initial left outside."""
-    for name in _names_in_text(tree):
+    for name in _names_in_text(document):
         text = " ".join(words(name).split())
         if found := _TITLE.match(text):
             title = found.group()[:-1].strip()
@@ -40,65 +51,83 @@ def name_shape(tree: etree._ElementTree) -> Iterator[Fault]:
         parent = name.getparent()
         beside = before.tail if before is not None else parent.text if parent is not None else ""
         found = _INITIAL.search(beside or "")
-        if found and (initials := found.group().strip(" (")) not in _STATES:
+        if (
+            found
+            and not _is_numbering(found)
+            and (initials := found.group().strip(" (")) not in _STATES
+        ):
             message = f"the initials “{initials}” stand outside the name {quoted(text)}"
             yield Fault(name, message, "begin <persName> before them")
 
 
-def name_ambiguous(tree: etree._ElementTree) -> Iterator[Fault]:
-    """A surname that two persons of the list share says how certain its reference is."""
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for person in tree.iter(tag("person")):
-        name = person.find(tag("persName"))
-        if name is not None and XML_ID in person.attrib and not list(name):
-            bearers[_surname(words(name))].append(person.get(XML_ID, ""))
-    for name in _names_in_text(tree):
-        text = " ".join(words(name).split())
-        pointer = name.get("ref", name.get("corresp", ""))
-        among = bearers.get(text.lower(), [])
-        if len(among) > 1 and pointer[1:] in among and not name.get("cert"):
-            others = one_of(f"#{other}" for other in among if other != pointer[1:])
-            message = f"{quoted(text)} points to {pointer}, but may also be {others}"
-            yield Fault(name, message, "see who is meant, and add @cert")
+def _is_numbering(initials: re.Match[str]) -> bool:
+    """Whether a single letter numbers the sentence or paragraph that begins with the name."""
+    single = re.fullmatch(r"\s?\(?[A-Z]\.\s?", initials.group()) is not None
+    before = initials.string[: initials.start()].rstrip()
+    return single and (not before or before[-1] in ".:;—")
 
 
-def signature(tree: etree._ElementTree) -> Iterator[Fault]:
-    """A letter is signed once, by name."""
-    for div in tree.iter(tag("div")):
-        closers = [child for child in div if local_name(child) == "closer"]
-        for closer in closers[1:]:
-            message = "the division has a second closer"
-            yield Fault(closer, message, "does another document or an addition begin before it?")
-    for signed in tree.iter(tag("signed")):
-        if next(signed.iter(tag("persName"), tag("name"), tag("orgName")), None) is None:
-            text = " ".join(words(signed).split())
-            message = f"the signature {quoted(text)} holds no <persName>"
-            yield Fault(signed, message, "mark the name of the signer")
+def name_ambiguous(document: Document) -> Iterator[Fault]:
+    """A surname that two persons of the list share says how certain its reference is.
 
-
-def attachment_head(tree: etree._ElementTree) -> Iterator[Fault]:
-    """The heading of an attachment says what it is."""
-    for div in tree.iter(tag("div")):
-        if div.get("type") not in ("attachment", "enclosure"):
+    It is plain who is meant where the text also names this one in full, and none of the others.
+    """
+    names = [(name, " ".join(words(name).split())) for name in _names_in_text(document)]
+    in_full = {_pointer(name) for name, text in names if " " in text}
+    mentioned = {_pointer(name) for name, _ in names}
+    for name, text in names:
+        among = document.surnames.get(text.lower(), ())
+        if len(among) < 2 or name.get("cert"):
             continue
-        heads = [" ".join(words(child).split()) for child in div if local_name(child) == "head"]
-        bare = r"\W*(?:attachment|enclosure|tab|annex|appendix|inclosure)\W*"
-        if heads and all(re.fullmatch(bare, head, re.IGNORECASE) for head in heads):
-            message = f"the attachment has no heading but {quoted(heads[0])}"
-            yield Fault(div, message, "is its own heading taken for a paragraph?")
+        pointer = _pointer(name)
+        others = [person.id for person in among if person.id != pointer]
+        if len(others) == len(among) or (pointer in in_full and not mentioned.intersection(others)):
+            continue
+        message = f"{quoted(text)} points to #{pointer}, but may also be #{' or #'.join(others)}"
+        yield Fault(name, message, "see who is meant, and add @cert")
 
 
-def _surname(name: str) -> str:
-    """``Kissinger, Henry A.`` and ``Henry A. Kissinger`` give ``kissinger``."""
-    before_comma, comma, _ = name.partition(",")
-    parts = before_comma.split()
-    if not parts:
-        return ""
-    return (before_comma.strip() if comma else parts[-1]).lower()
+def _pointer(name: etree._Element) -> str:
+    """The identifier that a name points to within the document."""
+    return (name.get("ref") or name.get("corresp") or "").removeprefix("#")
 
 
-def _names_in_text(tree: etree._ElementTree) -> Iterator[etree._Element]:
-    for text in tree.iter(tag("text")):
+def name_untagged(document: Document) -> Iterator[Fault]:
+    """Whoever is in the list and is named in full, or with a title, is marked."""
+    named = set(_CAPITAL.findall(document.text))
+    wanted: dict[str, Person] = {}
+    for bearers in document.surnames.values():
+        if len(bearers) == 1 and bearers[0].surname in named:
+            wanted[bearers[0].surname] = bearers[0]
+    if not wanted:
+        return
+    told: set[str] = set()
+    for element, text in document.texts:
+        if local_name(element) in _NAMES or not any(surname in text for surname in wanted):
+            continue
+        if next(element.iterancestors(*map(tag, _NAMES)), None) is not None:
+            continue
+        for found in _MENTION.finditer(text):
+            person = wanted.get(found["surname"])
+            if person is None or person.id in told or not _fits(found, person):
+                continue
+            told.add(person.id)
+            message = f"{quoted(found.group().strip())} seems to be #{person.id}, and is not marked"
+            yield Fault(element, message, f'mark the name: <persName ref="#{person.id}">')
+
+
+def _fits(found: re.Match[str], person: Person) -> bool:
+    """Whether what stands before the surname is a title, or given names of the person."""
+    given = (found["given"] or "").replace(".", " ").split()
+    if not given:
+        return found["title"] is not None
+    if not person.given or given[0][0] != person.given[0][0]:
+        return False
+    return len(given[0]) == 1 or given[0] == person.given[0]
+
+
+def _names_in_text(document: Document) -> Iterator[etree._Element]:
+    for text in document.named("text"):
         yield from text.iter(tag("persName"))
 
 
@@ -110,6 +139,15 @@ _SHARED = (
 )
 
 RULES = (
+    Rule(
+        "name-untagged", "info", name_untagged,
+        "A person of the list who is named in the text in full or with a title is marked, unless "
+        "two share the surname.",
+        _SHARED.replace("Alder, Bob", "Birch, Bob").format("Bob Birch wrote."),
+        _SHARED.format('<persName ref="#p_A2">Bob Alder</persName> wrote to Mr. Alder.'),
+        OURS,
+        why="Who is not marked is missing in the index of persons.",
+    ),
     Rule(
         "name-shape", "warning", name_shape,
         "A name is the name alone, without title, possessive or figures, and no initial is left "
@@ -136,24 +174,5 @@ RULES = (
             "Two persons of the list have this surname; a reader should see that the editor "
             "decided."
         ),
-    ),
-    Rule(
-        "signature", "warning", signature,
-        "A letter has one closer, and its signature holds a name.",
-        "<p>Text.</p><closer><signed>The Director</signed></closer>",
-        "<p>Text.</p><closer><signed><persName>Alder</persName>, Director</signed></closer>",
-        OURS,
-        why=(
-            "Who signed is among the first questions put to a letter, and is looked for in the "
-            "one <signed>."
-        ),
-    ),
-    Rule(
-        "attachment-head", "warning", attachment_head,
-        "The heading of an attachment says what it is.",
-        '<div type="attachment"><head>Attachment</head><p>Text.</p></div>',
-        '<div type="attachment"><head>Attachment</head><head>Draft Treaty</head><p>Text.</p></div>',
-        OURS,
-        why="A bare “Attachment” in a table of contents tells nobody what is attached.",
     ),
 )  # fmt: skip

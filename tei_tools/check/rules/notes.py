@@ -6,43 +6,58 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
-from tei_tools.check.rules.model import FRUS, MEMO, Rule
-from tei_tools.check.rules.text import running_texts
-from tei_tools.tei import local_name, tag
+from tei_tools.check.faults import Fault
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.ids import document_of
+from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.profiles import FRUS, MEMO, OURS
+from tei_tools.check.rules.text import BREAK
+from tei_tools.tei import XML_ID, local_name, tag
 
 _BLOCKS = frozenset({"p", "list", "table"})
 
 
-def note_sequence(tree: etree._ElementTree) -> Iterator[Fault]:
+def note_id(document: Document) -> Iterator[Fault]:
+    """The id of a note begins with that of its division."""
+    for note in document.named("note"):
+        name = note.get(XML_ID)
+        if name is None or "fn" not in name:  # of another form: that is for the rule id-form
+            continue
+        owner = owner_of(note)
+        if owner and name.rpartition("fn")[0] != owner:
+            message = f'the note "{name}" stands in {owner}'
+            yield Fault(note, message, f'its id begins with "{owner}fn"', XML_ID)
+
+
+def note_sequence(document: Document) -> Iterator[Fault]:
     """Numbered notes run 1, 2, 3 within a document."""
-    for document in _documents(tree):
+    for div in document.documents:
         due: int | None = None
-        for note in document.iter(tag("note")):
-            number = note.get("n", "")
-            if not number.isdecimal() or note.get("type") == "unplaced":
-                continue
-            if due is not None and int(number) != due:
+        for note in numbered_notes(div):
+            number = int(note.get("n", ""))
+            if due is not None and number != due:
                 message = f"note {number} comes where note {due} is due"
                 hint = "look for a note that was lost, moved or misnumbered"
                 yield Fault(note, message, hint, "n")
-            elif due is None and int(number) > 1:  # FRUS counts some source notes as 0
+            elif due is None and number > 1:  # FRUS counts some source notes as 0
                 message = f"the first note of the document has the number {number}"
                 yield Fault(note, message, "look for a note that was lost", "n")
-            due = int(number) + 1
+            due = number + 1
 
 
-def note_nested(tree: etree._ElementTree) -> Iterator[Fault]:
+def note_nested(document: Document) -> Iterator[Fault]:
     """No note stands in a note."""
-    for note in tree.iter(tag("note")):
-        if next(note.iterancestors(tag("note")), None) is not None:
-            message = f"note {note.get('n', '')} stands in another note".replace("  ", " ")
-            yield Fault(note, message, "put it after that note")
+    for note in document.named("note"):
+        outer = next(note.iterancestors(tag("note")), None)
+        if outer is None or _is_inline(note) or _is_inline(outer):
+            continue  # an inline note stands in the text as its words do, and may be annotated
+        message = f"note {note.get('n', '')} stands in another note".replace("  ", " ")
+        yield Fault(note, message, "put it after that note")
 
 
-def note_content(tree: etree._ElementTree) -> Iterator[Fault]:
+def note_content(document: Document) -> Iterator[Fault]:
     """A note holds either running text or paragraphs, lists and tables."""
-    for note in tree.iter(tag("note")):
+    for note in document.named("note"):
         blocks = [child for child in note if local_name(child) in _BLOCKS]
         texts = [note.text, *(child.tail for child in note)]
         if blocks and any(text and text.strip() for text in texts):
@@ -50,52 +65,70 @@ def note_content(tree: etree._ElementTree) -> Iterator[Fault]:
             yield Fault(note, message, "put the text into a <p> of its own")
 
 
-def note_space(tree: etree._ElementTree) -> Iterator[Fault]:
+def note_space(document: Document) -> Iterator[Fault]:
     """The mark of a note follows its word without a space; two marks are divided by one."""
-    for running in running_texts(tree):
+    for running in document.running:
         previous: int | None = None
         for offset, note in running.marks:
-            if local_name(note) != "note" or note.get("place") not in ("foot", "end", None):
+            if not is_marked(note):
                 continue
             left, _ = running.around(offset)
-            after_another = previous is not None and not running.text[previous:offset].strip()
-            if left.isspace() and left != "\n" and not after_another:
-                message = f"a space stands before the mark of note {note.get('n', '')}"
+            number = note.get("n", "")
+            if previous is not None and not running.text[previous:offset].strip():
+                if previous == offset:
+                    message = f"no space divides note {number} from the note before it"
+                    yield Fault(
+                        note, message, "put one between the two, or their marks run together"
+                    )
+            elif left.isspace() and left != BREAK and running.text[:offset].strip():
+                message = f"a space stands before the mark of note {number}"
                 yield Fault(note, message, "remove it: the mark belongs to the word before")
             previous = offset
 
 
-def note_unplaced(tree: etree._ElementTree) -> Iterator[Fault]:
+def note_unplaced(document: Document) -> Iterator[Fault]:
     """Every note stands at its mark."""
-    for note in tree.iter(tag("note")):
+    for note in document.named("note"):
         if note.get("type") == "unplaced":
             message = f"the mark of note {note.get('n')} was not found in the text"
             yield Fault(note, message, "move the note to its place and remove the type", "type")
 
 
-def source_note(tree: etree._ElementTree) -> Iterator[Fault]:
-    """A historical document has one source note, and it begins with Source:."""
-    for document in _documents(tree):
-        if document.get("subtype") in ("editorial-note", "index"):
-            continue
-        notes = [note for note in document.iter(tag("note")) if note.get("type") == "source"]
-        own = [n for n in notes if next(n.iterancestors(tag("div")), None) is document]
-        if not notes:
-            message = "the document has no source note"
-            yield Fault(document, message, 'mark the note that begins “Source:” with type="source"')
-        for note in own[1:]:
-            message = "the document has a second source note"
-            yield Fault(note, message, "a second one often begins an attachment: mark it as a div")
-        for note in notes:
-            if not words(note).lstrip().startswith(("Source:", "[Source:")):
-                yield Fault(note, "the source note does not begin with “Source:”", "", "type")
+def is_marked(note: etree._Element) -> bool:
+    """Whether the note shows in the text as a mark: it is a footnote or an endnote."""
+    if local_name(note) != "note" or note.get("place") not in ("foot", "end", "bottom", None):
+        return False
+    return note.get("rend") != "inline" and note.get("type") != "unplaced"
 
 
-def _documents(tree: etree._ElementTree) -> list[etree._Element]:
-    return [div for div in tree.iter(tag("div")) if div.get("type") == "document"]
+def _is_inline(note: etree._Element) -> bool:
+    return "inline" in (note.get("rend"), note.get("place"))
+
+
+def numbered_notes(div: etree._Element) -> Iterator[etree._Element]:
+    """The notes of a document that have whole numbers, in their order."""
+    for note in div.iter(tag("note")):
+        if note.get("n", "").isdecimal() and note.get("type") != "unplaced":
+            yield note
+
+
+def owner_of(note: etree._Element) -> str:
+    """The id with which that of a note begins: of its document, else of the nearest division."""
+    document = document_of(note)
+    if document is not None:
+        return document.get(XML_ID, "")
+    return next((name for div in note.iterancestors(tag("div")) if (name := div.get(XML_ID))), "")
 
 
 RULES = (
+    Rule(
+        "note-id", "error", note_id,
+        "The id of a note begins with that of its document, or of its nearest division.",
+        '<p>Text.<note xml:id="d2fn1" n="1">Note.</note></p>',
+        '<p>Text.<note xml:id="d1fn1" n="1">Note.</note></p>',
+        OURS,
+        why="A note that was moved or copied with its old id is found under another document.",
+    ),
     Rule(
         "note-sequence", "warning", note_sequence,
         "Numbered notes run 1, 2, 3 within a document.",
@@ -129,7 +162,7 @@ RULES = (
     ),
     Rule(
         "note-space", "error", note_space,
-        "The mark of a note follows its word without a space.",
+        "The mark of a note follows its word without a space; between two marks stands one.",
         '<p>One <note n="1">A.</note>.</p>',
         '<p>One<note n="1">A.</note> <note n="2">B.</note>.</p>',
         FRUS,
@@ -145,16 +178,5 @@ RULES = (
         '<p>One.<note n="1">A.</note></p>',
         MEMO,
         why="The note is kept, but a reader cannot know to which words it belongs.",
-    ),
-    Rule(
-        "source-note", "error", source_note,
-        "A historical document has one note of the type source, and it begins with “Source:”.",
-        '<p>One.<note n="1">National Archives.</note></p>',
-        '<p>One.<note n="1" type="source">Source: National Archives.</note></p>',
-        FRUS,
-        why=(
-            "The source note says where the document is kept and how it was classified; every "
-            "document of FRUS has one."
-        ),
     ),
 )  # fmt: skip

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from tei_tools.check.faults import Fault, shown
-from tei_tools.check.rules.model import OURS, Rule
+from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import value
-from tei_tools.check.rules.text import running_texts
-from tei_tools.tei import XML_ID, local_name, tag
+from tei_tools.check.rules.profiles import OURS
+from tei_tools.check.rules.text import BLOCK
+from tei_tools.tei import XML_ID, local_name
 
 
-def pb_sequence(tree: etree._ElementTree) -> Iterator[Fault]:
+def pb_sequence(document: Document) -> Iterator[Fault]:
     """Page numbers rise by one; arabic and roman ones are counted apart."""
     last: dict[str, int] = {}
-    for page in tree.iter(tag("pb")):
+    for page in document.named("pb"):
         known = value(page.get("n", ""))
         if known is None:
             continue
@@ -38,12 +38,12 @@ def pb_sequence(tree: etree._ElementTree) -> Iterator[Fault]:
         last[kind] = number
 
 
-def pb_space(tree: etree._ElementTree) -> Iterator[Fault]:
+def pb_space(document: Document) -> Iterator[Fault]:
     """White space on both sides of a page break, or on neither; then it says break="no"."""
-    for running in running_texts(tree):
+    for running in document.running:
         for offset, page in running.marks:
             left, right = running.around(offset)
-            if local_name(page) != "pb" or not left or not right:
+            if local_name(page) != "pb" or not left or not right or BLOCK in (left, right):
                 continue
             spaces = left.isspace(), right.isspace()
             number = page.get("n")
@@ -59,22 +59,23 @@ def pb_space(tree: etree._ElementTree) -> Iterator[Fault]:
                 yield Fault(page, message, "put a space on either side, or on neither")
 
 
-def pb_edge(tree: etree._ElementTree) -> Iterator[Fault]:
+def pb_edge(document: Document) -> Iterator[Fault]:
     """No page or line break is the first or the last thing in a paragraph."""
-    for running in running_texts(tree):
+    for running in document.running:
         name = shown(running.element.tag)
-        for offset, each in running.marks:
-            if local_name(each) == "note":
+        notes = [local_name(each) == "note" for _, each in running.marks]
+        for index, (offset, each) in enumerate(running.marks):
+            if notes[index]:
                 continue
-            first = not running.text[:offset].strip()
-            if first or not running.text[offset:].strip():
+            first = not running.text[:offset].strip() and not any(notes[:index])
+            if first or not (running.text[offset:].strip() or any(notes[index:])):
                 message = f"<{shown(each.tag)}> is the {'first' if first else 'last'} thing in"
                 yield Fault(each, f"{message} <{name}>", f"put it outside of <{name}>")
 
 
-def pb_id(tree: etree._ElementTree) -> Iterator[Fault]:
+def pb_id(document: Document) -> Iterator[Fault]:
     """The id of a page agrees with its number."""
-    for page in tree.iter(tag("pb")):
+    for page in document.named("pb"):
         number = re.sub(r"[^\w.-]", "", page.get("n", ""))
         name = page.get(XML_ID)
         form = rf"(?:pg_|d\d+-0*|d\d+_pg){re.escape(number)}(?:_\d+)?"

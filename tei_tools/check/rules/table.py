@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tei_tools.check.rules import (
     characters,
+    datelines,
     dates,
     datetext,
     ids,
@@ -11,21 +12,31 @@ from tei_tools.check.rules import (
     names,
     notes,
     pages,
+    parts,
     pointers,
+    quotations,
+    signatures,
     structure,
+    tables,
 )
-from tei_tools.check.rules.model import Profile, Rule
+from tei_tools.check.rules.model import Rule
+from tei_tools.check.rules.profiles import Profile
 
 #: All rules, family by family.
 RULES: tuple[Rule, ...] = (
     *ids.RULES,
     *pointers.RULES,
     *structure.RULES,
+    *tables.RULES,
     *notes.RULES,
     *pages.RULES,
     *dates.RULES,
     *datetext.RULES,
+    *datelines.RULES,
     *names.RULES,
+    *signatures.RULES,
+    *parts.RULES,
+    *quotations.RULES,
     *characters.RULES,
     *metadata.RULES,
 )

@@ -17,14 +17,16 @@ RUNNING = (
 #: Elements in them that begin something of their own.
 _BLOCKS = frozenset((*RUNNING, "list", "table", "quote", "lg", "figure", "floatingText", "sp"))
 _MARKS = frozenset({"pb", "lb", "note"})
+#: What stands for a line break (white space, but none of the file), and for a block in the text.
+BREAK, BLOCK = "\u2028", "\ufffc"
 
 
 @dataclass(slots=True)
 class Running:
     """The text of one element, and the breaks and notes in it with their offsets.
 
-    A line break counts as a newline; so does a list or table in the element, whose text, like
-    that of the notes, is not part of this one.
+    A line break counts as BREAK, a list or table in the element as BLOCK; its text, like that of
+    the notes, is not part of this one.
     """
 
     element: etree._Element
@@ -36,13 +38,16 @@ class Running:
         return self.text[offset - 1 : offset] if offset else "", self.text[offset : offset + 1]
 
 
-def running_texts(tree: etree._ElementTree) -> Iterator[Running]:
+def running_texts(root: etree._Element) -> Iterator[Running]:
     """All running texts that hold breaks or notes, in the order of the document."""
-    for element in tree.iter(*map(tag, RUNNING)):
-        running = Running(element)
-        pieces: list[str] = []
-        _read(element, pieces, 0, running.marks)
-        if running.marks:
+    seen: set[etree._Element] = set()
+    for mark in root.iter(*map(tag, _MARKS)):
+        element = next(mark.iterancestors(*map(tag, RUNNING)), None)
+        if element is not None and element not in seen:
+            seen.add(element)
+            running = Running(element)
+            pieces: list[str] = []
+            _read(element, pieces, 0, running.marks)
             running.text = "".join(pieces)
             yield running
 
@@ -56,9 +61,9 @@ def _read(
         if name in _MARKS:
             marks.append((at, child))
             if name == "lb":
-                at = _add("\n", pieces, at)
+                at = _add(BREAK, pieces, at)
         elif name in _BLOCKS:
-            at = _add("\n", pieces, at)
+            at = _add(BLOCK, pieces, at)
         elif name:
             at = _read(child, pieces, at, marks)
         at = _add(child.tail, pieces, at)

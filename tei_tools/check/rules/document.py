@@ -1,0 +1,123 @@
+"""One document as the rules see it: read through once, then looked up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from lxml import etree
+
+from tei_tools.check.faults import elements
+from tei_tools.check.rules.persons import Person, by_surname
+from tei_tools.check.rules.profiles import Profile
+from tei_tools.check.rules.text import Running, running_texts
+from tei_tools.tei import XML_ID, tag
+
+#: Attributes that hold pointers (TEI Guidelines 16.2 and the classes att.pointing, att.canonical,
+#: att.global.linking, att.ascribed, att.global.rendition, att.global.facs).
+POINTERS = (
+    "ref", "target", "scheme", "corresp", "who", "resp", "ana", "next", "prev", "facs", "rendition",
+    "source", "sameAs", "copyOf", "synch", "exclude", "select", "decls", "spanTo", "mutual",
+    "active", "passive",
+)  # fmt: skip
+
+
+class Document:
+    """A tree with indexes of its elements, attributes and text, made when first asked for.
+
+    The rules share them: a document is read through once, and not once a rule. ``profile`` is that
+    of the run; some rules ask for more in one than in another. ``file`` is the name that the
+    document has in findings, ``bytes`` or trees have none.
+    """
+
+    def __init__(self, tree: etree._ElementTree, profile: Profile = "tei", file: str = "") -> None:
+        self.tree = tree
+        self.root: etree._Element = tree.getroot()
+        self.profile = profile
+        self.file = file
+        self._names: dict[str, list[etree._Element]] = defaultdict(list)
+        self._attributes: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
+        self.elements: list[etree._Element] = list(elements(tree))
+        for element in self.elements:
+            self._names[element.tag].append(element)
+            for name, value in element.items():
+                self._attributes[str(name)].append((element, str(value)))
+
+    def named(self, *names: str) -> Sequence[etree._Element]:
+        """The TEI elements of these names, in the order of the document."""
+        if len(names) == 1:
+            return self._names.get(tag(names[0]), ())
+        return list(self.root.iter(*map(tag, names)))
+
+    def any_named(self, *names: str) -> Iterator[etree._Element]:
+        """The same, name after name, which is faster."""
+        for name in names:
+            yield from self._names.get(tag(name), ())
+
+    def with_attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
+        """The elements that have the attribute (by its name in lxml), each with its value."""
+        return self._attributes.get(name, ())
+
+    @cached_property
+    def ids(self) -> dict[str, etree._Element]:
+        """What every ``xml:id`` names; of those used twice the last."""
+        return {name: element for element, name in self.with_attribute(XML_ID)}
+
+    @cached_property
+    def pointers(self) -> list[tuple[etree._Element, str, str]]:
+        """Every pointer with its element and attribute; an attribute may hold several.
+
+        Also those of ranges, where ``from`` and ``to`` may be dates and numbers as well.
+        """
+        pointing = [
+            (element, name, pointer)
+            for name in POINTERS
+            for element, value in self.with_attribute(name)
+            for pointer in value.split()
+        ]
+        ranges = [
+            (element, name, value)
+            for name in ("from", "to")
+            for element, value in self.with_attribute(name)
+            if value[:1] == "#"
+        ]
+        return pointing + ranges
+
+    @cached_property
+    def pointed_to(self) -> frozenset[str]:
+        """The identifiers to which something in the document points."""
+        return frozenset(pointer[1:] for _, _, pointer in self.pointers if pointer[:1] == "#")
+
+    @cached_property
+    def documents(self) -> list[etree._Element]:
+        """The divisions that are documents (letters, memos, editorial notes)."""
+        return [div for div in self.named("div") if div.get("type") == "document"]
+
+    @cached_property
+    def surnames(self) -> Mapping[str, Sequence[Person]]:
+        """The persons of the lists, by their surnames in small letters."""
+        return by_surname(self.named("person"))
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the text, without the header: to see whether it holds something."""
+        return "".join("".join(str(s) for s in text.itertext()) for text in self.named("text"))
+
+    @cached_property
+    def texts(self) -> list[tuple[etree._Element, str]]:
+        """Every piece of the text that is not blank, with the element in which it stands."""
+        found: list[tuple[etree._Element, str]] = []
+        for text in self.named("text"):
+            for element in text.iter("*"):
+                if element.text and not element.text.isspace():
+                    found.append((element, element.text))
+                for child in element:
+                    if child.tail and not child.tail.isspace():
+                        found.append((element, child.tail))
+        return found
+
+    @cached_property
+    def running(self) -> list[Running]:
+        """The running texts that hold breaks or notes."""
+        return list(running_texts(self.root))

@@ -1,0 +1,42 @@
+"""The persons of the lists, by surname."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei_tools.tei import XML_ID, tag
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of a list of persons: its ``xml:id``, and its first name in parts."""
+
+    id: str
+    surname: str
+    given: tuple[str, ...]
+
+
+def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Person]]:
+    """The persons that have an ``xml:id``, by their surnames in small letters."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        identifier = person.get(XML_ID)
+        name = person.find(tag("persName"))
+        if identifier and name is not None and name.text and not len(name):
+            surname, given = parts_of(name.text)
+            found[surname.lower()].append(Person(identifier, surname, given))
+    return found
+
+
+def parts_of(name: str) -> tuple[str, tuple[str, ...]]:
+    """Surname and given names: of ``Kissinger, Henry A.`` as of ``Henry A. Kissinger``."""
+    before_comma, comma, after = name.partition(",")
+    parts = before_comma.split()
+    if comma:
+        return " ".join(parts), tuple(after.replace(".", " ").split())
+    given = " ".join(parts[:-1]).replace(".", " ").split()
+    return (parts[-1] if parts else ""), tuple(given)
