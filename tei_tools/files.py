@@ -13,8 +13,8 @@ from tei_tools.errors import WriteError
 def write_atomically(path: Path, data: bytes) -> None:
     """Write the whole file or nothing; folders that are missing are made.
 
-    The bytes go to a temporary file beside the target, which then takes its name. Raises
-    WriteError where the folder cannot be made or written to.
+    The bytes go to a temporary file beside the target, which then takes its name, and the rights of
+    the file that was there. Raises WriteError where the folder cannot be made or written to.
     """
     temporary: Path | None = None
     try:
@@ -23,7 +23,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
         if temporary:

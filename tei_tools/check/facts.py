@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -71,10 +72,8 @@ def facts_of(document: Document, ignoring: Ignoring, edition: bool) -> Facts:
     """Read the facts off a document. What it says to ignore is left out, or told with the fact."""
     pointers = tuple(
         Pointing(attribute, pointer, line_of(element), xpath(element))
-        for element, attribute, pointer in document.pointers
-        if attribute not in _NO_DOCUMENTS
-        and _leads_elsewhere(pointer)
-        and not ignoring.covers("pointer-target", element)
+        for element, attribute, pointer in _elsewhere(document)
+        if not ignoring.covers("pointer-target", element)
     )
     ids = frozenset(document.ids)
     if not edition:
@@ -86,6 +85,17 @@ def facts_of(document: Document, ignoring: Ignoring, edition: bool) -> Facts:
     )
     documents = tuple(_numbered(div, ignoring) for div in document.documents)
     return Facts(document.file, document.profile, ids, pointers, names, documents)
+
+
+def pointers_elsewhere(document: Document) -> frozenset[str]:
+    """The pointers of a document into other files."""
+    return frozenset(pointer for _, _, pointer in _elsewhere(document))
+
+
+def _elsewhere(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
+    for element, attribute, pointer in document.pointers:
+        if attribute not in _NO_DOCUMENTS and _leads_elsewhere(pointer):
+            yield element, attribute, pointer
 
 
 def _leads_elsewhere(pointer: str) -> bool:

@@ -35,13 +35,15 @@ class Selection:
             if not any(fnmatchcase(name, pattern) for name in names)
         ]
 
+    def includes(self, rule: str) -> bool:
+        """Whether findings of the rule count."""
+        return (not self.select or _fits(rule, self.select)) and not _fits(rule, self.ignore)
+
     def holds(self, finding: Finding) -> bool:
         """Whether the finding counts."""
         if finding.rule.startswith(("file-", "xml-")) and finding.severity == "error":
             return True
-        if self.select and not _fits(finding.rule, self.select):
-            return False
-        return not _fits(finding.rule, self.ignore)
+        return self.includes(finding.rule)
 
 
 def _fits(rule: str, patterns: Sequence[str]) -> bool:

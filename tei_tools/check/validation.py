@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -21,6 +20,7 @@ from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.selection import rule_names
+from tei_tools.check.wellformed import entity_names
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse
@@ -89,7 +89,7 @@ def check(
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
         return Checked((_malformed(name, str(error)),))
-    if entity := next(iter(_entities(tree)), ""):
+    if entity := next(iter(entity_names(tree)), ""):
         return Checked((_entity(name, entity),))
     places = Places(tree, data)
     path = source if isinstance(source, Path) else None
@@ -100,7 +100,7 @@ def check(
     )
     if not given and not named:
         ready = [schemas.load_schema()]
-    profile = profile or ("tei" if given or named else "memo")
+    profile = profile or default_profile(schema, tree)
     rules = rules_of(profile)
     document = Document(tree, profile, name)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
@@ -131,6 +131,11 @@ def check(
     for node, fault in ignoring.unused(applied):
         found.append(_of_instruction(name, node, "ignore-unused", "info", fault))
     return Checked(_in_order(found), _in_order(ignored), facts)
+
+
+def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:
+    """The rules for a document: those of our editions, unless another schema is given or named."""
+    return "tei" if schema or named_schemas(tree) else "memo"
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -178,15 +183,6 @@ def _malformed(name: str, message: str) -> Finding:
     text = re.sub(r", line \d+, column \d+$", "", text)
     hint = "mend this place first: nothing after it can be checked"
     return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
-
-
-def _entities(tree: etree._ElementTree) -> Iterator[str]:
-    """The names of the entities that the document declares or refers to."""
-    dtd: Any = tree.docinfo.internalDTD
-    if dtd is not None:
-        yield from (str(entity.name) for entity in dtd.iterentities())
-    references: Any = tree.getroot().iter(etree.Entity)
-    yield from (str(entity.name) for entity in references)
 
 
 def _entity(name: str, entity: str) -> Finding:

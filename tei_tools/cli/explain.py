@@ -51,9 +51,16 @@ def command(rules: tuple[str, ...], all_rules: bool) -> int:
 
 def _page(rule: Basic | Rule) -> str:
     """All that is to be said about a rule."""
+    from tei_tools.check.fix import MENDERS
+
     profiles = getattr(rule, "profiles", ())
     where = f"in the profiles {', '.join(profiles)}" if profiles else "always"
-    parts = [f"{rule.id}: {rule.severity}, {where}", _wrapped(rule.holds), _wrapped(rule.why)]
+    mended = "; can be mended with --fix" if rule.id in MENDERS else ""
+    parts = [
+        f"{rule.id}: {rule.severity}, {where}{mended}",
+        _wrapped(rule.holds),
+        _wrapped(rule.why),
+    ]
     for title, example in (("Wrong", rule.bad), ("Right", rule.good)):
         if example:
             lines = "\n".join(f"    {line}" for line in example.splitlines())

@@ -11,6 +11,7 @@ import click
 
 from tei_tools import batch
 from tei_tools.cli.configured import Configured
+from tei_tools.cli.fixing import mend_files
 from tei_tools.cli.progress import count, progress
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
@@ -27,6 +28,7 @@ Examples:
   tei-tools validate memo.xml --format json     for programs
   tei-tools validate old/*.xml --schema tei_all.rng
   tei-tools validate old --select 'date-*' --severity warning
+  tei-tools validate old --diff                 what --fix would mend
 """
 
 
@@ -132,6 +134,17 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     metavar="N",
     help="Number of processes that work side by side.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend in the files what can be mended (see tei-tools explain), but for what is not "
+    "selected or ignored. Nothing else in them changes.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Only show what --fix would change, as a diff; the exit status is 1 if it would.",
+)
 @click.option("--quiet", is_flag=True, help="Write only errors, no progress and no summary.")
 def command(
     files: tuple[str, ...],
@@ -147,6 +160,8 @@ def command(
     new_baseline: Path | None,
     jobs: int,
     form: str,
+    fix: bool,
+    diff: bool,
     quiet: bool,
 ) -> int:
     """Check TEI editions against schema and rules.
@@ -157,8 +172,9 @@ def command(
     """
     from tei_tools.check.baseline import as_baseline, read_baseline
     from tei_tools.check.catalog import read_catalog
+    from tei_tools.check.fix import Mending
     from tei_tools.check.items import Checking, find_items
-    from tei_tools.check.reports import FORMS, Report, summary
+    from tei_tools.check.reports import FORMS, Report, as_table, summary
     from tei_tools.check.schemas import load_schema
     from tei_tools.check.selection import Selection
     from tei_tools.check.together import check_together
@@ -171,6 +187,12 @@ def command(
     if catalog:
         read_catalog(catalog)
     items = find_items(files)
+    failed = False
+    if fix or diff:
+        mending = Mending(schema, profile, selection)
+        failed, changed = mend_files(mending, items, jobs, diff=diff, quiet=quiet)
+        if diff:
+            return int(failed or changed)
     found: list[Finding] = []
     ignored = 0
     facts: list[Facts] = []
@@ -189,8 +211,10 @@ def command(
     shown = report.showing("error" if quiet else severity, most)
     click.echo(FORMS[form](shown), nl=False)
     if not quiet:
+        if form == "text" and len(items) > 1:
+            click.echo(as_table(shown), err=True, nl=False)
         click.echo(summary(shown), err=True)
-    return int(report.count("error") > 0)
+    return int(failed or report.count("error") > 0)
 
 
 def _run(checking: Checking, items: list[Item], jobs: int, quiet: bool) -> Iterator[Checked]:

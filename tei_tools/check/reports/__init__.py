@@ -6,6 +6,7 @@ from tei_tools.check.reports.json import as_json, as_jsonl
 from tei_tools.check.reports.junit import as_junit
 from tei_tools.check.reports.model import Form, Report, summary
 from tei_tools.check.reports.sarif import as_sarif
+from tei_tools.check.reports.table import as_table
 from tei_tools.check.reports.text import as_text
 
 #: name of the form -> what makes it of a report
@@ -19,4 +20,4 @@ FORMS: dict[str, Form] = {
     "html": as_html,
 }
 
-__all__ = ["FORMS", "Report", "as_json", "as_text", "summary"]
+__all__ = ["FORMS", "Report", "as_json", "as_table", "as_text", "summary"]

@@ -68,22 +68,28 @@ def note_content(document: Document) -> Iterator[Fault]:
 def note_space(document: Document) -> Iterator[Fault]:
     """The mark of a note follows its word without a space; two marks are divided by one."""
     for running in document.running:
-        previous: int | None = None
+        before: tuple[int, etree._Element] | None = None
         for offset, note in running.marks:
+            previous, before = before, (offset, note)
             if not is_marked(note):
                 continue
+            beside = previous[1] if previous is not None and previous[0] == offset else None
             left, _ = running.around(offset)
             number = note.get("n", "")
-            if previous is not None and not running.text[previous:offset].strip():
-                if previous == offset:
-                    message = f"no space divides note {number} from the note before it"
-                    yield Fault(
-                        note, message, "put one between the two, or their marks run together"
-                    )
-            elif left.isspace() and left != BREAK and running.text[:offset].strip():
+            if beside is not None and is_marked(beside):
+                message = f"no space divides note {number} from the note before it"
+                yield Fault(note, message, "put one between the two, or their marks run together")
+            elif beside is not None or not left.isspace() or left == BREAK:
+                continue  # a space before a page break is that of the break
+            elif (
+                previous is not None
+                and is_marked(previous[1])
+                and (not running.text[previous[0] : offset].strip())
+            ):
+                continue
+            elif running.text[:offset].strip():
                 message = f"a space stands before the mark of note {number}"
                 yield Fault(note, message, "remove it: the mark belongs to the word before")
-            previous = offset
 
 
 def note_unplaced(document: Document) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import value
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.rules.text import BLOCK
+from tei_tools.check.rules.text import BLOCK, BREAK
 from tei_tools.tei import XML_ID, local_name
 
 
@@ -43,7 +43,7 @@ def pb_space(document: Document) -> Iterator[Fault]:
     for running in document.running:
         for offset, page in running.marks:
             left, right = running.around(offset)
-            if local_name(page) != "pb" or not left or not right or BLOCK in (left, right):
+            if local_name(page) != "pb" or not left or not right or {BREAK, BLOCK} & {left, right}:
                 continue
             spaces = left.isspace(), right.isspace()
             number = page.get("n")

@@ -73,7 +73,7 @@ def attachment_head(document: Document) -> Iterator[Fault]:
 def boundary(document: Document) -> Iterator[Fault]:
     """No paragraph looks like the beginning of an attachment or of another document."""
     for paragraph in document.named("p"):
-        first = paragraph.text or (words(paragraph[0]) if len(paragraph) else "")
+        first = paragraph.text or str(next(paragraph.itertext("*"), ""))
         if len(first) > _LONGEST or not _MAYBE.match(first) or not _is_block(paragraph):
             continue
         if paragraph.getnext() is None and paragraph.getprevious() is None:
