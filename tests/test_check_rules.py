@@ -182,4 +182,4 @@ def test_the_page_of_rules_is_current() -> None:
 def test_the_manual_says_what_each_mending_does() -> None:
     page = (ROOT / "docs" / "validate.md").read_text(encoding="utf-8")
     table = page[page.index("| rule | what `--fix` does |") :]
-    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", table)) == set(MENDERS)
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", table)) >= set(MENDERS)

@@ -61,10 +61,10 @@ def _page(rule: Basic | Rule) -> str:
         _wrapped(rule.holds),
         _wrapped(rule.why),
     ]
-    for title, example in (("Wrong", rule.bad), ("Right", rule.good)):
+    for heading, example in (("Wrong", rule.bad), ("Right", rule.good)):
         if example:
             lines = "\n".join(f"    {line}" for line in example.splitlines())
-            parts.append(f"{title}:\n{lines}")
+            parts.append(f"{heading}:\n{lines}")
     return "\n\n".join(parts) + "\n"
 
 

@@ -13,12 +13,12 @@ _HEADINGS = ("rule", "severity", "findings", "files")
 def as_table(report: Report) -> str:
     """How often each rule was broken and in how many files; the gravest and most frequent first.
 
-    Empty if there is nothing to tell.
+    Empty if no two rules were broken: then the summary says it all.
     """
     files: dict[tuple[Severity, str], list[str]] = defaultdict(list)
     for finding in report.findings:
         files[finding.severity, finding.rule].append(finding.file)
-    if not files:
+    if len(files) < 2:
         return ""
     order = sorted(files, key=lambda key: (-RANKS[key[0]], -len(files[key]), key[1]))
     rows = [
@@ -27,6 +27,6 @@ def as_table(report: Report) -> str:
     ]
     widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     return "".join(
-        f"{rule:{widths[0]}}  {severity:{widths[1]}}  {findings:>{widths[2]}}  {count:>{widths[3]}}\n"
-        for rule, severity, findings, count in (_HEADINGS, *rows)
+        f"{rule:{widths[0]}}  {severity:{widths[1]}}  {times:>{widths[2]}}  {count:>{widths[3]}}\n"
+        for rule, severity, times, count in (_HEADINGS, *rows)
     )
