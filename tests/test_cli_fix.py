@@ -31,7 +31,7 @@ def test_diff_changes_nothing(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     result = run(folder, *SELECTED, "id-form", "--diff")
     assert result.return_value == 1
-    assert "+<TEI xmlns" in result.stdout and 'xml:id="d1fn1"' in result.stdout
+    assert 'xml:id="d1fn1"' in result.stdout
     assert "2 files would be mended: 1 id-form, 2 pointer-target" in result.stderr
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
