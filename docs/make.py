@@ -1,4 +1,4 @@
-"""Write the pages of the manual that are made: ``rules.md``.
+"""Write the pages of the manual that are made: ``rules.md``, ``customization.md``.
 
 python docs/make.py            write them
 python docs/make.py --check    exit with 1 if they are not what would be written
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+from customization_page import customization_page
 
 from tei_tools.check.fix import MENDERS
 from tei_tools.check.rules import RULES, Rule
@@ -45,7 +47,8 @@ def _section(rule: Rule) -> str:
     return f"## {rule.id}\n\n{rule.holds} {rule.why}\n{examples}"
 
 
-PAGES = {"rules.md": rules_page}
+ODD = HERE.parent / "schema" / "tei_memo.odd"
+PAGES = {"rules.md": rules_page, "customization.md": lambda: customization_page(ODD)}
 
 
 def main(arguments: list[str]) -> int:

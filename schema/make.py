@@ -1,4 +1,5 @@
-"""Make ``tei_memo.rng`` and ``tei_memo.xsd`` (with ``xml.xsd``) from ``tei_memo.rnc``.
+"""Make ``tei_memo.rng``, ``tei_memo.xsd`` (with ``xml.xsd``) and ``tei_memo.odd`` from
+``tei_memo.rnc``.
 
     python schema/make.py            write them
     python schema/make.py --check    exit with 1 if they are not what would be written
@@ -14,9 +15,11 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+from odd import odd
+
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "tei_memo.rnc"
-MADE = ("tei_memo.rng", "tei_memo.xsd", "xml.xsd")
+MADE = ("tei_memo.rng", "tei_memo.xsd", "xml.xsd", "tei_memo.odd")
 
 
 def make(folder: Path) -> None:
@@ -27,6 +30,7 @@ def make(folder: Path) -> None:
     trang = Path(package.origin).with_name("trang.jar")
     for form in ("tei_memo.rng", "tei_memo.xsd"):
         subprocess.run(["java", "-jar", trang, SOURCE, folder / form], check=True)
+    (folder / "tei_memo.odd").write_bytes(odd(folder / "tei_memo.rng"))
 
 
 def outdated() -> list[str]:
