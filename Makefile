@@ -36,8 +36,9 @@ edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	$(BIN)/tei-tools build $(SAMPLES) -o build/output
 	diff -r output build/output
 
-schema: $(READY_DEV)  ## write the schemas that are made from schema/tei_memo.rnc
+schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and from the rules for the manual
 	$(BIN)/python schema/make.py
+	$(BIN)/python docs/make.py
 
 schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
 	$(BIN)/python schema/make.py --check

@@ -6,6 +6,7 @@ that is the document, and one that is a section of it), the ODD has one with wha
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,7 +103,10 @@ def _attribute_spec(element: str, attribute: Attribute) -> etree._Element:
     spec = etree.Element(f"{{{TEI}}}attDef", ident=attribute.name, mode="add")
     spec.set("usage", "req" if attribute.required else "opt")
     key = (element, attribute.name)
-    _add(spec, "desc").text = ATTRIBUTES.get(key) or ATTRIBUTES["*", attribute.name]
+    said = ATTRIBUTES.get(key) or ATTRIBUTES.get(("*", attribute.name))
+    if said is None:
+        sys.exit(f"schema/odd_words.py: say what @{attribute.name} of <{element}> is")
+    _add(spec, "desc").text = said
     kind, name = attribute.datatype
     _add(_add(spec, "datatype"), "dataRef").set(kind, name)
     if attribute.values:
