@@ -92,7 +92,12 @@ def test_archives(cli, tmp_path: Path) -> None:
         f"in.zip/b/wrong.xml:30:12: {WRONG}",
         "empty.zip: error: the archive holds no .xml file [file-missing]",
     ]
-    assert done.stderr == "3 files checked: 2 errors\n"
+    assert done.stderr.splitlines() == [
+        "rule              severity  findings  files",
+        "file-missing      error            1      1",
+        "schema-attribute  error            1      1",
+        "3 files checked: 2 errors",
+    ]
 
 
 def test_what_is_broken_in_an_archive_is_told(cli, tmp_path: Path) -> None:

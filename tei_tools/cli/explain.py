@@ -55,7 +55,7 @@ def _page(rule: Basic | Rule) -> str:
 
     profiles = getattr(rule, "profiles", ())
     where = f"in the profiles {', '.join(profiles)}" if profiles else "always"
-    mended = "; can be mended with --fix" if rule.id in MENDERS else ""
+    mended = "; can be mended" if rule.id in MENDERS else ""
     parts = [
         f"{rule.id}: {rule.severity}, {where}{mended}",
         _wrapped(rule.holds),
