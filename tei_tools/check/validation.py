@@ -13,6 +13,7 @@ from tei_tools.check import schemas
 from tei_tools.check.association import find_schema, named_schemas
 from tei_tools.check.basics import BASICS
 from tei_tools.check.catalog import read_catalog
+from tei_tools.check.entities import entity_names
 from tei_tools.check.explanations import Problem
 from tei_tools.check.facts import Facts, facts_of
 from tei_tools.check.faults import Fault, line_of, xpath
@@ -20,7 +21,6 @@ from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.selection import rule_names
-from tei_tools.check.wellformed import entity_names
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tei_tools.check.entities import entity_names
 from tei_tools.check.fix.edits import Edit, ReplaceText, apply_to_tree
 from tei_tools.check.fix.identifiers import follow
 from tei_tools.check.fix.lexical import Lexical
 from tei_tools.check.fix.table import MENDERS
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.rules import Document, Profile, rules_of
-from tei_tools.check.wellformed import entity_names
 from tei_tools.errors import XmlError
 from tei_tools.tei import XML_ID, parse
 

@@ -1,4 +1,4 @@
-"""What a document that is well-formed XML may not have either."""
+"""Entities that a document declares or refers to: they are not read, for safety."""
 
 from __future__ import annotations
 
