@@ -9,16 +9,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
-#: In CI a test that passed passes again; ``make fuzz`` is for new examples, and many of them.
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("fuzz", max_examples=2_000, deadline=None)
-settings.register_profile("here", deadline=None)
-settings.load_profile(
-    os.environ.get("FUZZ") or ("ci" if os.environ.get("CI") == "true" else "here")
+#: In CI what passed passes again; ``make fuzz`` tries new examples, as many as FUZZ says.
+IN_CI = os.environ.get("CI") == "true"
+FUZZ = int(os.environ.get("FUZZ", "0"))
+settings.register_profile(
+    "tei-tools",
+    deadline=None,
+    derandomize=IN_CI and not FUZZ,
+    max_examples=FUZZ or 50,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+settings.load_profile("tei-tools")
+
 #: The material that lies beside the project: the corpus, the TEI schema, the conventions.
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "frus" / "dev"
@@ -28,8 +33,7 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 def needs(present: object, what: str) -> pytest.MarkDecorator:
     """Skip a test where something is absent; in CI nothing may be absent, and the test fails."""
-    in_ci = os.environ.get("CI") == "true"
-    return pytest.mark.skipif(not present and not in_ci, reason=f"{what} is absent")
+    return pytest.mark.skipif(not present and not IN_CI, reason=f"{what} is absent")
 
 
 needs_shared = needs(SHARED.is_dir(), "../shared")

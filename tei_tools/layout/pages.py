@@ -77,11 +77,17 @@ def _close_sentences(text: str, marks: list[Span]) -> list[Span]:
         while last + 1 < len(marks) and not text[marks[last].end : marks[last + 1].start].strip():
             last += 1
         group = marks[at : last + 1]
-        before, after = text[: group[0].start].rstrip(), text[group[-1].end :].lstrip()
-        if before and after and before[-1] not in '.!?:”"' and after[0].islower():
-            # One character of white space stays on either side, so that words do not run together.
-            starts = [len(before) + 1, *(span.start for span in group[1:])]
-            ends = [*(span.start for span in group[1:]), len(text) - len(after) - 1]
+        before, after = group[0].start, group[-1].end
+        while before and text[before - 1].isspace():
+            before -= 1
+        while after < len(text) and text[after].isspace():
+            after += 1
+        inside = before and after < len(text)
+        if inside and text[before - 1] not in '.!?:”"' and text[after].islower():
+            # One character of white space stays on either side, so that words do not run together,
+            # unless it is the mark itself, as a form feed is.
+            starts = [min(before + 1, group[0].start), *(span.start for span in group[1:])]
+            ends = [*(span.start for span in group[1:]), max(after - 1, group[-1].end)]
             group = [
                 replace(span, start=start, end=end)
                 for span, start, end in zip(group, starts, ends, strict=True)

@@ -148,6 +148,8 @@ def _add_cells(inline: Inline, row: etree._Element, start: int, end: int) -> Non
     at = start
     for left, right in [*inline.layout.removed_in(start, end), (end, end)]:
         cell_start, cell_end = trim(inline.source, at, left)
+        for mark in inline.marks(at, left):  # a form feed is a mark, and white space too
+            cell_start, cell_end = min(cell_start, mark.start), max(cell_end, mark.end)
         inline.fill(etree.SubElement(row, tag("cell")), cell_start, cell_end)
         at = right
 
