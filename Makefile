@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help edition test lint types tests edition-check schema schema-check accuracy-check \
+.PHONY: help edition test lint types tests edition-check schema schema-check accuracy-check fuzz \
 	record bench clean
 
 help:  ## say what can be made
@@ -42,6 +42,9 @@ schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and from t
 
 schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
 	$(BIN)/python schema/make.py --check
+
+fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
+	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py
 
 accuracy-check: $(READY_DEV)  ## on a sample of the corpus no figure is below the record
 	@if [ -d ../shared/frus ] || [ "$$CI" = true ]; then \

@@ -19,7 +19,7 @@ settings.register_profile(
     "tei-tools",
     deadline=None,
     derandomize=IN_CI and not FUZZ,
-    max_examples=FUZZ or 50,
+    max_examples=FUZZ or 20,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("tei-tools")

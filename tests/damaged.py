@@ -18,12 +18,25 @@ WORDS = st.sampled_from(
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
 HEADS = st.sampled_from(
-    ["1. Memorandum From Alder to Birch", "296. Telegram From the Embassy", "Editorial Note", "Letter"]
+    [
+        "1. Memorandum From Alder to Birch",
+        "296. Telegram From the Embassy",
+        "Editorial Note",
+        "Letter",
+    ]
 )
 OPENINGS = st.sampled_from(
-    ["Washington, March 2, 1974.", "Peking, 27 March 1946—8 p.m.", "[undated]", "SUBJECT\n\n  * Ships",
-     "PARTICIPANTS\n\n  * Mr. Elm\n\n  * Mr. Ash", "Dear Mr. Elm:", "TO: Mr. Birch", "3498. For Elm."]
-)  # fmt: skip
+    [
+        "Washington, March 2, 1974.",
+        "Peking, 27 March 1946—8 p.m.",
+        "[undated]",
+        "SUBJECT\n\n  * Ships",
+        "PARTICIPANTS\n\n  * Mr. Elm\n\n  * Mr. Ash",
+        "Dear Mr. Elm:",
+        "TO: Mr. Birch",
+        "3498. For Elm.",
+    ]
+)
 CLOSINGS = st.sampled_from(
     ["Sincerely yours,\n\nC. Alder", "Alder", "Attachment\n\nTab A\n\nPaper", "P.S. More.", "", "—"]
 )
@@ -69,10 +82,48 @@ def memos(draw: st.DrawFn) -> str:
 
 #: What does not belong in a text: controls, direction marks, surrogates, other scripts, XML.
 DEBRIS = st.sampled_from(
-    ["\x00", "\x07", "\x1b[31m", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud800", "\uffff", "\u0301",
-     "\xa0", "\xad", "\t", "\r", "\x0b", "\x0c", "\x85", "\u2028", "<", "&amp;", "]]>", "<!--", "[Page ",
-     "]", "*", "|", "1", "9" * 30, "  1. ", "𝕬", "ﬁ", "١٩٧٤", "(", "“", "'", "—", "\n", "\n\n\n", " " * 50]
-)  # fmt: skip
+    [
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\ud800",
+        "\uffff",
+        "\u0301",
+        "\xa0",
+        "\xad",
+        "\t",
+        "\r",
+        "\x0b",
+        "\x0c",
+        "\x85",
+        "\u2028",
+        "<",
+        "&amp;",
+        "]]>",
+        "<!--",
+        "[Page ",
+        "]",
+        "*",
+        "|",
+        "1",
+        "9" * 30,
+        "  1. ",
+        "𝕬",
+        "ﬁ",
+        "١٩٧٤",
+        "(",
+        "“",
+        "'",
+        "—",
+        "\n",
+        "\n\n\n",
+        " " * 50,
+    ]
+)
 
 
 @st.composite
@@ -138,7 +189,9 @@ def damaged_editions(draw: st.DrawFn) -> str:
         element = draw(st.sampled_from(elements))
         other = draw(st.sampled_from(elements))
         parent = element.getparent()
-        match draw(st.sampled_from(["rename", "move", "double", "drop", "value", "text", "foreign"])):
+        match draw(
+            st.sampled_from(["rename", "move", "double", "drop", "value", "text", "foreign"])
+        ):
             case "rename":
                 element.tag = other.tag
             case "move" if parent is not None and other not in element.iterdescendants():
@@ -149,16 +202,44 @@ def damaged_editions(draw: st.DrawFn) -> str:
             case "drop" if parent is not None:
                 parent.remove(element)
             case "value":
-                names = [*other.attrib, "n", "when", "ref", "target", "{http://www.w3.org/XML/1998/namespace}id"]
+                names = [
+                    *other.attrib,
+                    "n",
+                    "when",
+                    "ref",
+                    "target",
+                    "{http://www.w3.org/XML/1998/namespace}id",
+                ]
                 element.set(draw(st.sampled_from(names)), draw(VALUES))
             case "text":
                 element.text = draw(VALUES)
             case "foreign":
-                etree.SubElement(element, "{urn:other}thing", {"a": draw(VALUES)}).tail = draw(VALUES)
+                etree.SubElement(element, "{urn:other}thing", {"a": draw(VALUES)}).tail = draw(
+                    VALUES
+                )
     return etree.tostring(root, encoding="unicode")
 
 
 VALUES = st.sampled_from(
-    ["", " ", "#", "#nowhere", "javascript:alert(1)", "</script><b>", "\"'><x", "1976-13-45", "9" * 40,
-     "-0001", "1976-11-10T25:00:00", "http://[", "a b", "\u202egnp", "é" * 300, "{n}", "%s", "𝕬", "\x85"]
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "#",
+        "#nowhere",
+        "javascript:alert(1)",
+        "</script><b>",
+        "\"'><x",
+        "1976-13-45",
+        "9" * 40,
+        "-0001",
+        "1976-11-10T25:00:00",
+        "http://[",
+        "a b",
+        "\u202egnp",
+        "é" * 300,
+        "{n}",
+        "%s",
+        "𝕬",
+        "\x85",
+    ]
+)

@@ -31,9 +31,11 @@ from tei_tools.source import Source, decode
 one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 MEMOS = st.one_of(memos(), damaged(memos()))
 ROWS = st.lists(
-    st.lists(st.sampled_from(["id", "name", "description", "p_1", "Alder, Ann", "", '"', ",", "é\n"])),
+    st.lists(
+        st.sampled_from(["id", "name", "description", "p_1", "Alder, Ann", "", '"', ",", "é\n"])
+    ),
     max_size=6,
-)  # fmt: skip
+)
 
 
 def tables() -> st.SearchStrategy[str]:

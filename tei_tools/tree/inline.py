@@ -190,8 +190,10 @@ def append_text(element: etree._Element, text: str) -> None:
     """Add text at the end of an element: the only code that knows lxml's text and tail."""
     if not text:
         return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    # Not len(element), for which lxml counts all children.
+    last = next(element.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
 
