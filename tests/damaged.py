@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from itertools import islice
 
@@ -198,7 +199,7 @@ def damaged_editions(draw: st.DrawFn) -> str:
                 if other is not element:
                     other.append(element)
             case "double" if parent is not None:
-                parent.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+                parent.append(deepcopy(element))
             case "drop" if parent is not None:
                 parent.remove(element)
             case "value":
