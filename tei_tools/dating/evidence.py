@@ -68,7 +68,7 @@ _DAY_AFTER = re.compile(
     r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
     r"|of\sthis\smonth|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
 )
-_OF_A_NAME = re.compile(r"[A-Z][\w’'-]+\s{1,3}$")
+_OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
 _MONTH_AFTER = re.compile(
