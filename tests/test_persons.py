@@ -178,7 +178,10 @@ def test_a_choice_on_some_evidence_says_so() -> None:
         ("jfd", "Dulles, John Foster", "Secretary of State"),
         ("awd", "Dulles, Allen W.", "Director of Central Intelligence"),
     )
-    assert marked("I agree with Dulles.", authority) == "I agree with [Dulles|jfd~]."
+    text = "John Foster Dulles came. I agree with Dulles."
+    assert marked(text, authority).endswith("I agree with [Dulles|jfd~].")
+    # that one of them is better known is not enough
+    assert marked("I agree with Dulles.", authority) == "I agree with [Dulles|?]."
 
 
 def test_the_terms_of_office_count() -> None:
@@ -492,3 +495,80 @@ def f1(with_list: bool) -> float:
 def test_the_labels_made_by_hand() -> None:
     assert f1(with_list=False) > 0.93
     assert f1(with_list=True) > 0.94
+
+
+# --- names that touch other names ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headings", "text", "expected"),
+    [
+        # a given name that is somebody's family name
+        (
+            ("Elbrick, C. Burke", "Burke, Arleigh A."),
+            "Mr. C. Burke Elbrick came.",
+            "C. Burke Elbrick",
+        ),
+        # two persons, not one
+        (("Jackson, Henry M.", "Vanik, Charles"), "The Jackson-Vanik amendment.", "Jackson Vanik"),
+        (("Kim, Hyon-chol",), "Mr. Kim Hyon-chol came.", "Kim Hyon-chol"),
+        (("Duong Van (“Big”) Minh",), "Then Big Minh came.", "Big Minh"),
+        # the closest given names win
+        (("Desai, M. J.", "Desai, Morarji"), "Then M.J. Desai came.", "M.J. Desai"),
+    ],
+)
+def test_names_that_touch_other_names(headings: tuple[str, ...], text: str, expected: str) -> None:
+    authority = listed(*((f"p{at}", heading) for at, heading in enumerate(headings)))
+    assert " ".join(names(text, authority)) == expected
+    assert "|p0]" in marked(text, authority)
+
+
+def test_an_assistant_to_the_president_is_not_president() -> None:
+    authority = listed(
+        ("son", "Eisenhower, John S. D.", "Assistant Staff Secretary to the President"),
+        ("ike", "Eisenhower, Dwight D.", "President of the United States"),
+    )
+    text = "John Eisenhower took notes. President Eisenhower agreed."
+    assert "President [Eisenhower|ike]" in marked(text, authority)
+
+
+# --- initials -----------------------------------------------------------------------------------
+
+TELCON = """1. Transcript of a Telephone Conversation Between Henry Kissinger and Anatoly Dobrynin
+
+Washington, May 3, 1970, 3:04 p.m.
+
+D: You did not call.
+
+K: I was away.
+
+D: When can we meet?
+
+K: Tomorrow.
+"""
+
+
+def test_initials_of_speakers_are_those_of_the_heading() -> None:
+    authority = listed(("k", "Kissinger, Henry A."), ("d", "Dobrynin, Anatoly F."))
+    spoken = re.findall(r"\[([DK])\|(\w)\]:", marked(TELCON, authority))
+    assert spoken == [("D", "d"), ("K", "k"), ("D", "d"), ("K", "k")]
+    assert marked(TELCON).count("[K|p_kissinger_henry]:") == 2
+
+
+def test_initials_of_two_persons_are_nobodys() -> None:
+    text = TELCON.replace("Dobrynin", "Karpov").replace("D:", "K:")
+    assert not re.findall(r"\[K\|", marked(text))
+
+
+def test_questions_and_answers_are_no_speakers() -> None:
+    text = TELCON.replace("Henry Kissinger", "Karl Adler").replace("K:", "A:").replace("D:", "Q:")
+    assert not re.findall(r"\[A\|", marked(text))
+
+
+def test_a_signature_of_initials_is_that_of_one_in_the_list() -> None:
+    memo = (
+        "Memorandum for the President\n\nWashington, May 3, 1968.\n\nI agree with it.\n\nW. W. R.\n"
+    )
+    rostow = ("wwr", "Rostow, Walt W.")
+    assert "[W. W. R.|wwr]" in marked(memo, listed(rostow))
+    assert "W. W. R.|" not in marked(memo, listed(rostow, ("other", "Reed, William W.")))

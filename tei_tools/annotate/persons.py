@@ -12,11 +12,14 @@ from tei_tools.layout.model import Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
+from tei_tools.naming.initials import signatures, speakers
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
+from tei_tools.naming.parsing import Words
 from tei_tools.naming.parties import parties
 from tei_tools.naming.passages import Passage, roles
 from tei_tools.naming.people import own_ids
+from tei_tools.naming.words import keys
 from tei_tools.spans import Span
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -32,10 +35,11 @@ def persons(authority: Authority | None = None) -> Persons:
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
-    :func:`tei_tools.annotate.people.people_of`). ``cert="medium"`` says that one of several
-    entries was chosen on some evidence, ``cert="low"`` that the evidence was too little: then
-    there is no ``ref``. Both have the ``candidates``, the likeliest first. In the heading
-    ``type`` is ``from`` for senders and ``to`` for recipients.
+    :func:`tei_tools.annotate.people.people_of`). A name that several entries share is
+    linked where the mention itself says who is meant, by a title, an office or given names; where
+    the document named one of them in full before, with ``cert="medium"``. Otherwise it has
+    ``cert="low"`` and no ``ref``. Both have the ``candidates``, the likeliest first. In the
+    heading ``type`` is ``from`` for senders and ``to`` for recipients.
     """
     return Persons(authority or Authority())
 
@@ -46,6 +50,10 @@ class Persons:
     def __init__(self, authority: Authority) -> None:
         self._index = PersonIndex(authority.entries)
         self._ids = frozenset(entry.id for entry in authority.entries)
+        self._initials = {
+            letters: [f"#{entry.id}" for entry in entries]
+            for letters, entries in self._index.initials.items()
+        }
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
@@ -60,7 +68,31 @@ class Persons:
             Span(name.start, name.end, "persName", {"ref": f"#{ids[name.start]}"}) for name in names
         ]
         spans.sort(key=lambda span: span.start)
-        yield from _with_parties(layout, spans)
+        yield from _with_parties(layout, self._with_initials(layout, spans))
+
+    def _with_initials(self, layout: Layout, spans: list[Span]) -> list[Span]:
+        """The spans, with the initials of speakers and signatures, which win over names in them."""
+        persons: dict[str, list[Words]] = {}
+        for block, role in roles(layout.blocks):
+            if block.kind == "head" or role == "participants":
+                for span in spans[bisect_left(spans, block.start, key=_start) :]:
+                    if span.start >= block.end:
+                        break
+                    if ref := span.attrs.get("ref"):
+                        name = keys(layout.reading[span.start : span.end])
+                        persons.setdefault(ref, []).append(name)
+        found = [
+            Span(start, end, "persName", {"ref": ref})
+            for start, end, ref in (
+                *speakers(layout.blocks, layout.reading, persons),
+                *signatures(layout.blocks, layout.reading, self._initials),
+            )
+        ]
+        if not found:
+            return spans
+        taken = {span.start: span.end for span in found}
+        kept = [s for s in spans if not any(a <= s.start < b for a, b in taken.items())]
+        return sorted([*kept, *found], key=_start)
 
     def _links(self, passages: Sequence[Passage], layout: Layout) -> list[Link]:
         """The mentions of persons in the list; their tokens are marked as taken."""
@@ -99,6 +131,10 @@ def _span_of(found: Link) -> Span:
         attrs["ref"] = f"#{found.entry.id}"
     candidates = (found.entry.id, *(entry.id for entry in found.others)) if found.cert else ()
     return Span(found.mention.start, found.mention.end, "persName", attrs, candidates)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _with_parties(layout: Layout, spans: list[Span]) -> list[Span]:

@@ -132,6 +132,9 @@ OTHERS = frozenset(
  western whole widow wife winter worker workers working world year years zone
     """.split()
 )
+#: Months that are given names, too.
+MONTHS = frozenset("april may june august".split())
+
 #: With their plurals.
 NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in PLACES | OTHERS}
 

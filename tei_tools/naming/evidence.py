@@ -18,7 +18,7 @@ _ARMY = r"|USAF?\b|USMC|Army|Chief of Staff|Commander"
 _OFFICES: dict[str, re.Pattern[str]] = {
     title: re.compile(pattern)
     for titles, pattern in (
-        ("president", r"(?<!Vice[ -])President(?! Pro)(?!['’]s)(?!ial)"),
+        ("president", r"(?<!Vice[ -])(?<!\b[Tt]o )(?<!\bthe )President(?! Pro)(?!['’]s)(?!ial)"),
         ("vice president", r"Vice[ -]President"),
         ("secretary|secy|sec", rf"^(?!.*{_LOWER}Secretary).*Secretary"),
         ("undersecretary|under secretary", r"Under Secretary"),

@@ -27,17 +27,16 @@ def familiar(
     known = [
         link
         for link in links
-        if link.cert != "low"
-        and any(block.start <= link.mention.start < block.end for block in naming)
+        if any(block.start <= link.mention.start < block.end for block in naming)
     ]
     found: dict[int, Entry] = {}
     for name in names:
         if len(name.words) == 1 and any(b.start <= name.start < b.end for b in formal):
             called = {
-                link.entry.id: link.entry
+                candidate.entry.id: candidate.entry
                 for link in known
                 for candidate in link.mention.candidates
-                if candidate.entry is link.entry
+                if (candidate.entry is link.entry or link.cert)
                 and any(is_same_name(name.family, given) for given in _given(candidate.name))
             }
             if len(called) == 1:

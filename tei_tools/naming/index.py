@@ -50,6 +50,8 @@ class PersonIndex:
         self._forms: dict[str, list[Candidate]] = defaultdict(list)
         #: Keys of the words with which a form can begin.
         self.starts: set[str] = set()
+        #: Initials of whole names, given names first, small -> the entries that have them.
+        self.initials: dict[str, list[Entry]] = defaultdict(list)
         #: Keys of all given names of the list.
         self.given: set[str] = set(GIVEN)
         entries = tuple(entries)
@@ -97,6 +99,10 @@ class PersonIndex:
     def _add(self, entry: Entry, name: PersonName) -> None:
         given = (*name.given, *name.nicknames)
         self.given.update(word for word in given if len(word) > 2 and word not in TITLES)
+        if name.given and name.families:
+            letters = "".join(word[0] for word in (*name.given, name.families[0][0]))
+            if entry not in self.initials[letters][-1:]:
+                self.initials[letters].append(entry)
         for family in name.families:
             self._add_form(family, Candidate(entry, name, "family", given, len(family)))
         for whole in name.wholes:

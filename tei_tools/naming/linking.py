@@ -19,6 +19,8 @@ from tei_tools.naming.vocabulary import STRONG_TITLES
 _NAMED, _NEAREST = 2.0, 1.5
 # Between the first and the second candidate: enough to be certain, enough to choose.
 _CERTAIN, _LIKELY = 2.0, 0.8
+# Of these, what the mention itself must say for certainty: a title, an office, the form.
+_SAID = 1.0
 
 #: Id of an entry -> where the text names it in full, in order.
 Places = Mapping[str, list[int]]
@@ -108,6 +110,7 @@ def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
     if len(ranking) == 1:
         return Link(mention, ranking[0][2].entry, "")
     places = {c.entry.id: found for _, _, c in ranking if (found := _places(c, named))}
+    before = {key for key, found in places.items() if found[0] < mention.start}
     nearest = _nearest(places, mention.start)
     totals = [
         (
@@ -121,8 +124,13 @@ def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
     ]
     totals.sort(key=lambda pair: -pair[0])
     margin = totals[0][0] - totals[1][0]
-    cert = "" if margin >= _CERTAIN else "medium" if margin >= _LIKELY else "low"
-    return Link(mention, totals[0][1], cert, tuple(entry for _, entry in totals[1:]))
+    best = totals[0][1]
+    said = ranking[0][2].entry is best and ranking[0][0] - ranking[1][0] >= _SAID
+    if said and margin >= _CERTAIN:
+        cert = ""
+    else:  # how well known somebody is decides nothing alone
+        cert = "medium" if margin >= _LIKELY and best.id in before else "low"
+    return Link(mention, best, cert, tuple(entry for _, entry in totals[1:]))
 
 
 def _places(candidate: Candidate, named: Places) -> list[int]:

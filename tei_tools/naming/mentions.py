@@ -110,6 +110,8 @@ def _at(
     before = _given_before(words, first, taken)
     given, fitting = _fit(before, candidates)
     start = first - len(given)
+    if not given and before and _goes_with_next(words, after, before, letters, index):
+        return None  # "Burke" in "C. Burke Elbrick"
     if len(given) < len(before):
         left = before[len(before) - len(given) - 1]
         letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
@@ -129,7 +131,7 @@ def _at(
         strength = 3 if any(len(word) > 2 for word in given) else 2
     elif all(c.kind in ("short", "given") for c in fitting):
         strength = 0
-    return _mention(words, start, after, letters, fitting, given, strength, reading)
+    return _mention(words, start, after, letters, fitting, given, strength, reading, taken)
 
 
 def _mention(
@@ -141,8 +143,9 @@ def _mention(
     given: tuple[str, ...],
     strength: int,
     reading: str,
+    taken: int = 0,
 ) -> Mention | None:
-    previous = words[first - 1] if first and words[first].joined else None
+    previous = words[first - 1] if first > taken and words[first].joined else None
     if previous and (not previous.capital or previous.key in FUNCTION):
         previous = None
     title = previous.key if previous and previous.key in TITLES else ""
@@ -200,19 +203,20 @@ def _continues(words: list[Token], at: int) -> bool:
 def _fit(
     before: tuple[str, ...], candidates: list[Candidate]
 ) -> tuple[tuple[str, ...], list[Candidate]]:
-    """The longest run of words before the name that fits a candidate, and those it fits."""
+    """The longest run of words before the name that fits a candidate, and those it fits best."""
     for count in range(len(before), 0, -1):
         run = before[len(before) - count :]
-        fitting = [c for c in candidates if _fits(run, c.given)]
-        if fitting:
-            return run, fitting
+        hits = [_fit_of(run, c.given) for c in candidates]
+        best = max(hits)
+        if best:
+            return run, [c for c, hit in zip(candidates, hits, strict=True) if hit == best]
     return (), candidates
 
 
-def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether the words can be the given names: in order, short, as initials, or some left out.
+def _fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
+    """How many of the words are given names: in order, short, as initials, or some left out.
 
-    Of two that begin alike a wrong initial is a slip; a wrong name is another person.
+    Of two that begin alike a wrong initial is a slip; a wrong name is another person: 0.
     """
     at = 0
     hits = 0
@@ -222,8 +226,8 @@ def _fits(words: tuple[str, ...], given: tuple[str, ...]) -> bool:
             at = match + 1
             hits += 1
         elif len(word) > 1 or not hits:
-            return False
-    return hits > 0
+            return 0
+    return hits
 
 
 def is_same_name(word: str, given: str) -> bool:
@@ -252,11 +256,25 @@ def _is_two_syllables(token: Token) -> bool:
     return bool(hyphen) and len(first) < 7 and second.islower()
 
 
+def _goes_with_next(
+    words: list[Token], after: int, before: tuple[str, ...], letters: str, index: PersonIndex
+) -> bool:
+    """Whether the next word is a family name of the list to which all these are given names."""
+    if after >= len(words) or not words[after].joined:
+        return False
+    run = (*before, letters)
+    return any(_fit_of(run, c.given) == len(run) for c in index.candidates(words[after].key))
+
+
 def _is_given_of_another(
     words: list[Token], first: int, after: int, index: PersonIndex, reading: str
 ) -> bool:
     """Whether the word is the given name in ``Nelson Rockefeller``."""
     following = words[after]
+    if reading[words[first].end] in "-–" and any(
+        c.kind == "family" for c in index.candidates(following.key)
+    ):
+        return False  # "Jackson-Vanik" are two persons
     if len(following.key) == 1:  # "Allen W. Dulles"
         following = words[after + 1] if after + 1 < len(words) else following
         if not following.joined:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import (
+    FAMILY_FIRST,
     FEMALE,
     GIVEN,
     PARTICLES,
@@ -110,6 +111,8 @@ def _inverted(
             families.append(name)
         else:
             nicknames += name
+    if family and family[0] in FAMILY_FIRST:  # "Chang, Myon"
+        wholes.append((*family, *given))
     return PersonName(
         families=tuple(dict.fromkeys(f for f in families if f)),
         given=given,
@@ -142,7 +145,8 @@ def _in_order(
             wholes.append(other)
     for whole in wholes:
         shorts += _short_names(whole, family_first)
-    wholes += [words for words in quoted if words]
+    for words in quoted:  # "Duong Van (“Big”) Minh" is Big Minh
+        wholes += [words] if len(words) > 1 else [(*words, *short) for short in shorts if words]
     return PersonName(
         wholes=tuple(dict.fromkeys(w for w in wholes if w)),
         shorts=tuple(dict.fromkeys(s for s in shorts if (s,) and s not in wholes)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.common import MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
@@ -25,6 +25,7 @@ from tei_tools.naming.vocabulary import (
 
 _LONGEST = 6  # words of a name
 _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
+_DAY = re.compile(r"\s+\d")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
@@ -200,6 +201,8 @@ def _with_given_names(passage: Passage, at: int, run: list[str]) -> Name | None:
         count += 1
     if not count or len(run[count]) < 2 or run[count] in _NOT_FAMILIES:
         return None
+    if run[count] in MONTHS and _DAY.match(passage.reading, passage.tokens[at + count].end):
+        return None  # "King Hassan August 16"
     if not _are_given_names(passage, at, run, count):
         return None
     tokens = passage.tokens

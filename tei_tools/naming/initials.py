@@ -1,0 +1,67 @@
+"""Initials that stand for persons whom the memo names: ``K:`` before what Kissinger says, and
+``W. W. R.`` below what Walt W. Rostow signs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tei_tools.layout.model import Block
+from tei_tools.naming.parsing import Words
+
+_SPEAKER = re.compile(r"([A-Z]{1,3}):\s")
+_SIGNED = re.compile(r"((?:Ma?c)?[A-Z]\. ?){1,3}(?:Ma?c)?[A-Z]\.?")
+_MAC = re.compile(r"Ma?c[A-Z]")
+_CAPITAL = re.compile(r"[A-Z]")
+_QUESTION_AND_ANSWER = frozenset("QA")
+
+#: Start and end of initials, and the reference of the person.
+Initials = tuple[int, int, str]
+
+
+def speakers(
+    blocks: Sequence[Block], reading: str, persons: Mapping[str, Iterable[Words]]
+) -> Iterator[Initials]:
+    """Initials and a colon at the beginning of paragraphs, where they fit one of the persons.
+
+    ``persons`` are those of the heading and the participants: the reference of each, and how the
+    document names them, as keys, the family name last. One letter is that of the family name, more
+    are those of the whole name. Letters that open one paragraph only are none (``A:``), nor are
+    ``Q:`` and ``A:``.
+    """
+    found: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        label = _SPEAKER.match(reading, block.start, block.end) if block.kind == "p" else None
+        if label:
+            found[label[1]].append(block)
+    if found.keys() >= _QUESTION_AND_ANSWER:
+        return
+    for letters, places in found.items():
+        fitting = {ref for ref, names in persons.items() if _stands_for(letters.lower(), names)}
+        if len(places) > 1 and len(fitting) == 1:
+            ref = fitting.pop()
+            yield from ((block.start, block.start + len(letters), ref) for block in places)
+
+
+def _stands_for(letters: str, names: Iterable[Words]) -> bool:
+    if len(letters) == 1:
+        return any(words[-1][0] == letters for words in names)
+    return any("".join(word[0] for word in words) == letters for words in names)
+
+
+def signatures(
+    blocks: Sequence[Block], reading: str, persons: Mapping[str, Sequence[str]]
+) -> Iterator[Initials]:
+    """Signatures of initials alone, where they are those of one person.
+
+    ``persons`` are the references of those who have the initials, small.
+    """
+    for block in blocks:
+        if block.kind != "signed":
+            continue
+        match = _SIGNED.fullmatch(reading, block.start, block.end)
+        letters = "".join(_CAPITAL.findall(_MAC.sub("M", match[0]))) if match else ""
+        fitting = persons.get(letters.lower(), ())
+        if len(fitting) == 1:
+            yield block.start, block.end, fitting[0]
