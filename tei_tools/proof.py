@@ -8,6 +8,7 @@ removed (bullets, cell dividers, the numbers of the list of notes) must be just 
 from __future__ import annotations
 
 import re
+
 from lxml import etree
 
 from tei_tools.errors import ProofError
