@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -154,13 +154,23 @@ def measure(document: Document) -> Outcome:
         failure = f"refused: {error}"
     except Exception:
         failure = f"crashed: {traceback.format_exc()}"
-    tally = _Differences(gold, predicted)
     known = (score.known(document.volume, kind) for kind in ("persons", "terms"))
-    same = score.compare(gold, predicted, tally, *known)
+    total, differences = compare(gold, predicted, *known)
+    return Outcome(document, kind_of(root), total, failure, differences)
+
+
+def compare(
+    gold: Any, predicted: Any, persons: Collection[str] = (), terms: Collection[str] = ()
+) -> tuple[Score, dict[str, list[str]]]:
+    """The score of one document, and where the two streams differ, figure by figure.
+
+    Names are compared only if there are ids of ``persons`` or ``terms``.
+    """
+    tally = _Differences(gold, predicted)
+    same = scorer().compare(gold, predicted, tally, persons, terms)
     if not same["main"]:
         tally.found["text"].append(_first_difference(gold.text, predicted.text))
-    total = Score(1, int(same["main"]), int(same["notes"]), tally.counts)
-    return Outcome(document, kind_of(root), total, failure, dict(tally.found))
+    return Score(1, int(same["main"]), int(same["notes"]), tally.counts), dict(tally.found)
 
 
 def _first_difference(gold: str, predicted: str) -> str:

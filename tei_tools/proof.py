@@ -8,16 +8,15 @@ removed (bullets, cell dividers, the numbers of the list of notes) must be just 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import plain_number
 from tei_tools.layout.model import Layout
-from tei_tools.tei import local_name, tag
+from tei_tools.tei import tag
 
-_SPACE = re.compile(r"\s+")
+_PB, _NOTE = tag("pb"), tag("note")
 #: What may be removed without a trace.
 _REMOVABLE = re.compile(
     r"[*•·‣▪◦|]|\S{1,5}\.|\[\^?\S{1,6}\]:?|\(\d{1,4}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\d{1,4}\)?|[*†‡§]{1,3}|↩\ufe0e?"
@@ -35,9 +34,9 @@ def prove_nothing_lost(layout: Layout, text: etree._Element) -> None:
     """
     expected, origins = _of_source(layout)
     found = _of_tei(text)
-    if "".join(expected) == "".join(found):
+    if "".join(expected) == found:
         return
-    raise ProofError(_where_they_part(layout, expected, origins, "".join(found)))
+    raise ProofError(_where_they_part(layout, expected, origins, found))
 
 
 def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
@@ -73,10 +72,10 @@ def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[
                 f"{layout.source.name}:{line}:{column}: {cut!r} would be lost; "
                 "this is a fault of the converter: please report it with the memo"
             )
-        pieces += [_SPACE.sub("", text[at:left]), token]
+        pieces += [_visible(text[at:left]), token]
         origins += [at, left]
         at = right
-    pieces.append(_SPACE.sub("", text[at:end]))
+    pieces.append(_visible(text[at:end]))
     origins.append(at)
 
 
@@ -90,36 +89,43 @@ def mark_shows(cut: str, token: str) -> bool:
     return _PAGE_WORDS.sub("", cut).strip() == number.strip("[]")
 
 
-def _of_tei(text: etree._Element) -> list[str]:
+def _visible(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def _of_tei(text: etree._Element) -> str:
+    """The line of the TEI: the text, the notes in the order of their marks, those without one."""
     pieces: list[str] = []
     notes: list[etree._Element] = []
     unplaced: list[etree._Element] = []
-    for piece in _walk(text, notes, unplaced):
-        pieces.append(_SPACE.sub("", piece))
-    for note in notes:
-        inner: list[etree._Element] = []
-        pieces += [_SPACE.sub("", piece) for piece in _walk(note, inner, inner)]
-    for note in unplaced:
-        pieces += [_SPACE.sub("", piece) for piece in _walk(note, [], [])]
-    return pieces
+    _read(text, pieces, notes, unplaced)
+    for note in [*notes, *unplaced]:
+        _read(note, pieces, [], [])
+    return _visible("".join(pieces))
 
 
-def _walk(
-    element: etree._Element, notes: list[etree._Element], unplaced: list[etree._Element]
-) -> Iterator[str]:
-    yield element.text or ""
+def _read(
+    element: etree._Element,
+    pieces: list[str],
+    notes: list[etree._Element],
+    unplaced: list[etree._Element],
+) -> None:
+    """Add the text of an element to the pieces; the notes in it are gathered for later."""
+    pieces.append(element.text or "")
     for child in element:
-        if child.tag == tag("pb"):
-            yield f"{_FENCE}pb{child.get('n')}{_FENCE}"
-        elif child.tag == tag("note") and child.get("place") == "foot":
+        name = child.tag
+        if name == _PB:
+            pieces.append(f"{_FENCE}pb{child.get('n')}{_FENCE}")
+        elif name == _NOTE and child.get("place") == "foot":
             if child.get("type") == "unplaced":
                 unplaced.append(child)
             else:
                 notes.append(child)
-                yield f"{_FENCE}note{child.get('n')}{_FENCE}"
-        elif local_name(child):
-            yield from _walk(child, notes, unplaced)
-        yield child.tail or ""
+                pieces.append(f"{_FENCE}note{child.get('n')}{_FENCE}")
+        elif isinstance(name, str):
+            _read(child, pieces, notes, unplaced)
+        pieces.append(child.tail or "")
 
 
 def _where_they_part(layout: Layout, expected: list[str], origins: list[int], found: str) -> str:

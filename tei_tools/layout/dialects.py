@@ -45,7 +45,7 @@ PAGE_STYLES = (
     PageStyle(
         "page",
         re.compile(
-            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page "
+            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page\s{1,8}"  # a line may end within it
             r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),

@@ -45,8 +45,10 @@ _LONGEST_LINE, _LONGEST = 70, 220  # characters
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
+    if len(text) > _LONGEST:
+        return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
-    if not lines or len(text) > _LONGEST:
+    if not lines:
         return False
     name, *office = lines
     if len(name) > _LONGEST_LINE or _PROSE.search(name):
@@ -77,6 +79,8 @@ def is_office(text: str) -> bool:
 
 def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
+    if len(text) > _LONGEST:
+        return False
     words = " ".join(text.split())
     if _FOR_ANOTHER.fullmatch(words):
         return True

@@ -81,9 +81,11 @@ class Inline:
     def write(self, element: etree._Element, text: str) -> None:
         """Append characters; a form feed is white space here, as XML cannot hold it."""
         text = text.replace("\f", " ")
-        if self.layout.wrapped:
-            append_text(element, _LINE_BREAK.sub(" ", text))
+        if "\n" not in text and "\r" not in text:
+            append_text(element, text)
             return
+        if self.layout.wrapped:
+            text = _LINE_BREAK.sub(" ", text)
         lines = _LINE_BREAK.split(text)
         append_text(element, lines[0])
         for line in lines[1:]:
