@@ -63,6 +63,7 @@
     more.hidden = true;
     status.textContent = "";
     if (!words) return;
+    status.textContent = "Searching …";
     const pagefind = await start;
     const options = year.value ? { filters: { year: year.value } } : {};
     const result = await pagefind.search(words, options);
