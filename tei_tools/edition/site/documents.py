@@ -28,6 +28,9 @@ from tei_tools.tei import XML_ID, tag
 #: The namespace of the attributes that tell ``xslt/site.xsl`` where links lead.
 SITE = "urn:tei-tools:site"
 
+#: The classes of what is on the page but not in the text, so that a phrase is found across it.
+_NOT_TEXT = frozenset({"register", "mark", "folio", "number"})
+
 Link: TypeAlias = tuple[str, str]
 
 
@@ -119,9 +122,9 @@ def render(frame: Frame, output: Path, task: Task) -> None:
             f"{settings.stylesheet}: makes no page of a site; it imports tei-tools:site.xsl and "
             "leaves the template for the root as it is"
         )
-    for register in body.iter("section"):
-        if register.get("class") == "register":
-            register.set("data-pagefind-ignore", "all")
+    for element in body.iter("section", "sup", "a"):
+        if element.get("class") in _NOT_TEXT:
+            element.set("data-pagefind-ignore", "all")
     html = frame.render(
         "document.html",
         task.path,
