@@ -137,7 +137,8 @@ def command(
     settings = Settings(title=title or sources[0].resolve().name, **options)
     shown = 0
 
-    with progress(len(found), quiet, "document") as advance:
+    # Each document is read first, and rendered when all have been read.
+    with progress(2 * len(found), quiet, "step") as advance:
 
         def step(report: Report) -> None:
             nonlocal shown
