@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from tei_tools.edition.site.identities import Identity, identities, together
 from tei_tools.edition.site.model import KINDS, ROLES, Facts, Key
+from tei_tools.edition.site.naming import normalized
 from tei_tools.edition.site.slugs import slugs
 
 _NUMBERS = re.compile(r"(\d{1,18})")
 _FORMS = 8
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +95,34 @@ class Collection:
     @cached_property
     def repositories(self) -> tuple[Group, ...]:
         """The documents of each archive or library."""
-        found = self._by(lambda facts: filter(None, [facts.repository]))
-        paths = slugs((value, value) for value in found)
-        return tuple(
-            Group(value, f"sources/{paths[value]}", found[value])
-            for value in sorted(found, key=natural)
-        )
+        return self._groups("sources", lambda facts: [("", facts.repository)]).get("", ())
 
     @cached_property
     def categories(self) -> Mapping[str, tuple[Group, ...]]:
         """For each scheme of classification the documents of its categories."""
-        found = self._by(lambda facts: facts.categories)
-        paths = slugs((repr(category), category[1]) for category in found)
-        schemes: dict[str, list[Group]] = defaultdict(list)
-        for category in sorted(found):
-            scheme, value = category
-            path = f"classification/{paths[repr(category)]}"
-            schemes[scheme].append(Group(value, path, found[category]))
-        return {scheme: tuple(groups) for scheme, groups in schemes.items()}
+        return self._groups("classification", lambda facts: facts.categories)
 
-    def _by(self, values: Callable[[Facts], Iterable[T]]) -> dict[T, tuple[Document, ...]]:
-        found: dict[T, list[Document]] = defaultdict(list)
+    def _groups(
+        self, folder: str, values: Callable[[Facts], Iterable[tuple[str, str]]]
+    ) -> dict[str, tuple[Group, ...]]:
+        """For each scheme the documents of its values, as most documents write them."""
+        found: dict[tuple[str, str], list[Document]] = defaultdict(list)
+        written: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for document in self.documents:
-            for value in values(document.facts):
-                found[value].append(document)
-        return {value: tuple(documents) for value, documents in found.items()}
+            for key, value in {
+                (scheme, normalized(value)): value for scheme, value in values(document.facts)
+            }.items():
+                if value:
+                    found[key].append(document)
+                    written[key][value] += 1
+        names = {key: min(forms, key=lambda form: (-forms[form], form))
+                 for key, forms in written.items()}  # fmt: skip
+        paths = slugs((repr(key), name) for key, name in names.items())
+        groups: dict[str, list[Group]] = defaultdict(list)
+        for key in sorted(found, key=lambda key: (key[0], natural(names[key]))):
+            group = Group(names[key], f"{folder}/{paths[repr(key)]}", tuple(found[key]))
+            groups[key[0]].append(group)
+        return {scheme: tuple(them) for scheme, them in groups.items()}
 
     def _entities(self, kind: str) -> tuple[Entity, ...]:
         found = identities((document.facts for document in self.documents), kind)
