@@ -39,19 +39,6 @@
   <!-- The series is named by the site. -->
   <xsl:template name="masthead"/>
 
-  <!-- The policy of the site allows no style in an element: site.css reads these attributes. -->
-  <xsl:template name="anchor">
-    <xsl:param name="property"/>
-    <xsl:if test="translate(@xml:id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
-        '') = ''">
-      <xsl:variable name="name">
-        <xsl:if test="$property = '--at'">data-at</xsl:if>
-        <xsl:if test="$property != '--at'">data-anchor</xsl:if>
-      </xsl:variable>
-      <xsl:attribute name="{$name}"><xsl:value-of select="concat('--', @xml:id)"/></xsl:attribute>
-    </xsl:if>
-  </xsl:template>
-
   <!-- A name without an entry on the page leads to its page in the site. -->
   <xsl:template match="*[@site:page][not(@mention:entry)]" priority="2">
     <xsl:call-template name="link-out">
