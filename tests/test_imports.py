@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
         "source", "spans", "tei", "tree",
     },
     "check": {"dating", "errors", "files", "findings", "tei"},
-    "edition": {"dating", "errors", "tei"},
+    "edition": {"batch", "dating", "errors", "files", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},
@@ -70,6 +70,8 @@ ONLY_IN = {
     "rich": {"cli"},
     "xmlschema": {"check"},
     "ahocorasick": {"annotate"},
+    "jinja2": {"edition"},
+    "markupsafe": {"edition"},
     "charset_normalizer": {"source"},
 }
 

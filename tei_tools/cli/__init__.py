@@ -26,6 +26,7 @@ COMMANDS = {
     "text": "Make plain text of a TEI edition.",
     "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",
     "build": "Make all editions of many memos: TEI, web page and plain text.",
+    "site": "Make a web site of a collection of TEI documents.",
     "persons": "Propose a list of the persons that a collection names.",
     "cmif": "Write the correspondence of a collection as CMIF, for correspSearch.",
 }

@@ -1,0 +1,161 @@
+"""``tei-tools site``."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tei_tools import batch
+from tei_tools.cli.editions import facsimile_option
+from tei_tools.cli.progress import count, progress
+
+if TYPE_CHECKING:
+    from tei_tools.edition.site import Report
+
+EXAMPLE = """\b
+Examples:
+  tei-tools site editions -o site --title 'Letters of the Harbour Office'
+  tei-tools site volume-1 volume-2 -o site --jobs 4 --base-url https://archive.example/letters/
+"""
+
+
+def _address(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The address of the site with a slash at its end."""
+    if value and not re.fullmatch(r"https?://[^\s/?#\"<>]+[^\s?#\"<>]*", value):
+        raise click.BadParameter(f"{value!r} is no address; it begins with https:// or http://")
+    return value if not value or value.endswith("/") else f"{value}/"
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    try:
+        return value and datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2026-05-01") from None
+
+
+@click.command("site", epilog=EXAMPLE)
+@click.argument(
+    "sources",
+    nargs=-1,
+    required=True,
+    metavar="DIR...",
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="OUT",
+    help="Folder for the site: a new one, an empty one, or one of an earlier run.",
+)
+@click.option("--title", metavar="TEXT", help="Title of the site; by default the name of DIR.")
+@click.option("--description", default="", metavar="TEXT", help="A sentence below the title.")
+@click.option("--publisher", default="", metavar="NAME", help="Who publishes the site.")
+@click.option(
+    "--base-url",
+    default="",
+    callback=_address,
+    metavar="URL",
+    help="Address at which the site will stand, for the sitemap and the records.",
+)
+@click.option("--email", default="", metavar="ADDRESS", help="Whom harvesters of records may ask.")
+@click.option(
+    "--date",
+    default="",
+    callback=_date,
+    metavar="DATE",
+    help="Day of publication of documents that tell none, as 2026-05-01.",
+)
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    metavar="CODE",
+    help="Language of the collection, for the search.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["date", "name"]),
+    default="date",
+    show_default=True,
+    help="Order of the documents of a folder: by their dates, or by the names of their files.",
+)
+@click.option(
+    "--stylesheet",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="XSLT 1.0 stylesheet that imports tei-tools:site.xsl and changes templates of it.",
+)
+@click.option(
+    "--css",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Style sheet that is added after ours.",
+)
+@facsimile_option
+@click.option("--pdf", is_flag=True, help="Make a PDF of each document to download; this is slow.")
+@click.option("--search/--no-search", default=True, help="With full-text search, or without it.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Number of processes that work side by side.",
+)
+@click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
+def command(
+    sources: tuple[Path, ...],
+    output: Path,
+    title: str | None,
+    jobs: int,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Make a web site of a collection of TEI documents.
+
+    DIR is a folder (all .xml files in it and below) or a file; documents of any origin will do.
+    The site is plain files, for any web server. A later run into the same folder renders only what
+    has changed, and removes what is gone. A file that fails does not stop the others. Exit status:
+    0 all well, 1 a file failed, 2 wrong usage.
+    """
+    from tei_tools.edition.site import Settings, build_site, find_sources
+
+    if output.resolve() in {source.resolve() for source in sources}:
+        raise click.UsageError(f"{output} holds the documents; choose another folder with -o")
+    found = find_sources(sources, output)
+    if not found:
+        raise click.UsageError(
+            f"no TEI files (*.xml) in {', '.join(map(str, sources))}; name the folder that holds "
+            "them"
+        )
+    settings = Settings(title=title or sources[0].resolve().name, **options)
+    shown = 0
+
+    # Each document is read first, and rendered when all have been read.
+    with progress(2 * len(found), quiet, "step") as advance:
+
+        def step(report: Report) -> None:
+            nonlocal shown
+            for failure in report.failures[shown:]:
+                click.echo(f"tei-tools: {failure}", err=True)
+            shown = len(report.failures)
+            advance(report)
+
+        make_executor = batch.processes(min(jobs, len(found))) if jobs > 1 else None
+        report = build_site(found, output, settings, make_executor, step)
+    if not quiet:
+        for note in report.notes:
+            click.echo(f"tei-tools: {note}", err=True)
+        removed = f", {count(report.removed, 'file')} removed" if report.removed else ""
+        click.echo(
+            f"{count(report.documents, 'document')}: {report}; "
+            f"{count(report.files, 'file')} in {output}{removed}",
+            err=True,
+        )
+    return int(bool(report.failures))

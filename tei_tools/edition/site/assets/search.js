@@ -1,0 +1,104 @@
+// The search page: asks Pagefind, and shows what it finds. Nothing found is ever read as HTML.
+"use strict";
+
+(() => {
+  const PAGE = 20;
+  const query = document.getElementById("query");
+  const year = document.getElementById("year");
+  const status = document.getElementById("search-status");
+  const list = document.getElementById("search-results");
+  const more = document.getElementById("search-more");
+  const here = new URL(".", location.href);
+  let found = [];
+  let shown = 0;
+  let turn = 0;
+
+  const start = import(new URL("pagefind/pagefind.js", here).href).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: here.pathname, excerptLength: 40 });
+    await pagefind.init();
+    const years = (await pagefind.filters()).year || {};
+    for (const name of Object.keys(years).sort()) year.append(new Option(`${name} (${years[name]})`, name));
+    return pagefind;
+  });
+
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  // Characters that were escaped as themselves; as a document of its own it runs no script.
+  const plain = (html) => new DOMParser().parseFromString(`<body>${html}`, "text/html").body.textContent;
+
+  // The words of the text, those that were looked for marked.
+  const excerpt = (html) => {
+    const line = element("p", "excerpt");
+    for (const [place, part] of html.split(/<\/?mark>/).entries()) {
+      if (part) line.append(place % 2 ? element("mark", "", plain(part)) : plain(part));
+    }
+    return line;
+  };
+
+  const show = async () => {
+    const mine = turn;
+    const next = found.slice(shown, shown + PAGE).map((one) => one.data());
+    shown += next.length;
+    for (const coming of next) {
+      const one = await coming;
+      if (mine !== turn) return;
+      const item = element("li");
+      const link = element("a", "", one.meta.title || one.url);
+      link.href = one.url;
+      item.append(element("span", "when", one.meta.date || "Undated"), " ", link, excerpt(one.excerpt));
+      list.append(item);
+    }
+    more.hidden = shown >= found.length;
+  };
+
+  const search = async () => {
+    const mine = ++turn;
+    const words = query.value.trim();
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = "";
+    if (!words) return;
+    status.textContent = "Searching …";
+    const pagefind = await start;
+    const options = year.value ? { filters: { year: year.value } } : {};
+    const result = await pagefind.search(words, options);
+    if (mine !== turn) return;
+    found = result.results;
+    shown = 0;
+    status.textContent = found.length === 1 ? "1 document" : `${found.length || "No"} documents`;
+    await show();
+  };
+
+  const fail = (error) => {
+    status.textContent = location.protocol === "file:"
+      ? "The search needs a web server; it does not work on pages that were opened from a disk."
+      : `The search cannot be used: ${error.message || error}`;
+  };
+
+  const remember = () => {
+    const address = new URL(location.href);
+    for (const field of [query, year]) {
+      if (field.value) address.searchParams.set(field.name, field.value);
+      else address.searchParams.delete(field.name);
+    }
+    history.replaceState(null, "", address);
+  };
+
+  const go = () => search().catch(fail);
+  document.querySelector("main form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember();
+    go();
+  });
+  year.addEventListener("change", () => { remember(); go(); });
+  more.addEventListener("click", () => show().catch(fail));
+
+  const asked = new URL(location.href).searchParams;
+  query.value = asked.get("q") || "";
+  start.then(() => { year.value = asked.get("year") || ""; return search(); }).catch(fail);
+})();

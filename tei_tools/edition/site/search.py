@@ -1,0 +1,53 @@
+"""Full-text search in the browser: the index that Pagefind makes of the pages of the documents.
+
+Pagefind is a program of its own, which is not installed by default. It gives its files other names
+on each run, so they are made anew only if a document has changed.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from tei_tools.errors import TeiToolsError
+
+FOLDER = "pagefind"
+#: What the site uses of all that Pagefind writes.
+_NEEDLESS = ("*ui.js", "*ui.css", "*-ui.*", "pagefind-highlight.js", "pagefind-modular*",
+             "pagefind-component*")  # fmt: skip
+INSTALL = "pip install 'tei-tools[search]'"
+
+
+def is_available() -> bool:
+    """Whether Pagefind and its program are installed."""
+    return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
+
+
+def write_index(site: Path, language: str) -> None:
+    """Index the documents of the site anew. Raises TeiToolsError where Pagefind fails."""
+    remove_index(site)
+    target = site / FOLDER
+    forced = language if re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", language) else "unknown"
+    done = subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER,
+         "--glob", "documents/**/*.html", "--force-language", forced, "--quiet"],
+        capture_output=True, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    if done.returncode or not (target / "pagefind.js").is_file():
+        words = (done.stderr or done.stdout).strip().splitlines()
+        raise TeiToolsError(
+            f"{site}: the search could not be built, for Pagefind failed "
+            f"({words[-1] if words else f'status {done.returncode}'}); --no-search leaves it out"
+        )
+    for pattern in _NEEDLESS:
+        for file in target.glob(pattern):
+            file.unlink()
+
+
+def remove_index(site: Path) -> None:
+    """Remove the search of an earlier run."""
+    shutil.rmtree(site / FOLDER, ignore_errors=True)

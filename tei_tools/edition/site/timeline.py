@@ -1,0 +1,95 @@
+"""How documents are spread over time: the bars of a picture, and where they stand in it.
+
+Across, all measures are percentages, so that the picture fills any width and its words keep their
+size; downward they are pixels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tei_tools.edition.site.collection import Document, Group
+
+HEIGHT = 120
+_LABELS = 6
+_LONGEST = 400
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is, how many documents, its place, and the page it leads to or nothing."""
+
+    name: str
+    count: int
+    x: float
+    width: float
+    y: float
+    height: float
+    link: str
+    label: str = ""
+    anchor: str = "middle"
+
+    @property
+    def middle(self) -> float:
+        """Where its label stands."""
+        ends = {"start": self.x, "middle": self.x + self.width / 2, "end": self.x + self.width}
+        return round(ends[self.anchor], 3)
+
+
+def years(groups: Sequence[Group]) -> list[Bar]:
+    """A bar for each year, also for those without documents; none where there is only one."""
+    counts = {int(g.name): (len(g.documents), g.path) for g in groups if g.name.isdigit()}
+    if len(counts) < 2:
+        return []
+    first, last = min(counts), max(counts)
+    shown = range(first, last + 1) if last - first < _LONGEST else sorted(counts)
+    return _bars([(str(year), *counts.get(year, (0, ""))) for year in shown], "{}")
+
+
+def months(documents: Sequence[Document]) -> list[Bar]:
+    """A bar for each month of a year; none where no document tells its month."""
+    counts = by_month(documents)
+    slots = [
+        (name, counts[n], f"#month-{n}" if counts[n] else "") for n, name in enumerate(MONTHS, 1)
+    ]
+    return _bars(slots, "{:.3}") if any(count for _, count, _ in slots) else []
+
+
+def by_month(documents: Sequence[Document]) -> Mapping[int, int]:
+    """How many documents each month has, by its number."""
+    return Counter(month_of(document) for document in documents)
+
+
+def month_of(document: Document) -> int:
+    """The number of the month of a document; 0 where it tells none."""
+    month = document.facts.begin[5:7]
+    return int(month) if month.isdigit() and 1 <= int(month) <= 12 else 0
+
+
+def _bars(slots: list[tuple[str, int, str]], form: str) -> list[Bar]:
+    most = max(count for _, count, _ in slots)
+    step = 100 / len(slots)
+    every = -(-len(slots) // _LABELS)
+    bars = []
+    for place, (name, count, link) in enumerate(slots):
+        height = round(count / most * HEIGHT, 2)
+        is_labelled = place % every == 0 and (place == 0 or len(slots) - place >= every / 2)
+        anchor = "start" if place == 0 else "end" if place == len(slots) - 1 else "middle"
+        bars.append(
+            Bar(
+                name=name,
+                count=count,
+                x=round(place * step + step * 0.08, 3),
+                width=round(step * 0.84, 3),
+                y=round(HEIGHT - height, 2),
+                height=height,
+                link=link,
+                label=form.format(name) if is_labelled else "",
+                anchor=anchor,
+            )
+        )
+    return bars

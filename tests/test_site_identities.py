@@ -1,0 +1,148 @@
+"""Who is who across documents, and the addresses of their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_tools.edition.site.identities import identities
+from tei_tools.edition.site.model import Facts, Source
+from tei_tools.edition.site.reading import read_facts
+from tei_tools.edition.site.slugs import slugs
+
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>{}</standOff><text><body>{}</body></text></TEI>'
+
+
+def listed(identifier: str, name: str, note: str = "", extra: str = "") -> str:
+    return (
+        f'<listPerson><person xml:id="{identifier}"><persName>{name}</persName><note>{note}</note>'
+        f"{extra}</person></listPerson>"
+    )
+
+
+def named(pointer: str = "", words: str = "Smith") -> str:
+    reference = f' ref="{pointer}"' if pointer else ""
+    return f"<p><persName{reference}>{words}</persName></p>"
+
+
+@pytest.fixture
+def persons(tmp_path: Path):
+    """The persons of some documents, each ``(folder, lists, text)``: name and documents of each."""
+
+    def persons(*documents: tuple[str, str, str]) -> list[tuple[str, int]]:
+        facts: list[Facts] = []
+        for number, (folder, lists, text) in enumerate(documents):
+            path = tmp_path / f"{number}.xml"
+            path.write_text(TEI.format(lists, text), encoding="utf-8")
+            facts.append(read_facts(Source(path, f"{folder}/{number}", tmp_path)))
+        found = identities(facts, "person")
+        return sorted((one.name, len(one.documents)) for one in found)
+
+    return persons
+
+
+SMITH = listed("p_1", "Smith, John", "a general")
+
+
+def test_one_id_with_one_name_is_one_person(persons) -> None:
+    assert persons(("a", SMITH, named("#p_1")), ("b", SMITH, named("#p_1", "Gen. Smith"))) == [
+        ("Smith, John", 2)
+    ]
+
+
+def test_one_id_with_two_names_is_two_persons(persons) -> None:
+    other = listed("p_1", "Smythe, Jane")
+    assert persons(("a", SMITH, named("#p_1")), ("b", other, named("#p_1"))) == [
+        ("Smith, John", 1),
+        ("Smythe, Jane", 1),
+    ]
+
+
+def test_one_full_name_with_two_ids_is_one_person(persons) -> None:
+    other = listed("p_9", "John Smith", "general, retired")
+    (found,) = persons(("a", SMITH, named("#p_1")), ("b", other, named("#p_9")))
+    assert found[1] == 2
+
+
+def test_whom_a_list_keeps_apart_we_keep_apart(persons) -> None:
+    other = listed("p_9", "Smith, John", "a printer")
+    both = ("a", SMITH + other, named("#p_1") + named("#p_9"))
+    assert persons(both, ("b", SMITH, named("#p_1"))) == [("Smith, John", 1), ("Smith, John", 2)]
+
+
+@pytest.mark.parametrize(("note", "count"), [("a general", 1), ("a printer", 2), ("", 2)])
+def test_a_name_of_one_word_needs_the_same_description(persons, note: str, count: int) -> None:
+    one, other = listed("p_1", "Smith", "a general"), listed("p_9", "Smith", note)
+    assert len(persons(("a", one, named("#p_1")), ("b", other, named("#p_9")))) == count
+
+
+def test_one_address_is_one_person(persons) -> None:
+    idno = '<idno type="GND">https://d-nb.info/gnd/1</idno>'
+    one, other = listed("p_1", "Smith, J.", "", idno), listed("p_9", "Schmidt", "", idno)
+    assert persons(
+        ("a", one, named("#p_1")),
+        ("b", other, named("#p_9")),
+        ("c", "", named("https://d-nb.info/gnd/1", "S.")),
+    ) == [("Smith, J.", 3)]
+
+
+def test_two_addresses_are_two_persons_of_one_name(persons) -> None:
+    lists = [
+        listed("p_1", "Smith, John", "", f"<idno>https://a.example/{n}</idno>") for n in (1, 2)
+    ]
+    assert len(persons(*((f, one, named("#p_1")) for f, one in zip("ab", lists, strict=True)))) == 2
+
+
+def test_an_id_that_is_not_listed_is_whom_its_folder_lists(persons) -> None:
+    assert persons(("a", SMITH, named("#p_1")), ("a", "", named("#p_1", "him"))) == [
+        ("Smith, John", 2)
+    ]
+
+
+def test_an_id_that_nobody_lists_is_one_person_if_the_words_agree(persons) -> None:
+    documents = [("a", "", named("#p_1", "Smith")), ("b", "", named("#p_1", "Smith"))]
+    assert persons(*documents) == [("Smith", 2)]
+    assert persons(*documents, ("c", "", named("#p_1", "Smythe"))) == [("Smith", 2), ("Smythe", 1)]
+
+
+def test_a_name_that_points_nowhere_is_the_one_person_of_that_name(persons) -> None:
+    document = ("a", SMITH, named("#p_1"))
+    assert persons(document, ("b", "", named("", "John Smith"))) == [("Smith, John", 2)]
+    assert persons(document, ("b", "", named("", "Smith"))) == [("Smith", 1), ("Smith, John", 1)]
+
+
+NAMES = st.one_of(
+    st.text(max_size=100), st.sampled_from(["CON", "index", "a b", "A-B", "a/b", ".."])
+)
+
+
+@given(st.lists(NAMES, unique=True, max_size=12))
+def test_addresses_are_safe_and_each_its_own(names: list[str]) -> None:
+    found = slugs((name, name) for name in names)
+    assert set(found) == set(names)
+    assert len(set(found.values())) == len(names)
+    for slug in found.values():
+        assert slug
+        assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+        assert len(slug) <= 140
+        assert slug not in ("index", "con", "nul", "com1")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Kissinger, Henry A.", "kissinger-henry-a"),
+        ("Müller–Straße", "muller-strasse"),
+        ("d’Estaing, Valéry Giscard", "destaing-valery-giscard"),
+        ("memo-1", "memo-1"),
+    ],
+)
+def test_addresses_can_be_read(name: str, slug: str) -> None:
+    assert slugs([(name, name)]) == {name: slug}
+
+
+def test_an_address_stays_when_another_document_comes(tmp_path: Path) -> None:
+    assert slugs((n, n) for n in ("memo-1", "Memo 1"))["memo-1"] == "memo-1"
