@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tei_tools.provenance.archive import Archive, file_number, read_archive
 from tei_tools.provenance.marking import (
@@ -47,6 +48,7 @@ _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
+@lru_cache(maxsize=2)  # the annotator and the header ask for the same note
 def read_provenance(text: str, start: int, end: int) -> Provenance:
     """Read the source note ``text[start:end]``.
 
