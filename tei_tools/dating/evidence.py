@@ -141,9 +141,8 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
     if word[1].isupper():  # an office or a series that numbers: CF 1625
         return False
     if word[1][0].isupper() or word[1][0].isdigit():
-        if word[1].endswith(
-            ("’s", "'s")
-        ):  # Moscow's 1956. is a telegram, France's 1956 plan is none
+        if word[1].endswith(("’s", "'s")):
+            # ``Moscow’s 1956.`` is a telegram, ``France’s 1956 plan`` is none
             return bool(_WORD_AFTER.match(text, expression.end))
         return word[1].endswith(".") or stands_in_title(text, start, expression)
     return True

@@ -116,33 +116,32 @@ def _part_of_year(found: Sequence[Token], text: str) -> DateExpression:
     return replace(expression, vague=True)
 
 
+_YEAR, _MONTH, _DAY = range(3)
+
+
 def _points(found: Sequence[Token]) -> list[PartialDate]:
     """The dates between the connecting words, each completed from its neighbours."""
-    points = [PartialDate()]
+    points: list[list[int | None]] = [[None, None, None]]
     for token in found:
         now = points[-1]
-        if token.kind in "aur" and now != PartialDate():
-            points.append(PartialDate())
-        elif token.kind in "Mm":
-            if now.month is None:
-                points[-1] = replace(now, month=token.value)
-            else:
-                points.append(PartialDate(month=token.value))
-        elif token.kind in "dtTq":
-            if now.day is None:
-                points[-1] = replace(now, day=token.value)
-            else:
-                points.append(PartialDate(day=token.value))
-        elif token.kind in "Yy":
-            points[-1] = replace(now, year=token.value)
-        elif token.kind == "n":
-            points[-1] = replace(now, year=1900 + token.value)
-    return _completed(points)
+        if token.kind in "aur":
+            if any(now):
+                points.append([None, None, None])
+        elif token.kind in "Yyn":
+            now[_YEAR] = token.value + (1900 if token.kind == "n" else 0)
+        elif token.kind in "MmdtTq":
+            part = _MONTH if token.kind in "Mm" else _DAY
+            if now[part] is not None:
+                points.append([None, None, None])
+            points[-1][part] = token.value
+    return _completed([PartialDate(*point) for point in points])
 
 
 def _completed(points: list[PartialDate]) -> list[PartialDate]:
     """``March 3–5, 1971``: the second has its month from the first, which has its year from it."""
     first, last = points[0], points[-1]
+    if len(points) == 1:
+        return points
     if last.month is None:
         last = replace(last, month=first.month)
     if first.month is None:
@@ -150,4 +149,4 @@ def _completed(points: list[PartialDate]) -> list[PartialDate]:
     if first.year is None and last.year is not None:
         after = (first.month or 0) > (last.month or 0)
         first = replace(first, year=last.year - after)
-    return [first, last] if len(points) > 1 else [last]
+    return [first, last]

@@ -35,9 +35,8 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
             return {}
         first = _supplied(expression, first, context.date)
         inferred = True
-    if (
-        last is not None and last.month is None and last.year is None and first.month
-    ):  # 10th or 11th
+    if last is not None and first.month and last.month is None and last.year is None:
+        # 10th or 11th: the second has the month of the first, or the next
         after = int((last.day or 0) < (first.day or 0))
         last = _plus_months(replace(last, year=first.year, month=first.month), after)
     if last is not None and last.year is None and first.year is not None:

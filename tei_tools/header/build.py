@@ -265,16 +265,21 @@ def _profile(facts: Facts, settings: Settings) -> Element:
 
 
 def _correspondence(facts: Facts) -> Element | None:
-    """Who sent the memo to whom, where and when, as CMIF has it; only where a person is named."""
-    if not facts.senders and not facts.recipients:
+    """Who sent the memo to whom, where and when, as CMIF has it; only where the heading says one of
+    the two. A body is sender or recipient where no person is."""
+    senders = _people(facts.senders) or _body(facts.sending_body)
+    recipients = _people(facts.recipients) or _body(facts.receiving_body)
+    if not senders and not recipients:
         return None
-    sent = [*_people(facts.senders), _named("placeName", facts.place), _dated(facts.date)]
-    received = [*_people(facts.recipients), _dated(facts.received)]
     return _e(
         "correspDesc",
-        _action("sent", sent),
-        _action("received", received),
+        _action("sent", [*senders, _named("placeName", facts.place), _dated(facts.date)]),
+        _action("received", [*recipients, _dated(facts.received)]),
     )
+
+
+def _body(body: Named | None) -> list[Element | None]:
+    return [_named("orgName", body)] if body else []
 
 
 def _action(type_: str, parts: Sequence[Element | None]) -> Element | None:

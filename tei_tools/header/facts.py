@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tei_tools.header.bodies import sender_and_recipient
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
 from tei_tools.spans import Span
@@ -37,12 +38,15 @@ class Facts:
     marking: Marking
     makers: tuple[tuple[str, Named], ...]  # role and name
     received: Named | None  # the day on which it came in
+    sending_body: Named | None  # where no person is named as sender
+    receiving_body: Named | None
 
 
 def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
     """Collect the facts from the layout and the resolved spans of a memo."""
     found = source_note(layout)
     provenance = read_provenance(layout.reading, *found) if found else None
+    sending, receiving = _bodies(layout, spans)
     return Facts(
         number=layout.number,
         title=_title(layout),
@@ -55,6 +59,8 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
         marking=_marking(layout, provenance),
         makers=_makers(spans, provenance),
         received=_received(layout, spans, provenance),
+        sending_body=sending,
+        receiving_body=receiving,
     )
 
 
@@ -93,6 +99,27 @@ def _correspondents(layout: Layout, spans: Sequence[Span], type_: str) -> tuple[
             named = _named(layout, span, "ref", "cert")
             people.setdefault(named.attrs.get("ref", named.words), named)
     return tuple(people.values())
+
+
+def _bodies(layout: Layout, spans: Sequence[Span]) -> tuple[Named | None, Named | None]:
+    """The bodies of the heading, with the entry of a list that has their name."""
+    head = next(_blocks(layout, "head"), None)
+    if head is None:
+        return None, None
+    number = _NUMBER.match(layout.reading, head.start, head.end)
+    start = number.end() if number else head.start
+    sent, received = (
+        found and _named_body(layout, spans, *found)
+        for found in sender_and_recipient(layout.reading, start, head.end)
+    )
+    return sent or None, received or None
+
+
+def _named_body(layout: Layout, spans: Sequence[Span], start: int, end: int) -> Named:
+    for span in spans:
+        if (span.start, span.end, span.kind) == (start, end, "orgName"):
+            return _named(layout, span, "ref", "cert")
+    return Named(_words(layout, start, end), {})
 
 
 def _within(spans: Sequence[Span], kind: str, blocks: Iterator[Block]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ notes of *Foreign Relations of the United States*.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tei_tools.provenance.archive import Archive, file_number, read_archive
@@ -48,7 +48,7 @@ _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
-@lru_cache(maxsize=1)  # the annotator and the header ask for the same note, one after the other
+@lru_cache(maxsize=2)  # the annotator and the header ask for the same note
 def read_provenance(text: str, start: int, end: int) -> Provenance:
     """Read the source note ``text[start:end]``.
 
@@ -68,14 +68,18 @@ def read_provenance(text: str, start: int, end: int) -> Provenance:
     while rest and (marking := read_marking(text, rest[0])):
         markings.append(marking)
         rest.pop(0)
-    spoken = [sentence for sentence in rest if not _is_quoted(text, start, sentence[0], end)]
-    return _gather(text, archive, markings, spoken)
+    return _gather(text, archive, markings, [*_unquoted(text, start, end, rest)])
 
 
-def _is_quoted(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a quotation that began before ``at`` goes on there: it speaks of other things."""
-    opened, closed = text.count("“", start, at), text.count("”", start, at)
-    return opened > closed and text.find("”", at, end) >= 0
+def _unquoted(text: str, start: int, end: int, rest: Sequence[Range]) -> Iterator[Range]:
+    """The sentences but those that begin within a quotation, which speaks of other things."""
+    last = text.rfind("”", start, end)
+    depth, at = 0, start
+    for sentence in rest:
+        depth += text.count("“", at, sentence[0]) - text.count("”", at, sentence[0])
+        at = sentence[0]
+        if depth <= 0 or last < at:
+            yield sentence
 
 
 def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Range]]:

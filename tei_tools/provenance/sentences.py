@@ -22,6 +22,7 @@ _STOP = re.compile(
 )
 _OPENER = re.compile(_OPENERS)
 _WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
+_LONGEST_WORD = 40
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
 _ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
@@ -56,7 +57,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end() : stop.end() + 20]
-    word = _WORD_BEFORE.search(text, start, stop.start())
+    word = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
     last = word[1] if word else ""
     if following[:1] == "(" and last in CLOSING_ABBREVIATIONS:  # ``Alder, Jr. (EUR)``
         return False

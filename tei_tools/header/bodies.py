@@ -1,0 +1,41 @@
+"""The bodies that a heading names as sender and recipient: ``Telegram From the Embassy in …``."""
+
+from __future__ import annotations
+
+import re
+
+# What a body is called: words with capitals before one of these, and where or of what after it.
+_HEAD = (
+    r"Department|Embassy|Consulate(?:\sGeneral)?|Legation|Mission|Delegation|High\sCommission"
+    r"|Liaison\sOffice|Interests\sSection|Agency|Joint\sChiefs\sof\sStaff|Council|Commission|Board"
+    r"|Committee|Bureau|Office|Ministry|Secretariat|Station|Command|Headquarters|White\sHouse|Posts"
+    r"|Missions|Embassies|Government"
+)
+_BODY = rf"(?:[A-Z][\w.’'-]*\s){{0,4}}(?:{_HEAD})(?![\w’'])"
+_WHERE = r"(?:,?\s(?:in|at|of|for|to|and|the)\s[^()\n;]{1,80}?)?"
+# ``Mission to the United Nations`` is one name.
+_TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
+_DATED = (
+    r"(?:,(?:\s[A-Z][\w .]{1,30},)?\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s\d{1,2},\s\d{4}.*)?"
+)
+_SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={_TO})")
+_RECIPIENT = re.compile(rf"{_TO}(?P<name>{_BODY}{_WHERE}){_DATED}\s*$", re.DOTALL)
+
+#: Half-open offsets.
+Range = tuple[int, int]
+
+
+def sender_and_recipient(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """Where the heading ``text[start:end]``, without its number, names a body as the one or other.
+
+    Officials (``the Ambassador in …``) and persons are none. The recipient closes the heading, or a
+    place and date do.
+    """
+    heading = text[start:end]
+    sender = _SENDER.search(heading)
+    return _range(sender, start), _range(_RECIPIENT.search(heading), start)
+
+
+def _range(found: re.Match[str] | None, offset: int) -> Range | None:
+    return (offset + found.start("name"), offset + found.end("name")) if found else None
