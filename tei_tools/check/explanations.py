@@ -83,7 +83,9 @@ def content_problems(
         name = shown(parent.tag)
         if allowed:
             message = f"<{name}> is not complete{after_what}"
-            yield "schema-missing", Fault(parent, message, f"add {_tags(allowed, parent)}")
+            enough = [each for each in allowed if rest.after(each).may_end()]
+            hint = f"add {_tags(enough or allowed, parent)}"
+            yield "schema-missing", Fault(parent, message, hint)
         else:
             yield "schema-missing", Fault(parent, f"<{name}> holds no value", "fill it")
 
@@ -201,7 +203,8 @@ def attributes_problems(
             continue
         written = shown(attribute)
         free = [shown(other) for other in allowed if other not in element.attrib]
-        meant = nearest(written, map(shown, missing)) or nearest(written, free)
+        same = (other for other in free if other.partition(":")[2] == written)  # id for xml:id
+        meant = next(same, "") or nearest(written, map(shown, missing)) or nearest(written, free)
         missing = [other for other in missing if shown(other) != meant]
         hint = f"allowed here: {one_of('@' + shown(other) for other in allowed)}"
         yield (
@@ -231,6 +234,8 @@ def value_problem(
     hints = [f"did you mean “{meant}”?"] if meant else []
     if values:
         hints.append(f"allowed: {one_of(values)}")
+    elif not value.strip():
+        hints.append("it must not be empty")
     elif form:
         hints.append(f"wanted: {form}")
     where = f'@{shown(attribute)}="{value}"' if attribute else f"the text {quoted(value)}"

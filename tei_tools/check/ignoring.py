@@ -15,7 +15,7 @@ from lxml import etree
 from tei_tools.check.faults import Fault
 
 TARGET = "tei-tools"
-_FORM = re.compile(r"ignore\s(?P<rules>[\w\s-]+):\s*(?P<reason>\S.*)", re.DOTALL)
+_FORM = re.compile(r"ignore\s(?P<rules>(?:schematron:|[\w\s.-])+):\s*(?P<reason>\S.*)", re.DOTALL)
 _WANTED = "write <?tei-tools ignore RULE: reason?>"
 
 
@@ -44,7 +44,7 @@ class Ignoring:
         text = (node.text or "").strip()
         match = _FORM.fullmatch(text)
         if match is None:
-            lacks = re.fullmatch(r"ignore\s[\w\s-]+:?", text)
+            lacks = re.fullmatch(r"ignore\s(?:schematron:|[\w\s.-])+:?", text)
             fault = "gives no reason" if lacks else "is not understood"
             self._wrong.append((node, f"the instruction “{text}” {fault}"))
             return ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import glob
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from tei_tools.check.gathering import Wanted
 from tei_tools.check.rules import Profile
 from tei_tools.check.validation import Checked, check
 from tei_tools.findings import Finding
@@ -68,9 +69,8 @@ def _in_archive(path: Path) -> Iterator[Item]:
 class Checking:
     """How editions are checked; a value that other processes can be handed."""
 
-    schema: Path | None = None
+    wanted: Wanted = field(default_factory=Wanted)
     profile: Profile | None = None
-    catalog: Path | None = None
     edition: bool = False
 
     def __call__(self, item: Item) -> Checked:
@@ -88,14 +88,7 @@ class Checking:
         return self._check(data, name)
 
     def _check(self, source: Path | bytes, name: str) -> Checked:
-        return check(
-            source,
-            name=name,
-            schema=self.schema,
-            profile=self.profile,
-            catalog=self.catalog,
-            edition=self.edition,
-        )
+        return check(source, self.wanted, name=name, profile=self.profile, edition=self.edition)
 
 
 def _unpack(item: Item) -> bytes:

@@ -57,7 +57,7 @@ def _start_tags(
     parser.DefaultHandler = lambda text: None  # with it, expat leaves entities alone
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError):  # some encodings are not known to expat
         return {}
     nodes = list(elements(tree))
     if len(nodes) != len(places):

@@ -12,8 +12,6 @@ import json
 import os
 import re
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -28,10 +26,12 @@ ENTRY = "entry.json"
 #: No schema is larger.
 _LARGEST = 50_000_000
 _NAME = re.compile(r"[A-Za-z][\w.-]*")
-_KINDS = (".xsd", ".rng", ".rnc")
+#: What the names of files of schemas end in.
+KINDS = (".rng", ".rnc", ".xsd", ".dtd", ".sch", ".odd")
 #: What one file of a schema reads of another, in XSD and in RELAX NG.
 _REFERENCES = {
     "include": ("schemaLocation", "href"),
+    "extends": ("href",),
     "import": ("schemaLocation",),
     "redefine": ("schemaLocation",),
     "override": ("schemaLocation",),
@@ -117,7 +117,7 @@ def gather(name: str, source: str) -> dict[str, bytes]:
     ``source`` is the path or the address of a schema; what it includes is taken too. Raises
     SchemaError if the name cannot be one, or the schema cannot be had whole.
     """
-    if not _NAME.fullmatch(name) or name.lower().endswith(_KINDS):
+    if not _NAME.fullmatch(name) or name.lower().endswith(KINDS):
         raise SchemaError(
             f"{name!r} cannot be the name of a schema; it is of letters, digits, . - _, begins "
             "with a letter, and does not end like the name of a file"
@@ -126,8 +126,8 @@ def gather(name: str, source: str) -> dict[str, bytes]:
     address = source if remote else Path(source).resolve().as_posix()
     base, _, main = address.rpartition("/")
     main = urlsplit(main).path
-    if not main.lower().endswith(_KINDS):
-        raise SchemaError(f"{source}: a schema ends in {', '.join(_KINDS)}")
+    if not main.lower().endswith(KINDS):
+        raise SchemaError(f"{source}: a schema ends in {', '.join(KINDS)}")
     files = _closure(address, base, main, _fetch if remote else _load)
     facts = {
         "main": main,
@@ -174,6 +174,10 @@ def _references(data: bytes, name: str) -> list[str]:
         if re.search(rb'\b(?:include|external)\s+["\']', data):
             raise SchemaError(f"{name}: reads other files; name the schema by its path instead")
         return []
+    if name.lower().endswith(".dtd"):
+        if re.search(rb"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s", data):
+            raise SchemaError(f"{name}: reads other files; name the schema by its path instead")
+        return []
     try:
         root = parse(data, name).getroot()
     except XmlError as error:
@@ -182,7 +186,7 @@ def _references(data: bytes, name: str) -> list[str]:
         reference
         for node in root.iter(etree.Element)
         for attribute in _REFERENCES.get(local_name(node), ())
-        if (reference := node.get(attribute))
+        if (reference := node.get(attribute, "").partition("#")[0])
     ]
 
 
@@ -202,6 +206,9 @@ def _load(path: str) -> bytes:
 
 
 def _fetch(address: str) -> bytes:
+    import urllib.error
+    import urllib.request  # takes long to import, and is needed only to add a schema
+
     try:
         with urllib.request.urlopen(address, timeout=60) as answer:
             data: bytes = answer.read(_LARGEST + 1)

@@ -6,16 +6,21 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
 from tei_tools.check.explanations import Problem
-from tei_tools.check.registry import registered_as
+from tei_tools.check.registry import KINDS, registered_as
+from tei_tools.check.words import one_of
 from tei_tools.errors import SchemaError
+
+if TYPE_CHECKING:
+    from tei_tools.check.schematron.schema import SchematronRules
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -47,39 +52,107 @@ def schema_named(name: str) -> Path | None:
     return path if path.is_file() else registered_as(name)
 
 
-def load_schema(path: Path | None = None) -> Schema:
-    """Load a schema: W3C XSD 1.0 (``.xsd``), RELAX NG (``.rng``) or its compact form (``.rnc``).
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file of a schema holds: a grammar, rules in Schematron, or both.
 
-    Without a path it is the schema of our own editions. What was loaded is kept, until the file
-    changes. Raises SchemaError where the file cannot be used.
+    ``note`` says what of it is not used, in words for the user.
+    """
+
+    grammar: Schema | None = None
+    rules: SchematronRules | None = None
+    note: str = ""
+
+
+def load_schema(path: Path | None = None, phase: str = "") -> Loaded:
+    """Load a schema, of the kind that the end of its name tells (see ``KINDS``).
+
+    Without a path it is the schema of our own editions. ``phase`` is the phase of Schematron, by
+    default the one that the schema says. What was loaded is kept, until the file changes. Raises
+    SchemaError where the file cannot be used.
     """
     path = path or own_schema()
     try:
-        return _load(path, path.stat().st_mtime_ns)
+        return _load(path, path.stat().st_mtime_ns, phase)
     except OSError as error:
         raise SchemaError(f"{path}: the schema cannot be read ({error.strerror})") from None
 
 
-@lru_cache(maxsize=8)
-def _load(path: Path, changed: int) -> Schema:
+def load_rules(path: Path, phase: str = "") -> list[SchematronRules]:
+    """The rules of a Schematron schema, or of all in a folder, in the order of their names.
+
+    Raises SchemaError where there are none, or they cannot be used.
+    """
+    files = sorted(path.rglob("*.sch")) if path.is_dir() else [path]
+    found = [rules for file in files if (rules := load_schema(file, phase).rules)]
+    if not found:
+        raise SchemaError(f"{path}: holds no rules in Schematron; wanted .sch, or a folder of them")
+    return found
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, changed: int, phase: str) -> Loaded:
     match path.suffix.lower():
         case ".xsd":
             from tei_tools.check.xsd import XsdSchema
 
-            return XsdSchema(path)
+            return Loaded(XsdSchema(path))
+        case ".dtd":
+            from tei_tools.check.dtd import DtdSchema
+
+            return Loaded(DtdSchema(path))
         case ".rng":
-            from tei_tools.check.relaxng.schema import RelaxNgSchema
-
-            return RelaxNgSchema(path)
+            return _relaxng(path, path, phase)
         case ".rnc":
-            from tei_tools.check.relaxng.schema import RelaxNgSchema
-
             with tempfile.TemporaryDirectory() as folder:
-                return RelaxNgSchema(_to_rng(path, Path(folder)))
-    raise SchemaError(
-        f"{path}: unknown kind of schema; wanted .xsd, .rng or .rnc (Schematron and DTD are not "
-        "read yet)"
+                return _relaxng(_to_rng(path, Path(folder)), path, phase)
+        case ".sch":
+            from tei_tools.check.relaxng.reader import schema_root
+
+            rules = _schematron(schema_root(path), path, phase)
+            rules.check()
+            return Loaded(rules=rules)
+        case ".odd":
+            return _odd(path, phase)
+    raise SchemaError(f"{path}: unknown kind of schema; wanted {one_of(KINDS)}")
+
+
+def _relaxng(path: Path, shown: Path, phase: str) -> Loaded:
+    """A grammar, with the rules that stand in it."""
+    from tei_tools.check.relaxng.reader import schema_root
+    from tei_tools.check.relaxng.schema import RelaxNgSchema
+    from tei_tools.check.schematron.extraction import embedded_schema
+
+    root = schema_root(path)
+    inner = embedded_schema(root)
+    rules = None if inner is None else _schematron(inner, shown, phase)
+    return Loaded(RelaxNgSchema(path, root), rules)
+
+
+def _odd(path: Path, phase: str) -> Loaded:
+    """The rules of an ODD, whose grammar is another file."""
+    from tei_tools.check.relaxng.reader import schema_root
+    from tei_tools.check.schematron.extraction import embedded_schema
+
+    inner = embedded_schema(schema_root(path))
+    if inner is None:
+        raise SchemaError(
+            f"{path}: the ODD has no rules in Schematron; give the RELAX NG schema compiled from it"
+        )
+    rules = _schematron(inner, path, phase)
+    rules.check()
+    note = (
+        f"{path}: only the Schematron rules of the ODD are applied; for its grammar give the "
+        "RELAX NG schema compiled from it"
     )
+    return Loaded(rules=rules, note=note)
+
+
+def _schematron(root: etree._Element, path: Path, phase: str) -> SchematronRules:
+    from tei_tools.check.schematron.reader import read_schematron
+    from tei_tools.check.schematron.schema import SchematronRules
+
+    return SchematronRules(read_schematron(root, path, phase))
 
 
 def _to_rng(path: Path, folder: Path) -> Path:

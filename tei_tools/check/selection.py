@@ -32,7 +32,8 @@ class Selection:
         return [
             pattern
             for pattern in (*self.select, *self.ignore)
-            if not any(fnmatchcase(name, pattern) for name in names)
+            if not pattern.startswith("schematron:")  # the user's own, in schemas
+            and not any(fnmatchcase(name, pattern) for name in names)
         ]
 
     def includes(self, rule: str) -> bool:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from tei_tools.check import schemas
-from tei_tools.check.association import find_schema, named_schemas
+from tei_tools.check.association import named_schemas
 from tei_tools.check.basics import BASICS
-from tei_tools.check.catalog import read_catalog
 from tei_tools.check.entities import entity_names
 from tei_tools.check.explanations import Problem
 from tei_tools.check.facts import Facts, facts_of
 from tei_tools.check.faults import Fault, line_of, xpath
+from tei_tools.check.gathering import Wanted, gather
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
-from tei_tools.check.rules import Document, Profile, rules_of
+from tei_tools.check.rules import Document, Profile, Rule, rules_of
+from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
+from tei_tools.check.wellformed import malformed
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse
@@ -45,37 +45,35 @@ def validate(
     schema: Path | None = None,
     profile: Profile | None = None,
     catalog: Path | None = None,
+    rules: Sequence[Path] = (),
 ) -> list[Finding]:
     """Check a TEI document; return what was found, in the order of the document.
 
     ``source`` is a file, the bytes of one, or a tree; ``name`` stands in the findings, and is the
-    path by default. ``schema`` is an XSD or a RELAX NG schema (``.rng``, ``.rnc``), by default what
-    the document names itself (which ``catalog``, an OASIS XML catalog, may help to find), and if it
-    names none, that of the editions that the converter makes. ``profile`` chooses the rules:
-    ``memo`` for these editions (default with their schema), ``frus``, or ``tei`` for any other
-    (default with another schema). An empty list means that all is well. Raises SchemaError if the
-    schema cannot be used; whatever is wrong with the document is a finding, even if it is no XML at
-    all.
+    path by default. ``schema`` is a schema in any of the kinds that ``load_schema`` reads, by
+    default what the document names itself (which ``catalog``, an OASIS XML catalog, may help to
+    find), and if it names none, that of the editions that the converter makes. ``profile`` chooses
+    the rules: ``memo`` for these editions (default with their schema), ``frus``, or ``tei`` for any
+    other (default with another schema). ``rules`` are Schematron files, or folders of them, that
+    are applied too. An empty list means that all is well. Raises SchemaError if a schema cannot be
+    used; whatever is wrong with the document is a finding, even if it is no XML at all.
     """
-    checked = check(source, name=name, schema=schema, profile=profile, catalog=catalog)
-    return list(checked.findings)
+    wanted = Wanted(schema, catalog, tuple(rules))
+    return list(check(source, wanted, name=name, profile=profile).findings)
 
 
 def check(
     source: Path | bytes | etree._ElementTree,
+    wanted: Wanted = Wanted(),  # noqa: B008 - it cannot be changed
     *,
     name: str | None = None,
-    schema: Path | None = None,
     profile: Profile | None = None,
-    catalog: Path | None = None,
     edition: bool = False,
 ) -> Checked:
     """Do the same as :func:`validate`; return also what the document says to ignore.
 
     And what is to be looked at over all files of a run; ``edition`` if these are one edition.
     """
-    given = schemas.load_schema(schema) if schema else None
-    index = read_catalog(catalog) if catalog else None
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     data: bytes | None = None
     try:
@@ -88,37 +86,29 @@ def check(
         message = f"the file cannot be read ({error.strerror})"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
-        return Checked((_malformed(name, str(error)),))
+        return Checked((malformed(name, str(error)),))
     if entity := next(iter(entity_names(tree)), ""):
         return Checked((_entity(name, entity),))
     places = Places(tree, data)
     path = source if isinstance(source, Path) else None
-    named = [] if given else named_schemas(tree)
-    found_files = {address: find_schema(address, path, index) for address in named}
-    ready = (
-        [given] if given else [schemas.load_schema(file) for file in found_files.values() if file]
-    )
-    if not given and not named:
-        ready = [schemas.load_schema()]
-    profile = profile or default_profile(schema, tree)
+    schemas = gather(tree, path, wanted)
+    profile = profile or default_profile(wanted.schema, tree)
     rules = rules_of(profile)
     document = Document(tree, profile, name)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
-    said = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
     faults: list[tuple[str, Severity, Fault]] = [
         (rule, "error", fault)
-        for each in ready
-        for rule, fault in _problems(tree, each)
-        # a rule says better than the schema what is wrong with a date or an identifier
-        if rule != "schema-value" or (fault.element, fault.attribute) not in said
+        for each in schemas.loaded
+        if each.grammar
+        for rule, fault in _problems(tree, each.grammar)
+        if not _said_better(rule, fault, by_rules)
     ]
     faults += [(rule.id, fault.severity or rule.severity, fault) for rule, fault in by_rules]
-    faults += [
-        ("schema-absent", "error", _absent(tree, address))
-        for address, file in found_files.items()
-        if file is None
-    ]
-    ignoring = Ignoring(tree, rule_names())
+    of_users = [each.rules for each in schemas.loaded if each.rules]
+    faults += [weighed for each in of_users for weighed in each.faults(tree)]
+    faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
+    further = frozenset().union(*(each.names for each in of_users))
+    ignoring = Ignoring(tree, {*rule_names(), *further})
     found: list[Finding] = []
     ignored: list[Finding] = []
     for rule, severity, fault in faults:
@@ -127,7 +117,7 @@ def check(
     facts = facts_of(document, ignoring, edition)
     for node, fault in ignoring.faults():
         found.append(_of_instruction(name, node, "ignore-form", "warning", fault))
-    applied = {rule.id for rule in rules} | {basic.id for basic in BASICS}
+    applied = {rule.id for rule in rules} | {basic.id for basic in BASICS} | further
     for node, fault in ignoring.unused(applied):
         found.append(_of_instruction(name, node, "ignore-unused", "info", fault))
     return Checked(_in_order(found), _in_order(ignored), facts)
@@ -142,7 +132,21 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
 
 
-def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Problem]:
+def _said_better(name: str, fault: Fault, by_rules: Iterable[tuple[Rule, Fault]]) -> bool:
+    """Whether a rule says better than the schema what is wrong: with a date or an identifier, or
+    with what stands in a list."""
+    if name == "schema-value":
+        return any(
+            other.attribute == fault.attribute and other.element is fault.element
+            for _, other in by_rules
+            if other.attribute
+        )
+    return name == "schema-element" and any(
+        rule.id == "list-content" and other.element is fault.element for rule, other in by_rules
+    )
+
+
+def _problems(tree: etree._ElementTree, schema: Schema) -> Iterable[Problem]:
     """What the schema has against the document."""
     if schema.accepts(tree):
         return []
@@ -150,7 +154,13 @@ def _problems(tree: etree._ElementTree, schema: schemas.Schema) -> Iterable[Prob
     if not found:  # the verdict stands, even where no explanation is found for it
         message = "the document is not valid against the schema"
         found.append(("schema-invalid", Fault(tree.getroot(), message)))
-    return found
+    # text that stands where elements are wanted is the cause, that these are missing follows
+    stray = {fault.element for rule, fault in found if rule == "schema-text"}
+    return [
+        (rule, fault)
+        for rule, fault in found
+        if rule != "schema-missing" or fault.element not in stray
+    ]
 
 
 def _absent(tree: etree._ElementTree, address: str) -> Fault:
@@ -174,15 +184,6 @@ def _of_instruction(
     """The finding about a processing instruction, at its line."""
     path = xpath(fault.element)
     return Finding(name, line_of(node), 0, rule, severity, fault.message, fault.hint, path)
-
-
-def _malformed(name: str, message: str) -> Finding:
-    """The finding that a message of the parser makes; it begins with ``name:line:column:``."""
-    match = re.fullmatch(r":(\d+):(\d+): (.*)", message.removeprefix(name), re.DOTALL)
-    line, column, text = match.groups() if match else ("0", "0", message)
-    text = re.sub(r", line \d+, column \d+$", "", text)
-    hint = "mend this place first: nothing after it can be checked"
-    return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
 
 
 def _entity(name: str, entity: str) -> Finding:

@@ -22,21 +22,39 @@ from tei_tools.check.explanations import (
     text_problem,
     value_problem,
 )
-from tei_tools.check.faults import elements
+from tei_tools.check.faults import Fault, elements, shown
 from tei_tools.errors import SchemaError
 from tei_tools.tei import XML_NAMESPACE
 
+_VERSIONING = "{http://www.w3.org/2007/XMLSchema-versioning}"
+#: Elements that XSD 1.0 does not have.
+_NEW = tuple(
+    f"{{http://www.w3.org/2001/XMLSchema}}{name}"
+    for name in (
+        "assert", "assertion", "alternative", "openContent", "defaultOpenContent", "override",
+        "explicitTimezone",
+    )
+)  # fmt: skip
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 class XsdSchema:
-    """A schema in W3C XSD 1.0. Raises SchemaError if it cannot be used."""
+    """A schema in W3C XSD 1.0 or 1.1. Raises SchemaError if it cannot be used.
+
+    1.0 is decided by libxml2, 1.1 by xmlschema. A schema is in 1.1 if it says so with
+    ``vc:minVersion``, or uses an element that 1.0 does not have.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._validator: etree.XMLSchema | None = None
         try:
             schema = etree.parse(path, etree.XMLParser(no_network=True))
-            self._validator = etree.XMLSchema(schema)
+            self._is_new = _is_in_1_1(schema)
+            if self._is_new:
+                _load(path, path.stat().st_mtime_ns, True)
+            else:
+                self._validator = etree.XMLSchema(schema)
         except etree.XMLSyntaxError as error:
             line, column = error.position
             raise SchemaError(f"{path}:{line}:{column}: not well-formed XML: {error.msg}") from None
@@ -44,13 +62,18 @@ class XsdSchema:
             raise SchemaError(f"{path}: not a usable schema: {error}") from None
 
     def accepts(self, tree: etree._ElementTree) -> bool:
-        """Whether the document is valid, by libxml2."""
-        return bool(self._validator.validate(tree))
+        """Whether the document is valid."""
+        if self._validator is not None:
+            return bool(self._validator.validate(tree))
+        return bool(self._explainer()[0].is_valid(tree))
+
+    def _explainer(self) -> tuple[Any, frozenset[str]]:
+        return _load(self._path, self._path.stat().st_mtime_ns, self._is_new)
 
     def problems(self, tree: etree._ElementTree) -> Iterator[Problem]:
         """What is wrong with it, in the order of the document."""
         try:
-            validator, names = _load(self._path, self._path.stat().st_mtime_ns)
+            validator, names = self._explainer()
         except SchemaError:  # xmlschema is stricter about schemas than libxml2
             return
         order = {element: index for index, element in enumerate(elements(tree))}
@@ -61,14 +84,22 @@ class XsdSchema:
             yield from _of_element(element, found[element], names)
 
 
+def _is_in_1_1(schema: etree._ElementTree) -> bool:
+    """Whether the schema is in XSD 1.1."""
+    least = schema.getroot().get(f"{_VERSIONING}minVersion", "")
+    return least >= "1.1" or any(True for _ in schema.getroot().iter(*_NEW))
+
+
 @lru_cache(maxsize=8)
-def _load(path: Path, changed: int) -> tuple[Any, frozenset[str]]:
+def _load(path: Path, changed: int, is_new: bool) -> tuple[Any, frozenset[str]]:
     import xmlschema  # takes long to import, and is needed only for documents with faults
 
     try:
-        validator = xmlschema.XMLSchema(path, allow="local")
-    except (xmlschema.XMLSchemaException, ValueError) as error:
-        raise SchemaError(f"{path}: cannot explain faults: {error}") from None
+        kind = xmlschema.XMLSchema11 if is_new else xmlschema.XMLSchema10
+        validator = kind(path, allow="local")
+    except (xmlschema.XMLSchemaException, ValueError, OSError) as error:
+        said = next(iter(str(error).splitlines()), "").rstrip(":")
+        raise SchemaError(f"{path}: not a usable schema: {said}") from None
     return validator, frozenset(
         str(part.name) for part in validator.iter_components(xmlschema.validators.XsdElement)
     )
@@ -86,6 +117,12 @@ def _of_element(
         elif kind == "XsdAttributeGroup":
             if error is next(e for e in errors if e.validator is error.validator):
                 yield from attributes_problems(element, *_attributes(element, error.validator))
+        elif kind == "XsdAssert":
+            message = f"<{shown(element.tag)}> is not as the schema asserts"
+            yield (
+                "schema-invalid",
+                Fault(element, message, f"this must hold: {error.validator.path}"),
+            )
         elif kind == "XsdGroup":
             if "XsdElement" in kinds:
                 continue  # the element is to be empty, which has been said

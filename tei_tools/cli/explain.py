@@ -41,6 +41,11 @@ def command(rules: tuple[str, ...], all_rules: bool) -> int:
             click.echo(f"{rule.id:{width}}  {rule.severity:7}  {rule.holds}")
         return 0
     for name in rules:
+        if name.startswith("schematron:"):
+            raise click.UsageError(
+                f"{name} is a rule of a Schematron schema: its message says what it wants, and the "
+                "schema says why"
+            )
         if name not in known:
             meant = nearest(name, known)
             hint = f"did you mean {meant}?" if meant else "see all of them with --list"

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import click
 
-from tei_tools.build import Built
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 #: Where there is no terminal, a line is written after so many memos or files.
 STEP = 100

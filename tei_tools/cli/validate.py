@@ -56,8 +56,22 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     "--schema",
     metavar="FILE|NAME",
     callback=_schema,
-    help="Check against this schema (.xsd, .rng, .rnc, or one registered with tei-tools schema), "
-    "not the one that a document names, or that of our own editions.",
+    help="Check against this schema (.rng, .rnc, .xsd, .dtd, .sch, .odd, or one registered with "
+    "tei-tools schema), not the one that a document names, or that of our own editions.",
+)
+@click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FOLDER|FILE",
+    help="Apply these Schematron rules of your own too: a .sch file, or a folder of them. May be "
+    "repeated.",
+)
+@click.option("--phase", default="", metavar="NAME", help="The phase of Schematron to apply.")
+@click.option(
+    "--no-embedded-rules",
+    is_flag=True,
+    help="Leave out the Schematron rules that stand in a RELAX NG schema, such as TEI's own.",
 )
 @click.option(
     "--catalog",
@@ -149,6 +163,9 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 def command(
     files: tuple[str, ...],
     schema: Path | None,
+    rules: tuple[Path, ...],
+    phase: str,
+    no_embedded_rules: bool,
     catalog: Path | None,
     profile: Profile | None,
     edition: bool,
@@ -171,11 +188,10 @@ def command(
     count), 1 errors found or a file failed, 2 wrong usage.
     """
     from tei_tools.check.baseline import as_baseline, read_baseline
-    from tei_tools.check.catalog import read_catalog
     from tei_tools.check.fix import Mending
+    from tei_tools.check.gathering import Wanted, prepare
     from tei_tools.check.items import Checking, find_items
     from tei_tools.check.reports import FORMS, Report, as_table, summary
-    from tei_tools.check.schemas import load_schema
     from tei_tools.check.selection import Selection
     from tei_tools.check.together import check_together
 
@@ -183,9 +199,9 @@ def command(
     if unknown := selection.unknown():
         raise click.UsageError(f"there is no rule {unknown[0]!r}; see tei-tools explain --list")
     known = read_baseline(baseline) if baseline else None
-    load_schema(schema)  # what cannot be used is told once, not for every file
-    if catalog:
-        read_catalog(catalog)
+    wanted = Wanted(schema, catalog, rules, phase, embedded=not no_embedded_rules)
+    for note in prepare(wanted):  # and what cannot be used is told once, not for every file
+        click.echo(note, err=True)
     items = find_items(files)
     failed = False
     if fix or diff:
@@ -196,7 +212,7 @@ def command(
     found: list[Finding] = []
     ignored = 0
     facts: list[Facts] = []
-    for checked in _run(Checking(schema, profile, catalog, edition), items, jobs, quiet):
+    for checked in _run(Checking(wanted, profile, edition), items, jobs, quiet):
         found += filter(selection.holds, checked.findings)
         ignored += sum(map(selection.holds, checked.ignored))
         facts += [checked.facts] if checked.facts else []

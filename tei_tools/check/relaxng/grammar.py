@@ -16,8 +16,8 @@ from tei_tools.check.relaxng.reader import Reader, all_elements
 class Grammar:
     """A schema, ready to decide documents. It learns from each, so that the next is faster."""
 
-    def __init__(self, path: Path) -> None:
-        self.reader = Reader(path)
+    def __init__(self, path: Path, root: etree._Element | None = None) -> None:
+        self.reader = Reader(path, root)
         self.start = self.reader.start()
         self.derivatives = Derivatives(self.reader.patterns)
         self._values: dict[tuple[Attribute, str], bool] = {}

@@ -30,8 +30,9 @@ class Reader:
     Raises SchemaError where the schema is not one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, root: _Node | None = None) -> None:
         self.path = path
+        self._root = root
         self.patterns = Patterns()
         self.elements: list[Element] = []
         self._defined: dict[tuple[int, str], Pattern | None] = {}
@@ -39,7 +40,7 @@ class Reader:
 
     def start(self) -> Pattern:
         """The pattern of a whole document."""
-        root = _parse(self.path, self.path)
+        root = schema_root(self.path) if self._root is None else self._root
         return self.pattern(root, _Scope(None, self.path))
 
     def pattern(self, node: _Node, scope: _Scope) -> Pattern:
@@ -275,6 +276,11 @@ def _target(node: _Node, scope: _Scope, reader: Reader) -> Path:
     if address.scheme not in ("", "file"):
         raise reader.unusable(node, scope, "schemas are not fetched; put the included file beside")
     return scope.path.parent / unquote(address.path)
+
+
+def schema_root(path: Path) -> _Node:
+    """The root of a file of a schema. Raises SchemaError where it is no XML."""
+    return _parse(path, path)
 
 
 def _parse(shown: Path, path: Path) -> _Node:

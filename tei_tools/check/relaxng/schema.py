@@ -12,10 +12,13 @@ from tei_tools.check.relaxng.grammar import Grammar
 
 
 class RelaxNgSchema:
-    """A schema in RELAX NG. Raises SchemaError if it cannot be used."""
+    """A schema in RELAX NG. Raises SchemaError if it cannot be used.
 
-    def __init__(self, path: Path) -> None:
-        self._grammar = Grammar(path)
+    ``root`` is that of the file, if it has been read.
+    """
+
+    def __init__(self, path: Path, root: etree._Element | None = None) -> None:
+        self._grammar = Grammar(path, root)
 
     def accepts(self, tree: etree._ElementTree) -> bool:
         """Whether the document is valid."""

@@ -1,0 +1,170 @@
+"""A Schematron schema, ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+from tei_tools.check.faults import Fault
+from tei_tools.check.schematron.contexts import Branch, branches
+from tei_tools.check.schematron.full import Full, FullSession
+from tei_tools.check.schematron.libxml2 import Libxml2, Libxml2Session
+from tei_tools.check.schematron.model import Assertion, Let, Pattern, Rule, Schematron, Value
+from tei_tools.check.schematron.subjects import Index, Subject
+from tei_tools.errors import SchemaError
+from tei_tools.findings import Severity
+
+#: A finding in the making: the name of the rule, how grave it is, and the fault.
+Weighed: TypeAlias = tuple[str, Severity, Fault]
+PREFIX = "schematron:"
+FAILED = "schematron-failed"
+
+
+class SchematronRules:
+    """The rules of one schema."""
+
+    def __init__(self, schema: Schematron) -> None:
+        self.schema = schema
+        self.names = frozenset(PREFIX + each for each in schema.ids())
+        self._language: Full | Libxml2 = (
+            Libxml2(schema.namespaces)
+            if schema.binding == "xpath1"
+            else Full(schema.binding, schema.namespaces)
+        )
+        self._branches: dict[str, tuple[Branch, ...]] = {}
+
+    def check(self) -> None:
+        """Try all expressions. Raises SchemaError, with file and line, where one is wrong."""
+        self._try([let.value for let in self.schema.lets], 0)
+        for pattern in self.schema.patterns:
+            self._try([let.value for let in pattern.lets], 0)
+            for rule in pattern.rules:
+                self._try([each.path for each in self._of(rule, strict=True)], rule.line)
+                self._try([let.value for let in rule.lets], rule.line)
+                for each in rule.assertions:
+                    values = [v.select for v in each.message + each.hint if isinstance(v, Value)]
+                    self._try([each.test, *values], each.line)
+
+    def _try(self, expressions: list[str], line: int) -> None:
+        for expression in expressions:
+            try:
+                self._language.check(expression)
+            except Exception as error:  # whatever a parser of a library raises
+                raise self._fault(expression, line, error) from None
+
+    def _fault(self, expression: str, line: int, error: Exception) -> SchemaError:
+        where = f"{self.schema.source}:{line}" if line else self.schema.source
+        return SchemaError(f"{where}: the expression {expression} cannot be used: {error}")
+
+    def _of(self, rule: Rule, strict: bool = False) -> tuple[Branch, ...]:
+        """The branches of the context of a rule."""
+        if rule.context not in self._branches:
+            try:
+                found = branches(rule.context, self.schema.namespaces)
+            except ValueError as error:
+                if strict:
+                    raise self._fault(rule.context, rule.line, error) from None
+                found = ()
+            self._branches[rule.context] = found
+        return self._branches[rule.context]
+
+    def faults(self, tree: etree._ElementTree) -> Iterator[Weighed]:
+        """What the rules have against a document, pattern by pattern."""
+        index = Index(tree)
+        session = self._language.begin(tree, index)
+        scope = _Scope(session, self.schema.lets, Subject(tree.getroot(), document=True))
+        for pattern in self.schema.patterns:
+            yield from self._of_pattern(pattern, session, index, scope)
+
+    def _of_pattern(
+        self, pattern: Pattern, session: FullSession | Libxml2Session, index: Index, above: _Scope
+    ) -> Iterator[Weighed]:
+        taken: set[Subject] = set()
+        several = len(pattern.rules) > 1
+        scope = _Scope(session, pattern.lets, above.subject, above) if pattern.lets else above
+        for rule in pattern.rules:
+            for branch in self._of(rule):
+                if not branch.may_fit(index):
+                    continue
+                try:
+                    fitting = (
+                        [Subject(element) for element in index.elements[branch.element]]
+                        if branch.plain
+                        else session.matches(branch)
+                    )
+                except Exception as error:
+                    yield _failed(rule.context, above.subject, error)
+                    continue
+                for subject in fitting:
+                    if subject not in taken:
+                        if several or len(self._of(rule)) > 1:
+                            taken.add(subject)
+                        yield from _of_rule(rule, session, subject, scope)
+
+
+def _of_rule(
+    rule: Rule, session: FullSession | Libxml2Session, subject: Subject, above: _Scope
+) -> Iterator[Weighed]:
+    scope = _Scope(session, rule.lets, subject, above) if rule.lets else above
+    for each in rule.assertions:
+        try:
+            variables = scope.values() if "$" in each.test else {}
+            if session.holds(each.test, subject, variables) == each.reports:
+                yield _weighed(each, session, subject, scope)
+        except Exception as error:  # an expression may fail in a library in any way
+            yield _failed(each.test, subject, error)
+
+
+class _Scope:
+    """The variables that a rule sees, worked out when one of them is first wanted."""
+
+    def __init__(
+        self,
+        session: FullSession | Libxml2Session,
+        lets: tuple[Let, ...],
+        subject: Subject,
+        above: _Scope | None = None,
+    ) -> None:
+        self.subject = subject
+        self._session = session
+        self._lets = lets
+        self._above = above
+        self._values: dict[str, Any] | None = None
+
+    def values(self) -> Mapping[str, Any]:
+        """All variables, by name; a later one may be said with the help of an earlier one."""
+        if self._values is None:
+            values = dict(self._above.values()) if self._above else {}
+            for let in self._lets:
+                values[let.name] = self._session.value(let.value, self.subject, values)
+            self._values = values
+        return self._values
+
+
+def _weighed(
+    assertion: Assertion,
+    session: FullSession | Libxml2Session,
+    subject: Subject,
+    scope: _Scope,
+) -> Weighed:
+    def said(parts: tuple[str | Value, ...]) -> str:
+        texts = (
+            part
+            if isinstance(part, str)
+            else session.text(part.select, subject, scope.values() if "$" in part.select else {})
+            for part in parts
+        )
+        return " ".join("".join(texts).split())
+
+    message = said(assertion.message) or f"not so: {assertion.test}"
+    fault = Fault(subject.element, message, said(assertion.hint), subject.attribute)
+    return PREFIX + assertion.id, assertion.severity, fault
+
+
+def _failed(expression: str, subject: Subject, error: Exception) -> Weighed:
+    reason = str(error).rpartition("] ")[2] or type(error).__name__
+    message = f"the test {' '.join(expression.split())} could not be decided here: {reason}"
+    hint = "look whether the values here are of the form that the test expects"
+    return FAILED, "warning", Fault(subject.element, message, hint)

@@ -1,0 +1,302 @@
+"""Schematron: what its rules find, and that two engines find the same."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import CORPUS, ROOT, TEI_ALL, needs_shared
+from lxml import etree, isoschematron
+
+from tei_tools.check.schemas import load_rules, load_schema
+from tei_tools.check.schematron import full
+from tei_tools.check.schematron.schema import SchematronRules
+from tei_tools.check.schematron.subset import as_xpath1
+from tei_tools.check.schematron.tokens import alternatives
+from tei_tools.errors import SchemaError
+
+sys.path.append(str(ROOT / "bench"))
+from mutations import as_document
+
+SCH = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
+
+
+def rules(tmp_path: Path, body: str, binding: str = "xslt2", phase: str = "") -> SchematronRules:
+    path = tmp_path / "rules.sch"
+    path.write_text(f'<schema {SCH} queryBinding="{binding}">{body}</schema>')
+    [loaded] = load_rules(path, phase)
+    return loaded
+
+
+def found(loaded: SchematronRules, document: str) -> list[tuple[str, str, str, str]]:
+    """Rule, severity, message and the name of the element, for all that is found."""
+    tree = etree.ElementTree(etree.fromstring(document))
+    return [
+        (rule.removeprefix("schematron:"), severity, fault.message, str(fault.element.tag))
+        for rule, severity, fault in loaded.faults(tree)
+    ]
+
+
+DOCUMENT = '<a><b n="1"><c n="2">x</c><c/></b><d><c n="3"/></d></a>'
+BINDINGS = pytest.mark.parametrize("binding", ["xslt", "xslt2", "xslt3"])
+
+
+@BINDINGS
+def test_the_first_rule_that_fits_is_the_only_one(tmp_path: Path, binding: str) -> None:
+    body = """<pattern id="p"><rule context="b/c"><report test="true()">in b</report></rule>
+        <rule context="c"><report test="true()">else</report></rule></pattern>
+        <pattern id="q"><rule context="c[@n]"><report test="true()">again</report></rule></pattern>
+        """
+    assert found(rules(tmp_path, body, binding), DOCUMENT) == [
+        ("p", "error", "in b", "c"),
+        ("p", "error", "in b", "c"),
+        ("p", "error", "else", "c"),
+        ("q", "error", "again", "c"),
+        ("q", "error", "again", "c"),
+    ]
+
+
+@BINDINGS
+def test_messages_tell_names_and_values(tmp_path: Path, binding: str) -> None:
+    body = """<pattern><rule context="b"><assert id="i" test="@m" role="warning" diagnostics="d">
+        <name/> in <name path=".."/> has <value-of select="count(c)"/>
+        <emph>c</emph>, not @m</assert></rule></pattern>
+        <diagnostics><diagnostic id="d">write <value-of select="@n"/></diagnostic></diagnostics>"""
+    loaded = rules(tmp_path, body, binding)
+    assert found(loaded, DOCUMENT) == [("i", "warning", "b in a has 2 c, not @m", "b")]
+    tree = etree.ElementTree(etree.fromstring(DOCUMENT))
+    assert [fault.hint for _, _, fault in loaded.faults(tree)] == ["write 1"]
+
+
+@BINDINGS
+def test_variables_hold_where_they_stand(tmp_path: Path, binding: str) -> None:
+    body = """<let name="all" value="count(//c)"/>
+        <pattern><let name="bs" value="//b"/><rule context="c[@n]"><let name="mine" value="@n"/>
+        <let name="twice" value="$mine * 2"/>
+        <report test="$twice = 2 * $all"><value-of select="$mine"/> of
+        <value-of select="count($bs)"/></report></rule></pattern>"""
+    assert [m for _, _, m, _ in found(rules(tmp_path, body, binding), DOCUMENT)] == ["3 of 1"]
+
+
+@BINDINGS
+def test_attributes_texts_and_the_document_may_be_contexts(tmp_path: Path, binding: str) -> None:
+    body = """<pattern><rule context="c/@n"><report test=". > 2">@<name/>=<value-of select="."/>
+        in <value-of select="name(..)"/></report></rule></pattern>
+        <pattern><rule context="c/text()"><report test=". = 'x'">text <value-of select="."/>
+        </report></rule></pattern>
+        <pattern><rule context="/"><report test="a"><value-of select="name(*)"/> is the root
+        </report></rule></pattern>"""
+    messages = [m for _, _, m, _ in found(rules(tmp_path, body, binding), DOCUMENT)]
+    assert messages == ["@n=3 in c", "text x", "a is the root"]
+
+
+@BINDINGS
+def test_the_node_of_the_rule_is_current(tmp_path: Path, binding: str) -> None:
+    body = """<pattern><rule context="c"><report test="//b[@n = current()/@n - 1]">
+        <value-of select="@n"/></report></rule></pattern>"""
+    assert [m for _, _, m, _ in found(rules(tmp_path, body, binding), DOCUMENT)] == ["2"]
+
+
+def test_abstract_patterns_and_rules(tmp_path: Path) -> None:
+    body = """<pattern abstract="true" id="least"><rule context="$what">
+        <assert test="count($part) >= $least">too few</assert></rule></pattern>
+        <pattern is-a="least" id="bs"><param name="what" value="b"/>
+        <param name="part" value="c"/><param name="least" value="3"/></pattern>
+        <pattern id="ds"><rule abstract="true" id="r"><assert test="@n">no n</assert></rule>
+        <rule context="d"><extends rule="r"/><assert test="c">no c</assert></rule></pattern>"""
+    assert found(rules(tmp_path, body), DOCUMENT) == [
+        ("bs", "error", "too few", "b"),
+        ("ds", "error", "no n", "d"),
+    ]
+
+
+def test_phases(tmp_path: Path) -> None:
+    body = """<phase id="one"><let name="v" value="1"/><active pattern="p"/></phase>
+        <pattern id="p"><rule context="b"><report test="$v = 1">p</report></rule></pattern>
+        <pattern id="q"><rule context="b"><report test="true()">q</report></rule></pattern>"""
+    assert [m for _, _, m, _ in found(rules(tmp_path, body, phase="one"), DOCUMENT)] == ["p"]
+    with pytest.raises(SchemaError, match="there is no phase two; there are one, #ALL"):
+        rules(tmp_path, body, phase="two")
+
+
+def test_parts_in_other_files(tmp_path: Path) -> None:
+    (tmp_path / "p.sch").write_text(
+        f'<pattern {SCH} id="p"><rule context="b"><extends href="r.sch#r"/></rule></pattern>'
+    )
+    (tmp_path / "r.sch").write_text(
+        f'<schema {SCH}><rule id="r"><assert test="@m">no m</assert></rule></schema>'
+    )
+    assert found(rules(tmp_path, '<include href="p.sch"/>'), DOCUMENT) == [
+        ("p", "error", "no m", "b")
+    ]
+    with pytest.raises(SchemaError, match="nothing is fetched"):
+        rules(tmp_path, '<include href="http://example.org/p.sch"/>')
+    with pytest.raises(SchemaError, match="includes itself"):
+        rules(tmp_path, '<include href="rules.sch"/>')
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (
+            '<pattern><rule context="b"><assert test="@n ="/></rule></pattern>',
+            ":1: the expr",
+        ),
+        ('<pattern><rule context="x:b"><assert test="1"/></rule></pattern>', "prefix"),
+        ('<pattern><rule><assert test="1"/></rule></pattern>', "no @context"),
+        ('<pattern is-a="p"/>', "no abstract pattern p"),
+        (
+            '<function xmlns="http://www.w3.org/1999/XSL/Transform" name="f"/>',
+            "<xsl:function> needs an XSLT processor",
+        ),
+    ],
+)
+@BINDINGS
+def test_what_cannot_be_used_is_told(
+    tmp_path: Path, binding: str, body: str, complaint: str
+) -> None:
+    with pytest.raises(SchemaError, match=complaint):
+        rules(tmp_path, body, binding)
+
+
+def test_a_test_that_breaks_off_is_a_finding(tmp_path: Path) -> None:
+    body = """<pattern><rule context="c"><assert test="xs:integer(@n) > 0">low</assert></rule>
+        </pattern>"""
+    [(rule, severity, message, _)] = found(rules(tmp_path, body), '<a><c n="x"/></a>')
+    assert (rule, severity) == ("schematron-failed", "warning")
+    assert "xs:integer(@n) > 0 could not be decided here" in message
+
+
+def test_rules_in_relax_ng_and_odd(tmp_path: Path) -> None:
+    sch = 'xmlns:sch="http://purl.oclc.org/dsdl/schematron"'
+    (tmp_path / "a.rng").write_text(
+        f'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" {sch}>'
+        '<sch:report test="@n = 1">one</sch:report><optional><attribute name="n"/></optional>'
+        "</element>"
+    )
+    inner = load_schema(tmp_path / "a.rng").rules
+    assert inner
+    assert found(inner, '<a n="1"/>') == [("a-1", "error", "one", "a")]
+    (tmp_path / "a.odd").write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {sch}><schemaSpec ident="x">'
+        '<constraintSpec ident="c1" scheme="schematron"><constraint>'
+        '<sch:rule context="a"><sch:assert test="@n">no n</sch:assert></sch:rule></constraint>'
+        '</constraintSpec><constraintSpec mode="delete" ident="c2"><constraint>'
+        '<sch:rule context="a"><sch:assert test="@m">no m</sch:assert></sch:rule></constraint>'
+        "</constraintSpec></schemaSpec></TEI>"
+    )
+    loaded = load_schema(tmp_path / "a.odd")
+    assert loaded.rules
+    assert found(loaded.rules, "<a/>") == [("c1", "error", "no n", "a")]
+    assert "only the Schematron rules of the ODD" in loaded.note
+
+
+@pytest.mark.parametrize(
+    ("expression", "simple"),
+    [
+        ("@a eq 'x' and not(b)", '@a = "x" and not(b)'),
+        ("*:p[@n = ('a', 'b')]", '*[local-name()="p"][(@n = "a" or @n = "b")]'),
+        ("(: why :) exists(..[@a])", "boolean(parent::node()[@a])"),
+        ("count(a | b) gt 2", "count(a | b) > 2"),
+        ("@a > 2", None),  # a value that is no number is an error in XPath 2, false in XPath 1
+        ("starts-with(a, 'x')", None),  # of several nodes XPath 1 takes the first
+        ("$v", None),
+        ("a/string()", None),
+        ("(a, b)", None),
+        ("if (a) then b else c", None),
+    ],
+)
+def test_what_xpath_1_says_too_is_left_to_it(expression: str, simple: str | None) -> None:
+    assert as_xpath1(expression) == simple
+
+
+def test_a_pattern_is_divided_at_its_outer_unions() -> None:
+    assert alternatives("a[b | c] | (d | e)/f union g[. = '|']") == [
+        "a[b | c]", "(d | e)/f", "g[. = '|']",
+    ]  # fmt: skip
+
+
+# --- a second opinion ----------------------------------------------------------------------------
+
+PLANTED = """<pattern id="nested"><rule context="div/div"><report test="@x">a</report></rule>
+    <rule context="div"><report test="@x">b</report><assert test="count(p) &lt; 2">c</assert></rule>
+    </pattern><pattern id="text">
+    <rule context="p[@x]//hi"><report test="true()">d</report></rule>
+    <rule context="hi | note"><assert test="normalize-space(.) != ''">e</assert>
+    <report test="ancestor::note[@x]">f</report></rule></pattern>
+    <pattern id="numbers"><let name="known" value="//p/@n"/>
+    <rule context="p"><let name="own" value="@n"/>
+    <report test="preceding::p[@n = $own]">g</report>
+    <report test="@n > 5">h</report><assert test="not(@ref) or @ref = $known">i</assert></rule>
+    </pattern>"""
+
+
+def _random_document(chance: random.Random, depth: int = 0) -> str:
+    parts = []
+    for _ in range(chance.randint(1, 5)):
+        name = chance.choice(["div", "p", "hi", "note"])
+        attributes = "".join(
+            f' {key}="{chance.choice(values)}"'
+            for key, values in {"x": "1", "n": "1267", "ref": "123"}.items()
+            if chance.random() < 0.3
+        )
+        inner = _random_document(chance, depth + 1) if depth < 4 and chance.random() < 0.7 else ""
+        parts.append(f"<{name}{attributes}>{inner}{chance.choice(['', ' ', 'x'])}</{name}>")
+    return "".join(parts)
+
+
+@BINDINGS
+def test_lxml_counts_the_same_planted_errors(tmp_path: Path, binding: str) -> None:
+    loaded = rules(tmp_path, PLANTED, binding)
+    other = isoschematron.Schematron(
+        etree.fromstring(f"<schema {SCH}>{PLANTED}</schema>"), store_report=True
+    )
+    chance = random.Random(5)
+    total: Counter[str] = Counter()
+    for _ in range(40):
+        document = f"<text>{_random_document(chance)}</text>"
+        ours = Counter(message for _, _, message, _ in found(loaded, document))
+        other.validate(etree.fromstring(document))
+        texts = other.validation_report.iter("{http://purl.oclc.org/dsdl/svrl}text")
+        assert ours == Counter((each.text or "").strip() for each in texts)
+        total += ours
+    assert all(total[letter] > 10 for letter in "abcdefghi"), total
+
+
+@needs_shared
+def test_libxml2_and_elementpath_agree_on_the_rules_of_tei(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fast = load_schema(TEI_ALL).rules
+    assert fast
+    monkeypatch.setattr(full, "as_xpath1", lambda expression: None)
+    slow = SchematronRules(fast.schema)
+    chance = random.Random(3)
+    names = """p div l lg list ptr ref msDesc catchwords rdgGrp lem s span addSpan link join subst
+        relation shift quotation secFol signatures msIdentifier moduleRef""".split()
+    sources = sorted(CORPUS.glob("*/d*.tei.xml"))
+    found_at_all: set[str] = set()
+    for source in sources[:: len(sources) // 12]:
+        root = as_document(source)
+        inner = list(root[1].iter("*"))
+        for element in chance.sample(inner, len(inner) // 5):
+            element.tag = f"{{http://www.tei-c.org/ns/1.0}}{chance.choice(names)}"
+            element.set(chance.choice(["target", "cRef", "subtype", "calendar", "from"]), "")
+        tree = root.getroottree()
+        one, other = list(fast.faults(tree)), list(slow.faults(tree))
+        assert one == other
+        found_at_all |= {rule for rule, _, _ in one}
+    assert len(found_at_all) > 15
+
+
+@needs_shared
+def test_the_rules_of_tei_find_nothing_in_sound_documents() -> None:
+    inner = load_schema(TEI_ALL).rules
+    assert inner
+    inner.check()  # all of TEI's expressions are understood
+    sources = sorted(CORPUS.glob("*/d*.tei.xml"))
+    for source in sources[:: len(sources) // 40]:
+        assert list(inner.faults(as_document(source).getroottree())) == []
