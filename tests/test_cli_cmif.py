@@ -21,6 +21,7 @@ LETTERS = {
     "letter-desmarin-1971",
     "memorandum-weather-ships-1974",
     "sino-soviet-relations-1976",
+    "telegram-castelmar-1966",
 }
 
 
@@ -49,7 +50,7 @@ def test_a_collection_becomes_one_index(cli, editions: Path, tmp_path: Path) -> 
         for path in sorted(editions.rglob("*.xml"))
         if path.stem in LETTERS
     ]
-    assert "3 of 7 documents" in done.stderr
+    assert "4 of 7 documents" in done.stderr
     assert "sino-soviet-relations-1976.xml" in done.stderr
     assert "[cmif-date]" in done.stderr
 
@@ -72,7 +73,7 @@ def test_a_register_adds_addresses(cli, editions: Path, tmp_path: Path) -> None:
     done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, "--register", "persons.csv")
     assert done.returncode == 0
     assert 'ref="http://viaf.org/viaf/44499359"' in (tmp_path / "cmif.xml").read_text()
-    assert "1 of 7 correspondents" in done.stderr
+    assert "1 of 9 correspondents" in done.stderr
 
 
 def test_a_document_that_fails_does_not_stop_the_others(
@@ -83,7 +84,7 @@ def test_a_document_that_fails_does_not_stop_the_others(
     assert done.returncode == 1
     assert "broken.xml:1:" in done.stderr
     assert "missing.xml: cannot be read" in done.stderr
-    assert len(links(tmp_path / "cmif.xml")) == 3
+    assert len(links(tmp_path / "cmif.xml")) == 4
 
 
 def test_without_letters_nothing_is_written(cli, tmp_path: Path) -> None:

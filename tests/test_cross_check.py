@@ -60,7 +60,7 @@ def test_spans_of_others_are_cut_to_what_the_labels_hold(
 
 
 def test_the_count_of_a_tool(cross_check) -> None:
-    (document, *_) = cross_check.labelled()
+    (document, *_) = cross_check.labelled(SHARED / "frus" / "labels")
     dates = [label for label in document.labels if label[0] == "date" and not label[4]]
     perfect = cross_check.Tool("perfect", "date", lambda: None)
     cross_check.score(document, perfect, [(s, e, v) for _, s, e, v, _ in dates])

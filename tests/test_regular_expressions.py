@@ -173,7 +173,9 @@ def grows_too_fast(use: Use, unit: str, prefix: str = "") -> bool:
     return False
 
 
-USES = all_uses()
+#: These read XML that is known to be well-formed, in which whatever begins also ends.
+OF_XML = ("check.fix.lexical._PART",)
+USES = {name: use for name, use in all_uses().items() if not name.startswith(OF_XML)}
 
 
 @pytest.mark.parametrize("name", USES)

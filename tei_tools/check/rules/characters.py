@@ -22,7 +22,7 @@ _NAMES = {
 _HIDDEN = re.compile("[\u00a0\u00ad\u200b\u2060\ufeff\x7f-\x9f\u200c\u200d]")
 _JOINERS = "\u200c\u200d"
 #: The last of them may be of an ellipsis ( . . . ) or a decimal ( .5): then it is no fault.
-_BEFORE_STOP = re.compile(r" +(?:[,;:?!)\]]|\.(?![\w.]| ?\.))")
+_BEFORE_STOP = re.compile(r"(?<! ) +(?:[,;:?!)\]]|\.(?![\w.]| ?\.))")
 _DOUBLE = re.compile("  +")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u04ff"

@@ -123,7 +123,7 @@ def _is_same_time(given: Values, said: Values, text: str) -> bool:
     return half_days_apart and not re.search(r"[ap]\.?\s?m\b|noon|midnight", text, re.IGNORECASE)
 
 
-_ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
+_ZONE = re.compile(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
 #: Months and eras of other calendars that are no words of a date in English otherwise.
 _CALENDARS = {
     "Islamic (Hijri)": frozenset(

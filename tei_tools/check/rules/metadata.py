@@ -45,7 +45,7 @@ CAVEATS = (
     "PBSUCCESS", "PBCABOOSE",
 )  # fmt: skip
 #: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
-_ADDITION = re.compile(r"\s*[/—;]|\s+(?:for|to|via|from)\s+")
+_ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from)\s+)")
 #: How urgently a telegram was to be sent.
 PRECEDENCES = (
     "Flash", "Immediate", "Operational Immediate", "Emergency", "Niact", "Niact Immediate",

@@ -41,9 +41,12 @@ def pb_sequence(document: Document) -> Iterator[Fault]:
 def pb_space(document: Document) -> Iterator[Fault]:
     """White space on both sides of a page break, or on neither; then it says break="no"."""
     for running in document.running:
+        at_notes = {offset for offset, mark in running.marks if local_name(mark) == "note"}
         for offset, page in running.marks:
             left, right = running.around(offset)
             if local_name(page) != "pb" or not left or not right or {BREAK, BLOCK} & {left, right}:
+                continue
+            if offset in at_notes:  # what stands beside the break is a note mark
                 continue
             spaces = left.isspace(), right.isspace()
             number = page.get("n")

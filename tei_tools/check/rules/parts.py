@@ -33,7 +33,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters of a heading
-_TITLE_CASE = re.compile(r"[a-z]{2,}[.;:]\s|[.;:]$")
+_TITLE_CASE = re.compile(r"[a-z]{2}[.;:]\s|[.;:]$")
 
 
 def source_note(document: Document) -> Iterator[Fault]:
