@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
 
 from lxml import etree
 
@@ -101,11 +99,3 @@ def _context(node: etree._Element) -> str:
         if up.tag == f"{_TEI}elementSpec":
             return f'*[local-name()="{up.get("ident", "")}"]'
     return "/*"
-
-
-def included_files(root: etree._Element, path: Path) -> Iterator[Path]:
-    """The files beside a RELAX NG schema that it reads."""
-    for node in root.iter(f"{_RNG}include", f"{_RNG}externalRef"):
-        file = path.parent / node.get("href", "")
-        if file.is_file():
-            yield file
