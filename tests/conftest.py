@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright import sync_api
 
 ROOT = Path(__file__).resolve().parents[1]
 #: In CI what passed passes again; ``make fuzz`` tries new examples, as many as FUZZ says.
@@ -39,6 +41,23 @@ def needs(present: object, what: str) -> pytest.MarkDecorator:
 needs_shared = needs(SHARED.is_dir(), "../shared")
 needs_java = needs(shutil.which("java"), "java")
 needs_chromium = needs(shutil.which("chromium"), "chromium")
+
+
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[sync_api.Browser]:
+    """One Chromium for all tests of pages: a process can drive no second one."""
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=_ARGUMENTS
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,10 +17,6 @@ from tei_tools.edition import to_html
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3
 WIDE, NARROW = 1400, 360
 SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.xml"))
@@ -46,16 +41,6 @@ MEMO = document(
 )  # fmt: skip
 
 Open = Callable[..., "sync_api.Page"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=ARGUMENTS
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

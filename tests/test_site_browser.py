@@ -13,7 +13,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, needs_chromium
 from playwright import sync_api
-from test_browser import browser  # noqa: F401  # a fixture
 from test_site import letter
 
 from tei_tools.edition.site import Settings, build_site, find_sources
@@ -62,7 +61,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: sync_api.Browser, address: str) -> Iterator[Open]:  # noqa: F811
+def visit(browser: sync_api.Browser, address: str) -> Iterator[Open]:
     """Open a page; the console may say nothing, so no policy is broken and nothing is missing."""
     complaints: list[str] = []
     contexts = []
@@ -157,7 +156,7 @@ def test_notes_hang_beside_the_text_as_on_a_single_page(visit: Open) -> None:
     assert abs(note["y"] - mark["y"]) < 40
 
 
-def test_it_can_be_read_from_a_disk(browser: sync_api.Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_it_can_be_read_from_a_disk(browser: sync_api.Browser, tmp_path: Path) -> None:
     build_site(
         find_sources([ROOT / "output"], tmp_path / "site"), tmp_path / "site",
         Settings(title="Letters", search=False),
