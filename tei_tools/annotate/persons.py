@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -75,9 +75,10 @@ class Persons:
         persons: dict[str, list[Words]] = {}
         for block, role in roles(layout.blocks):
             if block.kind == "head" or role == "participants":
-                for span in spans[bisect_left(spans, block.start, key=_start) :]:
-                    if span.start >= block.end:
-                        break
+                first, last = (
+                    bisect_left(spans, at, key=_start) for at in (block.start, block.end)
+                )
+                for span in spans[first:last]:
                     if ref := span.attrs.get("ref"):
                         name = keys(layout.reading[span.start : span.end])
                         persons.setdefault(ref, []).append(name)
@@ -90,9 +91,13 @@ class Persons:
         ]
         if not found:
             return spans
-        taken = {span.start: span.end for span in found}
-        kept = [s for s in spans if not any(a <= s.start < b for a, b in taken.items())]
-        return sorted([*kept, *found], key=_start)
+        found.sort(key=_start)  # and none overlap
+
+        def is_taken(span: Span) -> bool:
+            at = bisect_right(found, span.start, key=_start)
+            return at > 0 and span.start < found[at - 1].end
+
+        return sorted([*(span for span in spans if not is_taken(span)), *found], key=_start)
 
     def _links(self, passages: Sequence[Passage], layout: Layout) -> list[Link]:
         """The mentions of persons in the list; their tokens are marked as taken."""

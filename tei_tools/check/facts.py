@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from lxml import etree
 
@@ -96,6 +98,16 @@ def _elsewhere(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
     for element, attribute, pointer in document.pointers:
         if attribute not in _NO_DOCUMENTS and _leads_elsewhere(pointer):
             yield element, attribute, pointer
+
+
+def file_meant(pointer: str, file: str, names: Mapping[str, str]) -> str:
+    """The path of the file that a pointer in a file leads to, seen from that file; or, as FRUS
+    does, that of the volume which it names. ``names`` are the files of the run by their names
+    without ending; the path is empty if there is no such volume."""
+    path = pointer.partition("#")[0]
+    if not path.endswith(".xml"):
+        return names.get(path, "")
+    return posixpath.normpath(posixpath.join(PurePath(file).parent.as_posix(), path))
 
 
 def _leads_elsewhere(pointer: str) -> bool:

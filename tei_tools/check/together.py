@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePath
 
-from tei_tools.check.facts import Facts, Named, Numbered, Pointing
+from tei_tools.check.facts import Facts, Named, Numbered, Pointing, file_meant
 from tei_tools.check.rules import RULES
 from tei_tools.check.rules.documents import out_of_order
 from tei_tools.check.words import nearest
@@ -32,26 +32,21 @@ def check_together(files: Sequence[Facts], edition: bool = False) -> list[Findin
 
 def _pointers(files: Sequence[Facts]) -> Iterator[Finding]:
     by_path = {posixpath.normpath(PurePath(facts.file).as_posix()): facts for facts in files}
-    by_name = {PurePath(path).stem: facts for path, facts in by_path.items()}
+    by_name = {PurePath(path).stem: path for path in by_path}
     for facts in files:
         for each in facts.pointers:
             path, _, fragment = each.pointer.partition("#")
-            if path.endswith(".xml"):
-                folder = PurePath(facts.file).parent.as_posix()
-                whole = posixpath.normpath(posixpath.join(folder, path))
-                target = by_path.get(whole)
-                if target is None and not Path(whole).exists():
+            meant = file_meant(each.pointer, facts.file, by_name)
+            target = by_path.get(meant)
+            if target is None:
+                if meant and not Path(meant).exists():
                     message = f'@{each.attribute}="{each.pointer}" points to a file that is absent'
-                    yield _finding(
-                        "pointer-target", facts, each, message, "mend the path, or add the file"
-                    )
-                    continue
-            else:
-                target = by_name.get(path)  # a volume by its name, as FRUS does
-            if target is not None and fragment and fragment not in target.ids:
+                    hint = "mend the path, or add the file"
+                    yield _finding("pointer-target", facts, each, message, hint)
+            elif fragment and fragment not in target.ids:
                 message = f'@{each.attribute}="{each.pointer}" points to nothing in {target.file}'
-                meant = nearest(fragment, target.ids)
-                hint = f"did you mean {path}#{meant}?" if meant else "mend or remove it"
+                near = nearest(fragment, target.ids)
+                hint = f"did you mean {path}#{near}?" if near else "mend or remove it"
                 yield _finding("pointer-target", facts, each, message, hint)
 
 

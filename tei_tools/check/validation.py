@@ -17,7 +17,7 @@ from tei_tools.check.faults import Fault, line_of, xpath
 from tei_tools.check.gathering import Wanted, gather
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
-from tei_tools.check.rules import Document, Profile, Rule, rules_of
+from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
 from tei_tools.check.wellformed import malformed
@@ -96,12 +96,18 @@ def check(
     rules = rules_of(profile)
     document = Document(tree, profile, name)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
+    # Some rules say better than the schema what is wrong with a value, or stands in a list.
+    valued = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
+    listed = {fault.element for rule, fault in by_rules if rule.id == "list-content"}
     faults: list[tuple[str, Severity, Fault]] = [
         (rule, "error", fault)
         for each in schemas.loaded
         if each.grammar
         for rule, fault in _problems(tree, each.grammar)
-        if not _said_better(rule, fault, by_rules)
+        if not (
+            (rule == "schema-value" and (fault.element, fault.attribute) in valued)
+            or (rule == "schema-element" and fault.element in listed)
+        )
     ]
     faults += [(rule.id, fault.severity or rule.severity, fault) for rule, fault in by_rules]
     of_users = [each.rules for each in schemas.loaded if each.rules]
@@ -130,20 +136,6 @@ def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
-
-
-def _said_better(name: str, fault: Fault, by_rules: Iterable[tuple[Rule, Fault]]) -> bool:
-    """Whether a rule says better than the schema what is wrong: with a date or an identifier, or
-    with what stands in a list."""
-    if name == "schema-value":
-        return any(
-            other.attribute == fault.attribute and other.element is fault.element
-            for _, other in by_rules
-            if other.attribute
-        )
-    return name == "schema-element" and any(
-        rule.id == "list-content" and other.element is fault.element for rule, other in by_rules
-    )
 
 
 def _problems(tree: etree._ElementTree, schema: Schema) -> Iterable[Problem]:

@@ -188,7 +188,6 @@ def command(
     count), 1 errors found or a file failed, 2 wrong usage.
     """
     from tei_tools.check.baseline import as_baseline, read_baseline
-    from tei_tools.check.fix import Mending
     from tei_tools.check.gathering import Wanted, prepare
     from tei_tools.check.items import Checking, find_items
     from tei_tools.check.reports import FORMS, Report, as_table, summary
@@ -205,6 +204,8 @@ def command(
     items = find_items(files)
     failed = False
     if fix or diff:
+        from tei_tools.check.fix import Mending
+
         mending = Mending(schema, profile, selection)
         failed, changed = mend_files(mending, items, jobs, diff=diff, quiet=quiet)
         if diff:

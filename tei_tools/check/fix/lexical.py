@@ -7,9 +7,9 @@ shallow parsing with regular expressions", 1998).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -74,15 +74,15 @@ class Lexical:
             before = places[edit.start - 1] if edit.start else (0, self._begins[key], "text")
             at = places[edit.start][0] if edit.start < len(places) else before[1]
             kind = places[edit.start][2] if edit.start < len(places) else before[2]
-            yield at, at, instead if kind == "cdata" else escape(instead)
+            yield at, at, instead if kind == "cdata" else _escape(instead)
             return
         begin, end, kind = places[edit.start]
         for start, stop, other in places[edit.start + 1 : edit.end]:
             if start != end:  # the border of a CDATA section, which stays
-                yield begin, end, instead if kind == "cdata" else escape(instead)
+                yield begin, end, instead if kind == "cdata" else _escape(instead)
                 begin, instead = start, ""
             end, kind = stop, other
-        yield begin, end, instead if kind == "cdata" else escape(instead)
+        yield begin, end, instead if kind == "cdata" else _escape(instead)
 
     def _characters(self, key: tuple[etree._Element, str]) -> list[tuple[int, int, str]]:
         """Where every character of a text stands, and whether in text or CDATA."""
@@ -146,4 +146,9 @@ def _closing(text: str, end: int) -> int:
 
 
 def _quoted(value: str, quote: str) -> str:
-    return escape(value, {quote: "&quot;" if quote == '"' else "&apos;"})
+    return _escape(value).replace(quote, "&quot;" if quote == '"' else "&apos;")
+
+
+def _escape(text: str) -> str:
+    """The text as XML; xml.sax.saxutils, which does the same, would import the whole network."""
+    return html.escape(text, quote=False)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from tei_tools.check.facts import pointers_elsewhere
+from tei_tools.check.facts import file_meant, pointers_elsewhere
 from tei_tools.check.fix.files import Mended, as_diff, mend, mend_pointers
 from tei_tools.check.fix.table import MENDERS
 from tei_tools.check.items import Item
@@ -101,8 +101,7 @@ def _following(data: bytes, path: str, renamed: Mapping[str, Mapping[str, str]])
     found: dict[str, str] = {}
     for pointer in pointers_elsewhere(Document(parse(data, path))):
         target, _, fragment = pointer.partition("#")
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-        names = renamed.get(whole if target.endswith(".xml") else stems.get(target, ""), {})
+        names = renamed.get(file_meant(pointer, path, stems), {})
         if fragment in names:
             found[pointer] = f"{target}#{names[fragment]}"
     return found

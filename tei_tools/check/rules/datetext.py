@@ -94,11 +94,11 @@ def _days(values: Values) -> tuple[str, str] | None:
 
 def _are_one_moment(given: Values, said: Values) -> bool:
     """Whether both are single moments with their zones, and the same instant."""
-    if len(given) > 1 or len(said) > 1 or not _ZONE.search(given[0][1] + said[0][1]):
+    if len(given) > 1 or len(said) > 1:
         return False
-    return bool(_ZONE.search(given[0][1]) and _ZONE.search(said[0][1])) and (
-        moments(given[0][1]) == moments(said[0][1])
-    )
+    (_, one), (_, other) = *given, *said
+    zoned = _ZONE.search(one) and _ZONE.search(other)
+    return zoned is not None and moments(one) == moments(other)
 
 
 def _are_other_ranges(given: Values, said: Values) -> bool:

@@ -50,9 +50,9 @@ def _branch(pattern: str, namespaces: Mapping[str, str]) -> Branch:
     element = attribute = ""
     if last and last.kind == "name":
         if before and before.is_sign("@"):
-            attribute = _clark(last.text, namespaces, "")
+            attribute = _clark(last.text, namespaces)
         elif before is None or before.is_sign("/", "//"):
-            element = _clark(last.text, namespaces, "")
+            element = _clark(last.text, namespaces)
     plain = bool(element) and len(found) == 2
     return Branch(path, element, attribute or _wanted(found, namespaces), plain)
 
@@ -100,7 +100,7 @@ def _wanted(found: list[Token], namespaces: Mapping[str, str]) -> str:
             if attribute.kind == "name" and (
                 after.is_sign("]") or (after.is_name("and") and not _has_or(found[index:]))
             ):
-                name = name or _clark(attribute.text, namespaces, "")
+                name = name or _clark(attribute.text, namespaces)
         depth += token.is_sign("(", "[") - token.is_sign(")", "]")
     return name
 
@@ -117,12 +117,12 @@ def _has_or(found: list[Token]) -> bool:
     return False
 
 
-def _clark(name: str, namespaces: Mapping[str, str], default: str) -> str:
+def _clark(name: str, namespaces: Mapping[str, str]) -> str:
     """A name as lxml writes it; empty if it stands for several."""
     prefix, colon, local = name.rpartition(":")
     if local == "*" or prefix == "*":
         return ""
-    space = namespaces.get(prefix, default) if colon else default
+    space = namespaces.get(prefix, "") if colon else ""
     if prefix == "xml":
         space = "http://www.w3.org/XML/1998/namespace"
     return f"{{{space}}}{local}" if space else local

@@ -15,7 +15,7 @@ from lxml import etree
 from tei_tools.check.schematron.contexts import Branch
 from tei_tools.check.schematron.libxml2 import Libxml2
 from tei_tools.check.schematron.model import Binding
-from tei_tools.check.schematron.subjects import Index, Subject, subjects
+from tei_tools.check.schematron.subjects import Subject, subjects
 from tei_tools.check.schematron.subset import as_xpath1
 
 #: The variable that holds the node of the rule, for the function ``current``; no name is like it.
@@ -89,7 +89,7 @@ class Full:
             self._tokens[expression] = parser.parse(expression)
         return self._tokens[expression]
 
-    def begin(self, tree: etree._ElementTree, index: Index) -> FullSession:
+    def begin(self, tree: etree._ElementTree) -> FullSession:
         """The same for one document."""
         return FullSession(self, tree)
 

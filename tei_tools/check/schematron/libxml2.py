@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from tei_tools.check.schematron.contexts import Branch
-from tei_tools.check.schematron.subjects import Index, Subject, subjects
+from tei_tools.check.schematron.subjects import Subject, subjects
 from tei_tools.check.schematron.tokens import ends_operand, tokens
 
 #: The function ``current`` of XSLT becomes this variable.
@@ -66,7 +66,7 @@ class Libxml2:
         self._taken = value
         return True
 
-    def begin(self, tree: etree._ElementTree, index: Index) -> Libxml2Session:
+    def begin(self, tree: etree._ElementTree) -> Libxml2Session:
         """The same for one document."""
         return Libxml2Session(self, tree)
 

@@ -73,7 +73,7 @@ class SchematronRules:
     def faults(self, tree: etree._ElementTree) -> Iterator[Weighed]:
         """What the rules have against a document, pattern by pattern."""
         index = Index(tree)
-        session = self._language.begin(tree, index)
+        session = self._language.begin(tree)
         scope = _Scope(session, self.schema.lets, Subject(tree.getroot(), document=True))
         for pattern in self.schema.patterns:
             yield from self._of_pattern(pattern, session, index, scope)

@@ -142,9 +142,10 @@ class _Build:
         """Write what is new of the documents; the sources that failed."""
         self.frame = frame(collection, self.settings, self.has_search)
         made_by = repr((self.program, self.frame))
-        marks = {task.path: task.fingerprint(made_by) for task in tasks(collection)}
-        self.files = {name for task in tasks(collection) for name in task.files(self.settings)}
-        stale = [task for task in tasks(collection) if not self._is_there(task, marks[task.path])]
+        every = list(tasks(collection))
+        marks = {task.path: task.fingerprint(made_by) for task in every}
+        self.files = {name for task in every for name in task.files(self.settings)}
+        stale = [task for task in every if not self._is_there(task, marks[task.path])]
         for task in stale:
             self.last.documents.pop(task.path, None)
         # So that a run that is interrupted leaves nothing that the next one does not know.

@@ -39,6 +39,11 @@ def sitemap(paths: Iterable[str], settings: Settings) -> bytes | None:
     return serialize(etree.ElementTree(root))
 
 
+def has_days(documents: Iterable[Document], settings: Settings) -> bool:
+    """Whether a document has a day, so that there is a feed."""
+    return any(_moment(document.facts, settings) for document in documents)
+
+
 def feed(documents: Sequence[Document], settings: Settings) -> bytes | None:
     """The newest documents as Atom; None where no document has a day.
 

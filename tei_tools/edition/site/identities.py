@@ -160,16 +160,6 @@ def _gather(identity: Identity, key: Key, mentions: list[tuple[Facts, Mention]])
         identity.documents[one.source.name] = tuple(dict.fromkeys((*before, *mention.roles)))
 
 
-def shared_ids(found: Iterable[Identity]) -> dict[str, list[str]]:
-    """The ids under which lists have different names, each with the names."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for identity in found:
-        for key in identity.keys:
-            if key[0] == "entry":
-                names[key[1]].add(identity.name)
-    return {identifier: sorted(them) for identifier, them in sorted(names.items()) if len(them) > 1}
-
-
 def together(found: Iterable[Identity]) -> Counter[tuple[int, int]]:
     """In how many documents two of the identities, given by their places, stand together."""
     in_document: dict[str, list[int]] = defaultdict(list)

@@ -69,8 +69,8 @@ def frame(collection: Collection, settings: Settings, has_search: bool) -> Frame
         settings,
         tuple(sections),
         has_search,
-        has_feed=feeds.feed(collection.documents, settings) is not None,
-        has_oai=records.static_repository(collection.documents, settings) is not None,
+        has_feed=feeds.has_days(collection.documents, settings),
+        has_oai=records.can_be_harvested(collection.documents, settings),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -27,15 +27,21 @@ def record(facts: Facts, path: str, settings: Settings) -> bytes:
     return serialize(etree.ElementTree(_record(facts, path, settings)))
 
 
-def static_repository(documents: Iterable[Document], settings: Settings) -> bytes | None:
+def can_be_harvested(documents: Iterable[Document], settings: Settings) -> bool:
+    """Whether all is known that an OAI Static Repository must tell."""
+    told = bool(settings.base_url and settings.email)
+    return told and all(_stamp(document.facts, settings) for document in documents)
+
+
+def static_repository(documents: Sequence[Document], settings: Settings) -> bytes | None:
     """All records as an OAI Static Repository, for a gateway or a harvester.
 
     None where what the specification asks for is not known: the address of the site, whom to ask,
     or the day on which a document was published or changed.
     """
-    stamps = [(document, _stamp(document.facts, settings)) for document in documents]
-    if not settings.base_url or not settings.email or not all(stamp for _, stamp in stamps):
+    if not can_be_harvested(documents, settings):
         return None
+    stamps = [(document, _stamp(document.facts, settings)) for document in documents]
     names = {None: STATIC, "oai": OAI, "xsi": XSI}
     root = etree.Element(f"{{{STATIC}}}Repository", nsmap=names)  # type: ignore[arg-type]
     root.set(f"{{{XSI}}}schemaLocation", f"{STATIC} {_SCHEMA[STATIC]}")
