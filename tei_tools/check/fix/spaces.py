@@ -167,11 +167,11 @@ def _after(element: etree._Element) -> _Place | None:
     if following is None:
         parent = element.getparent()
         return None if parent is None or local_name(parent) not in _PHRASES else _after(parent)
-    if not local_name(following):
-        return _after(following)
     while not following.text and len(following) and local_name(following) in _PHRASES:
         following = following[0]
-    if local_name(following) in (*_INLINE_MARKS, ""):
+    if not local_name(following):  # a comment, which is not read
+        return _after(following)
+    if local_name(following) in _INLINE_MARKS:
         return None
     return (following, "text", following.text) if following.text else _after(following)
 
