@@ -16,6 +16,7 @@ from lxml import etree
 
 from tei_tools.check.explanations import Problem
 from tei_tools.check.registry import KINDS, registered_as
+from tei_tools.check.schemafile import schema_root
 from tei_tools.check.words import one_of
 from tei_tools.errors import SchemaError
 
@@ -107,8 +108,6 @@ def _load(path: Path, changed: int, phase: str) -> Loaded:
             with tempfile.TemporaryDirectory() as folder:
                 return _relaxng(_to_rng(path, Path(folder)), path, phase)
         case ".sch":
-            from tei_tools.check.relaxng.reader import schema_root
-
             rules = _schematron(schema_root(path), path, phase)
             rules.check()
             return Loaded(rules=rules)
@@ -119,7 +118,6 @@ def _load(path: Path, changed: int, phase: str) -> Loaded:
 
 def _relaxng(path: Path, shown: Path, phase: str) -> Loaded:
     """A grammar, with the rules that stand in it."""
-    from tei_tools.check.relaxng.reader import schema_root
     from tei_tools.check.relaxng.schema import RelaxNgSchema
     from tei_tools.check.schematron.extraction import embedded_schema
 
@@ -131,7 +129,6 @@ def _relaxng(path: Path, shown: Path, phase: str) -> Loaded:
 
 def _odd(path: Path, phase: str) -> Loaded:
     """The rules of an ODD, whose grammar is another file."""
-    from tei_tools.check.relaxng.reader import schema_root
     from tei_tools.check.schematron.extraction import embedded_schema
 
     inner = embedded_schema(schema_root(path))

@@ -20,7 +20,7 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
-from tei_tools.cli.progress import Tally, count, progress
+from tei_tools.cli.progress import Tally, count, jobs_option, progress, workers
 from tei_tools.cli.sources import find
 from tei_tools.review import Ruling
 
@@ -64,14 +64,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     callback=_formats,
     help="Which editions are made.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Number of processes that work side by side.",
-)
+@jobs_option
 @click.option(
     "--quiet", is_flag=True, help="Write only failures and errors, no progress and no summary."
 )
@@ -101,7 +94,7 @@ def command(
     recipe = make_recipe(formats, options)
     tasks = with_folder_settings(find(sources, output, formats), recipe)
     read_lists(recipe, tasks)
-    make_executor = batch.processes(min(jobs, len(tasks))) if jobs > 1 else None
+    make_executor = workers(jobs, len(tasks))
     tally = Tally()
     doubts: list[Ruling] = []
     with progress(len(tasks), quiet) as advance:

@@ -42,6 +42,16 @@ def facsimile_option(command: Command) -> Command:
     )(command)
 
 
+def css_option(command: Command) -> Command:
+    """The option that adds a style sheet of the user's own."""
+    return click.option(
+        "--css",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Style sheet that is added after ours.",
+    )(command)
+
+
 def write_editions(
     files: tuple[Path, ...],
     output: Path | None,

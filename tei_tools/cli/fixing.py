@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tei_tools import batch
-from tei_tools.cli.progress import count, progress
+from tei_tools.cli.progress import count, progress, workers
 
 if TYPE_CHECKING:
     from tei_tools.check.fix import Mending
@@ -28,7 +28,7 @@ def mend_files(
 
     run = MendedRun()
     failed, state = False, _State()
-    make_executor = batch.processes(min(jobs, len(items))) if jobs > 1 else None
+    make_executor = workers(jobs, len(items))
     with progress(len(items), quiet, "file") as advance:
         for outcome in batch.run(mending, items, make_executor, ahead=8 * jobs):
             if outcome.result is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import facsimile_option, write_editions
+from tei_tools.cli.editions import css_option, facsimile_option, write_editions
 
 EXAMPLE = """\b
 Examples:
@@ -34,12 +34,7 @@ Examples:
     metavar="FILE",
     help="XSLT 1.0 stylesheet that imports tei-tools:html.xsl and changes templates of it.",
 )
-@click.option(
-    "--css",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Style sheet that is added after ours.",
-)
+@css_option
 @facsimile_option
 def command(
     files: tuple[Path, ...],

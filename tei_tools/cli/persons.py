@@ -14,6 +14,7 @@ from tei_tools import batch
 from tei_tools.build import Recipe, Task, authorities, make_edition
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import read_lists
+from tei_tools.cli.progress import jobs_option, workers
 from tei_tools.files import write_atomically
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
 from tei_tools.tei import parse
@@ -53,9 +54,7 @@ Examples:
 @click.option(
     "--encoding", metavar="NAME", help="Encoding of the memos, such as cp1252; by default UTF-8."
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Parallel processes."
-)
+@jobs_option
 def command(
     sources: tuple[str, ...],
     output: Path | None,
@@ -76,7 +75,7 @@ def command(
     files = list(dict.fromkeys(file for name in sources for file in _files(name)))
     appearances: list[Appearance] = []
     status = 0
-    make_executor = batch.processes(min(jobs, len(files))) if jobs > 1 else None
+    make_executor = workers(jobs, len(files))
     for outcome in batch.run(partial(_read, recipe, known), files, make_executor, ahead=8 * jobs):
         if outcome.result is None:
             click.echo(f"tei-tools: {outcome.error}", err=True)

@@ -1,17 +1,22 @@
-"""How far a run over many memos has come: counts, and what of them is shown."""
+"""Runs over many files: side by side, and how far they have come."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 import click
 
+from tei_tools import batch
+
 if TYPE_CHECKING:
     from tei_tools.build import Built
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 #: Where there is no terminal, a line is written after so many memos or files.
 STEP = 100
@@ -101,3 +106,20 @@ def _bar(total: int) -> Iterator[Advance]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda state: bar.update(task, completed=state.done, description=str(state))
+
+
+def jobs_option(command: Command) -> Command:
+    """The option of every command that may share its work."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Number of processes that work side by side.",
+    )(command)
+
+
+def workers(jobs: int, items: int) -> Callable[[], Executor] | None:
+    """What makes an executor of so many processes, no more than there are items; None for one."""
+    return batch.processes(min(jobs, items)) if jobs > 1 else None

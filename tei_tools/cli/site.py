@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_tools import batch
-from tei_tools.cli.editions import facsimile_option
-from tei_tools.cli.progress import count, progress
+from tei_tools.cli.editions import css_option, facsimile_option
+from tei_tools.cli.progress import count, jobs_option, progress, workers
 
 if TYPE_CHECKING:
     from tei_tools.edition.site import Report
@@ -91,23 +90,11 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     metavar="FILE",
     help="XSLT 1.0 stylesheet that imports tei-tools:site.xsl and changes templates of it.",
 )
-@click.option(
-    "--css",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Style sheet that is added after ours.",
-)
+@css_option
 @facsimile_option
 @click.option("--pdf", is_flag=True, help="Make a PDF of each document to download; this is slow.")
 @click.option("--search/--no-search", default=True, help="With full-text search, or without it.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Number of processes that work side by side.",
-)
+@jobs_option
 @click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
 def command(
     sources: tuple[Path, ...],
@@ -147,7 +134,7 @@ def command(
             shown = len(report.failures)
             advance(report)
 
-        make_executor = batch.processes(min(jobs, len(found))) if jobs > 1 else None
+        make_executor = workers(jobs, len(found))
         report = build_site(found, output, settings, make_executor, step)
     if not quiet:
         for note in report.notes:

@@ -12,7 +12,7 @@ import click
 from tei_tools import batch
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.fixing import mend_files
-from tei_tools.cli.progress import count, progress
+from tei_tools.cli.progress import count, jobs_option, progress, workers
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
 
@@ -140,14 +140,7 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     show_default=True,
     help="How to write the findings.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Number of processes that work side by side.",
-)
+@jobs_option
 @click.option(
     "--fix",
     is_flag=True,
@@ -239,7 +232,7 @@ def _run(checking: Checking, items: list[Item], jobs: int, quiet: bool) -> Itera
     from tei_tools.check import Checked
 
     state = _State()
-    make_executor = batch.processes(min(jobs, len(items))) if jobs > 1 else None
+    make_executor = workers(jobs, len(items))
     with progress(len(items), quiet, "file") as advance:
         for outcome in batch.run(checking, items, make_executor, ahead=8 * jobs):
             checked = outcome.result

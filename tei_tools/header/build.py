@@ -11,7 +11,8 @@ from typing import Protocol
 
 from lxml import etree
 
-from tei_tools.header.facts import Facts, Named
+from tei_tools.header.correspondence import correspondence, named
+from tei_tools.header.facts import Facts
 from tei_tools.provenance import Provenance, Value
 from tei_tools.settings import Settings
 from tei_tools.tei import XML_ID
@@ -100,7 +101,7 @@ def _title_statement(facts: Facts, settings: Settings) -> Element:
         "titleStmt",
         _e("title", facts.title, type="main"),
         *(_e("title", subtitle, type="sub") for subtitle in facts.subtitles),
-        *(_e("author", _named("persName", sender)) for sender in facts.senders),
+        *(_e("author", named("persName", sender)) for sender in facts.senders),
         encoder,
         _e(
             "respStmt",
@@ -247,7 +248,7 @@ def _version() -> str:
 
 
 def _profile(facts: Facts, settings: Settings) -> Element:
-    created = (_named("date", facts.date), _named("placeName", facts.place))
+    created = (named("date", facts.date), named("placeName", facts.place))
     categories = [
         _e("catRef", scheme=f"#{scheme}", target=f"#{id_}")
         for scheme, names in _schemes(facts)
@@ -259,49 +260,13 @@ def _profile(facts: Facts, settings: Settings) -> Element:
         _e("creation", *created) if any(part is not None for part in created) else None,
         _e("langUsage", _e("language", language, ident=settings.language)),
         _e("textClass", *categories) if categories else None,
-        _correspondence(facts),
+        correspondence(facts),
         _participants(facts),
     )
-
-
-def _correspondence(facts: Facts) -> Element | None:
-    """Who sent the memo to whom, where and when, as CMIF has it; only where the heading says one of
-    the two. A body is sender or recipient where no person is."""
-    senders = _people(facts.senders) or _body(facts.sending_body)
-    recipients = _people(facts.recipients) or _body(facts.receiving_body)
-    if not senders and not recipients:
-        return None
-    return _e(
-        "correspDesc",
-        _action("sent", [*senders, _named("placeName", facts.place), _dated(facts.date)]),
-        _action("received", [*recipients, _dated(facts.received)]),
-    )
-
-
-def _body(body: Named | None) -> list[Element | None]:
-    return [_named("orgName", body)] if body else []
-
-
-def _action(type_: str, parts: Sequence[Element | None]) -> Element | None:
-    present = any(part is not None for part in parts)
-    return _e("correspAction", *parts, type=type_) if present else None
-
-
-def _people(people: Sequence[Named]) -> list[Element | None]:
-    return [_named("persName", person) for person in people]
-
-
-def _dated(date: Named | None) -> Element | None:
-    """The date as data alone: its words stand in ``creation`` and in the text."""
-    return _e("date", **date.attrs) if date else None
 
 
 def _participants(facts: Facts) -> Element | None:
     if not facts.makers:
         return None
-    people = (_e("person", _named("persName", named), role=role) for role, named in facts.makers)
+    people = (_e("person", named("persName", maker), role=role) for role, maker in facts.makers)
     return _e("particDesc", _e("listPerson", *people))
-
-
-def _named(name: str, named: Named | None) -> Element | None:
-    return _e(name, named.words, **named.attrs) if named else None

@@ -17,6 +17,7 @@ from tei_tools.check.relaxng.patterns import (
     Pattern,
     Patterns,
 )
+from tei_tools.check.schemafile import schema_root
 from tei_tools.errors import SchemaError
 from tei_tools.tei import XML_NAMESPACE, local_name
 
@@ -154,7 +155,7 @@ class Reader:
 
     def _external(self, node: _Node, scope: _Scope) -> Pattern:
         path = _target(node, scope, self)
-        return self.pattern(_parse(self.path, path), _Scope(scope.parent, path))
+        return self.pattern(schema_root(path, self.path), _Scope(scope.parent, path))
 
     def _grammar(self, node: _Node, scope: _Scope) -> Pattern:
         inner = _Scope(scope, scope.path)
@@ -177,7 +178,7 @@ class Reader:
                 case "include":
                     path = _target(child, scope, self)
                     included = _Scope(scope.parent, path)
-                    self._collect(_parse(self.path, path), included, own)
+                    self._collect(schema_root(path, self.path), included, own)
                     replaced = {
                         each.get("name", "").strip()
                         for each in child.iter(f"{_RNG}start", f"{_RNG}define")
@@ -276,21 +277,6 @@ def _target(node: _Node, scope: _Scope, reader: Reader) -> Path:
     if address.scheme not in ("", "file"):
         raise reader.unusable(node, scope, "schemas are not fetched; put the included file beside")
     return scope.path.parent / unquote(address.path)
-
-
-def schema_root(path: Path) -> _Node:
-    """The root of a file of a schema. Raises SchemaError where it is no XML."""
-    return _parse(path, path)
-
-
-def _parse(shown: Path, path: Path) -> _Node:
-    try:
-        return etree.parse(path, etree.XMLParser(no_network=True)).getroot()
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise SchemaError(f"{path}:{line}:{column}: not well-formed XML: {error.msg}") from None
-    except OSError as error:
-        raise SchemaError(f"{path}: cannot be read, but {shown} needs it ({error})") from None
 
 
 def all_elements(elements: list[Element]) -> Iterator[Element]:
