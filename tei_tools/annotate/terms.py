@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import ahocorasick
 
+from tei_tools.annotate.listed import plain
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority, Entry
 from tei_tools.authority.abbreviations import term_forms
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
 
-_PLAIN = str.maketrans("–—‑\n\r\t’", "---   '")
 _LOWER = re.compile(r"[a-z]")
 _UPPER = re.compile(r"[A-Z]")
 # A letter alone is an office only among offices: in brackets after a name, "Alder (S/P, G)"; in a
@@ -53,48 +53,72 @@ def terms(authority: Authority) -> Annotator:
 
 
 class _Terms:
+    """Two searches: a form of few letters is found only as it is written, which spares most of the
+    places where its letters stand; a longer one in capital and small letters."""
+
     def __init__(self, authority: Authority) -> None:
-        forms: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        exact: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        folded: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         for entry in authority.entries:
             for form in term_forms(entry):
-                forms[_fold(form)].append((form, entry))
-        self.automaton = ahocorasick.Automaton()
-        for key, found in forms.items():
-            self.automaton.add_word(key, (len(key), tuple(found)))
-        if forms:
-            self.automaton.make_automaton()
+                if _is_short(form):
+                    exact[plain(form)].append((form, entry))
+                else:
+                    folded[_fold(form)].append((form, entry))
+        self._exact, self._folded = _automaton(exact), _automaton(folded)
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
-        if not len(self.automaton):
+        if not (self._exact or self._folded):
             return
         text = layout.reading
         folded = _fold(text)
+        searches = [
+            (automaton, written)
+            for automaton, written in ((self._exact, plain(text)), (self._folded, folded))
+            if automaton is not None
+        ]
         for block in layout.passages():
-            yield from self._in_block(text, folded, block)
+            yield from _in_block(text, folded, searches, block)
 
-    def _in_block(self, text: str, folded: str, block: Block) -> Iterator[Span]:
-        found: dict[int, tuple[int, list[Entry]]] = {}
-        capitals: bool | None = None
-        for last, (length, forms) in self.automaton.iter(folded, block.start, block.end):
-            start, end = last + 1 - length, last + 1
-            if not _is_whole(text, start, end) or end <= found.get(start, (0, []))[0]:
+
+def _automaton(forms: dict[str, list[tuple[str, Entry]]]) -> ahocorasick.Automaton | None:
+    if not forms:
+        return None
+    automaton = ahocorasick.Automaton()
+    for key, found in forms.items():
+        automaton.add_word(key, (len(key), tuple(found)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _in_block(
+    text: str, folded: str, searches: list[tuple[ahocorasick.Automaton, str]], block: Block
+) -> Iterator[Span]:
+    found: dict[int, tuple[int, list[Entry]]] = {}
+    capitals: bool | None = None
+    hits = (
+        hit for search, written in searches for hit in search.iter(written, block.start, block.end)
+    )
+    for last, (length, forms) in hits:
+        start, end = last + 1 - length, last + 1
+        if not _is_whole(text, start, end) or end <= found.get(start, (0, []))[0]:
+            continue
+        written = text[start:end]
+        entries = [entry for form, entry in forms if _may_be(written, form)]
+        if not entries or (length == 1 and not _is_office(text, start, end, block)):
+            continue
+        if folded[start:end] in _WORDS:
+            if capitals is None:
+                capitals = _is_capitals(text[block.start : block.end])
+            if capitals:
                 continue
-            written = text[start:end]
-            entries = [entry for form, entry in forms if _may_be(written, form)]
-            if not entries or (length == 1 and not _is_office(text, start, end, block)):
-                continue
-            if folded[start:end] in _WORDS:
-                if capitals is None:
-                    capitals = _is_capitals(text[block.start : block.end])
-                if capitals:
-                    continue
-            found[start] = end, entries
-        at = block.start
-        for start in sorted(found):
-            end, entries = found[start]
-            if start >= at:
-                yield _span(folded, start, end, entries)
-                at = end
+        found[start] = end, entries
+    at = block.start
+    for start in sorted(found):
+        end, entries = found[start]
+        if start >= at:
+            yield _span(folded, start, end, entries)
+            at = end
 
 
 def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
@@ -114,7 +138,12 @@ def _fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):  # a few capitals have no small letter of one character
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return folded.translate(_PLAIN)
+    return plain(folded)
+
+
+def _is_short(form: str) -> bool:
+    """Whether a form has so few letters that it must stand in the text as it is in the list."""
+    return sum(map(str.isalpha, form)) < 4
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -158,9 +187,9 @@ def _is_capitals(text: str) -> bool:
 
 def _may_be(written: str, form: str) -> bool:
     """Whether a form of the list may be written so: capitals tell ``SEA`` from ``sea``."""
-    if written == form or written.translate(_PLAIN) == form.translate(_PLAIN):
+    if written == form or plain(written) == plain(form):
         return True
-    if sum(map(str.isalpha, form)) < 4:
+    if _is_short(form):
         return False
     if form.isupper():
         return len(form) > 4 and written[0].isupper()

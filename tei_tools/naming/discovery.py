@@ -92,10 +92,13 @@ def _makes_another_name(letters: str, following: Token) -> bool:
 
 def _in_one_list(passage: Passage) -> Iterator[Name]:
     """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
-    tokens = passage.tokens
+    tokens, taken = passage.tokens, passage.taken
+    if not taken:
+        return
     for order in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
         for at in order:
-            if at not in passage.taken and _is_linked(passage, at):
+            beside = at - 1 in taken or at + 1 in taken
+            if beside and at not in taken and _is_linked(passage, at):
                 yield passage.take(at, [tokens[at].key])
 
 
