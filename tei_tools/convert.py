@@ -111,9 +111,9 @@ def _document(
         {XML_LANG: settings.language},
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
-    root.append(header(layout, spans, settings, authorities.terms.entries))
-    people = people_of(spans, layout.reading, authorities.persons)
-    lists = stand_off(spans, people, authorities.places.entries, authorities.orgs.entries)
+    root.append(header(layout, spans, settings, authorities.terms))
+    people = Authority(people_of(spans, layout.reading, authorities.persons))
+    lists = stand_off(spans, people, authorities.places, authorities.orgs)
     if lists is not None:
         root.append(lists)
     root.append(text)

@@ -8,7 +8,7 @@ import pytest
 from conftest import CORPUS, SEEDS, TEI_ALL, needs_shared
 from lxml import etree
 
-from tei_tools.authority import Entry
+from tei_tools.authority import Authority, Entry
 from tei_tools.check import validate
 from tei_tools.convert import convert
 from tei_tools.header import header, stand_off
@@ -56,7 +56,8 @@ def header_of(
     terms: Sequence[Entry] = (),
 ) -> etree._Element:
     layout = read_layout(Source("memo.txt", text))
-    return header(layout, resolve([*layout.marks, *spans]), settings, terms)
+    spans = resolve([*layout.marks, *spans])
+    return header(layout, spans, settings, Authority(tuple(terms)))
 
 
 @pytest.fixture(scope="module")
@@ -250,12 +251,13 @@ def test_licence_name(address: str, name: str) -> None:
 
 
 def test_stand_off_lists_what_is_pointed_to() -> None:
-    entries = [Entry("p_E", "Elm, Rose", "Clerk"), Entry("p_A", "Alder"), Entry("p_X", "Unnamed")]
-    found = stand_off(spans_of(MEMO), entries)
+    elm, alder = Entry("p_E", "Elm, Rose", "Clerk"), Entry("p_A", "Alder")
+    persons = Authority((elm, alder, Entry("p_X", "Unnamed")))
+    found = stand_off(spans_of(MEMO), persons)
     assert found is not None
     assert texts(found, "listPerson/person/persName") == ["Elm, Rose", "Alder"]
     assert texts(found, "listPerson/person/note") == ["Clerk"]
-    assert stand_off([], entries) is None
+    assert stand_off([], persons) is None
 
 
 @pytest.mark.xdist_group("tei_all")

@@ -10,7 +10,8 @@ from tei_tools.authority import Entry
 
 #: Apostrophes, hyphens and spaces are written in several ways: each way and its plain form.
 _PLAIN = (
-    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("\n", " "), ("\r", " "), ("\t", " "),
+    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"),
+    ("\n", " "), ("\r", " "), ("\t", " "),
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tei_tools.authority import Authority, Entry
 from tei_tools.naming.index import see
@@ -22,19 +22,9 @@ def people_of(spans: Iterable[Span], reading: str, authority: Authority) -> tupl
         if span.kind == "persName" and span.attrs.get("ref"):
             form = " ".join(reading[span.start : span.end].split())
             forms[span.attrs["ref"].removeprefix("#")][form] = None
-    listed = {entry.id for entry in authority.entries}
-    wanted = set(forms) | _meant(forms, authority)
-    own = [_own_entry(key, list(forms[key])) for key in forms if key not in listed]
-    return (*(entry for entry in authority.entries if entry.id in wanted), *own)
-
-
-def _meant(forms: Mapping[str, object], authority: Authority) -> set[str]:
-    """Ids of the entries to which entries of the list refer."""
-    headings = {see(entry) for entry in authority.entries if entry.id in forms}
-    headings.discard("")
-    if not headings:
-        return set()
-    return {entry.id for entry in authority.entries if entry.name.casefold() in headings}
+    meant = [id for entry in authority.pick(forms) for id in authority.headed(see(entry))]
+    own = [_own_entry(key, list(forms[key])) for key in forms if key not in authority]
+    return (*authority.pick([*forms, *meant]), *own)
 
 
 def _own_entry(key: str, forms: list[str]) -> Entry:

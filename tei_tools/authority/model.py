@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -34,6 +35,29 @@ class Authority:
 
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+    _headings: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Looked up for every document, and a list may have 50,000 entries.
+        headings: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries:
+            headings[entry.name.casefold()].append(entry.id)
+        object.__setattr__(self, "_headings", dict(headings))
+        places = {entry.id: place for place, entry in enumerate(self.entries)}
+        object.__setattr__(self, "_places", places)
+
+    def __contains__(self, id: object) -> bool:
+        """Whether an entry has the id."""
+        return id in self._places
+
+    def pick(self, ids: Iterable[str]) -> list[Entry]:
+        """The entries with these ids, each once, in the order of the list."""
+        return [self.entries[at] for at in sorted({self._places[i] for i in ids if i in self})]
+
+    def headed(self, heading: str) -> list[str]:
+        """The ids of the entries whose name is the heading, whatever its capitals."""
+        return self._headings.get(heading.casefold(), [])
 
     def of_kind(self, *kinds: Kind) -> Authority:
         """The same list with the entries of these kinds alone."""

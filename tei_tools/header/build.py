@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import version
-from typing import Protocol
 
 from lxml import etree
 
+from tei_tools.authority import Entry
 from tei_tools.header.correspondence import correspondence, named
 from tei_tools.header.facts import Facts
 from tei_tools.provenance import Provenance, Value
@@ -30,22 +30,6 @@ _EDITORIAL = (
     "white space between blocks became markup.",
     "Names, dates and terms were found by rules and the lists given; cert marks what is in doubt.",
 )
-
-
-class Entry(Protocol):
-    """A person, place, organization or term of a list."""
-
-    @property
-    def id(self) -> str:
-        """A valid ``xml:id``."""
-
-    @property
-    def name(self) -> str:
-        """The name, as the list has it."""
-
-    @property
-    def description(self) -> str:
-        """What the list says about it, or nothing."""
 
 
 def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Element:

@@ -92,6 +92,7 @@ def at_the_name(candidate: Candidate, title: Title | None, year: float | None) -
     return score + _rank(candidate, offices, title, year)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def prominence(description: str, year: float | None) -> float:
     """How likely it is that a bare family name means the holder of this office in that year."""
     offices = _offices(description)

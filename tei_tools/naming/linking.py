@@ -109,7 +109,9 @@ def _is_name(mention: Mention, ranking: Ranking, named: Places, small: frozenset
 def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
     if len(ranking) == 1:
         return Link(mention, ranking[0][2].entry, "")
-    places = {c.entry.id: found for _, _, c in ranking if (found := _places(c, named))}
+    places: dict[str, list[int]] = {}
+    if named:
+        places = {c.entry.id: found for _, _, c in ranking if (found := _places(c, named))}
     before = {key for key, found in places.items() if found[0] < mention.start}
     nearest = _nearest(places, mention.start)
     totals = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
@@ -39,7 +39,8 @@ class PersonName:
     ``families`` are the family names (one, and its variants), ``given`` the given names with
     initials and nicknames in order, ``suffix`` ``jr`` or the like. ``wholes`` are names that are
     written in one order only (``Ngo Dinh Diem``, ``Hassan II``), ``shorts`` what a bearer of such a
-    name is called for short. ``titles`` are those in the heading.
+    name is called for short. ``titles`` are those in the heading; ``is_female`` says whether one
+    of them is that of a woman.
     """
 
     families: tuple[Words, ...] = ()
@@ -49,11 +50,10 @@ class PersonName:
     wholes: tuple[Words, ...] = ()
     shorts: tuple[Words, ...] = ()
     titles: frozenset[str] = frozenset()
+    is_female: bool = field(init=False)
 
-    @property
-    def is_female(self) -> bool:
-        """Whether the heading has a title of a woman."""
-        return not self.titles.isdisjoint(FEMALE)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_female", not self.titles.isdisjoint(FEMALE))
 
 
 def parse_name(heading: str) -> PersonName:

@@ -28,6 +28,7 @@ _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  #
 _DAY = re.compile(r"\s+\d")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
+_NO_STARTS = NOT_NAMES - GIVEN
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
 
@@ -47,7 +48,7 @@ def seeds(passage: Passage) -> Iterator[Name]:
 def _at(passage: Passage, at: int) -> Name | None:
     token = passage.tokens[at]
     previous = passage.before(at)
-    if token.capital and token.key in TITLES:
+    if token.key in _NO_STARTS or (token.capital and token.key in TITLES):
         return None
     run = _run(passage, at)
     if not run:
@@ -78,8 +79,6 @@ def _run(passage: Passage, at: int) -> list[str]:
     for position in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[position]
         if position in passage.taken or (keys and (not token.joined or token.key in TITLES)):
-            break
-        if not keys and token.key in NOT_NAMES and token.key not in GIVEN:
             break
         if not token.capital and not (token.key in PARTICLES and passage.after(position)):
             break
