@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help edition test lint types tests edition-check schema schema-check accuracy-check fuzz \
+.PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
 	record bench clean
 
 help:  ## say what can be made
@@ -19,7 +19,7 @@ help:  ## say what can be made
 edition: $(READY)  ## write the editions of seeds/ to output/
 	$(BIN)/tei-tools build $(SAMPLES) -o output
 
-test: lint types schema-check edition-check tests accuracy-check  ## run everything that CI runs
+test: lint types schema-check edition-check docs tests accuracy-check  ## run everything that CI runs
 
 lint: $(READY_DEV)  ## ruff: style and common mistakes
 	$(BIN)/ruff check
@@ -45,6 +45,10 @@ schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc ma
 
 fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
 	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py
+
+docs: $(READY_DEV)  ## write the manual as a web site to build/docs
+	$(BIN)/python docs/make.py --check
+	$(BIN)/sphinx-build --quiet --fail-on-warning --builder html docs build/docs
 
 accuracy-check: $(READY_DEV)  ## on a sample of the corpus no figure is below the record
 	@if [ -d ../shared/frus ] || [ "$$CI" = true ]; then \

@@ -1,4 +1,4 @@
-"""Write the pages of the manual that are made: ``rules.md``, ``customization.md``.
+"""Write the pages of the manual that are made: ``rules.md``, ``customization.md``, ``commands.md``.
 
 python docs/make.py            write them
 python docs/make.py --check    exit with 1 if they are not what would be written
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from commands_page import commands_page
 from customization_page import customization_page
 
 from tei_tools.check.fix import MENDERS
@@ -48,7 +49,11 @@ def _section(rule: Rule) -> str:
 
 
 ODD = HERE.parent / "schema" / "tei_memo.odd"
-PAGES = {"rules.md": rules_page, "customization.md": lambda: customization_page(ODD)}
+PAGES = {
+    "rules.md": rules_page,
+    "customization.md": lambda: customization_page(ODD),
+    "commands.md": commands_page,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -13,11 +13,15 @@ from pathlib import Path
 import click
 import pytest
 from conftest import ROOT
+from lxml import etree
+from test_imports import ALLOWED
 
 import tei_tools
 from tei_tools.cli import COMMANDS, cli
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+#: Prefixes that examples use without declaring them.
+PREFIXES = "xmlns:sch='_' xmlns:xsl='_' xmlns:xi='_'"
 FENCE = re.compile(r"^```(\w*) ?(\S*)\n(.*?)^```$", re.M | re.S)
 
 
@@ -73,6 +77,24 @@ def test_the_tutorial_makes_what_it_says(desk: Path) -> None:
     assert '<date when="1974-03-02">March 2, 1974</date>' in xml
     assert "<repository>National Archives</repository>" in xml
     assert xml.count("<note n=") == 2
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "xml")], ids=lambda p: p.name)
+def test_the_xml_of_a_page_is_well_formed(page: Path) -> None:
+    parser = etree.XMLParser(collect_ids=False)  # an example of a rule may use an id twice
+    for _, text in fences(page, "xml"):
+        etree.fromstring(f"<page {PREFIXES}>{without_head(text)}</page>", parser)
+
+
+def without_head(text: str) -> str:
+    """What can stand inside an element: no XML declaration, no DOCTYPE."""
+    return re.sub(r"\A\s*<\?xml [^>]*\?>|<!DOCTYPE[^>]*>", "", text)
+
+
+def test_the_architecture_names_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = re.findall(r"^\| `(\w+)` \|", page, re.M)
+    assert sorted(rooms) == sorted(set(ALLOWED) - {"__init__", "__main__"})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
