@@ -1,4 +1,4 @@
-"""From plain-text historical memos to validated TEI P5 editions.
+"""From plain-text historical memos to validated TEI P5 editions::
 
     from pathlib import Path
     from tei_tools import convert, read_source
