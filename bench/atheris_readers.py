@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import atheris
@@ -79,10 +80,8 @@ def main(arguments: list[str]) -> None:
     read, seeds = READERS[arguments[0]]
 
     def attempt(data: bytes) -> None:
-        try:
+        with suppress(TeiToolsError):  # refused, with words for the archivist
             read(data)
-        except TeiToolsError:
-            pass  # refused, with words for the archivist
 
     start = DESK / "seeds"
     start.mkdir()

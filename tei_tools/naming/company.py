@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tei_tools.naming.common import NO_NAMES, SPEAKING
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION
+from tei_tools.naming.words import key
 
 _NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+([^\W\d_]+)")
 _AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
@@ -37,13 +39,16 @@ _ENOUGH = 2.0
 def is_unknown(token: Token) -> bool:
     """Whether the word, as far as general knowledge goes, may be a name: a capital, then small
     letters, and not one of the words that mean something else."""
-    text = token.text
+    return token.capital and _is_unknown(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_unknown(text: str) -> bool:
     return (
         len(text) > 1
-        and token.key not in NO_NAMES
+        and key(text) not in NO_NAMES
         and not text.isupper()
         and (text[1:].islower() or _INNER_CAPITAL.match(text) is not None)
-        and token.capital
         and not text.endswith(_ENGLISH)
     )
 

@@ -40,7 +40,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
         parts = (word,) if word.isalpha() else HYPHEN.split(word)
         for part in parts:
             right = left + len(part)
-            joined = before is not None and _joins(reading, before, left)
+            joined = before is not None and _joins(reading[before.end : left], before)
             capital = part not in PARTICLES
             before = Token(left, right, part, key(part), joined, capital)
             found.append(before)
@@ -48,8 +48,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
     return found
 
 
-def _joins(reading: str, before: Token, left: int) -> bool:
-    gap = reading[before.end : left]
+def _joins(gap: str, before: Token) -> bool:
     if len(gap) == 1:
         return gap in " \n-–‑."
     if gap.isspace():

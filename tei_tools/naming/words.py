@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTER = r"[^\W\d_]"
 _INNER = rf"(?:[’'‘](?![sS](?!{_LETTER})){_LETTER}+|[-–‑]{_LETTER}+)*"
@@ -18,6 +19,7 @@ _SEPARATORS = re.compile(r"[\W_]")
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come again and again
 def key(word: str) -> str:
     """The letters alone, small, without accents: ``Ch’en``, ``CH’EN`` and ``Chen`` are one."""
     if word.isascii() and word.isalpha():
