@@ -6,12 +6,15 @@ BIN := $(VENV)/bin
 # What make edition needs, and what make test needs on top of it.
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
+PINNED := pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --output-file requirements-dev.txt
 # The samples with their lists.
 SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
-	record bench clean
+	record bench requirements clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,12 +70,19 @@ bench: $(READY_DEV)  ## speed and accuracy on the corpus in ../shared
 clean:  ## remove what make made, but for output/
 	rm -rf $(VENV) build dist
 
-$(READY): pyproject.toml
+requirements: $(READY_DEV)  ## pin the newest versions that pyproject.toml allows, with their hashes
+	$(BIN)/uv pip compile --quiet --upgrade $(PINNED)
+
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tei-tools needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+
+$(READY): pyproject.toml | $(BIN)/python
+	$(INSTALL) --editable .
 	touch $@
 
-$(READY_DEV): $(READY)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+# Just these versions, and just these files.
+$(READY_DEV): pyproject.toml requirements-dev.txt | $(BIN)/python
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@ $(READY)
