@@ -1,4 +1,4 @@
-"""What the tests are run with is pinned: every package by its version and the hashes of its files."""
+"""What the tests are run with is pinned: each package by version and hashes of its files."""
 
 from __future__ import annotations
 
