@@ -25,10 +25,12 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:  # an interrupt, too, leaves nothing
         if temporary:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise WriteError(
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None

@@ -1,8 +1,8 @@
 """The command line: one file a command, and one place where errors become exit statuses.
 
 Exit status: 0 all well; 1 findings of severity error, or a file that failed; 2 wrong usage; 130
-interrupted. Each command is the click command ``command`` of the module of its name, and is
-imported only when it is used; it returns its exit status.
+interrupted, 143 terminated. Each command is the click command ``command`` of the module of its
+name, and is imported only when it is used; it returns its exit status.
 """
 
 from __future__ import annotations

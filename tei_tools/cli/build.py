@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
-from tei_tools import batch
-from tei_tools.build import ENDINGS, build
+from tei_tools.build import ENDINGS, annotators, build
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import facsimile_option
 from tei_tools.cli.options import (
@@ -20,7 +19,8 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
-from tei_tools.cli.progress import Tally, count, jobs_option, progress, workers
+from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import find
 from tei_tools.review import Ruling
 
@@ -43,12 +43,6 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @click.command("build", cls=Configured, epilog=EXAMPLE)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
-    "--files-from",
-    type=click.File("r", encoding="utf-8"),
-    metavar="FILE",
-    help="Read further sources from FILE, one a line; - is the standard input.",
-)
-@click.option(
     "-o",
     "--output",
     required=True,
@@ -64,20 +58,11 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     callback=_formats,
     help="Which editions are made.",
 )
-@jobs_option
-@click.option(
-    "--quiet", is_flag=True, help="Write only failures and errors, no progress and no summary."
-)
+@running_options
 @facsimile_option
 @conversion_options
 def command(
-    sources: tuple[str, ...],
-    files_from: TextIO | None,
-    output: Path,
-    formats: tuple[str, ...],
-    jobs: int,
-    quiet: bool,
-    **options: Any,
+    sources: tuple[str, ...], output: Path, formats: tuple[str, ...], **options: Any
 ) -> int:
     """Make all editions of many memos: TEI, web page and plain text.
 
@@ -85,30 +70,26 @@ def command(
     or - for the standard input. The editions of each memo are written to --output, at the memo's
     path below the folder. A memo that fails does not stop the others, and nothing is written of
     it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed, 2 wrong
-    usage.
+    usage, 130 interrupted, 143 terminated.
     """
-    if files_from is not None:
-        sources += tuple(line for line in files_from.read().splitlines() if line.strip())
-    if not sources:
-        raise click.UsageError("name a memo, a folder or a pattern, or a list with --files-from")
+    running = take_running(options)
     recipe = make_recipe(formats, options)
-    tasks = with_folder_settings(find(sources, output, formats), recipe)
+    tasks = with_folder_settings(find(running.names(sources), output, formats), recipe)
     read_lists(recipe, tasks)
-    make_executor = workers(jobs, len(tasks))
-    tally = Tally()
+    tally, files = Tally("built"), 0
     doubts: list[Ruling] = []
-    with progress(len(tasks), quiet) as advance:
-        for outcome in batch.run(partial(build, recipe), tasks, make_executor, ahead=8 * jobs):
-            tally.add(outcome.result)
-            if outcome.result is None:
-                click.echo(f"tei-tools: {outcome.error}", err=True)
-            else:
-                found = outcome.result.findings
-                show(tuple(f for f in found if f.severity == "error" or not quiet))
-                doubts += outcome.result.doubtful
-            advance(tally)
+    with running.over(len(tasks), tally, prepare=partial(annotators, recipe)) as run:
+        for outcome in run.each(partial(build, recipe), tasks):
+            built = outcome.result
+            if built is None:
+                run.failed(outcome)
+                continue
+            show(f for f in built.findings if f.severity == "error" or not running.quiet)
+            run.done(outcome, built.findings, failed=not built.files)
+            doubts += built.doubtful
+            files += len(built.files)
     write_review(recipe, doubts)
-    if not quiet:
-        files = count(tally.files, "file")
-        click.echo(f"{count(tally.done, 'memo')}: {tally}; {files} in {output}", err=True)
-    return int(tally.failed > 0 or tally.errors > 0)
+    if not running.quiet:
+        made = f"{count(files, 'file')} in {output}"
+        click.echo(f"{count(tally.done, 'memo')}: {tally}; {made}", err=True)
+    return run.status()

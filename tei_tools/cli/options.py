@@ -143,7 +143,7 @@ def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:
         write_atomically(recipe.review, table.encode())
 
 
-def show(findings: tuple[Finding, ...]) -> None:
+def show(findings: Iterable[Finding]) -> None:
     """Write findings to the standard error."""
     for finding in findings:
         click.echo(finding, err=True)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import click
 
 from tei_tools import batch
-
-if TYPE_CHECKING:
-    from tei_tools.build import Built
+from tei_tools.findings import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,32 +22,31 @@ STEP = 100
 
 @dataclass(slots=True)
 class Tally:
-    """How many memos were built and failed, and how much was found and written."""
+    """How many items were done (``word`` says what) and failed, and what was found in them."""
 
-    built: int = 0
+    word: str
+    well: int = 0
     failed: int = 0
     errors: int = 0
     warnings: int = 0
-    files: int = 0
 
     @property
     def done(self) -> int:
-        """How many memos are finished, well or not."""
-        return self.built + self.failed
+        """How many items are finished, well or not."""
+        return self.well + self.failed
 
-    def add(self, result: Built | None) -> None:
-        """Count a memo by what came of it; None if it could not be converted at all."""
-        if result is None or not result.files:
+    def add(self, findings: Iterable[Finding], failed: bool) -> None:
+        """Count an item by what was found in it, and whether it failed."""
+        if failed:
             self.failed += 1
         else:
-            self.built += 1
-        if result is not None:
-            self.errors += result.count("error")
-            self.warnings += result.count("warning")
-            self.files += len(result.files)
+            self.well += 1
+        for finding in findings:
+            self.errors += finding.severity == "error"
+            self.warnings += finding.severity == "warning"
 
     def __str__(self) -> str:
-        words = [f"{self.built} built"]
+        words = [f"{self.well} {self.word}"]
         if self.failed:
             words.append(f"{self.failed} failed")
         if self.errors:
@@ -102,10 +99,22 @@ def _bar(total: int) -> Iterator[Advance]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
-    columns = (BarColumn(), MofNCompleteColumn(), Remaining(), TextColumn("{task.description}"))
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        Remaining(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda state: bar.update(task, completed=state.done, description=str(state))
+        task = bar.add_task("", total=total, rate="")
+
+        def advance(state: State) -> None:
+            bar.update(task, completed=state.done, description=str(state))
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield advance
 
 
 def jobs_option(command: Command) -> Command:
@@ -120,6 +129,17 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
-def workers(jobs: int, items: int) -> Callable[[], Executor] | None:
-    """What makes an executor of so many processes, no more than there are items; None for one."""
-    return batch.processes(min(jobs, items)) if jobs > 1 else None
+def workers(
+    jobs: int,
+    items: int,
+    limits: batch.Limits | None = None,
+    prepare: Callable[[], object] | None = None,
+) -> Callable[[], Executor] | None:
+    """What makes an executor of so many processes, no more than there are items.
+
+    None if this process can do it alone, which cannot keep to ``limits``. ``prepare`` is called in
+    each of the processes before its first item.
+    """
+    if jobs == 1 and not limits:
+        return None
+    return batch.processes(max(1, min(jobs, items)), limits, prepare)

@@ -78,4 +78,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("catalog", "file", '"catalog.xml"', "XML catalog: where the schemas of documents are"),
     Setting("profile", "text", '"memo"', "rules that `validate` applies: `memo`, `frus`, `tei`"),
     Setting("jobs", "number", "4", "number of processes that work side by side"),
+    Setting("timeout", "number", "60", "seconds after which a file is given up"),
+    Setting("max-memory", "number", "500", "megabytes of memory that a file may need"),
 )

@@ -1,0 +1,10 @@
+"""Run one job over many items, so that no item can stop the others.
+
+This room knows nothing of memos: it is handed a callable, the items, and what makes an executor of
+:mod:`concurrent.futures`: processes of this machine (:func:`processes`), or of others.
+"""
+
+from tei_tools.batch.pool import Limits, Pool, WorkerLostError, can_limit_memory, processes
+from tei_tools.batch.running import Outcome, run
+
+__all__ = ["Limits", "Outcome", "Pool", "WorkerLostError", "can_limit_memory", "processes", "run"]

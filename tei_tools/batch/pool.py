@@ -1,0 +1,216 @@
+"""Processes of this machine, each of which may be lost without harm to the others."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.context import ForkServerContext, SpawnContext
+from typing import Any, ParamSpec, TypeVar
+
+from tei_tools.batch.worker import Call, work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DIED = "the process at work on it died (out of memory, or killed)"
+
+#: Where it can be had, one process loads the package, and workers are copies of it; their start
+#: costs next to nothing. A copy of this process itself would not be safe, as it has threads.
+_HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
+_STARTING = threading.Lock()  # multiprocessing looks after all its children at each start
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one item may take: ``seconds`` of time, and ``memory`` in bytes beside what the program
+    takes itself. None is no limit."""
+
+    seconds: float | None = None
+    memory: int | None = None
+
+    def __bool__(self) -> bool:
+        return self.seconds is not None or self.memory is not None
+
+
+def can_limit_memory() -> bool:
+    """Whether this system can limit the memory of a process (Windows cannot)."""
+    return importlib.util.find_spec("resource") is not None
+
+
+class WorkerLostError(Exception):
+    """A worker is gone, and the call that it was at has no result; why, in words for a reader."""
+
+
+def processes(
+    count: int, limits: Limits | None = None, prepare: Callable[[], object] | None = None
+) -> Callable[[], Executor]:
+    """What makes a :class:`Pool` of ``count`` processes."""
+    return lambda: Pool(count, limits, prepare)
+
+
+class Pool(Executor):
+    """An executor of ``count`` processes of this machine, which are started as they are needed.
+
+    A call that takes longer or needs more memory than ``limits`` allow, or whose process dies,
+    raises WorkerLostError; that process is replaced, and no other call is touched. ``prepare`` is
+    called in each process before its first call, and does not count for the limits. Workers leave
+    interrupts to this process, and end when it ends.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        limits: Limits | None = None,
+        prepare: Callable[[], object] | None = None,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._prepare = prepare
+        self._threads = ThreadPoolExecutor(count)  # each waits for the worker that it has a call at
+        self._workers: set[_Worker] = set()
+        self._idle: list[_Worker] = []
+        self._killed = False
+        weakref.finalize(self, _end, self._workers)
+
+    def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call it in a process; call, arguments and result must be picklable."""
+        return self._threads.submit(self._run, (call, args, kwargs))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more calls; end the processes when their calls are done."""
+        self._threads.shutdown(wait, cancel_futures=cancel_futures)
+        if wait:
+            _end(self._workers)
+
+    def kill(self) -> None:
+        """End all processes now; the calls that they are at raise WorkerLostError."""
+        self._killed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in list(self._workers):
+            worker.kill()
+
+    def _run(self, call: Call) -> Any:
+        if self._killed:
+            raise WorkerLostError(DIED)
+        try:
+            worker = self._idle.pop()
+        except IndexError:
+            worker = _Worker(self._limits, self._prepare)
+            self._workers.add(worker)
+            if self._killed:  # while it was started
+                worker.kill()
+        try:
+            result = worker.call(call)
+        except (WorkerLostError, MemoryError):
+            worker.kill()
+            self._workers.discard(worker)
+            raise
+        except Exception:  # of the call itself: the worker can go on
+            self._idle.append(worker)
+            raise
+        self._idle.append(worker)
+        return result
+
+
+class _Worker:
+    """A process, and the connection to it."""
+
+    def __init__(self, limits: Limits, prepare: Callable[[], object] | None) -> None:
+        context = _context()
+        self._limits = limits
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(
+            target=work, args=(theirs, limits.memory, prepare, dict(os.environ)), daemon=True
+        )
+        with _STARTING, _signals_held():
+            self._process.start()
+        theirs.close()
+        self._ready = False
+
+    def call(self, call: Call) -> Any:
+        """The result of a call. Raises what it raises, or WorkerLostError."""
+        try:
+            if not self._ready:
+                self._connection.recv()
+                self._ready = True
+            self._connection.send(call)
+            if not self._connection.poll(self._limits.seconds):
+                raise WorkerLostError(
+                    f"takes longer than {self._limits.seconds:g} seconds, and was stopped; look "
+                    "into the file, or allow it more with --timeout"
+                )
+            fine, value = self._connection.recv()
+        except (EOFError, OSError):
+            raise WorkerLostError(self._death()) from None
+        if fine:
+            return value
+        if isinstance(value, MemoryError):
+            raise WorkerLostError(self._too_large())
+        raise value
+
+    def close(self) -> None:
+        """End the process, which has no call."""
+        self._connection.close()
+        self._join()
+
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._join()
+
+    def _join(self) -> None:
+        with _STARTING:
+            self._process.join()
+
+    def _death(self) -> str:
+        self._join()
+        if self._limits.memory is not None and self._process.exitcode != -signal.SIGKILL:
+            return f"{self._too_large()} (the process at work on it died)"
+        return DIED
+
+    def _too_large(self) -> str:
+        if self._limits.memory is None:
+            return "needs more memory than there is; divide the file"
+        megabytes = self._limits.memory // 1_000_000
+        return f"needs more than {megabytes} MB of memory; divide it, or allow more (--max-memory)"
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How processes are started; the server will load what this process has loaded of ours."""
+    if not _HAS_SERVER:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    ours = __name__.partition(".")[0]
+    context.set_forkserver_preload([name for name in sys.modules if name.split(".")[0] == ours])
+    return context
+
+
+def _end(workers: set[_Worker]) -> None:
+    """End processes that have no call."""
+    while workers:
+        workers.pop().close()
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Hold interrupts back from a process that is started meanwhile, until it is ready for them.
+
+    A terminal interrupts all its processes, a service manager ends all of a service. Only the one
+    that hands out the work should answer.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where processes inherit nothing of it
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

@@ -1,0 +1,203 @@
+"""What all commands share that run over many files: options, and what becomes of each file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, TextIO, TypeVar
+
+import click
+
+from tei_tools import batch
+from tei_tools.cli.events import Log
+from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
+from tei_tools.cli.stopping import Stop, stopping
+from tei_tools.findings import Finding
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_MEGABYTE = 1_000_000
+#: How many files a worker is handed at a time, at most, and for how many it has work.
+_CHUNK, _AHEAD = 4, 8
+
+
+def _limited(ctx: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
+    if value is not None and not batch.can_limit_memory():
+        raise click.BadParameter("this system cannot limit the memory of a process")
+    return value
+
+
+def _names(ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None) -> list[str]:
+    """The names in a list: one a line, or divided by zeros."""
+    data = file.read() if file else b""
+    return [
+        os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n
+    ]
+
+
+def running_options(command: Command) -> Command:
+    """The options of every command that runs over many files; :func:`take_running` reads them."""
+    options = (
+        click.option(
+            "--files-from",
+            type=click.File("rb"),
+            callback=_names,
+            metavar="FILE",
+            help="Read further names from FILE, one a line, or divided by zeros (find -print0); "
+            "- is the standard input.",
+        ),
+        jobs_option,
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            help="Give up a file that takes longer; the others go on.",
+        ),
+        click.option(
+            "--max-memory",
+            type=click.IntRange(min=1),
+            callback=_limited,
+            metavar="MB",
+            help="Give up a file that needs more memory; the others go on.",
+        ),
+        click.option(
+            "--log-json",
+            type=click.File("w", encoding="utf-8"),
+            metavar="FILE",
+            help="Write what happens to FILE, a line of JSON for each file; - is the standard "
+            "output.",
+        ),
+        click.option(
+            "--quiet", is_flag=True, help="Write only errors and failures, no progress or summary."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a command runs over its files."""
+
+    listed: tuple[str, ...]
+    jobs: int
+    limits: batch.Limits
+    log: Log
+    quiet: bool
+
+    def names(self, given: Sequence[str]) -> tuple[str, ...]:
+        """The names given and listed. Raises UsageError if there are none."""
+        if not given and not self.listed:
+            raise click.UsageError("name a file, a folder or a pattern, or a list of --files-from")
+        return (*given, *self.listed)
+
+    @contextmanager
+    def over(
+        self,
+        total: int,
+        tally: Tally,
+        noun: str = "memo",
+        prepare: Callable[[], object] | None = None,
+    ) -> Iterator[Run]:
+        """A run over so many items, which are called ``noun``, with its progress and its log.
+
+        ``prepare`` is called in each worker before its first item. Within this, an interrupt stops
+        the run in good order.
+        """
+        with stopping() as stop, progress(total, self.quiet, noun) as advance:
+            run = Run(self, total, tally, stop, advance, prepare)
+            self.log.write("start", command=click.get_current_context().info_name, items=total)
+            yield run
+            self.log.write(
+                "end",
+                done=tally.well,
+                failed=tally.failed,
+                errors=tally.errors,
+                warnings=tally.warnings,
+                status=run.status(),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run: what is to be done with each item, and what came of it."""
+
+    running: Running
+    total: int
+    tally: Tally
+    stop: Stop
+    advance: Advance
+    prepare: Callable[[], object] | None
+
+    def each(
+        self, job: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[batch.Outcome[Item, Result]]:
+        """The outcome of the job for each item, in their order, until the run is to stop.
+
+        Each of them is to be given to :meth:`done` or :meth:`failed`.
+        """
+        jobs, limits = self.running.jobs, self.running.limits
+        # A worker that is late is lost with all that it has in hand.
+        fair = self.total // (_AHEAD * jobs)
+        chunk = 1 if limits.seconds is not None else max(1, min(_CHUNK, fair))
+        return batch.run(
+            job,
+            items,
+            workers(jobs, self.total, limits, self.prepare),
+            ahead=_AHEAD * jobs * chunk,
+            chunk=chunk,
+            stop=self.stop.asked,
+        )
+
+    def done(
+        self,
+        outcome: batch.Outcome[Item, Result],
+        findings: Sequence[Finding] = (),
+        failed: bool = False,
+    ) -> None:
+        """Count and log an item that came to its end; it has ``failed`` if that is a bad one."""
+        self._add(outcome, findings, failed)
+
+    def failed(self, outcome: batch.Outcome[Item, Result]) -> None:
+        """Tell, count and log an item that has no result."""
+        click.echo(f"tei-tools: {outcome.error}", err=True)
+        self._add(outcome, (), True)
+
+    def status(self) -> int:
+        """The exit status: that of the signal that stopped the run; 1 if something is wrong."""
+        return self.stop.status or int(self.tally.failed > 0 or self.tally.errors > 0)
+
+    def _add(
+        self,
+        outcome: batch.Outcome[Item, Result],
+        findings: Sequence[Finding],
+        failed: bool,
+    ) -> None:
+        self.tally.add(findings, failed)
+        self.running.log.write(
+            "item",
+            item=str(outcome.item),
+            status="failed" if failed else "done",
+            seconds=round(outcome.seconds, 4),
+            findings=len(findings),
+            error=outcome.error,
+        )
+        self.advance(self.tally)
+
+
+def take_running(options: dict[str, Any]) -> Running:
+    """What the options of :func:`running_options` say; they are taken out of ``options``."""
+    memory: int | None = options.pop("max_memory")
+    log: TextIO | None = options.pop("log_json")
+    return Running(
+        tuple(options.pop("files_from")),
+        options.pop("jobs"),
+        batch.Limits(options.pop("timeout"), memory and memory * _MEGABYTE),
+        Log(log),
+        options.pop("quiet"),
+    )

@@ -1,0 +1,128 @@
+"""What becomes of a run that is interrupted, or ended by the system."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
+
+
+@pytest.fixture
+def start(tmp_path: Path):
+    """Start the command line in a process group of its own."""
+    started: list[subprocess.Popen[str]] = []
+
+    def listen() -> None:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.SIG_DFL)
+
+    def start(*args: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tei_tools", *args],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            preexec_fn=listen,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def wait_for(what: Callable[[], object]) -> None:
+    for _ in range(600):
+        if what():
+            return
+        time.sleep(0.05)
+    pytest.fail("nothing happened in 30 seconds")
+
+
+@pytest.fixture
+def memos(tmp_path: Path) -> Path:
+    folder = tmp_path / "memos"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number:04}.txt").write_text(MEMO.format(number))
+    return folder
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_is_in_work_is_finished(start, memos, tmp_path, jobs, sent, status) -> None:
+    out = tmp_path / "out"
+    process = start(
+        "build", "memos", "-o", "out", "--formats", "text", "--jobs", jobs, "--log-json", "log"
+    )
+    wait_for(lambda: (out / "0020.txt").exists())
+    os.killpg(process.pid, sent)  # all of the terminal, all of the service
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == status
+    assert "tei-tools: stopping; what is in work is finished first" in said
+    assert "Traceback" not in said
+    made = sorted(path.name for path in out.iterdir())
+    assert 20 < len(made) < 3000
+    assert f"{len(made)} memos: {len(made)} built" in said
+    start_, *items, end = map(json.loads, (tmp_path / "log").read_text().splitlines())
+    assert [Path(item["item"]).name for item in items] == made
+    assert (start_["items"], end["done"], end["status"]) == (3000, len(made), status)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_second_interrupt_stops_at_once(start, tmp_path, jobs) -> None:
+    os.mkfifo(tmp_path / "slow.txt")  # nobody writes to it
+    process = start("build", "slow.txt", "-o", "out", "--jobs", jobs)
+    pipe = None
+
+    def is_read() -> bool:
+        nonlocal pipe
+        try:
+            pipe = os.open(tmp_path / "slow.txt", os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            return False
+        return True
+
+    wait_for(is_read)
+    process.send_signal(signal.SIGINT)
+    assert "stopping" in process.stderr.readline()
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.5)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(10) == 130
+    assert "stopped at once" in process.stderr.read()
+    os.close(pipe)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_takes_too_long_does_not_stop_the_rest(start, memos, tmp_path) -> None:
+    os.mkfifo(tmp_path / "slow.txt")
+    process = start("build", "slow.txt", "memos/000*.txt", "-o", "out", "--timeout", "2")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "slow.txt: takes longer than 2 seconds, and was stopped" in said
+    assert "11 memos: 10 built, 1 failed; 30 files in out" in said
+
+
+def test_a_file_that_needs_too_much_memory_does_not_stop_the_rest(start, memos, tmp_path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(900_000_000)
+    process = start("build", "large.txt", "memos/000*.txt", "-o", "out", "--max-memory", "300")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "large.txt: needs more than 300 MB of memory" in said
+    assert "11 memos: 10 built, 1 failed" in said
