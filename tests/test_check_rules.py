@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.check.fix import MENDERS
-from tei_tools.check.rules import RULES, Document, Profile, Rule, rules_of
+from tei_tools.check.rules import RULES, Document, Profile, Rule, characters, rules_of
 from tei_tools.check.rules.model import example_document
 from tei_tools.check.rules.moments import moments
 from tei_tools.check.rules.numbers import value
+from tei_tools.check.rules.shape import not_ascii, shape_of
 from tei_tools.tei import parse
 
 
@@ -172,6 +173,22 @@ def test_a_day_lies_in_its_month_and_year(day: datetime.date) -> None:
         around = moments(wider)
         assert around is not None
         assert around[0] <= inside[0] <= inside[1] <= around[1]
+
+
+#: Texts in which characters that rules look for come often.
+TEXTS = st.text(st.sampled_from("ab._ ,;)-\n\t123lO\u00a0\u00adéЖ“"), max_size=30)
+
+
+@given(TEXTS)
+def test_the_shape_of_a_text_shows_whatever_rules_of_characters_find(text: str) -> None:
+    shape = shape_of(text)
+    if next(characters.spacing_slips(text), None) and not characters._HIDDEN.search(text):
+        assert any(each.search(shape) for each in characters._MAY_BE_SPACED)
+    if re.search("[0-9][lO]|[lO][0-9]", text):
+        assert characters._ODD_FIGURES.search(shape)
+    if next(characters.range_hyphens(text), None):
+        assert characters._FIGURE_HYPHEN.search(shape)
+    assert not_ascii(text) == "".join(c for c in text if not c.isascii())
 
 
 def test_the_page_of_rules_is_current() -> None:

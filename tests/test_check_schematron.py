@@ -11,6 +11,7 @@ import pytest
 from conftest import CORPUS, ROOT, TEI_ALL, needs_shared
 from lxml import etree, isoschematron
 
+from tei_tools.check.index import Index
 from tei_tools.check.schemas import load_rules, load_schema
 from tei_tools.check.schematron import full
 from tei_tools.check.schematron.schema import SchematronRules
@@ -36,7 +37,7 @@ def found(loaded: SchematronRules, document: str) -> list[tuple[str, str, str, s
     tree = etree.ElementTree(etree.fromstring(document))
     return [
         (rule.removeprefix("schematron:"), severity, fault.message, str(fault.element.tag))
-        for rule, severity, fault in loaded.faults(tree)
+        for rule, severity, fault in loaded.faults(Index(tree))
     ]
 
 
@@ -68,7 +69,7 @@ def test_messages_tell_names_and_values(tmp_path: Path, binding: str) -> None:
     loaded = rules(tmp_path, body, binding)
     assert found(loaded, DOCUMENT) == [("i", "warning", "b in a has 2 c, not @m", "b")]
     tree = etree.ElementTree(etree.fromstring(DOCUMENT))
-    assert [fault.hint for _, _, fault in loaded.faults(tree)] == ["write 1"]
+    assert [fault.hint for _, _, fault in loaded.faults(Index(tree))] == ["write 1"]
 
 
 @BINDINGS
@@ -286,7 +287,7 @@ def test_libxml2_and_elementpath_agree_on_the_rules_of_tei(
             element.tag = f"{{http://www.tei-c.org/ns/1.0}}{chance.choice(names)}"
             element.set(chance.choice(["target", "cRef", "subtype", "calendar", "from"]), "")
         tree = root.getroottree()
-        one, other = list(fast.faults(tree)), list(slow.faults(tree))
+        one, other = list(fast.faults(Index(tree))), list(slow.faults(Index(tree)))
         assert one == other
         found_at_all |= {rule for rule, _, _ in one}
     assert len(found_at_all) > 15
@@ -299,4 +300,4 @@ def test_the_rules_of_tei_find_nothing_in_sound_documents() -> None:
     inner.check()  # all of TEI's expressions are understood
     sources = sorted(CORPUS.glob("*/d*.tei.xml"))
     for source in sources[:: len(sources) // 40]:
-        assert list(inner.faults(as_document(source).getroottree())) == []
+        assert list(inner.faults(Index(as_document(source).getroottree()))) == []

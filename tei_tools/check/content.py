@@ -6,7 +6,7 @@ derivatives). Names are those of lxml, ``{namespace}local``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -193,13 +193,3 @@ def repeat(inner: Model, least: int, most: int | None) -> Model:
     if most == 0 or inner is EMPTY:
         return EMPTY
     return inner if (least, most) == (1, 1) else _Repeat(inner, least, most)
-
-
-def follow(model: Model, names: Sequence[str]) -> tuple[int, Model]:
-    """How many of the names are right, and the model of what may come after those."""
-    for index, name in enumerate(names):
-        after = model.after(name)
-        if after is NOTHING:
-            return index, model
-        model = after
-    return len(names), model

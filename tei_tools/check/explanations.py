@@ -7,11 +7,13 @@ problem: the identifier of the rule, and the fault in an archivist's words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
 
-from tei_tools.check.content import NOTHING, Model, follow
+from tei_tools.check.accepted import Accepted
+from tei_tools.check.content import NOTHING, Model
 from tei_tools.check.faults import Fault, shown
 from tei_tools.check.words import nearest, one_of, quoted
 from tei_tools.tei import NAMESPACE
@@ -20,6 +22,8 @@ Problem: TypeAlias = tuple[str, Fault]
 
 #: More names than this are not listed.
 _MANY = 15
+#: So many elements are looked at on each side, to tell what is in use.
+_NEAR_BY = 200
 #: Elements that never hold text.
 _BREAKS = ("pb", "fw", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
 
@@ -63,22 +67,20 @@ def content_problems(
     ``names`` are all elements that the schema knows. What is wrong is left out of account for what
     follows, so that one mistake is one problem.
     """
-    accepted: list[etree._Element] = []
+    accepted = Accepted(model)
     faulty = False
     rest = model
-    for child in parent:
-        if not isinstance(child.tag, str):
-            continue
+    for child in parent.iterchildren("*"):
         after = rest.after(child.tag)
         if after is not NOTHING:
             rest = after
-            accepted.append(child)
+            accepted.add(child.tag)
             continue
         faulty = True
-        yield _of_child(parent, child, accepted, model, rest, names)
+        yield _of_child(parent, child, accepted, rest, names)
         rest = _as_if_mended(child.tag, rest)
     if not faulty and not rest.may_end():
-        after_what = f" after <{shown(accepted[-1].tag)}>" if accepted else ""
+        after_what = _after_what(accepted)
         allowed = list(dict.fromkeys(rest.next_names()))
         name = shown(parent.tag)
         if allowed:
@@ -104,8 +106,7 @@ def _as_if_mended(tag: str, rest: Model) -> Model:
 def _of_child(
     parent: etree._Element,
     child: etree._Element,
-    accepted: Sequence[etree._Element],
-    model: Model,
+    accepted: Accepted,
     rest: Model,
     names: Collection[str],
 ) -> Problem:
@@ -114,7 +115,7 @@ def _of_child(
         return _wrong_namespace(child)
     if child.tag not in names:
         return _unknown_element(parent, child, allowed, names)
-    return _misplaced_element(parent, child, accepted, model, rest, allowed)
+    return _misplaced_element(parent, child, accepted, rest, allowed)
 
 
 def _unknown_element(
@@ -134,8 +135,7 @@ def _unknown_element(
 def _misplaced_element(
     parent: etree._Element,
     child: etree._Element,
-    accepted: Sequence[etree._Element],
-    model: Model,
+    accepted: Accepted,
     rest: Model,
     allowed: Sequence[str],
 ) -> Problem:
@@ -143,21 +143,21 @@ def _misplaced_element(
     if not rest.may_end() and len(allowed) == 1:
         message = f"<{shown(allowed[0])}> is missing {within} before <{name}>"
         return "schema-missing", Fault(child, message, f"add {_tags(allowed, parent)}")
-    if not any(True for _ in model.next_names()):
-        what = "may hold only text" if model.takes_text() else "must be empty"
+    if not any(True for _ in accepted.model.next_names()):
+        what = "may hold only text" if accepted.model.takes_text() else "must be empty"
         hint = f"<{shown(parent.tag)}> {what}"
         return "schema-element", Fault(child, f"<{name}> cannot stand {within}", hint)
     hint = _allowed_here(allowed, parent)
-    tags = [other.tag for other in accepted]
-    for index in reversed(range(len(tags))):
-        moved = [*tags[:index], child.tag, *tags[index:]]
-        if follow(model, moved)[0] == len(moved) or tags[index] == child.tag:
-            same = tags[index] == child.tag
-            before_it = f"it must come before <{shown(tags[index])}>"
-            hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
-            break
-    after_what = f" after <{shown(accepted[-1].tag)}>" if accepted else ""
-    return "schema-element", Fault(child, f"<{name}> cannot stand {within}{after_what}", hint)
+    if other := accepted.meets(child.tag):
+        same = other == child.tag
+        before_it = f"it must come before <{shown(other)}>"
+        hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
+    message = f"<{name}> cannot stand {within}{_after_what(accepted)}"
+    return "schema-element", Fault(child, message, hint)
+
+
+def _after_what(accepted: Accepted) -> str:
+    return f" after <{shown(accepted.names[-1])}>" if accepted.names else ""
 
 
 def _wrong_namespace(element: etree._Element) -> Problem:
@@ -266,8 +266,8 @@ def _allowed_here(names: Sequence[str], near: etree._Element) -> str:
 def _tags(names: Sequence[str], near: etree._Element) -> str:
     """The names as tags; of very many only some, those first that are in use near by."""
     if len(names) > _MANY:
-        around = [*near, *near.itersiblings(), *near.itersiblings(preceding=True)]
-        used = {str(element.tag) for element in around}
+        around = (near, near.itersiblings(), near.itersiblings(preceding=True))
+        used = {str(element.tag) for each in around for element in islice(each, _NEAR_BY)}
         names = sorted(names, key=lambda name: name not in used)
     tags = [f"<{shown(name)}>" for name in names]
     if len(tags) > _MANY:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from tei_tools.check.faults import line_of, shown, words, xpath
+from tei_tools.check.faults import line_of, shown, words
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.rules import Document, Profile
 from tei_tools.check.rules.documents import Days, date_of
@@ -73,7 +73,7 @@ class Facts:
 def facts_of(document: Document, ignoring: Ignoring, edition: bool) -> Facts:
     """Read the facts off a document. What it says to ignore is left out, or told with the fact."""
     pointers = tuple(
-        Pointing(attribute, pointer, line_of(element), xpath(element))
+        Pointing(attribute, pointer, line_of(element), document.xpath(element))
         for element, attribute, pointer in _elsewhere(document)
         if not ignoring.covers("pointer-target", element)
     )
@@ -81,11 +81,11 @@ def facts_of(document: Document, ignoring: Ignoring, edition: bool) -> Facts:
     if not edition:
         return Facts(document.file, document.profile, ids, pointers)
     names = tuple(
-        _named(element, name)
+        _named(element, name, document)
         for element, name in document.with_attribute(XML_ID)
         if not ignoring.covers("id-unique", element)
     )
-    documents = tuple(_numbered(div, ignoring) for div in document.documents)
+    documents = tuple(_numbered(div, ignoring, document) for div in document.documents)
     return Facts(document.file, document.profile, ids, pointers, names, documents)
 
 
@@ -117,15 +117,16 @@ def _leads_elsewhere(pointer: str) -> bool:
     return path.endswith(".xml") or (bool(hash_sign) and "." not in path.rpartition("/")[2])
 
 
-def _named(element: etree._Element, name: str) -> Named:
+def _named(element: etree._Element, name: str, document: Document) -> Named:
     is_entry = local_name(element) in _ENTRIES
     says = " ".join(words(element).split()) if is_entry else ""
     # the path of an entry is that of its list: all of them would take long
-    path = "" if is_entry else xpath(element)
+    path = "" if is_entry else document.xpath(element)
     return Named(name, shown(element.tag), says, line_of(element), path)
 
 
-def _numbered(div: etree._Element, ignoring: Ignoring) -> Numbered:
+def _numbered(div: etree._Element, ignoring: Ignoring, document: Document) -> Numbered:
     ignored = {rule for rule in ("document-sequence", "date-order") if ignoring.covers(rule, div)}
     number = div.get("n", "").strip("[]")
-    return Numbered(number, date_of(div), line_of(div), xpath(div), frozenset(ignored))
+    path = document.xpath(div)
+    return Numbered(number, date_of(div), line_of(div), path, frozenset(ignored))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from tei_tools.findings import Severity
-from tei_tools.tei import NAMESPACE, XML_NAMESPACE
+from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
 _PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
 
@@ -30,6 +31,7 @@ class Fault:
     severity: Severity | None = None
 
 
+@lru_cache(maxsize=4096)
 def shown(tag: str) -> str:
     """The name of an element or attribute as an archivist writes it: ``p``, ``xml:id``."""
     name = etree.QName(tag)
@@ -43,22 +45,32 @@ def elements(tree: etree._ElementTree) -> Iterator[etree._Element]:
 
 def words(element: etree._Element) -> str:
     """All text in the element."""
-    return "".join(str(piece) for piece in element.itertext("*"))
+    if not len(element):
+        return element.text or ""
+    pieces: Any = element.itertext("*")
+    return "".join(pieces)
+
+
+def first_at(element: etree._Element, path: str) -> etree._Element | None:
+    """The first TEI element at a path of names from an element: ``fileDesc/titleStmt/title``."""
+    name, _, rest = path.partition("/")
+    for child in element.iterchildren(tag(name)):
+        found = first_at(child, rest) if rest else child
+        if found is not None:
+            return found
+    return None
+
+
+def text_before(element: etree._Element) -> str:
+    """The text between the element and what stands before it."""
+    before = element.getprevious()
+    if before is not None:
+        return before.tail or ""
+    parent = element.getparent()
+    return "" if parent is None else parent.text or ""
 
 
 def line_of(element: etree._Element) -> int:
     """The line of the start tag, or 0 where it is not known."""
     line: Any = element.sourceline
     return int(line or 0)
-
-
-def xpath(element: etree._Element) -> str:
-    """The path of an element: ``/TEI/text/body/div/p[3]``; counted only among equal names."""
-    steps: list[str] = []
-    at: etree._Element | None = element
-    while at is not None:
-        before = sum(1 for _ in at.itersiblings(at.tag, preceding=True))
-        several = before or next(at.itersiblings(at.tag), None) is not None
-        steps.append(f"{shown(at.tag)}[{before + 1}]" if several else shown(at.tag))
-        at = at.getparent()
-    return "/" + "/".join(reversed(steps))

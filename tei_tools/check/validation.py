@@ -13,7 +13,7 @@ from tei_tools.check.basics import BASICS
 from tei_tools.check.entities import entity_names
 from tei_tools.check.explanations import Problem
 from tei_tools.check.facts import Facts, facts_of
-from tei_tools.check.faults import Fault, line_of, xpath
+from tei_tools.check.faults import Fault, line_of
 from tei_tools.check.gathering import Wanted, gather
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
@@ -89,12 +89,12 @@ def check(
         return Checked((malformed(name, str(error)),))
     if entity := next(iter(entity_names(tree)), ""):
         return Checked((_entity(name, entity),))
-    places = Places(tree, data)
     path = source if isinstance(source, Path) else None
     schemas = gather(tree, path, wanted)
     profile = profile or default_profile(wanted.schema, tree)
     rules = rules_of(profile)
     document = Document(tree, profile, name)
+    places = Places(document, data)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
     # Some rules say better than the schema what is wrong with a value, or stands in a list.
     valued = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
@@ -111,7 +111,7 @@ def check(
     ]
     faults += [(rule.id, fault.severity or rule.severity, fault) for rule, fault in by_rules]
     of_users = [each.rules for each in schemas.loaded if each.rules]
-    faults += [weighed for each in of_users for weighed in each.faults(tree)]
+    faults += [weighed for each in of_users for weighed in each.faults(document)]
     faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
     further = frozenset().union(*(each.names for each in of_users))
     ignoring = Ignoring(tree, {*rule_names(), *further})
@@ -119,13 +119,13 @@ def check(
     ignored: list[Finding] = []
     for rule, severity, fault in faults:
         list_of = ignored if ignoring.covers(rule, fault.element) else found
-        list_of.append(_finding(name, places, rule, severity, fault))
+        list_of.append(_finding(document, places, rule, severity, fault))
     facts = facts_of(document, ignoring, edition)
     for node, fault in ignoring.faults():
-        found.append(_of_instruction(name, node, "ignore-form", "warning", fault))
+        found.append(_of_instruction(document, node, "ignore-form", "warning", fault))
     applied = {rule.id for rule in rules} | {basic.id for basic in BASICS} | further
     for node, fault in ignoring.unused(applied):
-        found.append(_of_instruction(name, node, "ignore-unused", "info", fault))
+        found.append(_of_instruction(document, node, "ignore-unused", "info", fault))
     return Checked(_in_order(found), _in_order(ignored), facts)
 
 
@@ -164,18 +164,20 @@ def _absent(tree: etree._ElementTree, address: str) -> Fault:
     return Fault(tree.getroot(), message, hint)
 
 
-def _finding(name: str, places: Places, rule: str, severity: Severity, fault: Fault) -> Finding:
+def _finding(
+    document: Document, places: Places, rule: str, severity: Severity, fault: Fault
+) -> Finding:
     line, column = places.of(fault.element, fault.attribute)
-    path = xpath(fault.element)
-    return Finding(name, line, column, rule, severity, fault.message, fault.hint, path)
+    path = document.xpath(fault.element)
+    return Finding(document.file, line, column, rule, severity, fault.message, fault.hint, path)
 
 
 def _of_instruction(
-    name: str, node: etree._Element, rule: str, severity: Severity, fault: Fault
+    document: Document, node: etree._Element, rule: str, severity: Severity, fault: Fault
 ) -> Finding:
     """The finding about a processing instruction, at its line."""
-    path = xpath(fault.element)
-    return Finding(name, line_of(node), 0, rule, severity, fault.message, fault.hint, path)
+    path = document.xpath(fault.element)
+    return Finding(document.file, line_of(node), 0, rule, severity, fault.message, fault.hint, path)
 
 
 def _entity(name: str, entity: str) -> Finding:

@@ -24,12 +24,19 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     if len(known) > _MANY:
         return ""
     best, best_ratio = "", _NEAR
-    matcher = SequenceMatcher(None, "", name.lower())
+    lowered = name.lower()
+    letters = frozenset(lowered)
+    matcher = SequenceMatcher(None, "", lowered)
     for candidate in known:
-        if candidate.lower() == name.lower():
+        other = candidate.lower()
+        if other == lowered:
             return candidate
-        matcher.set_seq1(candidate.lower())
-        if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
+        # no more letters can agree than the other has of those of the name
+        agreeing = min(len(lowered), sum(map(letters.__contains__, other)))
+        if 2 * agreeing / (len(lowered) + len(other)) <= best_ratio:
+            continue
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() > best_ratio:
             ratio = matcher.ratio()
             if ratio > best_ratio:
                 best, best_ratio = candidate, ratio

@@ -127,7 +127,8 @@ def _of_element(
             if "XsdElement" in kinds:
                 continue  # the element is to be empty, which has been said
             if hasattr(error, "index"):
-                yield from content_problems(element, _model(error.validator), names)
+                if error is next(e for e in errors if hasattr(e, "index")):  # one a wrong child
+                    yield from content_problems(element, _model(error.validator), names)
             else:
                 yield text_problem(element, _model(error.validator))
         elif kind == "XsdElement" and "child elements" in error.reason:

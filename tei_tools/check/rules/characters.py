@@ -24,12 +24,18 @@ _JOINERS = "\u200c\u200d"
 #: The last of them may be of an ellipsis ( . . . ) or a decimal ( .5): then it is no fault.
 _BEFORE_STOP = re.compile(r"(?<! ) +(?:[,;:?!)\]]|\.(?![\w.]| ?\.))")
 _DOUBLE = re.compile("  +")
+#: What either of these may find, in the shape of a text.
+_MAY_BE_SPACED = (
+    re.compile(b",(?<= ,)"),
+    re.compile(rb"\.(?<= \.)(?![0al.]| ?\.)"),
+    re.compile(rb"  (?<=[^ \n]  ) *[^ \n]"),
+)
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u04ff"
 _ALIEN_LETTER = re.compile(f"[{_OTHER}]")
 _ALIEN = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
-#: l or O among figures: l975, 19O5, 1O
-_ODD_FIGURES = re.compile("[0-9][lO]"), re.compile("[lO][0-9]")
+#: l or O among figures: l975, 19O5, 1O; in the shape of a text and in the text itself
+_ODD_FIGURES = re.compile(b"0(?:l|(?<=l0))")
 _FIGURES = re.compile(r"(?<![\w.])(?:\d+[lO][\dlO]*|[lO]\d{2,})(?!\w)")
 #: What scanners make of common words, and is none itself; foe only where a verb must stand.
 _MISREAD = frozenset(
@@ -40,7 +46,7 @@ _DEBRIS = re.compile(
     rf"\b(?:{'|'.join(sorted(_MISREAD - {'foe'}))}|"
     r"(?:to|will|would|should|can|could|may|might|must|shall|cannot) (?:not )?foe)\b"
 )
-_FIGURE_HYPHEN = re.compile(r"\d-\d")
+_FIGURE_HYPHEN = re.compile(b"-(?<=0-)0")
 _YEAR = r"1[789]\d\d"
 _RANGE = re.compile(
     r"(?<![\w-])(?:(?P<what>pp?\.|pages?|paragraphs?|[Nn]os\.|[Dd]ocuments) )?"
@@ -60,6 +66,9 @@ class Slip(NamedTuple):
 
 def spacing(document: Document) -> Iterator[Fault]:
     """No doubled or hidden spaces, none before a comma or full stop."""
+    hidden = "\x7f" in document.text or _HIDDEN.search(document.not_ascii)
+    if not hidden and not any(each.search(document.shape) for each in _MAY_BE_SPACED):
+        return
     if next(spacing_slips(document.text), None) is None:
         return
     for element, text in document.texts:
@@ -97,8 +106,8 @@ def spacing_slips(text: str) -> Iterator[Slip]:
 
 def look_alike(document: Document) -> Iterator[Fault]:
     """No letters of another script, or for figures, in a word; no debris of reading."""
-    alien = not document.text.isascii() and _ALIEN_LETTER.search(document.text) is not None
-    figures = any(odd.search(document.text) for odd in _ODD_FIGURES)
+    alien = _ALIEN_LETTER.search(document.not_ascii) is not None
+    figures = _ODD_FIGURES.search(document.shape) is not None
     debris = not _MISREAD.isdisjoint(document.text.split())
     if not (alien or figures or debris):
         return
@@ -131,7 +140,7 @@ def not_nfc(document: Document) -> Iterator[Fault]:
 
 def dash_range(document: Document) -> Iterator[Fault]:
     """Ranges of pages, numbers and years are written with an en dash."""
-    if not _FIGURE_HYPHEN.search(document.text):
+    if not _FIGURE_HYPHEN.search(document.shape):
         return
     for element, text in document.texts:
         for found in range_hyphens(text):

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, text_before, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.documents import (
     Days,
@@ -72,7 +72,7 @@ def date_plausible(document: Document) -> Iterator[Fault]:
     """No date is later than its edition or earlier than it can be; weekdays are right."""
     published = _published(document)
     weekdays = "day" in document.text.lower()
-    for date in (date for text in document.named("text") for date in text.iter(tag("date"))):
+    for date in document.in_text("date"):
         if weekdays:
             yield from _weekday(date)
         days = days_of(date)
@@ -103,15 +103,13 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
     if not match or fault_of(value) or date.get("calendar", "gregorian")[-9:] != "gregorian":
         return
     text = words(date)
-    before = date.getprevious()
-    parent = date.getparent()
-    beside = before.tail if before is not None else parent.text if parent is not None else ""
-    named = _WEEKDAY.search(text) or _BEFORE.search((beside or "")[-20:])
+    within = _WEEKDAY.search(text) if "day" in text.lower() else None
+    named = within or _BEFORE.search(text_before(date)[-20:])
     if not named:
         return
     right = _DAYS[datetime.date.fromisoformat(match.group()).weekday()]
     if named.group(1).lower() != right.lower():
-        shown = text if _WEEKDAY.search(text) else f"{named.group(1)}, {text}"
+        shown = text if within else f"{named.group(1)}, {text}"
         message = f"{quoted(shown)} names a {named.group(1)}, but {match.group()} is a {right}"
         yield Fault(date, message, "see which of the two is wrong", "when")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
 
-from tei_tools.check.faults import elements
+from tei_tools.check.index import Index
 from tei_tools.check.rules.persons import Person, by_surname
 from tei_tools.check.rules.profiles import Profile
+from tei_tools.check.rules.shape import not_ascii, shape_of
 from tei_tools.check.rules.text import Running, running_texts
 from tei_tools.tei import XML_ID, tag
 
@@ -23,7 +23,7 @@ POINTERS = (
 )  # fmt: skip
 
 
-class Document:
+class Document(Index):
     """A tree with indexes of its elements, attributes and text, made when first asked for.
 
     The rules share them: a document is read through once, and not once a rule. ``profile`` is that
@@ -32,32 +32,31 @@ class Document:
     """
 
     def __init__(self, tree: etree._ElementTree, profile: Profile = "tei", file: str = "") -> None:
-        self.tree = tree
-        self.root: etree._Element = tree.getroot()
+        super().__init__(tree)
         self.profile = profile
         self.file = file
-        self._names: dict[str, list[etree._Element]] = defaultdict(list)
-        self._attributes: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
-        self.elements: list[etree._Element] = list(elements(tree))
-        for element in self.elements:
-            self._names[element.tag].append(element)
-            for name, value in element.items():
-                self._attributes[str(name)].append((element, str(value)))
 
     def named(self, *names: str) -> Sequence[etree._Element]:
         """The TEI elements of these names, in the order of the document."""
         if len(names) == 1:
-            return self._names.get(tag(names[0]), ())
+            return self.by_name.get(tag(names[0]), ())
         return list(self.root.iter(*map(tag, names)))
 
     def any_named(self, *names: str) -> Iterator[etree._Element]:
         """The same, name after name, which is faster."""
         for name in names:
-            yield from self._names.get(tag(name), ())
+            yield from self.by_name.get(tag(name), ())
+
+    def in_text(self, name: str) -> Iterator[etree._Element]:
+        """The TEI elements of this name in the text, not those in the header or in lists of it."""
+        within = tag("text")
+        for element in self.named(name):
+            if next(element.iterancestors(within), None) is not None:
+                yield element
 
     def with_attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
         """The elements that have the attribute (by its name in lxml), each with its value."""
-        return self._attributes.get(name, ())
+        return self.by_attribute.get(name, ())
 
     @cached_property
     def ids(self) -> dict[str, etree._Element]:
@@ -102,7 +101,20 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The characters of the text, without the header: to see whether it holds something."""
-        return "".join("".join(str(s) for s in text.itertext()) for text in self.named("text"))
+        return "".join(
+            etree.tostring(text, method="text", encoding="unicode", with_tail=False)
+            for text in self.named("text")
+        )
+
+    @cached_property
+    def not_ascii(self) -> str:
+        """Those of them that are not ASCII."""
+        return not_ascii(self.text)
+
+    @cached_property
+    def shape(self) -> bytes:
+        """The kinds of the characters of the text, see :mod:`tei_tools.check.rules.shape`."""
+        return shape_of(self.text)
 
     @cached_property
     def texts(self) -> list[tuple[etree._Element, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -27,12 +28,15 @@ class Days:
 
 def days_of(element: etree._Element) -> Days | None:
     """What the values of a date come to; None if it has none that can be read."""
+    return _days(tuple(given for name in ATTRIBUTES if (given := element.get(name))))
+
+
+@lru_cache(maxsize=8192)
+def _days(values: tuple[str, ...]) -> Days | None:
     days: list[str] = []
-    for name in ATTRIBUTES:
-        given = element.get(name)
-        if given is None or fault_of(given):
-            continue
-        known = moments(given[:10])  # the day as it is written, whatever the time zone
+    for given in values:
+        # the day as it is written, whatever the time zone
+        known = None if fault_of(given) else moments(given[:10])
         if known is not None:
             days += [known[0].date().isoformat(), known[1].date().isoformat()]
     return Days(min(days), max(days)) if days else None

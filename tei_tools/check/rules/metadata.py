@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, first_at, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
@@ -71,22 +71,22 @@ def header_complete(document: Document) -> Iterator[Fault]:
             ("source", "fileDesc/sourceDesc"),
         ):
             yield from _filled(header, what, path)
-        statement = header.find(_path("fileDesc/publicationStmt"))
-        prose = statement is not None and statement.find(tag("p")) is not None
+        statement = first_at(header, "fileDesc/publicationStmt")
+        prose = statement is not None and first_at(statement, "p") is not None
         if statement is not None and not prose:
             named = any(local_name(child) in _PUBLISHERS for child in statement)
             if not named and document.profile != "memo":  # there the schema says it
                 message = "the header does not say who publishes the edition"
                 yield Fault(statement, message, "add <publisher>, <distributor> or <authority>")
-            if statement.find(tag("availability")) is None:
+            if first_at(statement, "availability") is None:
                 message = "the header does not say under which conditions the edition may be used"
                 yield Fault(statement, message, "add <availability> with a <licence>")
-        languages = header.find(_path("profileDesc/langUsage"))
+        languages = first_at(header, "profileDesc/langUsage")
         root = header.getparent()
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
             yield Fault(header, message, "add <langUsage> to <profileDesc>")
-        if header.find(tag("revisionDesc")) is not None or document.profile == "frus":
+        if first_at(header, "revisionDesc") is not None or document.profile == "frus":
             yield from _filled(header, "history of the edition", "revisionDesc")
 
 
@@ -113,17 +113,13 @@ def _plain(name: str) -> str:
 
 
 def _filled(header: etree._Element, what: str, path: str) -> Iterator[Fault]:
-    found = header.find(_path(path))
+    found = first_at(header, path)
     if found is None:
         yield Fault(header, f"the header has no {what}", f"add <{path.replace('/', '>, <')}>")
     elif _PLACEHOLDER.fullmatch(words(found)):
         said = " ".join(words(found).split())
         message = f"the {what} is only a placeholder: “{said}”" if said else f"the {what} is empty"
         yield Fault(found, message, "write what it is")
-
-
-def _path(path: str) -> str:
-    return "/".join(map(tag, path.split("/")))
 
 
 def _header(title: str, availability: str, end: str = "") -> str:

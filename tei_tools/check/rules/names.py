@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, text_before, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.persons import Person
@@ -35,7 +35,7 @@ _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 def name_shape(document: Document) -> Iterator[Fault]:
     """A name is the name alone: no title, possessive or figure in it, no initial left outside."""
-    for name in _names_in_text(document):
+    for name in document.in_text("persName"):
         text = " ".join(words(name).split())
         if found := _TITLE.match(text):
             title = found.group()[:-1].strip()
@@ -47,10 +47,8 @@ def name_shape(document: Document) -> Iterator[Fault]:
         if re.search(r"\d", text):
             message = f"the name {quoted(text)} holds figures"
             yield Fault(name, message, "is the mark of a note in it?")
-        before = name.getprevious()
-        parent = name.getparent()
-        beside = before.tail if before is not None else parent.text if parent is not None else ""
-        found = _INITIAL.search(beside or "")
+        before = text_before(name)
+        found = _INITIAL.search(before) if "." in before[-3:] else None
         if (
             found
             and not _is_numbering(found)
@@ -72,7 +70,7 @@ def name_ambiguous(document: Document) -> Iterator[Fault]:
 
     It is plain who is meant where the text also names this one in full, and none of the others.
     """
-    names = [(name, " ".join(words(name).split())) for name in _names_in_text(document)]
+    names = [(name, " ".join(words(name).split())) for name in document.in_text("persName")]
     in_full = {_pointer(name) for name, text in names if " " in text}
     mentioned = {_pointer(name) for name, _ in names}
     for name, text in names:
@@ -124,11 +122,6 @@ def _fits(found: re.Match[str], person: Person) -> bool:
     if not person.given or given[0][0] != person.given[0][0]:
         return False
     return len(given[0]) == 1 or given[0] == person.given[0]
-
-
-def _names_in_text(document: Document) -> Iterator[etree._Element]:
-    for text in document.named("text"):
-        yield from text.iter(tag("persName"))
 
 
 _SHARED = (

@@ -13,6 +13,10 @@ from tei_tools.check.rules.profiles import OURS
 from tei_tools.check.rules.text import BLOCK, BREAK
 from tei_tools.tei import XML_ID, local_name
 
+#: How the id of a page begins, and what is added to that of a number that comes again.
+_PAGE = re.compile(r"pg_|d\d+-|d\d+_pg")
+_FURTHER = re.compile(r"_\d+\Z")
+
 
 def pb_sequence(document: Document) -> Iterator[Fault]:
     """Page numbers rise by one; arabic and roman ones are counted apart."""
@@ -40,6 +44,8 @@ def pb_sequence(document: Document) -> Iterator[Fault]:
 
 def pb_space(document: Document) -> Iterator[Fault]:
     """White space on both sides of a page break, or on neither; then it says break="no"."""
+    if not document.named("pb"):
+        return
     for running in document.running:
         at_notes = {offset for offset, mark in running.marks if local_name(mark) == "note"}
         for offset, page in running.marks:
@@ -64,6 +70,8 @@ def pb_space(document: Document) -> Iterator[Fault]:
 
 def pb_edge(document: Document) -> Iterator[Fault]:
     """No page or line break is the first or the last thing in a paragraph."""
+    if not (document.named("pb") or document.named("lb")):
+        return
     for running in document.running:
         name = shown(running.element.tag)
         notes = [local_name(each) == "note" for _, each in running.marks]
@@ -81,10 +89,22 @@ def pb_id(document: Document) -> Iterator[Fault]:
     for page in document.named("pb"):
         number = re.sub(r"[^\w.-]", "", page.get("n", ""))
         name = page.get(XML_ID)
-        form = rf"(?:pg_|d\d+-0*|d\d+_pg){re.escape(number)}(?:_\d+)?"
-        if name and number and not re.fullmatch(form, name):
+        if name and number and not _is_of_page(name, number):
             message = f'page {page.get("n")} has xml:id="{name}"'
             yield Fault(page, message, f'it should be "pg_{number}"', XML_ID)
+
+
+def _is_of_page(name: str, number: str) -> bool:
+    """Whether an id is that of the page of this number: ``pg_7``, ``pg_7_1``, ``d12-007``."""
+    begin = _PAGE.match(name)
+    if begin is None:
+        return False
+    rest = name[begin.end() :]
+    noughts = "0" if begin.group().endswith("-") else ""
+    return any(
+        each.endswith(number) and not each[: len(each) - len(number)].strip(noughts)
+        for each in (rest, _FURTHER.sub("", rest))
+    )
 
 
 def _as_printed(kind: str, number: int) -> str:

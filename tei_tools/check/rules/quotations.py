@@ -30,15 +30,17 @@ def quotes(document: Document) -> Iterator[Fault]:
     blocks = document.named(*_BLOCKS)
     texts = [_own_text(block) for block in blocks]
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if "“" in text or "”" in text:
-            kinds.setdefault("curly", block)
         if '"' in text and _STRAIGHT.search(text):
             kinds.setdefault("straight", block)
+        opened, closed = text.count("“"), text.count("”")
+        if opened or closed:
+            kinds.setdefault("curly", block)
+        elif "‘" not in text:
+            continue
         if found := _SPACED.search(text):
             yield Fault(block, f"a space stands inside the quotation marks at {here(text, found)}")
         elif text.rstrip().endswith(("“", "‘")):
             yield Fault(block, "the text ends with an opening quotation mark", "turn it round")
-        opened, closed = text.count("“"), text.count("”")
         # a quotation over several paragraphs opens in each, and closes in the last (FRUS, too)
         goes_on = index + 1 < len(blocks) and texts[index + 1].lstrip().startswith("“")
         if closed > opened or (opened > closed + goes_on):
@@ -53,12 +55,18 @@ def _own_text(block: etree._Element) -> str:
     """The text of a block without that of notes and blocks in it."""
     if not len(block):
         return block.text or ""
-    pieces = [block.text or ""]
-    for child in block:
-        if isinstance(child.tag, str) and child.tag not in _APART:
-            pieces.append(_own_text(child))
-        pieces.append(child.tail or "")
+    pieces: list[str] = []
+    _gather(block, pieces)
     return "".join(pieces)
+
+
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        if child.tag not in _APART and isinstance(child.tag, str):
+            _gather(child, pieces)
+        if tail := child.tail:
+            pieces.append(tail)
 
 
 RULES = (

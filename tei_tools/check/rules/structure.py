@@ -44,7 +44,8 @@ _MARKS = frozenset({"pb", "lb", "gap", "graphic", "figure", "formula", "space", 
 def empty_element(document: Document) -> Iterator[Fault]:
     """Paragraphs, headings, names, notes and the like are not empty."""
     for element in document.any_named(*_FULL):
-        if _is_empty(element):
+        text = element.text
+        if (not text or text.isspace()) and _is_empty(element):
             name = shown(element.tag)
             yield Fault(element, f"<{name}> is empty", "fill it or remove it")
     for date in document.named("date"):

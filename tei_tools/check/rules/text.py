@@ -41,8 +41,9 @@ class Running:
 def running_texts(root: etree._Element) -> Iterator[Running]:
     """All running texts that hold breaks or notes, in the order of the document."""
     seen: set[etree._Element] = set()
+    running_elements = tuple(map(tag, RUNNING))
     for mark in root.iter(*map(tag, _MARKS)):
-        element = next(mark.iterancestors(*map(tag, RUNNING)), None)
+        element = next(mark.iterancestors(*running_elements), None)
         if element is not None and element not in seen:
             seen.add(element)
             running = Running(element)

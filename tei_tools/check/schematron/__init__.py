@@ -7,7 +7,7 @@ inclusion   parts in other files
 reader      a .sch file -> values
 extraction  rules in RELAX NG and ODD -> a schema of their own
 contexts    to which nodes a rule is applied
-subjects    nodes, and what a document holds
+subjects    nodes
 libxml2     XPath 1
 full        XPath 2 and 3
 schema      the rules, applied to a document

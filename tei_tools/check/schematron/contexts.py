@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tei_tools.check.schematron.subjects import Index
+from tei_tools.check.index import Index
 from tei_tools.check.schematron.tokens import Token, alternatives, tokens
 
 
@@ -31,9 +31,9 @@ class Branch:
 
     def may_fit(self, index: Index) -> bool:
         """Whether the document holds what the branch needs."""
-        if self.element and self.element not in index.elements:
+        if self.element and self.element not in index.by_name:
             return False
-        return not self.attribute or self.attribute in index.attributes
+        return not self.attribute or self.attribute in index.by_attribute
 
 
 def branches(context: str, namespaces: Mapping[str, str]) -> tuple[Branch, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from lxml import etree
-
 from tei_tools.check.faults import Fault
+from tei_tools.check.index import Index
 from tei_tools.check.schematron.contexts import Branch, branches
 from tei_tools.check.schematron.full import Full, FullSession
 from tei_tools.check.schematron.libxml2 import Libxml2, Libxml2Session
 from tei_tools.check.schematron.model import Assertion, Let, Pattern, Rule, Schematron, Value
-from tei_tools.check.schematron.subjects import Index, Subject
+from tei_tools.check.schematron.subjects import Subject
 from tei_tools.errors import SchemaError
 from tei_tools.findings import Severity
 
@@ -70,11 +69,10 @@ class SchematronRules:
             self._branches[rule.context] = found
         return self._branches[rule.context]
 
-    def faults(self, tree: etree._ElementTree) -> Iterator[Weighed]:
+    def faults(self, index: Index) -> Iterator[Weighed]:
         """What the rules have against a document, pattern by pattern."""
-        index = Index(tree)
-        session = self._language.begin(tree)
-        scope = _Scope(session, self.schema.lets, Subject(tree.getroot(), document=True))
+        session = self._language.begin(index.tree)
+        scope = _Scope(session, self.schema.lets, Subject(index.root, document=True))
         for pattern in self.schema.patterns:
             yield from self._of_pattern(pattern, session, index, scope)
 
@@ -90,7 +88,7 @@ class SchematronRules:
                     continue
                 try:
                     fitting = (
-                        [Subject(element) for element in index.elements[branch.element]]
+                        [Subject(element) for element in index.by_name[branch.element]]
                         if branch.plain
                         else session.matches(branch)
                     )

@@ -1,15 +1,12 @@
-"""The nodes that rules are applied to, and what a document holds of elements and attributes."""
+"""The nodes that rules are applied to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from lxml import etree
-
-from tei_tools.check.faults import elements
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +58,3 @@ def _number_of_tail(holder: etree._Element, child: etree._Element) -> int:
         if each is child:
             break
     return number
-
-
-class Index:
-    """The elements of a document by name, and the names of its attributes."""
-
-    def __init__(self, tree: etree._ElementTree) -> None:
-        self._tree = tree
-
-    @cached_property
-    def elements(self) -> dict[str, list[etree._Element]]:
-        """The elements of each name, in the order of the document."""
-        found: dict[str, list[etree._Element]] = {}
-        for element in elements(self._tree):
-            found.setdefault(str(element.tag), []).append(element)
-        return found
-
-    @cached_property
-    def attributes(self) -> frozenset[str]:
-        """The names of all attributes."""
-        same = self.elements.values()
-        return frozenset(str(key) for each in same for element in each for key in element.attrib)
