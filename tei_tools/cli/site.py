@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.clock import today
 
 if TYPE_CHECKING:
     from tei_tools.edition.site import Report
@@ -30,13 +32,22 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
 
 
 def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A year, a month or a day (ISO 8601)."""
+    if value == "today":
+        return today()
     try:
-        return value and datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+        if value and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+            date.fromisoformat(f"{value}-01-01"[:10])
+            return value
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2026-05-01") from None
+        pass
+    if value:
+        message = f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
+        raise click.BadParameter(message)
+    return ""
 
 
-@click.command("site", epilog=EXAMPLE)
+@click.command("site", cls=Configured, epilog=EXAMPLE)
 @click.argument(
     "sources",
     nargs=-1,
@@ -68,14 +79,14 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     default="",
     callback=_date,
     metavar="DATE",
-    help="Day of publication of documents that tell none, as 2026-05-01.",
+    help="Date of publication of documents that tell none: 2026, 2026-05-01, or today.",
 )
 @click.option(
     "--language",
     default="en",
     show_default=True,
     metavar="CODE",
-    help="Language of the collection, for the search.",
+    help="Language of the collection: of its pages, and of the words of the search.",
 )
 @click.option(
     "--order",

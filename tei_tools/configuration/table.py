@@ -77,5 +77,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("schema", "text", '"tei_all"', "schema that `validate` checks against: file or name"),
     Setting("catalog", "file", '"catalog.xml"', "XML catalog: where the schemas of documents are"),
     Setting("profile", "text", '"memo"', "rules that `validate` applies: `memo`, `frus`, `tei`"),
+    Setting(
+        "title",
+        "text",
+        '"Letters of the Harbour Office"',
+        "title of the collection: of its site, or of a book of it",
+    ),
+    Setting("description", "text", '"From the years at sea"', "a sentence below the title"),
+    Setting(
+        "base-url",
+        "text",
+        '"https://archive.example/letters/"',
+        "address at which the site will stand",
+    ),
+    Setting("email", "text", '"desk@archive.example"', "whom harvesters of records may ask"),
     Setting("jobs", "number", "4", "number of processes that work side by side"),
 )
