@@ -31,6 +31,14 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     return value if not value or value.endswith("/") else f"{value}/"
 
 
+def _email(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", value):
+        raise click.BadParameter(
+            f"{value!r} is no address for mail; write it as desk@archive.example"
+        )
+    return value
+
+
 def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     """A year, a month or a day (ISO 8601)."""
     if value == "today":
@@ -73,7 +81,13 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     metavar="URL",
     help="Address at which the site will stand, for the sitemap and the records.",
 )
-@click.option("--email", default="", metavar="ADDRESS", help="Whom harvesters of records may ask.")
+@click.option(
+    "--email",
+    default="",
+    callback=_email,
+    metavar="ADDRESS",
+    help="Whom harvesters of records may ask.",
+)
 @click.option(
     "--date",
     default="",

@@ -112,5 +112,5 @@
 
   const asked = new URL(location.href).searchParams;
   query.value = asked.get("q") || "";
-  start.then(() => { year.value = asked.get("year") || ""; return search(); }).catch(fail);
+  start.then(() => { year.value = asked.get("year") || ""; if (asked.get("q")) return search(); }).catch(fail);
 })();
