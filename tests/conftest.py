@@ -72,6 +72,25 @@ def cli(tmp_path: Path):
     return run
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small collection, for tests that change it."""
+    from site_collection import write_collection
+
+    return write_collection(tmp_path / "collection")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that collection with all that a site can have but the search, to be looked at."""
+    from site_collection import FULL, build, write_collection
+
+    home, made = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("site")
+    report = build(write_collection(home / "collection"), made, FULL)
+    assert (report.documents, report.rendered, report.failures) == (6, 6, [])
+    return made
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The flag that writes the golden cases anew."""
     parser.addoption(

@@ -77,6 +77,12 @@ def folder_settings(source: Path) -> dict[str, Any]:
     return found
 
 
+def is_given(parameter: str) -> bool:
+    """Whether the command line of this run says it, not a variable or the file."""
+    source = click.get_current_context().get_parameter_source(parameter)
+    return source is ParameterSource.COMMANDLINE
+
+
 def _configuration(command: click.Command, given: dict[str, Any]) -> Configuration | None:
     """The configuration of a run: the file named, or the one that is found; None without one."""
     named = given.get("config")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tei_tools.cli.configured import Configured
+from tei_tools.cli.configured import Configured, is_given
 from tei_tools.cli.editions import facsimile_option, write_editions
 
 EXAMPLE = """\b
@@ -57,7 +57,7 @@ def command(
     is_book = name == "epub" and output is not None and output.suffix == form.ending
     if is_book and output is not None and not output.is_dir() and len(files) > 1:
         return _write_book(files, output, title, facsimile)
-    if title:
+    if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
     return write_editions(files, output, form.ending, lambda tei: form.make(tei, facsimile))
 

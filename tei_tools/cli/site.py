@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.clock import today
 
 if TYPE_CHECKING:
     from tei_tools.edition.site import Report
@@ -29,14 +31,31 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     return value if not value or value.endswith("/") else f"{value}/"
 
 
+def _email(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", value):
+        raise click.BadParameter(
+            f"{value!r} is no address for mail; write it as desk@archive.example"
+        )
+    return value
+
+
 def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A year, a month or a day (ISO 8601)."""
+    if value == "today":
+        return today()
     try:
-        return value and datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+        if value and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+            date.fromisoformat(f"{value}-01-01"[:10])
+            return value
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2026-05-01") from None
+        pass
+    if value:
+        message = f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
+        raise click.BadParameter(message)
+    return ""
 
 
-@click.command("site", epilog=EXAMPLE)
+@click.command("site", cls=Configured, epilog=EXAMPLE)
 @click.argument(
     "sources",
     nargs=-1,
@@ -62,20 +81,26 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     metavar="URL",
     help="Address at which the site will stand, for the sitemap and the records.",
 )
-@click.option("--email", default="", metavar="ADDRESS", help="Whom harvesters of records may ask.")
+@click.option(
+    "--email",
+    default="",
+    callback=_email,
+    metavar="ADDRESS",
+    help="Whom harvesters of records may ask.",
+)
 @click.option(
     "--date",
     default="",
     callback=_date,
     metavar="DATE",
-    help="Day of publication of documents that tell none, as 2026-05-01.",
+    help="Date of publication of documents that tell none: 2026, 2026-05-01, or today.",
 )
 @click.option(
     "--language",
     default="en",
     show_default=True,
     metavar="CODE",
-    help="Language of the collection, for the search.",
+    help="Language of the collection: of its pages, and of the words of the search.",
 )
 @click.option(
     "--order",

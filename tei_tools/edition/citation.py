@@ -16,7 +16,7 @@ from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, tag
 
 _TEI = {"t": NAMESPACE}
 _WORDS = etree.XPath("normalize-space()", smart_strings=False)
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
 #: What stands for a publisher, which TEI asks for, where there is none.
@@ -134,9 +134,9 @@ class _Finder:
         """The day, or the first and the last day, of the first date that has a value."""
         for date in self._all(path):
             for first, last in (("when", ""), ("from", "to"), ("notBefore", "notAfter")):
-                begin, end = date.get(first, ""), date.get(last, "") if last else ""
-                if _DATE.fullmatch(begin):
-                    return begin, end if _DATE.fullmatch(end) and end != begin else ""
+                begin, end = _day(date.get(first, "")), _day(date.get(last, "")) if last else ""
+                if begin:
+                    return begin, end if end != begin else ""
         return "", ""
 
     def names(self, path: str) -> tuple[Name, ...]:
@@ -186,6 +186,12 @@ class _Finder:
 @cache
 def _compiled(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=_TEI)
+
+
+def _day(value: str) -> str:
+    """The year, month or day of a date (ISO 8601), without the time of the day; else nothing."""
+    found = _DATE.fullmatch(value)
+    return found[1] if found else ""
 
 
 def _words(element: etree._Element) -> str:

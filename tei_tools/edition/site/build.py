@@ -16,7 +16,7 @@ from tei_tools.edition.html import read_asset
 from tei_tools.edition.site import search
 from tei_tools.edition.site.collection import Collection, natural
 from tei_tools.edition.site.documents import Task, render, tasks
-from tei_tools.edition.site.feeds import feed, robots, sitemap
+from tei_tools.edition.site.feeds import feed, robots, sitemaps
 from tei_tools.edition.site.model import Facts, Settings, Source, clean
 from tei_tools.edition.site.pages import Frame, frame, pages
 from tei_tools.edition.site.reading import read_facts
@@ -170,8 +170,12 @@ class _Build:
         for name, data in self.assets.items():
             self._write(f"assets/{name}", data)
         self._write("robots.txt", robots(settings))
+        maps = sitemaps(paths, settings)
+        for name, data in maps.items():
+            self._write(name, data)
+        if not maps:
+            self.report.notes.append("sitemap.xml is left out; it needs --base-url")
         for name, made, wanted in (
-            ("sitemap.xml", sitemap(paths, settings), "--base-url"),
             ("feed.xml", feed(collection.documents, settings), "--date"),
             ("oai.xml", static_repository(collection.documents, settings),
              "--base-url, --email and --date"),
@@ -258,8 +262,8 @@ def _cleaned(settings: Settings) -> Settings:
 
 
 def _assets(settings: Settings) -> dict[str, bytes]:
-    """The style sheets and the script of the site."""
-    assets = {"edition.css": read_asset("edition.css").encode()}
+    """The style sheets and the scripts of the site."""
+    assets = {name: read_asset(name).encode() for name in ("edition.css", "edition.js")}
     assets |= {path.name: path.read_bytes() for path in sorted(_ASSETS.iterdir())}
     if settings.css:
         try:

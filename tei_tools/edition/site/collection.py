@@ -33,13 +33,19 @@ class Part:
     path: str
     documents: tuple[Document, ...]
 
+    @property
+    def span(self) -> str:
+        """The years of its documents."""
+        return span(self.documents)
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, place, organization or term with its page.
 
     ``by_role`` has the documents by the part that they give it; ``beside`` who stands in the same
-    documents most often, with how many; ``ties`` in how many two of those stand together.
+    documents most often, with how many; ``ties`` in how many two of those stand together. ``span``
+    is the years of the documents; ``apart`` tells it from others of the same name, or is empty.
     """
 
     kind: str
@@ -50,6 +56,8 @@ class Entity:
     forms: tuple[str, ...]
     by_role: Mapping[str, tuple[Document, ...]]
     total: int
+    span: str
+    apart: str = ""
     beside: tuple[tuple[Entity, int], ...] = ()
     ties: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
@@ -132,6 +140,7 @@ class Collection:
         for identity, path in zip(found, places, strict=True):
             self.links |= {(kind, key): path for key in identity.keys}
         entities = [self._entity(*pair) for pair in zip(found, places, strict=True)]
+        entities = _told_apart(entities)
         return tuple(_with_company(entities, found) if kind == "person" else entities)
 
     def _entity(self, identity: Identity, path: str) -> Entity:
@@ -153,7 +162,36 @@ class Collection:
             forms=tuple(forms[:_FORMS]),
             by_role={role: tuple(by_role[role]) for role in ROLES if role in by_role},
             total=len(identity.documents),
+            span=span(map(self.by_name.__getitem__, identity.documents)),
         )
+
+
+def span(documents: Iterable[Document]) -> str:
+    """The years from the first document to the last: ``1954–1957``, ``1954``, or nothing."""
+    years = sorted({document.facts.year for document in documents} - {""})
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
+def _told_apart(entities: list[Entity]) -> list[Entity]:
+    """The entities, and what tells those apart that have one name and description: their years, or
+    where these tell less the folders of their documents."""
+    same: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, entity in enumerate(entities):
+        same[entity.name.casefold(), "".join(entity.descriptions[:1])].append(place)
+    for places in same.values():
+        if len(places) > 1:
+            years = [entities[place].span for place in places]
+            folders = [_folders(entities[place]) for place in places]
+            told = folders if len(set(folders)) > len(set(years)) else years
+            for place, words in zip(places, told, strict=True):
+                entities[place] = replace(entities[place], apart=words)
+    return entities
+
+
+def _folders(entity: Entity) -> str:
+    documents = (document for found in entity.by_role.values() for document in found)
+    folders = sorted({document.facts.source.folder for document in documents} - {""}, key=natural)
+    return ", ".join([*folders[:2], *(["…"] if folders[2:] else [])])
 
 
 #: How many others the picture of a person shows.

@@ -16,6 +16,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: How many documents the feed has.
 NEWEST = 50
+#: How many addresses a sitemap may have.
+LARGEST = 50_000
 
 
 def robots(settings: Settings) -> bytes:
@@ -26,16 +28,30 @@ def robots(settings: Settings) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def sitemap(paths: Iterable[str], settings: Settings) -> bytes | None:
-    """The addresses of all pages; None where that of the site is not known."""
+def sitemaps(paths: Iterable[str], settings: Settings) -> dict[str, bytes]:
+    """The files that list the addresses of all pages; none where that of the site is not known.
+
+    One file takes no more than 50,000 addresses (sitemaps.org); where there are more,
+    ``sitemap.xml`` lists the others.
+    """
     if not settings.base_url:
-        return None
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})  # type: ignore[dict-item]
-    for path in sorted(paths):
-        url = etree.SubElement(root, f"{{{SITEMAP}}}url")
-        etree.SubElement(url, f"{{{SITEMAP}}}loc").text = settings.base_url + quote(
-            address_of(path)
-        )
+        return {}
+    pages = [settings.base_url + quote(address_of(path)) for path in sorted(paths)]
+    if len(pages) <= LARGEST:
+        return {"sitemap.xml": _sitemap("urlset", "url", pages)}
+    parts = {
+        f"sitemap-{n}.xml": _sitemap("urlset", "url", pages[start : start + LARGEST])
+        for n, start in enumerate(range(0, len(pages), LARGEST), 1)
+    }
+    addresses = [settings.base_url + name for name in parts]
+    return {"sitemap.xml": _sitemap("sitemapindex", "sitemap", addresses), **parts}
+
+
+def _sitemap(name: str, entry: str, addresses: Iterable[str]) -> bytes:
+    root = etree.Element(f"{{{SITEMAP}}}{name}", nsmap={None: SITEMAP})  # type: ignore[dict-item]
+    for address in addresses:
+        one = etree.SubElement(root, f"{{{SITEMAP}}}{entry}")
+        etree.SubElement(one, f"{{{SITEMAP}}}loc").text = address
     return serialize(etree.ElementTree(root))
 
 

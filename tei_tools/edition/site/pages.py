@@ -13,7 +13,7 @@ from urllib.parse import quote
 import jinja2
 
 from tei_tools.edition.site import feeds, network, records, timeline
-from tei_tools.edition.site.collection import Collection, Document, Entity
+from tei_tools.edition.site.collection import Collection, Document, Entity, span
 from tei_tools.edition.site.model import KINDS, Settings, address_of
 
 _LABELS = {
@@ -82,26 +82,28 @@ def root_of(path: str) -> str:
 def pages(collection: Collection, frame: Frame) -> Iterator[tuple[str, bytes]]:
     """All pages but those of the documents: their paths without ``.html``, and their bytes."""
     years = collection.years
-    dated = [group for group in years if group.name.isdigit()]
-    span = "–".join(dict.fromkeys((dated[0].name, dated[-1].name))) if dated else ""
+    all_years = span(collection.documents)
     counts = {kind: len(found) for kind, found in collection.entities.items()}
     bars = timeline.years(years)
 
     def page(template: str, path: str, **values: Any) -> tuple[str, bytes]:
         return path, frame.render(template, path, **values)
 
-    yield page("home.html", "index", collection=collection, span=span, bars=bars, counts=counts,
-               persons=_foremost(collection.entities["person"]), labels=_LABELS)  # fmt: skip
+    yield page("home.html", "index", collection=collection, span=all_years, bars=bars,
+               counts=counts, labels=_LABELS,
+               persons=_foremost(collection.entities["person"]))  # fmt: skip
     yield page("documents.html", "documents/index", collection=collection)
     for part in collection.parts:
         if part.name:
             yield page("part.html", f"{part.path}/index", part=part)
-    yield page("dates.html", "dates/index", years=years, bars=bars, span=span)
-    for group in years:
+    yield page("dates.html", "dates/index", years=years, bars=bars, span=all_years)
+    for place, group in enumerate(years):
         yield page(
             "year.html",
             group.path,
             group=group,
+            before=years[place - 1] if place else None,
+            after=years[place + 1] if place + 1 < len(years) else None,
             bars=timeline.months(group.documents) if group.name.isdigit() else [],
             months=_months(group.documents),
         )
@@ -170,6 +172,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters["date"] = written_date
     return environment

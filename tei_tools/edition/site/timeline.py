@@ -12,8 +12,12 @@ from dataclasses import dataclass
 
 from tei_tools.edition.site.collection import Document, Group
 
-HEIGHT = 120
-_LABELS = 6
+#: Above the highest bar is room for its number.
+TOP, HEIGHT = 20, 110
+BASE = TOP + HEIGHT
+_LABELS = 8
+_WIDEST = 6.0
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _LONGEST = 400
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
@@ -30,6 +34,7 @@ class Bar:
     y: float
     height: float
     link: str
+    is_highest: bool = False
     label: str = ""
     anchor: str = "middle"
 
@@ -47,7 +52,11 @@ def years(groups: Sequence[Group]) -> list[Bar]:
         return []
     first, last = min(counts), max(counts)
     shown = range(first, last + 1) if last - first < _LONGEST else sorted(counts)
-    return _bars([(str(year), *counts.get(year, (0, ""))) for year in shown], "{}")
+    step = next(step for step in _STEPS if len(shown) <= step * _LABELS)
+    return _bars(
+        [(str(year), *counts.get(year, (0, ""))) for year in shown],
+        {place: str(year) for place, year in enumerate(shown) if year % step == 0},
+    )
 
 
 def months(documents: Sequence[Document]) -> list[Bar]:
@@ -56,7 +65,8 @@ def months(documents: Sequence[Document]) -> list[Bar]:
     slots = [
         (name, counts[n], f"#month-{n}" if counts[n] else "") for n, name in enumerate(MONTHS, 1)
     ]
-    return _bars(slots, "{:.3}") if any(count for _, count, _ in slots) else []
+    labels = {place: MONTHS[place][:3] for place in range(0, 12, 2)}
+    return _bars(slots, labels) if any(count for _, count, _ in slots) else []
 
 
 def by_month(documents: Sequence[Document]) -> Mapping[int, int]:
@@ -70,25 +80,26 @@ def month_of(document: Document) -> int:
     return int(month) if month.isdigit() and 1 <= int(month) <= 12 else 0
 
 
-def _bars(slots: list[tuple[str, int, str]], form: str) -> list[Bar]:
+def _bars(slots: list[tuple[str, int, str]], labels: Mapping[int, str]) -> list[Bar]:
     most = max(count for _, count, _ in slots)
+    highest = next(place for place, (_, count, _) in enumerate(slots) if count == most)
     step = 100 / len(slots)
-    every = -(-len(slots) // _LABELS)
+    width = min(step * 0.84, _WIDEST)
     bars = []
     for place, (name, count, link) in enumerate(slots):
         height = round(count / most * HEIGHT, 2)
-        is_labelled = place % every == 0 and (place == 0 or len(slots) - place >= every / 2)
         anchor = "start" if place == 0 else "end" if place == len(slots) - 1 else "middle"
         bars.append(
             Bar(
                 name=name,
                 count=count,
-                x=round(place * step + step * 0.08, 3),
-                width=round(step * 0.84, 3),
-                y=round(HEIGHT - height, 2),
+                x=round(place * step + (step - width) / 2, 3),
+                width=round(width, 3),
+                y=round(BASE - height, 2),
                 height=height,
                 link=link,
-                label=form.format(name) if is_labelled else "",
+                is_highest=place == highest,
+                label=labels.get(place, ""),
                 anchor=anchor,
             )
         )

@@ -2,7 +2,8 @@
 "use strict";
 
 (() => {
-  const PAGE = 20;
+  const PAGE = 10;
+  const PAUSE = 120;
   const query = document.getElementById("query");
   const year = document.getElementById("year");
   const status = document.getElementById("search-status");
@@ -56,6 +57,8 @@
     more.hidden = shown >= found.length;
   };
 
+  const filters = () => (year.value ? { filters: { year: year.value } } : {});
+
   const search = async () => {
     const mine = ++turn;
     const words = query.value.trim();
@@ -65,8 +68,7 @@
     if (!words) return;
     status.textContent = "Searching …";
     const pagefind = await start;
-    const options = year.value ? { filters: { year: year.value } } : {};
-    const result = await pagefind.search(words, options);
+    const result = await pagefind.search(words, filters());
     if (mine !== turn) return;
     found = result.results;
     shown = 0;
@@ -89,6 +91,16 @@
     history.replaceState(null, "", address);
   };
 
+  // What the words stand in is fetched while they are typed; what goes wrong is told by the search.
+  let typing;
+  query.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      const words = query.value.trim();
+      if (words) start.then((pagefind) => pagefind.preload(words, filters())).catch(() => {});
+    }, PAUSE);
+  });
+
   const go = () => search().catch(fail);
   document.querySelector("main form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -100,5 +112,5 @@
 
   const asked = new URL(location.href).searchParams;
   query.value = asked.get("q") || "";
-  start.then(() => { year.value = asked.get("year") || ""; return search(); }).catch(fail);
+  start.then(() => { year.value = asked.get("year") || ""; if (asked.get("q")) return search(); }).catch(fail);
 })();

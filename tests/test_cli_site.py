@@ -1,0 +1,96 @@
+"""The command ``site``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from site_collection import letter, page
+
+from tei_tools.cli import run
+from tei_tools.configuration import NAME
+
+
+@pytest.fixture(autouse=True)
+def desk(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["site", "collection", "-o", "site", "--no-search", "--jobs", "2"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "6 documents: 6 rendered; " in told.err
+    (folder / "broken.xml").write_text("<TEI", encoding="utf-8")
+    assert run(["site", "collection", "-o", "site", "--no-search", "--quiet"]) == 1
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1
+    assert "broken.xml:1:5: not well-formed XML" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["-o", "site"], "Missing argument 'DIR...'"),
+        (["empty", "-o", "site"], "no TEI files (*.xml) in empty"),
+        (["missing", "-o", "site"], "does not exist"),
+        (["collection", "-o", "site", "--base-url", "archive"], "it begins with https://"),
+        (["collection", "-o", "site", "--date", "May"], "is no date; write it as 2026, 2026-05 or"),
+        (["collection", "-o", "site", "--date", "2026-02-30"], "'2026-02-30' is no date"),
+        (["collection", "-o", "site", "--email", "desk"], "'desk' is no address for mail"),
+        (["collection", "-o", "collection"], "holds the documents; choose another folder"),
+    ],
+)
+def test_wrong_usage_is_told(
+    arguments: list[str], wanted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["site", *arguments]) == 2
+    assert wanted in " ".join(capsys.readouterr().err.split())
+
+
+def test_settings_of_the_collection_hold_for_its_site(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.xml").write_text(letter("a", text='<pb n="7"/>One'), encoding="utf-8")
+    (folder / NAME).write_text(
+        'title = "Harbour letters"\npublisher = "Example Archive"\nlanguage = "de"\n'
+        'description = "From sea"\nbase-url = "https://archive.example/letters"\n'
+        'email = "desk@archive.example"\ndate = "2026-05"\n'
+        'facsimile = "https://archive.example/{n}.jpg"\n',
+        encoding="utf-8",
+    )
+    build = ["site", "collection", "-o", "site", "--no-search", "--quiet"]
+    assert run(build) == 0
+    site = tmp_path / "site"
+    home = page(site, "index.html")
+    assert home.get("lang") == "de"
+    assert home.xpath("string(//h1)") == "Harbour letters"
+    assert home.xpath("string(//p[@class='subtitle'])") == "From sea"
+    assert home.xpath("string(//footer)").strip().startswith("Example Archive")
+    assert "https://archive.example/7.jpg" in page(site, "documents/a.html").xpath("//a/@href")
+    oai = etree.parse(site / "oai.xml")
+    assert oai.findtext(".//{*}earliestDatestamp") == "2026-05-01"
+    assert oai.findtext(".//{*}baseURL") == "https://archive.example/letters/oai.xml"
+    monkeypatch.setenv("TEI_TOOLS_TITLE", "From the variable")
+    assert run(build) == 0
+    assert page(site, "index.html").xpath("string(//h1)") == "From the variable"
+    assert run([*build, "--title", "From the option"]) == 0
+    assert page(site, "index.html").xpath("string(//h1)") == "From the option"
+
+
+def test_today_is_a_date_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert run(["site", "collection", "-o", "site", "--no-search", "--date", "today"]) == 0
+    feed = etree.parse(tmp_path / "site" / "feed.xml")
+    assert feed.findtext("{*}updated") == "1970-01-02T00:00:00Z"
+
+
+def test_a_title_of_the_collection_is_no_hindrance_to_the_export_of_a_document(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / NAME).write_text('title = "Harbour letters"\n', encoding="utf-8")
+    file = "collection/letter-desmarin-1971.xml"
+    assert run(["export", file, "--to", "markdown", "-o", "a.md"]) == 0
+    assert run(["export", file, "--to", "markdown", "-o", "a.md", "--title", "T"]) == 2
