@@ -10,6 +10,7 @@ from tei_tools.layout.blocks import classify
 from tei_tools.layout.body import Body, document_number, head_index
 from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
+from tei_tools.layout.joining import join
 from tei_tools.layout.model import Block, Decision, Footnote, Layout
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
@@ -33,25 +34,29 @@ def read_layout(
     line breaks inside paragraphs mean nothing; None leaves either to the program.
     """
     text = source.text
-    pages = find_pages(text)
+    pages, own_line = find_pages(text)
     breaks = [(page.start, page.end) for page in pages]
     without_pages = blank(text, breaks)
     found = find_notes(without_pages, blank(text, breaks, SHAPE), notes)
+    lists = [(notes_list.start, notes_list.end) for notes_list in found.lists]
+    cut = breaks if own_line or len(lists) > 1 else ()  # notes below each page: all is as typed
+    joined = join(without_pages, found.paragraphs, cut, lists)
     note_marks = [
         Span(*note.mark, "note", {"n": note.number}) for note in found.footnotes if note.mark
     ]
     reading = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
-    body = Body(reading, found.paragraphs, without_pages)
-    blocks = nest(tuple(classify(body)), reading)
-    inside = [*found.paragraphs, *_note_paragraphs(found.footnotes)]
+    reading = blank(reading, joined.gaps)
+    body = Body(blank(reading, joined.holes), joined.paragraphs, without_pages)
+    blocks = nest(tuple(classify(body)), body.reading)
+    inside = [*joined.paragraphs, *_note_paragraphs(found.footnotes)]
     wrapped = is_wrapped(reading, inside) if unwrap is None else unwrap
-    removed = [
+    removed = {
         *(bullet for notes_list in found.lists for bullet in notes_list.removed),
-        *(paragraph.bullet for paragraph in found.paragraphs if paragraph.bullet),
+        *(paragraph.bullet for paragraph in joined.paragraphs if paragraph.bullet),
         *(note.label for note in found.footnotes),
         *_dividers(reading, blocks),
         *(hyphens(reading, inside) if wrapped else ()),
-    ]
+    }
     return Layout(
         source=source,
         reading=reading,
@@ -59,6 +64,7 @@ def read_layout(
         footnotes=found.footnotes,
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
         removed=tuple(sorted(removed)),
+        holes=joined.holes,
         number=document_number(body.words(head_index(body))) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),

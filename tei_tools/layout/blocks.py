@@ -8,6 +8,7 @@ from typing import Literal
 
 from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block, BlockKind
@@ -32,14 +33,6 @@ _SALUTE = re.compile(
     r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
-_CLASSIFICATION = re.compile(
-    r"(?:(?:top )?secret|confidential|restricted|unclassified|plain|(?:limited )?official use only"
-    r"|no classification|us urgent|niact|urgent|priority|immediate|operational|eyes only|personal"
-    r"|nodis|exdis|limdis|noforn|[-–—/;,&\s.]|and)+",
-    re.IGNORECASE,
-)
-
-
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 _SHORT = 24  # characters: few names of persons with their offices are shorter
 #: Kinds that leave the opening of the document open.
@@ -80,7 +73,9 @@ def _kind(
     if not words:
         return "p", ""
     if index <= head:
-        return ("head" if index == head else "source"), ""
+        if index == head:
+            return "head", ""
+        return ("classification" if is_classification(words) else "source"), ""
     if is_enumerator(words) and _is_bullet(body, index + 1):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
@@ -97,7 +92,7 @@ def _kind(
         return "listhead", role
     if opening and _SALUTE.fullmatch(words):
         return "salute", ""
-    if opening and len(words) < 100 and _CLASSIFICATION.fullmatch(words):
+    if opening and is_classification(words):
         return "classification", ""
     if index in closers:
         return closers[index], ""

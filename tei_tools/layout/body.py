@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from tei_tools.layout.classification import is_classification
 from tei_tools.layout.paragraphs import Paragraph
 
 _FILE_NUMBER = re.compile(
@@ -61,13 +62,14 @@ class Body:
 
 
 def head_index(body: Body) -> int:
-    """Which paragraph is the heading: the first with words, after a source note before it."""
-    wordy = islice((i for i in range(len(body.paragraphs)) if body.words(i)), 2)
-    first = next(wordy, 0)
-    second = next(wordy, None)
-    if second is not None and is_leading_source(body.words(first)):
-        return second
-    return first
+    """Which paragraph is the heading: the first with words, after a line of classification and a
+    source note before it."""
+    wordy = list(islice((i for i in range(len(body.paragraphs)) if body.words(i)), 3))
+    while len(wordy) > 1 and (
+        is_classification(body.words(wordy[0])) or is_leading_source(body.words(wordy[0]))
+    ):
+        wordy.pop(0)
+    return wordy[0] if wordy else 0
 
 
 def is_leading_source(words: str) -> bool:

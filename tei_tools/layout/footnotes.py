@@ -15,6 +15,8 @@ _SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
 _BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
+#: Numbers that a count of notes begins with.
+_FIRST = frozenset({"0", "1", "⁰", "¹"})
 _CONTINUED = 3  # columns: what is indented more after a blank line goes on with the note
 
 
@@ -33,19 +35,48 @@ def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
     """The lists of notes of the text, as far as their look goes.
 
     A list goes on over blank lines while entries follow or what follows is indented; it ends where
-    text at the margin follows a blank line.
+    text at the margin follows a blank line, or where after one the count begins anew: numbered
+    paragraphs may stand above it. Its entries look like the first one; a line in a note that
+    happens to begin with a number does not.
     """
     run: list[re.Match[str]] = []
-    entries = list(style.entry.finditer(text))
-    ends = [*(entry.start() for entry in entries[1:]), len(text)]
-    for entry, limit in zip(entries, ends, strict=False):
+    seen = 0
+    for entry in style.entry.finditer(text):
+        if run:
+            end = _margin_text(text, seen, entry.start())
+            apart = end < entry.start() or _after_blank_line(text, entry.start())
+            alike = _is_alike(run[0], entry)
+            if not alike and not (apart and _column(entry) < _CONTINUED):
+                seen = entry.start()
+                continue
+            if end < entry.start() or (apart and (entry["n"] in _FIRST or not alike)):
+                yield _note_list(text, run, end)
+                run = []
         run.append(entry)
-        end = _margin_text(text, entry.end(), limit)
-        if end < limit:
-            yield _note_list(text, run, end)
-            run = []
+        seen = entry.end()
     if run:
-        yield _note_list(text, run, len(text))
+        yield _note_list(text, run, _margin_text(text, seen, len(text)))
+
+
+def _is_alike(first: re.Match[str], entry: re.Match[str]) -> bool:
+    """Whether two entries have the same punctuation and begin or end in the same column."""
+    begin, other = _column(first), _column(entry)
+    return _sign(first) == _sign(entry) and (
+        begin == other or begin + len(first["n"]) == other + len(entry["n"])
+    )
+
+
+def _column(entry: re.Match[str]) -> int:
+    return len(entry[0]) - len(entry[0].lstrip())
+
+
+def _sign(entry: re.Match[str]) -> str:
+    return entry[0].strip().replace(entry["n"], "")
+
+
+def _after_blank_line(text: str, start: int) -> bool:
+    """Whether the line before that which begins at ``start`` is blank."""
+    return not text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()
 
 
 def _margin_text(text: str, start: int, end: int) -> int:

@@ -23,8 +23,10 @@ _MOST_ALTERNATIVES = 3
 # Pairs of notes and candidates for one number: more would take time without end where a list
 # repeats its numbers thousands of times.
 _MOST_PAIRS = 200_000
-# What a mark that speaks for itself is worth.
-_PLAIN_MARK = 4.0
+# What a mark that speaks for itself is worth: glued to a word, and loose ("(1)" rather counts).
+_PLAIN_MARK, _LOOSE_MARK, _ENUMERATION = 4.0, 1.0, -3.0
+# Characters that are part of a longer mark.
+_NEIGHBOURS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +137,43 @@ def _placement(
     return Placement(mark, tuple(others), won - max(rival, MISSING))
 
 
-def plain_candidates(mark: Callable[[str], str]) -> CandidateFinder:
-    """The finder for marks that speak for themselves, such as ``[1]``."""
+def plain_candidates(text: str, mark: Callable[[str], str]) -> CandidateFinder:
+    """The finder for marks that speak for themselves, such as ``[1]``, in fields of the text."""
+    known: dict[str, list[Candidate]] = {}
 
     def find(field: Field, number: str) -> Iterator[Candidate]:
-        text, sign = field.text, mark(number)
-        at = text.find(sign, field.start, field.end)
-        while at >= 0:
-            end = at + len(sign)
-            # "**" is not twice "*", and "¹²" is neither note 1 nor note 2.
-            part = sign[0] in text[at - 1 : at] or sign[-1] in text[end : end + 1]
-            # What a line begins with is a bullet or a number of its own.
-            begins = not text[text.rfind("\n", field.start, at) + 1 : at].strip()
-            if not part and not begins and at > field.start:
-                yield Candidate(at, end, _PLAIN_MARK)
-            at = text.find(sign, end, field.end)
+        if number not in known:
+            known[number] = list(_signs(text, mark(number)))
+        found = known[number]
+        at = bisect_left(found, field.start, key=lambda candidate: candidate.start)
+        while at < len(found) and found[at].end <= field.end:
+            yield found[at]
+            at += 1
 
     return find
+
+
+def _signs(text: str, sign: str) -> Iterator[Candidate]:
+    """All places of the text where the sign is a mark."""
+    at = text.find(sign)
+    while at >= 0:
+        end = at + len(sign)
+        # "**" is not twice "*", and "¹²" is neither note 1 nor note 2.
+        part = not sign.isascii() or sign[0] == sign[-1]
+        part = part and not _NEIGHBOURS.isdisjoint((text[at - 1 : at], text[end : end + 1]))
+        # What a line begins with is a bullet or a number of its own.
+        begins = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+        if not part and not begins:
+            yield Candidate(at, end, _sign_score(text, at, end))
+        at = text.find(sign, end)
+
+
+def _sign_score(text: str, start: int, end: int) -> float:
+    """ "(1)" in the midst of a phrase counts rather: "(1) to build, (2) to wait"."""
+    if not text[start - 1].isspace():
+        return _PLAIN_MARK
+    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and text[end : end + 1] not in "\r\n"
+    return _ENUMERATION if within and text[start] == "(" else _LOOSE_MARK
 
 
 def _fit(field: Field, footnote: Footnote, candidate: Candidate) -> float:

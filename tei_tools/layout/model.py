@@ -93,6 +93,7 @@ class Layout:
     and footnote marks replaced by blanks: this is what annotators read. ``marks`` are the spans
     of kind ``pb``, ``fw`` (running heads) and ``note``; ``removed`` are the ranges that are layout
     only (bullets, numbers of the list of notes, cell dividers, hyphens at the end of lines).
+    ``holes`` are the ranges of notes inside a paragraph that they cut, below a page.
     ``number`` is the document's own, or empty. ``wrapped`` says that line breaks inside paragraphs
     are only those of the page.
     """
@@ -103,6 +104,7 @@ class Layout:
     footnotes: tuple[Footnote, ...]
     marks: tuple[Span, ...]
     removed: tuple[tuple[int, int], ...]
+    holes: tuple[tuple[int, int], ...]
     number: str
     wrapped: bool
     findings: tuple[Finding, ...]
@@ -121,6 +123,15 @@ class Layout:
         while index < len(self.marks) and self.marks[index].start < end:
             yield self.marks[index]
             index += 1
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The ranges of ``source.text[start:end]`` outside of the holes, in order."""
+        index = bisect_left(self.holes, (start, start))
+        while index < len(self.holes) and self.holes[index][1] <= end:
+            yield start, self.holes[index][0]
+            start = self.holes[index][1]
+            index += 1
+        yield start, end
 
     def passages(self) -> Iterator[Block]:
         """All blocks that hold text, in reading order: of the body, then of the footnotes."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tei_tools.layout.body import Body, head_index
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
@@ -25,6 +26,8 @@ from tei_tools.layout.paragraphs import Paragraph, split
 SHAPE = "\x00"
 _DOUBTFUL = -2.0  # marks below this score do not speak for a list
 _MOST = 0.8  # the share of the notes of a list in the text that must have marks
+_HALF = 0.5  # … for a list at the end
+_OPENING = 12  # paragraphs: the heading is among so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,69 +35,129 @@ class Notes:
     """The lists that are notes, their entries with marks, how these were placed, and the paragraphs
     outside of the lists."""
 
-    lists: tuple[NoteList, ...]
-    footnotes: tuple[Footnote, ...]
-    placements: tuple[Placement, ...]
-    paragraphs: tuple[Paragraph, ...]
+    lists: tuple[NoteList, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def certain(self) -> int:
+        """How many notes have marks that can hardly be anything else."""
+        return _certain(self.placements)
 
 
 def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     """Find the notes of a text whose page breaks are blanked, and in ``shape`` filled.
 
-    Without ``style`` the first of the table that fits is taken: a list that looks like notes is one
-    only if its marks are found, or if it is the list of sources at the end.
+    Without ``style`` the first of the table is taken if all of its notes have marks, otherwise that
+    which has most: a list that looks like notes is one only if its marks are found, or if it is the
+    list of sources at the end.
     """
+    best = Notes()
     for candidate in (style,) if style else NOTE_STYLES:
-        notes = _in_style(text, shape, candidate)
-        if notes.lists:
-            return notes
-    return Notes((), (), (), tuple(split(shape, 0, len(shape))))
+        if candidate.glued and best.lists:
+            continue  # a list was found whose marks say more than bare digits
+        lists = list(read_note_lists(shape, candidate))
+        in_style = _in_digits if candidate.glued else _in_signs
+        notes = _placed(shape, in_style(text, shape, candidate, lists)) if lists else Notes()
+        if notes.lists and (not best.lists or notes.certain > best.certain):
+            best = notes
+        if candidate is NOTE_STYLES[0] and best.lists and best.certain == len(best.footnotes):
+            break
+    return best if best.lists else Notes(paragraphs=_outside(shape, ()))
 
 
-def _in_style(text: str, shape: str, style: NoteStyle) -> Notes:
-    lists = list(read_note_lists(shape, style))
-    while lists:
-        paragraphs = _outside(shape, lists)
-        marked = [
-            assign_marks(field, notes.footnotes, _finder(style))
-            for notes, field in zip(lists, _fields(text, lists, paragraphs), strict=True)
-        ]
-        kept = [
-            notes
-            for notes, places in zip(lists, marked, strict=True)
-            if _is_notes(text, style, notes, places)
-        ]
-        if len(kept) == len(lists):
-            footnotes = tuple(
-                replace(note, mark=_range(place.mark))
-                for notes, places in zip(lists, marked, strict=True)
-                for note, place in zip(notes.footnotes, places, strict=True)
-            )
-            placements = tuple(place for places in marked for place in places)
-            return Notes(tuple(lists), footnotes, placements, paragraphs)
-        lists = kept
-    return Notes((), (), (), ())
+_PlacedList = tuple[NoteList, tuple[Placement, ...]]
+
+
+def _in_digits(
+    text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
+) -> Iterator[_PlacedList]:
+    """The list at the end, if it holds notes: bare digits need the guide of a whole list."""
+    notes = lists[-1]
+    if text[notes.end :].strip() or not text[: notes.start].strip():
+        return
+    paragraphs = _outside(shape, [notes])
+    field = Field(
+        text=text,
+        start=0,
+        end=notes.start,
+        block_starts=[paragraph.start for paragraph in paragraphs],
+        block_ends=[paragraph.end for paragraph in paragraphs],
+        head_end=_head_end(text, paragraphs),
+    )
+    places = assign_marks(field, notes.footnotes, digit_candidates)
+    certain = _certain(places)
+    enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
+    if enough or notes.footnotes[0].is_source:
+        yield notes, places
+
+
+def _in_signs(
+    text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
+) -> Iterator[_PlacedList]:
+    """The list at the end, or those below the pages, or all of them: whichever has most marks."""
+    candidates = plain_candidates(text, style.mark)
+    head_end = _head_end(text, tuple(islice(split(shape, 0, len(shape)), _OPENING)))
+    below = [notes for notes in lists if _ends_page(shape, notes.end)]
+    choices = [
+        list(_with_marks(text, head_end, candidates, choice))
+        for choice in (lists[-1:], below, lists)
+    ]
+    yield from max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
+
+
+def _ends_page(shape: str, end: int) -> bool:
+    """Whether nothing stands between the offset and the next page break or the end of the text."""
+    while end < len(shape) and shape[end].isspace():
+        end += 1
+    return shape[end : end + 1] in ("", SHAPE)
+
+
+def _with_marks(
+    text: str, head_end: int, candidates: CandidateFinder, lists: Sequence[NoteList]
+) -> Iterator[_PlacedList]:
+    """The lists that have most of their marks between them and the list before."""
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    start = 0
+    for notes in lists:
+        field = Field(text, start, notes.start, (), (), head_end)
+        if notes.start > begin and _is_plausible(field, notes, candidates):
+            places = assign_marks(field, notes.footnotes, candidates)
+            if _certain(places) >= (_MOST if notes.end < end else _HALF) * len(places):
+                yield notes, places
+                start = notes.end
+
+
+def _is_plausible(field: Field, notes: NoteList, candidates: CandidateFinder) -> bool:
+    """Whether most notes of the list have a mark somewhere: soon said, where numbered paragraphs
+    look like many lists."""
+    found = sum(next(candidates(field, n.number), None) is not None for n in notes.footnotes)
+    return found >= _HALF * len(notes.footnotes)
+
+
+def _certain(places: Sequence[Placement]) -> int:
+    return sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
+
+
+def _placed(shape: str, found: Iterator[_PlacedList]) -> Notes:
+    pairs = list(found)
+    lists = tuple(notes for notes, _ in pairs)
+    placements = tuple(place for _, places in pairs for place in places)
+    footnotes = (note for notes in lists for note in notes.footnotes)
+    return Notes(
+        lists,
+        tuple(
+            replace(note, mark=_range(place.mark))
+            for note, place in zip(footnotes, placements, strict=True)
+        ),
+        placements,
+        _outside(shape, lists),
+    )
 
 
 def _range(mark: Candidate | None) -> tuple[int, int] | None:
     return (mark.start, mark.end) if mark else None
-
-
-def _finder(style: NoteStyle) -> CandidateFinder:
-    return digit_candidates if style.glued else plain_candidates(style.mark)
-
-
-def _is_notes(text: str, style: NoteStyle, notes: NoteList, places: Sequence[Placement]) -> bool:
-    if not text[: notes.start].strip():
-        return False  # there is nothing that they could be notes to
-    placed = sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
-    at_end = not text[notes.end :].strip()
-    if style is NOTE_STYLES[0] and at_end:
-        return placed > 0 or notes.footnotes[0].is_source
-    if style.glued:
-        certain = notes.footnotes[0].is_source or (placed == len(places) and placed > 1)
-        return at_end and certain
-    return placed > 0 and placed >= _MOST * len(places)
 
 
 def _outside(shape: str, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
@@ -108,20 +171,6 @@ def _outside(shape: str, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
     )
 
 
-def _fields(text: str, lists: Sequence[NoteList], paragraphs: Sequence[Paragraph]) -> list[Field]:
-    """For each list the text before it, down from the list before."""
-    head_end = 0
-    if paragraphs:
-        head_end = paragraphs[head_index(Body(text, paragraphs, text))].end
-    starts = [0, *(notes.end for notes in lists)]
-    return [
-        Field(
-            text=text,
-            start=start,
-            end=notes.start,
-            block_starts=[paragraph.start for paragraph in paragraphs],
-            block_ends=[paragraph.end for paragraph in paragraphs],
-            head_end=head_end,
-        )
-        for start, notes in zip(starts, lists, strict=False)
-    ]
+def _head_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    """Where the heading ends."""
+    return paragraphs[head_index(Body(text, paragraphs, text))].end if paragraphs else 0

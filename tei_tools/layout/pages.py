@@ -5,36 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
+from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dialects import PAGE_STYLES, PageStyle
+from tei_tools.layout.paragraphs import trim
 from tei_tools.spans import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NEAR = 2  # lines: so many before and after a page break may be running heads
-_OFTEN = 3  # pages: a line that stands at so many breaks is a running head
+_NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
+_OFTEN = 3  # so many times a line must come back there
+_OFTEN_SECRET = 2  # … or one of classification
 
 
-def find_pages(text: str) -> tuple[Span, ...]:
-    """Spans of kind ``pb`` (``n`` as printed) and ``fw`` (running heads), in the order of the text.
+def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
+    """Spans of kind ``pb`` (``n`` as printed) and ``fw`` (running heads), in the order of the text;
+    and whether they stand on lines of their own, also in the midst of a sentence.
 
     A break inside a word has ``break="no"`` (TEI Guidelines 3.11.3). A form feed bears no number,
-    so its page gets one in brackets, counted from the beginning. A break on a line of its own in
-    the midst of a sentence takes the white space around it along, so that the sentence goes on.
+    so its page gets one in brackets, counted from the beginning.
     """
+    breaks: list[Span] = []
     for style in PAGE_STYLES:
         breaks = list(_breaks(text, style))
-        if not breaks:
-            continue
-        if not style.own_line:
-            return tuple(breaks)
-        return tuple(
-            _close_sentences(
-                text, sorted([*breaks, *_running_heads(text, breaks)], key=lambda span: span.start)
-            )
-        )
-    return ()
+        if breaks and not style.own_line:
+            return tuple(breaks), False
+        if breaks:
+            break
+    marks = [*breaks, *_running_heads(text, breaks)]
+    return tuple(sorted(marks, key=lambda span: span.start)), True
 
 
 def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
@@ -49,52 +47,47 @@ def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
 
 
 def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
-    """Lines beside the breaks that come back at most of them, whatever number they bear."""
+    """Lines at the top and the bottom of pages that come back at most of them, whatever number
+    they bear. A memo of one page has them too: ``SECRET`` above and below."""
     near: list[tuple[str, Span]] = []
-    edges = [0, *(span.start for span in breaks), len(text)]
-    for before, span, after in zip(edges, breaks, edges[2:], strict=False):
-        above = list(_LINE.finditer(text, before, span.start))[-_NEAR:]
-        below = list(islice(_LINE.finditer(text, span.end, after), _NEAR))
-        for lines, place in ((above, "footer"), (below, "header")):
-            for line in lines:
-                start = line.start() + len(line[0]) - len(line[0].lstrip())
-                end = start + len(line[0].strip())
-                words = re.sub(r"\d+", "#", " ".join(line[0].split()))
+    tops = [0, *(span.end for span in breaks)]
+    bottoms = [*(span.start for span in breaks), len(text)]
+    for top, bottom in zip(tops, bottoms, strict=True):
+        above = list(islice(_lines(text, top, bottom), _NEAR))
+        below = list(islice(_lines_upward(text, above[-1][1] if above else top, bottom), _NEAR))
+        for lines, place in ((above, "header"), (below, "footer")):
+            for start, end in lines:
+                words = " ".join(text[start:end].split())
                 near.append((words, Span(start, end, "fw", {"type": place})))
-    counts = Counter(words for words, _ in near)
+    counts = Counter(re.sub(r"\d+", "#", words) for words, _ in near)
     often = max(_OFTEN, len(breaks) // 2)
-    # A line between two breaks is near both of them.
-    running = {span.start: span for words, span in near if counts[words] >= often}
-    return [running[start] for start in sorted(running.keys() - {b.start for b in breaks})]
+    return [
+        span
+        for words, span in near
+        if counts[re.sub(r"\d+", "#", words)]
+        >= (_OFTEN_SECRET if is_classification(words) else often)
+    ]
 
 
-def _close_sentences(text: str, marks: list[Span]) -> list[Span]:
-    """Let groups of marks in the midst of a sentence take the white space around them along."""
-    closed: list[Span] = []
-    at = 0
-    while at < len(marks):
-        last = at
-        while last + 1 < len(marks) and not text[marks[last].end : marks[last + 1].start].strip():
-            last += 1
-        group = marks[at : last + 1]
-        before, after = group[0].start, group[-1].end
-        while before and text[before - 1].isspace():
-            before -= 1
-        while after < len(text) and text[after].isspace():
-            after += 1
-        inside = before and after < len(text)
-        if inside and text[before - 1] not in '.!?:”"' and text[after].islower():
-            # One character of white space stays on either side, so that words do not run together,
-            # unless it is the mark itself, as a form feed is.
-            starts = [min(before + 1, group[0].start), *(span.start for span in group[1:])]
-            ends = [*(span.start for span in group[1:]), max(after - 1, group[-1].end)]
-            group = [
-                replace(span, start=start, end=end)
-                for span, start, end in zip(group, starts, ends, strict=True)
-            ]
-        closed += group
-        at = last + 1
-    return closed
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of ``text[start:end]`` that hold text, trimmed, from the first on."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = trim(text, start, stop)
+        if line[0] < line[1]:
+            yield line
+        start = stop + 1
+
+
+def _lines_upward(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same lines, from the last on."""
+    while start < end:
+        begin = text.rfind("\n", start, end) + 1 or start
+        line = trim(text, begin, end)
+        if line[0] < line[1]:
+            yield line
+        end = begin - 1
 
 
 def blank(text: str, ranges: Sequence[tuple[int, int]], filler: str = " ") -> str:

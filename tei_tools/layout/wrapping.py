@@ -20,6 +20,8 @@ def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     full = other = 0
     for paragraph in paragraphs:
         for line in text[paragraph.start : paragraph.end].splitlines()[:-1]:
+            if not line.strip():
+                continue  # a page break
             if _SHORTEST <= len(line.strip()) <= _LONGEST:
                 full += 1
             else:

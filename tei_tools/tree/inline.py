@@ -31,12 +31,17 @@ class Inline:
         self.starts = [span.start for span in spans]
         self.page_edges = {
             edge for span in spans if span.kind in ("pb", "fw") for edge in (span.start, span.end)
-        }
+        }.union(*layout.holes)
         self.ids: Counter[str] = Counter()
         self.id = f"d{layout.number or 1}"
         self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
 
     def fill(self, element: etree._Element, start: int, end: int) -> None:
+        """Put ``source[start:end]`` with its spans into the element, without notes that cut it."""
+        for left, right in self.layout.pieces(start, end):
+            self.fill_piece(element, left, right)
+
+    def fill_piece(self, element: etree._Element, start: int, end: int) -> None:
         """Put ``source[start:end]`` with its spans into the element."""
         at = start
         index = bisect_left(self.starts, start)

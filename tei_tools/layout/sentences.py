@@ -1,0 +1,37 @@
+"""Does a sentence go on over what stands between two paragraphs: a page break, or notes?"""
+
+from __future__ import annotations
+
+import re
+
+# A note mark of any dialect at the end of a text; bare digits only after the end of a sentence.
+_MARK = re.compile(
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\^?\w{1,4}\]|\(\d{1,3}\)|[*†‡§]{1,3}|(?<=[.!?”])\d{1,3})$"
+)
+_SENTENCE_END = re.compile(r"[.!?:;…][”\"’')\]]{0,3}$|[.!?]{1,3}$")
+_ABBREVIATED = re.compile(r"\b(?:M(?:r|rs|essrs)|Dr|Gen|Adm|Col|Lt|Sen|Amb|No|Nos|pp?|vs)\.$")
+# Words that no heading, item or signature ends with.
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|the|of|and|or|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were"
+    r"|be|been|has|have|had|would|should|will|not|its?|their|his|our))$"
+)
+# What begins a paragraph or item of its own.
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
+_LOOK_BACK = 400  # characters
+_PROSE = 80  # characters: a paragraph so long is no heading
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether the sentence that breaks off at ``end`` is taken up again at ``start``."""
+    before = text[max(0, end - _LOOK_BACK) : end].rpartition("\n\n")[2].strip()
+    before = _MARK.sub("", before)
+    after = text[start : start + 40]
+    if not before or not after or _ENUMERATOR.match(after):
+        return False
+    if _UNFINISHED.search(before) or _ABBREVIATED.search(before):
+        return True
+    if _SENTENCE_END.search(before):
+        return False
+    if after.lstrip("“\"'‘([").startswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+        return True
+    return len(before) >= _PROSE and _ENUMERATOR.match(before) is None and not before.isupper()
