@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from tei_tools.findings import Severity
-from tei_tools.tei import NAMESPACE, XML_NAMESPACE
+from tei_tools.tei import NAMESPACE, XML_NAMESPACE, local_name
 
 _PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
 
@@ -44,6 +44,16 @@ def elements(tree: etree._ElementTree) -> Iterator[etree._Element]:
 def words(element: etree._Element) -> str:
     """All text in the element."""
     return "".join(str(piece) for piece in element.itertext("*"))
+
+
+def own_words(element: etree._Element, apart: Container[str] = ("note",)) -> str:
+    """The text in the element, but for that of the elements in it that are named ``apart``."""
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and local_name(child) not in apart:
+            pieces.append(own_words(child, apart))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def line_of(element: etree._Element) -> int:

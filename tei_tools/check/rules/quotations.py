@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault
+from tei_tools.check.faults import Fault, own_words
 from tei_tools.check.rules.characters import here
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import EDITED
-from tei_tools.tei import tag
 
-_SPACED = re.compile(r"“\s|\s”|‘\s(?!\d)")
+#: Not before an ellipsis, which some print with spaces.
+_SPACED = re.compile(r"“\s(?!…|\.\s?\.)|(?<![….])\s”|‘\s(?!\d)")
 #: A straight mark that is none of feet, inches, minutes or a file number.
 _STRAIGHT = re.compile(r'(?<![\d′’\'])"')
 #: What is looked at by itself.
-_APART = frozenset(map(tag, ("note", "p", "list", "table", "item", "quote")))
+_APART = frozenset(("note", "p", "list", "table", "item", "quote"))
 _BLOCKS = ("p", "head", "item", "note", "cell")
 
 
@@ -28,14 +28,15 @@ def quotes(document: Document) -> Iterator[Fault]:
         return
     kinds: dict[str, etree._Element] = {}
     blocks = document.named(*_BLOCKS)
-    texts = [_own_text(block) for block in blocks]
+    texts = [own_words(block, _APART) for block in blocks]
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if "“" in text or "”" in text:
             kinds.setdefault("curly", block)
         if '"' in text and _STRAIGHT.search(text):
             kinds.setdefault("straight", block)
         if found := _SPACED.search(text):
-            yield Fault(block, f"a space stands inside the quotation marks at {here(text, found)}")
+            message = f"a space stands inside the quotation marks at {here(text, found)}"
+            yield Fault(block, message, "remove it, or turn the mark round")
         elif text.rstrip().endswith(("“", "‘")):
             yield Fault(block, "the text ends with an opening quotation mark", "turn it round")
         opened, closed = text.count("“"), text.count("”")
@@ -47,18 +48,6 @@ def quotes(document: Document) -> Iterator[Fault]:
     if len(kinds) > 1:
         message = "straight quotation marks stand among curly ones"
         yield Fault(kinds["straight"], message, "write them all in one way")
-
-
-def _own_text(block: etree._Element) -> str:
-    """The text of a block without that of notes and blocks in it."""
-    if not len(block):
-        return block.text or ""
-    pieces = [block.text or ""]
-    for child in block:
-        if isinstance(child.tag, str) and child.tag not in _APART:
-            pieces.append(_own_text(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
 
 
 RULES = (
