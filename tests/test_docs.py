@@ -21,7 +21,7 @@ from tei_tools.cli import COMMANDS, cli
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 #: Prefixes that examples use without declaring them.
-PREFIXES = "xmlns:sch='_' xmlns:xsl='_' xmlns:xi='_'"
+PREFIXES = "xmlns:sch='_' xmlns:xsl='_' xmlns:xi='_' xmlns:frus='_'"
 FENCE = re.compile(r"^```(\w*) ?(\S*)\n(.*?)^```$", re.M | re.S)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -68,6 +68,23 @@ def text_before(element: etree._Element) -> str:
         return before.tail or ""
     parent = element.getparent()
     return "" if parent is None else parent.text or ""
+
+
+def own_words(element: etree._Element, apart: Container[str] = (tag("note"),)) -> str:
+    """The text in the element, but for that of the elements in it whose tags are ``apart``."""
+    if not len(element):
+        return element.text or ""
+    pieces: list[str] = []
+    _gather(element, apart, pieces)
+    return "".join(pieces)
+
+
+def _gather(element: etree._Element, apart: Container[str], pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in apart:
+            _gather(child, apart, pieces)
+        pieces.append(child.tail or "")
 
 
 def line_of(element: etree._Element) -> int:
