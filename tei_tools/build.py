@@ -13,10 +13,11 @@ from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
+from tei_tools.inputs import Input
 from tei_tools.layout import NOTE_STYLES
 from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
-from tei_tools.source import Source, decode, read_source
+from tei_tools.source import Source, decode
 
 _RECIPES = 8  # how many recipes a process keeps the lists of
 #: The formats of editions, with the endings of their files.
@@ -50,13 +51,11 @@ class Recipe:
 class Task:
     """One memo and where its editions go: ``target`` is their path without an ending.
 
-    ``data`` is the memo itself where it does not stand in a file; ``recipe`` is followed instead
-    of that of the run.
+    ``recipe`` is followed instead of that of the run.
     """
 
-    source: Path
+    source: Input
     target: Path
-    data: bytes | None = None
     recipe: Recipe | None = None
 
     def __str__(self) -> str:
@@ -108,13 +107,9 @@ def build(recipe: Recipe, task: Task) -> Built:
 def make_edition(recipe: Recipe, task: Task) -> Edition:
     """Read and convert a memo after a recipe; raises TeiToolsError where that cannot be done."""
     recipe = task.recipe or recipe
-    if task.data is None:
-        memo = read_source(task.source, recipe.encoding)
-    else:
-        name = str(task.source)
-        memo = Source(name, decode(task.data, name, recipe.encoding))
+    name = str(task)
     return convert(
-        memo,
+        Source(name, decode(task.source.read(), name, recipe.encoding)),
         annotators(recipe),
         authorities(recipe),
         recipe.settings,

@@ -1,6 +1,7 @@
 """The exceptions of the toolkit.
 
     TeiToolsError
+    ├── InputError       what was named cannot be worked on together, or is nothing
     ├── ReadError        a file cannot be read: missing, unreadable, empty, binary, wrong encoding
     ├── ConfigurationError  tei-tools.toml cannot be used
     ├── AuthorityError   a list of persons, places or terms cannot be used
@@ -18,6 +19,10 @@ from __future__ import annotations
 
 class TeiToolsError(Exception):
     """What went wrong, in words for the archivist; base of all errors of the toolkit."""
+
+
+class InputError(TeiToolsError):
+    """What was named for a command is nothing, or would be lost: wrong usage."""
 
 
 class ReadError(TeiToolsError):

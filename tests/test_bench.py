@@ -12,6 +12,7 @@ import pytest
 from conftest import CORPUS, ROOT, SHARED, needs_shared
 
 from tei_tools.build import Recipe, Task, build
+from tei_tools.inputs import Input
 
 pytestmark = needs_shared
 
@@ -39,7 +40,7 @@ def test_the_accuracy_is_that_of_the_scorer(corpus: Path, tmp_path: Path) -> Non
     (volume,) = corpus.iterdir()
     recipe = Recipe(("xml",), persons=(volume / "persons.csv",), terms=(volume / "terms.csv",))
     for text in volume.glob("*.txt"):
-        build(recipe, Task(text, tmp_path / volume.name / text.stem))
+        build(recipe, Task(Input(text), tmp_path / volume.name / text.stem))
     scored = json.loads(run(SHARED / "frus" / "score.py", corpus, tmp_path, "--json").stdout)
     run("accuracy.py", corpus, "--record", tmp_path / "record.json")
     recorded = json.loads((tmp_path / "record.json").read_text())["figures"]

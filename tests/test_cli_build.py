@@ -13,6 +13,7 @@ from conftest import ROOT, SEEDS
 import tei_tools.build
 from tei_tools.build import Recipe, Task, build
 from tei_tools.cli import run
+from tei_tools.inputs import Input
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
 
@@ -153,7 +154,7 @@ def test_an_invalid_edition_fails_and_is_not_written(memos: Path, monkeypatch, c
 
     def broken(recipe: Recipe, task: Task):
         edition = real(recipe, task)
-        if task.source.name == "2.txt":
+        if task.source.path.name == "2.txt":
             edition.tei.getroot()[-1].set("wrong", "yes")
         return edition
 
@@ -225,6 +226,6 @@ def test_a_table_of_decisions_that_is_none_is_told(memos: Path, capsys) -> None:
 
 
 def test_the_library_function(tmp_path: Path) -> None:
-    built = build(Recipe(("text",)), Task(SEEDS[0], tmp_path / "memo"))
+    built = build(Recipe(("text",)), Task(Input(SEEDS[0]), tmp_path / "memo"))
     assert built.count("error") == 0
     assert list(built.files) == list(tmp_path.iterdir()) == [tmp_path / "memo.txt"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SEEDS
 from lxml import etree
 
 from tei_tools.cli import run
@@ -130,3 +130,15 @@ def test_the_publisher_stands_in_the_header(capfdbinary) -> None:
     assert run(["convert", str(MEMO), "--publisher", "Castelmar & Sons"]) == 0
     xml = etree.fromstring(capfdbinary.readouterr().out)
     assert xml.findtext(f".//{tag('publisher')}") == "Castelmar & Sons"
+
+
+def test_a_folder_in_several_processes(tmp_path: Path, capfdbinary) -> None:
+    folder = ROOT / "seeds"
+    report = ["--report", str(tmp_path / "report")]
+    assert run(["convert", str(folder), "-o", str(tmp_path / "one"), *report]) == 0
+    first = (tmp_path / "report").read_bytes()
+    assert run(["convert", str(folder), "-o", str(tmp_path / "two"), *report, "--jobs", "2"]) == 0
+    assert (tmp_path / "report").read_bytes() == first
+    made = sorted((tmp_path / "one").iterdir())
+    assert [path.stem for path in made] == [seed.stem for seed in SEEDS]
+    assert all(p.read_bytes() == (tmp_path / "two" / p.name).read_bytes() for p in made)

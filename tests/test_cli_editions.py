@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,7 +65,7 @@ def test_output_that_cannot_be_written_is_told(cli, files, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Missing argument"),
+        ([], "name a file, a folder or a pattern"),
         (["a.xml", "b.xml"], "several files need a folder"),
         (["a.xml", "b.xml", "-o", "a.xml"], "is a file; several editions need a folder"),
         (["a.xml", "-o", "a.xml"], "would be overwritten"),
@@ -97,3 +99,40 @@ def test_options_of_the_editions(cli, files, tmp_path) -> None:
 @pytest.mark.parametrize("command", ["html", "text"])
 def test_help_has_an_example(cli, command: str) -> None:
     assert f"tei-tools {command} memo.xml" in cli(command, "--help").stdout
+
+
+def test_folders_archives_patterns_and_lists(cli, files, tmp_path) -> None:
+    (tmp_path / "in/below").mkdir(parents=True)
+    for path, name in zip(files, ("a.xml", "below/b.xml"), strict=True):
+        path.rename(tmp_path / "in" / name)
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        for name in ("a.xml", "below/b.xml"):
+            archive.write(tmp_path / "in" / name, name)
+    (tmp_path / "list").write_text("in/a.xml\nin/below\n")
+    ways = {
+        "folder": (["in"], ["a.txt", "below/b.txt"]),
+        "archive": (["in.zip"], ["a.txt", "below/b.txt"]),
+        "pattern": (["in/**/*.xml"], ["a.txt", "below/b.txt"]),
+        "listed": (["--files-from", "list"], ["a.txt", "b.txt"]),
+        "one": (["in/below"], ["b.txt"]),
+    }
+    for way, (names, made) in ways.items():
+        done = cli("text", *names, "-o", way, "--jobs", 2, "--log-json", f"{way}.json")
+        assert (done.returncode, done.stderr) == (0, "")
+        folder = tmp_path / way
+        assert sorted(str(p.relative_to(folder)) for p in folder.rglob("*.txt")) == made
+        assert len((tmp_path / f"{way}.json").read_text().splitlines()) == len(made) + 2
+    assert "This is b." in (tmp_path / "archive/below/b.txt").read_text()
+    assert "-o DIR" in cli("text", "in/below").stderr  # a folder, whatever is in it
+    done = cli("html", "none.zip", "in", "-o", "pages")
+    assert done.returncode == 1
+    assert "none.zip: cannot be read (No such file or directory)" in done.stderr
+    assert len(list((tmp_path / "pages").rglob("*.html"))) == 2
+
+
+def test_a_document_that_takes_too_long_does_not_stop_the_rest(cli, files, tmp_path) -> None:
+    os.mkfifo(tmp_path / "slow.xml")
+    done = cli("html", "slow.xml", *files, "-o", "out", "--timeout", "2")
+    assert done.returncode == 1
+    assert "slow.xml: takes longer than 2 seconds, and was stopped" in done.stderr
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]

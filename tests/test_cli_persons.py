@@ -107,7 +107,7 @@ def test_wrong_usage(cli, tmp_path: Path) -> None:
     assert cli("persons").returncode == 2
     done = cli("persons", "nothing")
     assert done.returncode == 2
-    assert "no memo or edition" in done.stderr
+    assert "the folder holds no .txt or .xml file" in done.stderr
     assert cli("persons", "*.memo").returncode == 2
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -109,7 +111,7 @@ def test_what_is_broken_in_an_archive_is_told(cli, tmp_path: Path) -> None:
     (tmp_path / "in.zip").write_bytes(data.replace(b"We met", b"We mat", 1))
     done = cli("validate", "in.zip")
     assert done.returncode == 1
-    assert "error: the file cannot be read from the archive" in done.stdout
+    assert "error: cannot be read from the archive" in done.stdout
     assert "Traceback" not in done.stderr
 
 
@@ -205,3 +207,28 @@ def test_nothing_is_imported_that_is_not_needed(editions: Path) -> None:
         [sys.executable, "-c", code], cwd=editions, capture_output=True, text=True, check=False
     )
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_a_tar_archive_and_the_standard_input(cli, tmp_path: Path) -> None:
+    (tmp_path / "wrong.xml").write_bytes(changed("<p>We", '<p facs="1.png">We'))
+    with tarfile.open(tmp_path / "in.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "wrong.xml", "a/wrong.xml")
+        archive.add(tmp_path / "wrong.xml", "../wrong.xml")
+    done = cli("validate", "in.tar.gz", "-", "--jobs", "2", input=EDITION)
+    assert done.stdout.splitlines() == [
+        f"in.tar.gz/a/wrong.xml:30:12: {WRONG}",
+        "in.tar.gz/../wrong.xml: error: has a path that leads out of the archive, and is not read "
+        "[file-unreadable]",
+    ]
+    assert done.returncode == 1
+
+
+def test_what_takes_too_long_is_a_finding(cli, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "slow.xml")
+    (tmp_path / "sound.xml").write_text(EDITION)
+    done = cli("validate", "slow.xml", "sound.xml", "--timeout", "2", "--log-json", "log")
+    assert "slow.xml: error: slow.xml: takes longer than 2 seconds" in done.stdout
+    assert done.returncode == 1
+    start, slow, sound, end = map(json.loads, (tmp_path / "log").read_text().splitlines())
+    assert (start["command"], slow["status"], sound["status"]) == ("validate", "failed", "done")
+    assert (end["done"], end["failed"], end["status"]) == (1, 1, 1)

@@ -13,7 +13,7 @@ from importlib import import_module
 
 import click
 
-from tei_tools.errors import TeiToolsError
+from tei_tools.errors import InputError, TeiToolsError
 
 #: The commands, in the order of the work, with what ``--help`` says of them.
 COMMANDS = {
@@ -71,15 +71,24 @@ def run(args: list[str] | None = None) -> int:
         sys.stdout.flush()
     except TeiToolsError as error:
         click.echo(f"tei-tools: {error}", err=True)
-        return 1
+        return 2 if isinstance(error, InputError) else 1
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("tei-tools: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has closed it; what Python would still flush goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has closed it
+        _drop_output()
+        return 1
+    except OSError as error:  # files tell of their own errors
+        _drop_output()
+        what = error.filename or "the standard output"
+        click.echo(f"tei-tools: {what}: cannot be read or written ({error.strerror})", err=True)
         return 1
     return status or 0
+
+
+def _drop_output() -> None:
+    """What Python would still write to the standard output goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

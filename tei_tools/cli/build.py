@@ -21,7 +21,7 @@ from tei_tools.cli.options import (
 )
 from tei_tools.cli.progress import Tally, count
 from tei_tools.cli.running import running_options, take_running
-from tei_tools.cli.sources import find
+from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -66,15 +66,16 @@ def command(
 ) -> int:
     """Make all editions of many memos: TEI, web page and plain text.
 
-    SOURCE is a memo, a folder (all .txt files in it and below), a pattern such as 'memos/*.txt',
-    or - for the standard input. The editions of each memo are written to --output, at the memo's
-    path below the folder. A memo that fails does not stop the others, and nothing is written of
-    it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed, 2 wrong
-    usage, 130 interrupted, 143 terminated.
+    SOURCE is a memo, a folder or archive (all .txt files in it and below), a pattern such as
+    'memos/*.txt', or - for the standard input. The editions of each memo are written to --output,
+    at the memo's path below the folder. A memo that fails does not stop the others, and nothing is
+    written of it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed,
+    2 wrong usage, 130 interrupted, 143 terminated.
     """
     running = take_running(options)
     recipe = make_recipe(formats, options)
-    tasks = with_folder_settings(find(running.names(sources), output, formats), recipe)
+    found = find_files(running.names(sources), MEMOS, output)
+    tasks = with_folder_settings(plan_memos(found, output, formats), recipe)
     read_lists(recipe, tasks)
     tally, files = Tally("built"), 0
     doubts: list[Ruling] = []

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tei_tools import batch
-from tei_tools.build import Recipe, Task, make_edition
+from tei_tools.build import Recipe, Task, annotators, make_edition
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import (
     conversion_options,
@@ -22,9 +22,13 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
-from tei_tools.cli.sources import find
-from tei_tools.convert import Edition
+from tei_tools.cli.progress import Tally
+from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.sources import MEMOS, find_files, is_file_itself, plan_memos
 from tei_tools.files import write_atomically
+from tei_tools.findings import Finding
+from tei_tools.inputs import Planned, check_outputs
+from tei_tools.layout import Decision
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -36,7 +40,7 @@ Examples:
 
 
 @click.command("convert", cls=Configured, epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "-o",
     "--output",
@@ -50,69 +54,79 @@ Examples:
     metavar="FILE",
     help="Write the decisions that were close to FILE, as lines of JSON.",
 )
+@running_options
 @conversion_options
 def command(
     files: tuple[str, ...], output: Path | None, report: Path | None, **options: Any
 ) -> int:
     """Turn memos in plain text into TEI editions.
 
-    FILE is a memo; - is the standard input. One memo goes to the standard output or to the file
+    FILE is a memo, a folder or archive (all .txt files in it and below), a pattern such as
+    'memos/*.txt', or - for the standard input. One memo goes to the standard output or to the file
     of --output, several go to the folder of --output. Findings go to the standard error. Exit
-    status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage.
+    status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage, 130
+    interrupted, 143 terminated.
     """
+    running = take_running(options)
     recipe = make_recipe(("xml",), options)
-    targets = _targets(files, output, recipe)
-    read_lists(recipe, targets)
-    status = 0
+    tasks, is_to_screen = _tasks(running.names(files), output, recipe)
+    read_lists(recipe, tasks)
     decisions: list[str] = []
     doubts: list[Ruling] = []
-    for outcome in batch.run(partial(_convert, recipe, targets), targets):
-        edition = outcome.result
-        if edition is None:
-            click.echo(f"tei-tools: {outcome.error}", err=True)
-            status = 1
-            continue
-        show(edition.findings)
-        if targets[outcome.item] is None:
-            sys.stdout.buffer.write(edition.to_bytes())
-        decisions += _lines_of(outcome.item, edition)
-        doubts += edition.doubtful
-        if any(finding.severity == "error" for finding in edition.findings):
-            status = 1
+    job = partial(_convert, recipe, is_to_screen)
+    with running.over(len(tasks), Tally("converted"), prepare=partial(annotators, recipe)) as run:
+        for outcome in run.each(job, tasks):
+            edition = outcome.result
+            if edition is None:
+                run.failed(outcome)
+                continue
+            show(f for f in edition.findings if f.severity == "error" or not running.quiet)
+            sys.stdout.buffer.write(edition.data)
+            decisions += _lines_of(outcome.item, edition.decisions)
+            doubts += edition.doubtful
+            run.done(outcome, edition.findings)
     write_review(recipe, doubts)
     if report is not None:
         write_atomically(report, "".join(decisions).encode())
-    return status
+    return run.status()
 
 
-def _convert(recipe: Recipe, targets: dict[Task, Path | None], task: Task) -> Edition:
-    """Convert a memo and write its edition to its file, if it goes to one."""
+@dataclass(frozen=True, slots=True)
+class _Converted:
+    """What came of a memo; ``data`` is what goes to the standard output."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+    doubtful: tuple[Ruling, ...]
+
+
+def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
+    """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
     edition = make_edition(recipe, task)
-    target = targets[task]
-    if target is not None:
-        write_atomically(target, edition.to_bytes())
-    return edition
+    data = edition.to_bytes()
+    if not is_to_screen:
+        write_atomically(task.target, data)
+        data = b""
+    return _Converted(data, edition.findings, edition.decisions, edition.doubtful)
 
 
-def _lines_of(task: Task, edition: Edition) -> list[str]:
-    """The close decisions of an edition, each as a line of JSON."""
+def _lines_of(task: Task, decisions: Iterable[Decision]) -> list[str]:
+    """Close decisions, each as a line of JSON."""
     return [
         json.dumps({"file": str(task), **asdict(decision)}, ensure_ascii=False) + "\n"
-        for decision in edition.decisions
+        for decision in decisions
     ]
 
 
-def _targets(
-    files: tuple[str, ...], output: Path | None, recipe: Recipe
-) -> dict[Task, Path | None]:
-    """Where the edition of each memo goes; None is the standard output."""
-    if output is not None and (len(files) > 1 or output.is_dir()):
-        tasks = with_folder_settings(find(files, output, ("xml",)), recipe)
-        return {task: task.outputs(("xml",))[0] for task in tasks}
-    if len(files) > 1:
+def _tasks(names: tuple[str, ...], output: Path | None, recipe: Recipe) -> tuple[list[Task], bool]:
+    """The memos, each with the file of its edition; and whether that is the standard output."""
+    found = find_files(names, MEMOS, output)
+    if is_file_itself(found, names) and not (output and output.is_dir()):
+        if output is not None:
+            check_outputs([Planned(found[0], str(output), [output])])
+        return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
+    if output is None:
         raise click.UsageError("several memos need a folder to be written to: -o DIR")
-    source = Path(files[0])
-    if output is not None and output.resolve() == source.resolve():
-        raise click.UsageError(f"{output} is the memo itself; choose another file")
-    (task,) = with_folder_settings([Task(source, source)], recipe)
-    return {task: output}
+    tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
+    return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False

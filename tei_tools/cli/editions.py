@@ -6,18 +6,21 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tei_tools.errors import TeiToolsError, XmlError
+from tei_tools.cli.progress import Tally
+from tei_tools.cli.running import Running
+from tei_tools.cli.sources import is_file_itself
 from tei_tools.files import write_atomically
+from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
     from lxml import etree
-
-STDIN = Path("-")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,38 +55,67 @@ def css_option(command: Command) -> Command:
     )(command)
 
 
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """A document and where its edition goes; None is the standard output."""
+
+    source: Input
+    target: Path | None
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of a document: its edition if that goes to the standard output, and how often each
+    element without a form of its own stands in it."""
+
+    data: bytes
+    unknown: Counter[str]
+
+
 def write_editions(
-    files: tuple[Path, ...],
+    running: Running,
+    found: list[Input],
+    names: tuple[str, ...],
     output: Path | None,
     ending: str,
     make: Callable[[etree._ElementTree], str | bytes],
 ) -> int:
-    """Make and write the edition of each file; the exit status.
+    """Make and write the edition of each document that was found for the names; the exit status.
 
-    A file that fails is told on the standard error and does not stop the others; at the end are
-    told the elements that have no form of their own. Raises UsageError where it is not clear where
-    the editions go.
+    ``make`` can be pickled. A document that fails is told on the standard error and does not stop
+    the others; at the end are told the elements that have no form of their own. Raises UsageError
+    where it is not clear where the editions go, InputError where one would overwrite another or a
+    document.
     """
+    products = _products(found, names, output, ending)
+    unknown: Counter[str] = Counter()
+    with running.over(len(products), Tally("made"), "file") as run:
+        for outcome in run.each(partial(_make, make), products):
+            if outcome.result is None:
+                run.failed(outcome)
+                continue
+            sys.stdout.buffer.write(outcome.result.data)
+            unknown += outcome.result.unknown
+            run.done(outcome)
+    if not running.quiet:
+        tell_unknown(unknown)
+    return run.status()
+
+
+def _make(make: Callable[[etree._ElementTree], str | bytes], product: _Product) -> _Made:
+    """Make an edition and write it to its file, if it goes to one."""
     from tei_tools.edition.coverage import unknown_elements
 
-    targets = _targets(files, output, ending)
-    status = 0
-    unknown: Counter[str] = Counter()
-    for file, target in targets:
-        try:
-            document = read(file)
-            made = make(document)
-            unknown += unknown_elements(document)
-            edition = made.encode("utf-8") if isinstance(made, str) else made
-            if target is None:
-                sys.stdout.buffer.write(edition)
-            else:
-                write_atomically(target, edition)
-        except TeiToolsError as error:
-            click.echo(f"tei-tools: {error}", err=True)
-            status = 1
-    tell_unknown(unknown)
-    return status
+    document = read(product.source)
+    made = make(document)
+    data = made.encode("utf-8") if isinstance(made, str) else made
+    if product.target is not None:
+        write_atomically(product.target, data)
+        data = b""
+    return _Made(data, unknown_elements(document))
 
 
 def tell_unknown(unknown: Counter[str]) -> None:
@@ -97,43 +129,28 @@ def tell_unknown(unknown: Counter[str]) -> None:
         )
 
 
-def read(file: Path) -> etree._ElementTree:
-    """The TEI document of a file or of the standard input.
-
-    Raises XmlError where it is none.
-    """
+def read(source: Input) -> etree._ElementTree:
+    """The TEI document of an input. Raises ReadError where it cannot be read, XmlError where it is
+    none."""
     from tei_tools.edition.document import read_document
 
-    if file != STDIN:
-        return read_document(file)
-    try:
-        return read_document(sys.stdin.buffer.read())
-    except XmlError as error:
-        raise XmlError(str(error).replace("<input>", "<stdin>", 1)) from None
+    return read_document(source.read(), str(source))
 
 
-def _targets(
-    files: tuple[Path, ...], output: Path | None, ending: str
-) -> list[tuple[Path, Path | None]]:
-    """Each file once, with where its edition goes; None is the standard output."""
-    files = tuple(dict.fromkeys(files))
-    if output is None:
-        if len(files) > 1:
-            raise click.UsageError("several files need a folder to be written to: -o DIR")
-        return [(files[0], None)]
-    into_folder = len(files) > 1 or output.is_dir()
-    if into_folder and output.exists() and not output.is_dir():
+def _products(
+    found: list[Input], names: tuple[str, ...], output: Path | None, ending: str
+) -> list[_Product]:
+    if is_file_itself(found, names) and not (output and output.is_dir()):
+        products = [_Product(found[0], output)]
+    elif output is None:
+        raise click.UsageError("several files need a folder to be written to: -o DIR")
+    elif output.exists() and not output.is_dir():
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
-    taken: dict[Path, Path] = {}
-    for file in files:
-        stem = "stdin" if file == STDIN else file.stem
-        target = output / f"{stem}{ending}" if into_folder else output
-        if target.resolve() in {one.resolve() for one in files}:
-            raise click.UsageError(f"{target} would be overwritten; choose another place with -o")
-        if target in taken:
-            raise click.UsageError(
-                f"{taken[target]} and {file} would both be written to {target}; "
-                "write them to two folders"
-            )
-        taken[target] = file
-    return [(file, target) for target, file in taken.items()]
+    else:
+        products = [
+            _Product(one, output / one.below.with_name(one.below.name + ending)) for one in found
+        ]
+    sources = check_outputs(
+        [Planned(p.source, str(p.target), [p.target] if p.target else []) for p in products]
+    )
+    return [replace(product, source=one) for product, one in zip(products, sources, strict=True)]

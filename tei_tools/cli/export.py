@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tei_tools.cli.configured import Configured, is_given
-from tei_tools.cli.editions import facsimile_option, write_editions
+from tei_tools.cli.editions import facsimile_option, read, write_editions
+from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.sources import EDITIONS, find_files
+from tei_tools.files import write_atomically
+from tei_tools.inputs import Input, Planned, check_outputs
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 EXAMPLE = """\b
 Examples:
@@ -19,9 +28,7 @@ Examples:
 
 
 @click.command("export", cls=Configured, epilog=EXAMPLE)
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--to",
     "name",
@@ -39,13 +46,20 @@ Examples:
 )
 @click.option("--title", default="", metavar="TITLE", help="Title of a book of several documents.")
 @facsimile_option
+@running_options
 def command(
-    files: tuple[Path, ...], name: str, output: Path | None, title: str, facsimile: str | None
+    files: tuple[str, ...],
+    name: str,
+    output: Path | None,
+    title: str,
+    facsimile: str | None,
+    **options: Any,
 ) -> int:
     """Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.
 
-    FILE is any TEI document; - is the standard input. PDF needs: pip install 'tei-tools[pdf]'.
-    Exit status: 0 all well, 1 a file failed, 2 wrong usage.
+    FILE is any TEI document, a folder or archive (all .xml files in it and below), a pattern such
+    as 'editions/*.xml', or - for the standard input. PDF needs: pip install 'tei-tools[pdf]'. Exit
+    status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.formats import FORMATS
 
@@ -54,24 +68,29 @@ def command(
         raise click.UsageError(f"--facsimile: {name} has no links; leave it out")
     if output is None and not form.is_text and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
+    running = take_running(options)
+    names = running.names(files)
+    found = find_files(names, EDITIONS)
     is_book = name == "epub" and output is not None and output.suffix == form.ending
-    if is_book and output is not None and not output.is_dir() and len(files) > 1:
-        return _write_book(files, output, title, facsimile)
+    if is_book and output is not None and not output.is_dir() and len(found) > 1:
+        return _write_book(found, output, title, facsimile)
     if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
-    return write_editions(files, output, form.ending, lambda tei: form.make(tei, facsimile))
+    make = partial(_make, name, facsimile)
+    return write_editions(running, found, names, output, form.ending, make)
 
 
-def _write_book(files: tuple[Path, ...], output: Path, title: str, facsimile: str | None) -> int:
+def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:
+    """A document in a format."""
+    from tei_tools.edition.formats import FORMATS
+
+    return FORMATS[name].make(tei, facsimile)
+
+
+def _write_book(found: list[Input], output: Path, title: str, facsimile: str | None) -> int:
     """All documents as the chapters of one book; if one fails there is none."""
-    from tei_tools.cli.editions import STDIN
     from tei_tools.edition.epub import to_epub
-    from tei_tools.files import write_atomically
 
-    if output.resolve() in {file.resolve() for file in files}:
-        raise click.UsageError(f"{output} would be overwritten; choose another place with -o")
-    documents = [
-        sys.stdin.buffer.read() if file == STDIN else file for file in dict.fromkeys(files)
-    ]
-    write_atomically(output, to_epub(documents, title=title, facsimile=facsimile))
+    check_outputs([*(Planned(one, "", ()) for one in found[1:]), Planned(found[0], "", [output])])
+    write_atomically(output, to_epub(list(map(read, found)), title=title, facsimile=facsimile))
     return 0

@@ -3,59 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from tei_tools import batch
-from tei_tools.cli.progress import count, progress, workers
+from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.running import Running
 
 if TYPE_CHECKING:
     from tei_tools.check.fix import Mending
-    from tei_tools.check.items import Item
+    from tei_tools.inputs import Input
 
 
 def mend_files(
-    mending: Mending, items: Sequence[Item], jobs: int, *, diff: bool, quiet: bool
-) -> tuple[bool, bool]:
+    mending: Mending, items: Sequence[Input], running: Running, *, diff: bool
+) -> tuple[int, bool]:
     """Mend the files, or write to the standard output what would change.
 
-    Returns whether a file could not be mended, and whether one has changed or would. Raises
-    WriteError if a file cannot be written.
+    Returns the exit status, which is 1 if a file could not be mended, and whether one has changed
+    or would. Nothing is changed if the run was stopped. Raises WriteError if a file cannot be
+    written.
     """
     from tei_tools.check.fix import MendedRun
 
-    run = MendedRun()
-    failed, state = False, _State()
-    make_executor = workers(jobs, len(items))
-    with progress(len(items), quiet, "file") as advance:
-        for outcome in batch.run(mending, items, make_executor, ahead=8 * jobs):
+    mended = MendedRun()
+    with running.over(len(items), Tally("mended"), "file") as run:
+        for outcome in run.each(mending, items):
             if outcome.result is None:
-                failed = True
-                click.echo(outcome.error, err=True)
+                run.failed(outcome)
             else:
-                run.add(outcome.item, outcome.result)
-            state.done += 1
-            advance(state)
-    run.follow()
-    changed = run.changed()
+                mended.add(outcome.item, outcome.result)
+                run.done(outcome)
+    if run.stop.asked():
+        return run.status(), False
+    mended.follow()
+    changed = mended.changed()
     if diff:
-        click.echo(run.diff(), nl=False)
+        click.echo(mended.diff(), nl=False)
     else:
-        run.write()
-    if not quiet:
-        made = ", ".join(f"{times} {rule}" for rule, times in run.counts().items())
+        mended.write()
+    if not running.quiet:
+        made = ", ".join(f"{times} {rule}" for rule, times in mended.counts().items())
         what = "would be mended" if diff else "mended"
         click.echo(f"{count(len(changed), 'file')} {what}{': ' if made else ''}{made}", err=True)
-    return failed, bool(changed)
-
-
-@dataclass(slots=True)
-class _State:
-    """How far the run has come."""
-
-    done: int = 0
-
-    def __str__(self) -> str:
-        return "mending"
+    return run.status(), bool(changed)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import css_option, facsimile_option, write_editions
+from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.sources import EDITIONS, find_files
 
 EXAMPLE = """\b
 Examples:
@@ -18,9 +22,7 @@ Examples:
 
 
 @click.command("html", cls=Configured, epilog=EXAMPLE)
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "-o",
     "--output",
@@ -36,25 +38,26 @@ Examples:
 )
 @css_option
 @facsimile_option
+@running_options
 def command(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     output: Path | None,
     stylesheet: Path | None,
     css: Path | None,
     facsimile: str | None,
+    **options: Any,
 ) -> int:
     """Make a web page of a TEI edition.
 
-    FILE is any TEI document; - is the standard input. The page is one file that needs no other.
-    Exit status: 0 all well, 1 a file failed, 2 wrong usage.
+    FILE is any TEI document, a folder or archive (all .xml files in it and below), a pattern such
+    as 'editions/*.xml', or - for the standard input. The page is one file that needs no other. Exit
+    status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.html import to_html
     from tei_tools.edition.stylesheets import load
 
     load(stylesheet or "html.xsl")  # one that cannot be used is told once, not for every file
-    return write_editions(
-        files,
-        output,
-        ".html",
-        lambda tei: to_html(tei, stylesheet=stylesheet, css=css, facsimile=facsimile),
-    )
+    running = take_running(options)
+    names = running.names(files)
+    make = partial(to_html, stylesheet=stylesheet, css=css, facsimile=facsimile)
+    return write_editions(running, find_files(names, EDITIONS), names, output, ".html", make)

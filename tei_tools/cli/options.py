@@ -115,9 +115,9 @@ def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
     known = {recipe: recipe}  # one object for all that are equal
     result = []
     for task in tasks:
-        folder = task.source.parent
+        folder = task.source.path.parent
         if folder not in recipes:
-            values = folder_settings(task.source)
+            values = folder_settings(task.source.path)
             settings = {name: values.pop(name) for name in metadata & values.keys()}
             own = replace(recipe, **values, settings=replace(recipe.settings, **settings))
             recipes[folder] = known.setdefault(own, own) if own != recipe else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import sys
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -15,7 +13,9 @@ from tei_tools.build import Recipe, Task, authorities, make_edition
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import read_lists
 from tei_tools.cli.progress import jobs_option, workers
+from tei_tools.cli.sources import EDITIONS, MEMOS, find_files
 from tei_tools.files import write_atomically
+from tei_tools.inputs import Input
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
 from tei_tools.tei import parse
 
@@ -65,14 +65,15 @@ def command(
 ) -> int:
     """Propose a list of the persons that a collection names.
 
-    SOURCE is a memo, a TEI edition (.xml), a folder with such files in it and below, or a pattern.
-    Of a memo and an edition of one name in a folder the edition is read. The list is CSV, to be
-    edited and given to convert --persons. Exit status: 0 all well, 1 a file failed, 2 wrong usage.
+    SOURCE is a memo, a TEI edition (.xml), a folder or archive with such files in it and below, or
+    a pattern. Of a memo and an edition of one name in a folder the edition is read. The list is
+    CSV, to be edited and given to convert --persons. Exit status: 0 all well, 1 a file
+    failed, 2 wrong usage.
     """
     recipe = Recipe(("xml",), encoding=encoding, persons=persons)
     read_lists(recipe)
     known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
-    files = list(dict.fromkeys(file for name in sources for file in _files(name)))
+    files = _files(sources)
     appearances: list[Appearance] = []
     status = 0
     make_executor = workers(jobs, len(files))
@@ -92,25 +93,26 @@ def command(
     return status
 
 
-def _read(recipe: Recipe, known: frozenset[str], path: Path) -> list[Appearance]:
+def _read(recipe: Recipe, known: frozenset[str], file: Input) -> list[Appearance]:
     """Whom a file names."""
-    tree = parse(path) if path.suffix == ".xml" else make_edition(recipe, Task(path, path)).tei
-    return read_appearances(tree, path.name, known)
-
-
-def _files(name: str) -> Iterator[Path]:
-    """The files that an argument stands for."""
-    path = Path(name)
-    if path.is_dir():
-        found = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".xml") and p.is_file())
-        if not found:
-            raise click.UsageError(f"{name}: there is no memo or edition in this folder")
-        editions = {p.with_suffix("") for p in found if p.suffix == ".xml"}
-        yield from (p for p in found if p.suffix == ".xml" or p.with_suffix("") not in editions)
-    elif not path.exists() and glob.has_magic(name):
-        matches = [Path(p) for p in sorted(glob.glob(name, recursive=True)) if Path(p).is_file()]
-        if not matches:
-            raise click.UsageError(f"{name}: no file is like this")
-        yield from matches
+    name = str(file)
+    if _is_edition(file):
+        tree = parse(file.read(), name)
     else:
-        yield path
+        tree = make_edition(recipe, Task(file, Path(name))).tei
+    return read_appearances(tree, PurePath(name).name, known)
+
+
+def _files(names: tuple[str, ...]) -> list[Input]:
+    """The memos and editions; of a memo and its edition beside it only the edition."""
+    found = find_files(names, (*MEMOS, *EDITIONS))
+    editions = {_stem(one) for one in found if _is_edition(one)}
+    return [one for one in found if _is_edition(one) or _stem(one) not in editions]
+
+
+def _is_edition(file: Input) -> bool:
+    return str(file).lower().endswith(EDITIONS)
+
+
+def _stem(file: Input) -> str:
+    return str(file).rpartition(".")[0]

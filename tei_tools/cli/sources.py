@@ -1,101 +1,47 @@
-"""The memos that the arguments of a command name."""
+"""The memos and editions that the arguments of a command name."""
 
 from __future__ import annotations
 
-import glob
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from tei_tools.build import Task
-from tei_tools.errors import ReadError
+from tei_tools.errors import InputError
+from tei_tools.inputs import Input, Planned, check_outputs, find_inputs
+
+MEMOS = (".txt",)
+EDITIONS = (".xml",)
 
 
-def find(names: Iterable[str], output: Path, formats: tuple[str, ...]) -> list[Task]:
-    """The memos that ``names`` stand for, each with the path of its editions below ``output``.
+def find_files(
+    names: Iterable[str], endings: tuple[str, ...], output: Path | None = None
+) -> list[Input]:
+    """What the names stand for, see :func:`tei_tools.inputs.find_inputs`.
 
-    A name is a file, a folder (its ``*.txt``, and those of its folders), a pattern, or ``-`` for
-    the standard input. The path of the editions is that of the memo below the folder, or below
-    the part of the pattern that stands before its first wildcard. The order is that of the names;
-    within a folder or pattern the memos are sorted. Raises UsageError where a name stands for
-    nothing, and where two memos would have the same editions, or an edition of the ``formats``
-    would overwrite a memo; ReadError where a folder cannot be read.
+    Raises InputError where a name stands for nothing at all.
     """
-    tasks = [
-        Task(path, output / below, data)
-        for name in names
-        for path, below, data in _memos(name, output)
-    ]
-    _refuse_collisions(tasks, formats)
-    return tasks
+    found = find_inputs(names, endings, output)
+    for one in found:
+        if one.is_nothing:
+            raise InputError(f"{one}: {one.fault}")
+    return found
 
 
-def _memos(name: str, output: Path) -> Iterator[tuple[Path, Path, bytes | None]]:
-    """Path, path below the folder without its ending, and content if it is not in a file."""
-    path = Path(name)
-    if name == "-":
-        yield Path("<stdin>"), Path("stdin"), sys.stdin.buffer.read()
-    elif path.is_dir():
-        found = [p for p in _walk(path) if not _is_below(p, output)]
-        if not found:
-            raise click.UsageError(f"{name}: there is no memo (*.txt) in this folder")
-        for memo in found:
-            yield memo, memo.relative_to(path).with_suffix(""), None
-    elif not path.exists() and glob.has_magic(name):
-        matches = [Path(p) for p in sorted(glob.glob(name, recursive=True)) if Path(p).is_file()]
-        if not matches:
-            raise click.UsageError(f"{name}: no file is like this")
-        folder = _fixed_part(path)
-        for memo in matches:
-            yield memo, memo.relative_to(folder).with_suffix(""), None
-    else:  # a file; one that is missing fails when it is read, and does not stop the others
-        yield path, Path(path.stem), None
+def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -> list[Task]:
+    """The memos, each with the path of its editions below ``output``.
 
-
-def _walk(folder: Path) -> list[Path]:
-    """All ``*.txt`` in a folder and below it, sorted."""
-
-    def refuse(error: OSError) -> None:
-        raise ReadError(f"{error.filename}: cannot be read ({error.strerror})")
-
-    return sorted(
-        Path(place, name)
-        for place, _, names in os.walk(folder, onerror=refuse)
-        for name in names
-        if name.endswith(".txt")
+    Raises InputError where two memos would have the same editions, and where an edition of the
+    ``formats`` would overwrite a memo.
+    """
+    tasks = [Task(one, output / one.below) for one in found]
+    sources = check_outputs(
+        [Planned(task.source, f"{task.target}.*", task.outputs(formats)) for task in tasks]
     )
+    return [replace(task, source=one) for task, one in zip(tasks, sources, strict=True)]
 
 
-def _is_below(path: Path, folder: Path) -> bool:
-    """Whether a path lies in the folder of the editions (which hold ``.txt`` of their own)."""
-    return path.resolve().is_relative_to(folder.resolve())
-
-
-def _fixed_part(pattern: Path) -> Path:
-    """The folder before the first wildcard of a pattern."""
-    fixed = Path()
-    for part in pattern.parts[:-1]:
-        if glob.has_magic(part):
-            break
-        fixed /= part
-    return fixed
-
-
-def _refuse_collisions(tasks: list[Task], formats: tuple[str, ...]) -> None:
-    taken: dict[Path, Task] = {}
-    sources = {task.source.resolve() for task in tasks if task.data is None}
-    for task in tasks:
-        other = taken.setdefault(task.target, task)
-        if other is not task:
-            raise click.UsageError(
-                f"{other.source} and {task.source} would both be written to {task.target}.*; "
-                "name the folder above them, or build them into two folders"
-            )
-        for path in task.outputs(formats):
-            if path.resolve() in sources:
-                raise click.UsageError(
-                    f"{path} is a memo that an edition would overwrite; choose another folder"
-                )
+def is_file_itself(found: list[Input], names: tuple[str, ...]) -> bool:
+    """Whether the names are that of one file, or of the standard input: its product needs no
+    folder."""
+    return len(found) == 1 and (found[0].data is not None or str(found[0].path) == names[0])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import write_editions
+from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.sources import EDITIONS, find_files
 
 EXAMPLE = """\b
 Examples:
@@ -18,9 +22,7 @@ Examples:
 
 
 @click.command("text", cls=Configured, epilog=EXAMPLE)
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "-o",
     "--output",
@@ -41,18 +43,25 @@ Examples:
     metavar="FILE",
     help="XSLT 1.0 stylesheet that imports tei-tools:text.xsl and changes templates of it.",
 )
+@running_options
 def command(
-    files: tuple[Path, ...], output: Path | None, width: int | None, stylesheet: Path | None
+    files: tuple[str, ...],
+    output: Path | None,
+    width: int | None,
+    stylesheet: Path | None,
+    **options: Any,
 ) -> int:
     """Make plain text of a TEI edition.
 
-    FILE is any TEI document; - is the standard input. Notes stand numbered at the end. Exit
-    status: 0 all well, 1 a file failed, 2 wrong usage.
+    FILE is any TEI document, a folder or archive (all .xml files in it and below), a pattern such
+    as 'editions/*.xml', or - for the standard input. Notes stand numbered at the end. Exit status:
+    0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.stylesheets import load
     from tei_tools.edition.text import to_text
 
     load(stylesheet or "text.xsl")  # one that cannot be used is told once, not for every file
-    return write_editions(
-        files, output, ".txt", lambda tei: to_text(tei, width=width, stylesheet=stylesheet)
-    )
+    running = take_running(options)
+    names = running.names(files)
+    make = partial(to_text, width=width, stylesheet=stylesheet)
+    return write_editions(running, find_files(names, EDITIONS), names, output, ".txt", make)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_tools import batch
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.fixing import mend_files
-from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.cli.progress import Tally
+from tei_tools.cli.running import running_options, take_running
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from tei_tools.check import Checked
     from tei_tools.check.facts import Facts
-    from tei_tools.check.items import Checking, Item
     from tei_tools.check.rules import Profile
 
 EXAMPLE = """\b
@@ -51,7 +47,7 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 
 
 @click.command("validate", cls=Configured, epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--schema",
     metavar="FILE|NAME",
@@ -140,7 +136,7 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     show_default=True,
     help="How to write the findings.",
 )
-@jobs_option
+@running_options
 @click.option(
     "--fix",
     is_flag=True,
@@ -152,7 +148,6 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     is_flag=True,
     help="Only show what --fix would change, as a diff; the exit status is 1 if it would.",
 )
-@click.option("--quiet", is_flag=True, help="Write only errors, no progress and no summary.")
 def command(
     files: tuple[str, ...],
     schema: Path | None,
@@ -168,25 +163,28 @@ def command(
     most: int | None,
     baseline: Path | None,
     new_baseline: Path | None,
-    jobs: int,
     form: str,
     fix: bool,
     diff: bool,
-    quiet: bool,
+    **options: Any,
 ) -> int:
     """Check TEI editions against schema and rules.
 
-    FILE is a file, a folder or a zip archive (all .xml files in it and below), or a pattern such as
-    'output/*.xml'. Findings go to the standard output. Exit status: 0 all well (warnings do not
-    count), 1 errors found or a file failed, 2 wrong usage.
+    FILE is a file, a folder or an archive (all .xml files in it and below), a pattern such as
+    'output/*.xml', or - for the standard input. Findings go to the standard output. Exit status: 0
+    all well (warnings do not count), 1 errors found or a file failed, 2 wrong usage, 130
+    interrupted, 143 terminated.
     """
+    from tei_tools.check import Checked
     from tei_tools.check.baseline import as_baseline, read_baseline
+    from tei_tools.check.checking import Checking
     from tei_tools.check.gathering import Wanted, prepare
-    from tei_tools.check.items import Checking, find_items
     from tei_tools.check.reports import FORMS, Report, as_table, summary
     from tei_tools.check.selection import Selection
     from tei_tools.check.together import check_together
+    from tei_tools.inputs import find_inputs
 
+    running = take_running(options)
     selection = Selection(select, ignore)
     if unknown := selection.unknown():
         raise click.UsageError(f"there is no rule {unknown[0]!r}; see tei-tools explain --list")
@@ -194,22 +192,29 @@ def command(
     wanted = Wanted(schema, catalog, rules, phase, embedded=not no_embedded_rules)
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
-    items = find_items(files)
-    failed = False
+    items = find_inputs(running.names(files), (".xml",))
+    status = 0
     if fix or diff:
         from tei_tools.check.fix import Mending
 
         mending = Mending(schema, profile, selection)
-        failed, changed = mend_files(mending, items, jobs, diff=diff, quiet=quiet)
-        if diff:
-            return int(failed or changed)
+        status, changed = mend_files(mending, items, running, diff=diff)
+        if diff or status > 1:
+            return status or int(changed)
     found: list[Finding] = []
     ignored = 0
     facts: list[Facts] = []
-    for checked in _run(Checking(wanted, profile, edition), items, jobs, quiet):
-        found += filter(selection.holds, checked.findings)
-        ignored += sum(map(selection.holds, checked.ignored))
-        facts += [checked.facts] if checked.facts else []
+    checking = Checking(wanted, profile, edition)
+    with running.over(len(items), Tally("checked"), "file") as run:
+        for outcome in run.each(checking, items):
+            checked = outcome.result
+            if checked is None:
+                failure = Finding(str(outcome.item), 0, 0, "file-failed", "error", outcome.error)
+                checked = Checked((failure,))
+            found += filter(selection.holds, checked.findings)
+            ignored += sum(map(selection.holds, checked.ignored))
+            facts += [checked.facts] if checked.facts else []
+            run.done(outcome, checked.findings, failed=outcome.result is None)
     order = {str(item): index for index, item in enumerate(items)}
     found += filter(selection.holds, check_together(facts, edition))
     found.sort(key=lambda finding: order[finding.file])  # the sort keeps the order within a file
@@ -218,39 +223,10 @@ def command(
         write_atomically(new_baseline, as_baseline(report.findings))
     if known:
         report = report.without(known.takes)
-    shown = report.showing("error" if quiet else severity, most)
+    shown = report.showing("error" if running.quiet else severity, most)
     click.echo(FORMS[form](shown), nl=False)
-    if not quiet:
+    if not running.quiet:
         if form == "text" and len(items) > 1:
             click.echo(as_table(shown), err=True, nl=False)
         click.echo(summary(shown), err=True)
-    return int(failed or report.count("error") > 0)
-
-
-def _run(checking: Checking, items: list[Item], jobs: int, quiet: bool) -> Iterator[Checked]:
-    """What was found in each of the items, in their order."""
-    from tei_tools.check import Checked
-
-    state = _State()
-    make_executor = workers(jobs, len(items))
-    with progress(len(items), quiet, "file") as advance:
-        for outcome in batch.run(checking, items, make_executor, ahead=8 * jobs):
-            checked = outcome.result
-            if checked is None:
-                failure = Finding(str(outcome.item), 0, 0, "file-failed", "error", outcome.error)
-                checked = Checked((failure,))
-            state.done += 1
-            state.errors += sum(finding.severity == "error" for finding in checked.findings)
-            yield checked
-            advance(state)
-
-
-@dataclass(slots=True)
-class _State:
-    """How far the run has come."""
-
-    done: int = 0
-    errors: int = 0
-
-    def __str__(self) -> str:
-        return count(self.errors, "error")
+    return run.stop.status or status or int(report.count("error") > 0)

@@ -10,15 +10,18 @@ from tei_tools.errors import XmlError
 from tei_tools.tei import NAMESPACE, parse, tag
 
 
-def read_document(tei: etree._ElementTree | Path | bytes) -> etree._ElementTree:
-    """The document, parsed if it is a file or bytes.
+def read_document(
+    tei: etree._ElementTree | Path | bytes, name: str | None = None
+) -> etree._ElementTree:
+    """The document, parsed if it is a file or bytes, which messages call by ``name``.
 
     Raises XmlError where it is not well-formed XML, or its root is not ``TEI`` or ``teiCorpus``.
     """
     if isinstance(tei, etree._ElementTree):
-        tree, name = tei, tei.docinfo.URL or "<document>"
+        tree, name = tei, name or tei.docinfo.URL or "<document>"
     else:
-        tree, name = parse(tei), str(tei) if isinstance(tei, Path) else "<input>"
+        name = name or (str(tei) if isinstance(tei, Path) else "<input>")
+        tree = parse(tei, name)
     root = tree.getroot()
     if root.tag in (tag("TEI"), tag("teiCorpus")):
         return tree

@@ -11,12 +11,12 @@ from pathlib import Path, PurePath
 from tei_tools.check.facts import file_meant, pointers_elsewhere
 from tei_tools.check.fix.files import Mended, as_diff, mend, mend_pointers
 from tei_tools.check.fix.table import MENDERS
-from tei_tools.check.items import Item
 from tei_tools.check.rules import Document, Profile
 from tei_tools.check.selection import Selection
 from tei_tools.check.validation import default_profile
 from tei_tools.errors import ReadError
 from tei_tools.files import write_atomically
+from tei_tools.inputs import Input
 from tei_tools.tei import parse
 
 
@@ -28,7 +28,7 @@ class Mending:
     profile: Profile | None = None
     selection: Selection = field(default_factory=Selection)
 
-    def __call__(self, item: Item) -> Mended:
+    def __call__(self, item: Input) -> Mended:
         """Mend one file, without writing it. Raises ReadError or XmlError if it cannot be."""
         data = _read(item)
         tree = parse(data, str(item))
@@ -41,10 +41,10 @@ class MendedRun:
     """The files of a run as they should be."""
 
     def __init__(self) -> None:
-        self._items: dict[str, Item] = {}
+        self._items: dict[str, Input] = {}
         self._mended: dict[str, Mended] = {}
 
-    def add(self, item: Item, mended: Mended) -> None:
+    def add(self, item: Input, mended: Mended) -> None:
         """Take in a file that was mended."""
         path = posixpath.normpath(PurePath(str(item)).as_posix())
         self._items[path], self._mended[path] = item, mended
@@ -66,7 +66,7 @@ class MendedRun:
             total.update(mended.edits)
         return total
 
-    def changed(self) -> list[tuple[Item, bytes]]:
+    def changed(self) -> list[tuple[Input, bytes]]:
         """The files that are other than they were, with their bytes."""
         return [
             (self._items[path], mended.data)
@@ -84,15 +84,12 @@ class MendedRun:
             write_atomically(item.path.resolve(), data)
 
 
-def _read(item: Item) -> bytes:
-    if item.fault:
-        raise ReadError(f"{item}: {item.fault}")
-    if item.member:
+def _read(item: Input) -> bytes:
+    if item.member and not item.fault:
         raise ReadError(f"{item}: is not mended, because it is in an archive; unpack it first")
-    try:
-        return item.path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{item}: cannot be read ({error.strerror})") from None
+    if item.data is not None:
+        raise ReadError(f"{item}: is not mended, because it is in no file; save it first")
+    return item.read()
 
 
 def _following(data: bytes, path: str, renamed: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

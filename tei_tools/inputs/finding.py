@@ -1,0 +1,156 @@
+"""From the names that a user gives to the files that they stand for."""
+
+from __future__ import annotations
+
+import fnmatch
+import glob
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+
+from tei_tools.errors import ReadError
+from tei_tools.inputs.archives import ENDINGS as ARCHIVES
+from tei_tools.inputs.archives import is_archive, list_members
+from tei_tools.inputs.model import Input
+from tei_tools.inputs.walking import fault_of, walk
+
+
+def find_inputs(
+    names: Iterable[str], endings: Sequence[str], output: Path | None = None
+) -> list[Input]:
+    """The files that names stand for, each once, in the order of the names.
+
+    A name is a file; a folder, for what in it and below has one of the ``endings`` (such as
+    ``.txt``, in letters of any case); an archive (zip or tar), likewise; a pattern, for the files,
+    folders and archives that are like it; or ``-`` for the standard input. What is in a folder or
+    like a pattern is sorted. Names that begin with a point are left out where they were not given
+    themselves, and so is all in ``output``, the folder of the products. Links never lead in
+    circles.
+
+    Nothing is raised: what cannot be read is an Input with a fault.
+    """
+    finder = _Finder(tuple(ending.lower() for ending in endings), output)
+    found: dict[tuple[Path, str], Input] = {}
+    for name in names:
+        for one in finder.find(name):
+            found.setdefault((one.path, one.member.name if one.member else ""), one)
+    return list(found.values())
+
+
+class _Finder:
+    def __init__(self, endings: tuple[str, ...], output: Path | None) -> None:
+        self.endings = endings
+        self.output = output
+        self.wanted = " or ".join(endings)
+
+    def find(self, name: str) -> Iterator[Input]:
+        path = Path(name)
+        if name == "-":
+            yield Input(Path("<stdin>"), PurePath("stdin"), data=sys.stdin.buffer.read())
+        elif not os.path.lexists(path) and glob.has_magic(name):
+            yield from self._like(name)
+        elif path.is_dir():
+            yield from self._in_folder(path, path) or [self._nothing(path)]
+        elif is_archive(path) and path.exists():
+            yield from self._in_archive(path, PurePath())
+        else:  # one that is missing fails when it is read
+            yield Input(path, _place(path, path.parent))
+
+    def _like(self, pattern: str) -> Iterator[Input]:
+        top = _fixed_part(Path(pattern))
+        found: list[Input] = []
+        for path, fault in self._matches(pattern, top):
+            if fault:
+                found.append(Input(path, _place(path, top), fault=fault))
+            elif path.is_dir():
+                found += self._in_folder(path, top)
+            elif is_archive(path):
+                found += self._in_archive(path, _place(path, top))
+            else:
+                found.append(Input(path, _place(path, top)))
+        yield from found or [Input(Path(pattern), fault="no file is like this", is_nothing=True)]
+
+    def _matches(self, pattern: str, top: Path) -> Iterator[tuple[Path, str]]:
+        """The paths like a pattern, each with why it cannot be read, if it cannot."""
+        if "**" in PurePath(pattern).parts:  # which glob would follow into every circle of links
+            rest = PurePath(pattern).relative_to(top).parts
+            for path, fault in walk(top, lambda name: True, self.output):
+                if _fits(path.relative_to(top).parts, rest) or (fault and path.is_dir()):
+                    yield path, fault
+            return
+        barred = self.output.resolve() if self.output else None
+        if barred and top.resolve().is_relative_to(barred):
+            barred = None  # so it was asked for
+        for path in map(Path, sorted(glob.glob(pattern))):
+            if not barred or not path.parent.resolve().is_relative_to(barred):
+                yield path, "" if path.is_dir() else fault_of(path)
+
+    def _in_folder(self, path: Path, top: Path) -> list[Input]:
+        """What is in a folder; where it belongs is told from the folder ``top`` on."""
+        if self.output and path.resolve() == self.output.resolve():
+            fault = "is the folder of the products, too; choose another one for them"
+            return [Input(path, fault=fault, is_nothing=True)]
+        return [
+            Input(file, _place(file, top), fault=fault)
+            for file, fault in walk(path, self._is_wanted, self.output)
+        ]
+
+    def _in_archive(self, path: Path, top: PurePath) -> list[Input]:
+        """What is in an archive; where it belongs is told from the folder ``top`` on."""
+        try:
+            members = list_members(path, self._is_member_wanted)
+        except ReadError as error:
+            return [Input(path, fault=str(error))]
+        found = [
+            Input(path, top / PurePath(member.name).with_suffix(""), member, fault=fault)
+            for member, fault in members
+        ]
+        return found or [self._nothing(path)]
+
+    def _nothing(self, path: Path) -> Input:
+        what = "folder" if path.is_dir() else "archive"
+        return Input(path, fault=f"the {what} holds no {self.wanted} file", is_nothing=True)
+
+    def _is_wanted(self, name: str) -> bool:
+        """Whether a file in a folder is meant, by its name."""
+        return name.lower().endswith(self.endings)
+
+    def _is_member_wanted(self, name: str) -> bool:
+        """Whether a file in an archive is meant, by its path there."""
+        parts = re.split(r"[/\\]", name)
+        hidden = any(part.startswith(".") and part.strip(".") for part in parts)
+        return self._is_wanted(name) and not hidden
+
+
+def _place(path: Path, top: Path) -> PurePath:
+    """Where the products of a file belong: its path below ``top``, without its ending."""
+    place = PurePath(path).relative_to(top) if path.is_relative_to(top) else PurePath(path.name)
+    if ".." in place.parts or not place.name:
+        place = PurePath(path.name or "_")
+    name = place.name
+    ending = next((e for e in ARCHIVES if name.lower().endswith(e)), place.suffix)
+    return place.with_name(name[: len(name) - len(ending)] or name)
+
+
+def _fixed_part(pattern: Path) -> Path:
+    """The folder before the first wildcard of a pattern."""
+    fixed = Path()
+    for part in pattern.parts[:-1]:
+        if glob.has_magic(part):
+            break
+        fixed /= part
+    return fixed
+
+
+def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether the parts of a path are like those of a pattern; ``**`` stands for any folders."""
+    ends = {0}  # how many parts of the path may be taken by the parts of the pattern so far
+    for part in pattern:
+        if part == "**":
+            ends = set(range(min(ends, default=len(path)), len(path) + 1))
+        else:
+            like = re.compile(fnmatch.translate(part)).match
+            ends = {end + 1 for end in ends if end < len(path) and like(path[end])}
+    return len(path) in ends

@@ -1,0 +1,72 @@
+"""One document that a command works on, and its bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from tei_tools.errors import ReadError
+from tei_tools.inputs.archives import Member, read_member
+
+# What would break a line, colour a terminal, or cannot be encoded: characters of control, line and
+# paragraph separators, and bytes of a name that are no text.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file, a ``member`` of the archive ``path``, or the ``data`` of the standard input.
+
+    ``below`` is its path below the folder, pattern or archive in which it was found, without its
+    ending: where its products belong. ``fault`` says why it cannot be read, if that is known
+    already; it ``is_nothing`` if a name stands for no file at all.
+    """
+
+    path: Path
+    below: PurePath = PurePath()  # noqa: RUF009 - it cannot be changed
+    member: Member | None = None
+    data: bytes | None = field(default=None, repr=False)
+    fault: str = ""
+    is_nothing: bool = False
+
+    def __str__(self) -> str:
+        """The name for a reader, on one line whatever is in it."""
+        name = f"{self.path}/{self.member.name}" if self.member else str(self.path)
+        return _UNSAFE.sub(lambda match: _escaped(match.group()), name)
+
+    def read(self) -> bytes:
+        """The bytes. Raises ReadError where they cannot be read, or change meanwhile."""
+        if self.fault:
+            raise ReadError(f"{self}: {self.fault}")
+        if self.data is not None:
+            return self.data
+        try:
+            return read_member(self.path, self.member) if self.member else _read(self.path)
+        except OSError as error:
+            raise ReadError(f"{self}: cannot be read ({error.strerror})") from None
+        except ReadError as error:
+            raise ReadError(f"{self}: {error}") from None
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file. Raises ReadError where another program writes to it meanwhile."""
+    with path.open("rb", buffering=0) as file:
+        before = os.fstat(file.fileno())
+        data = file.read()
+        after = os.fstat(file.fileno())
+    is_other = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if stat.S_ISREG(before.st_mode) and (is_other or len(data) != after.st_size):
+        raise ReadError("has changed while it was read; run again when it is finished")
+    return data
+
+
+def _escaped(character: str) -> str:
+    r"""``\n`` for a line end, ``\xff`` for a byte that is no text, ``\u2028`` for others."""
+    code = ord(character)
+    byte = code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code
+    return {9: r"\t", 10: r"\n", 13: r"\r"}.get(
+        code, f"\\x{byte:02x}" if byte < 0x100 else f"\\u{code:04x}"
+    )

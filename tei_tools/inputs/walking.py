@@ -1,0 +1,66 @@
+"""What is in a folder and below it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+
+def walk(
+    folder: Path, is_wanted: Callable[[str], bool], left_out: Path | None = None
+) -> Iterator[tuple[Path, str]]:
+    """The files in a folder and below it whose names are wanted, sorted, each with why it cannot be
+    read, if it cannot. A folder that cannot be read is one of them.
+
+    Names that begin with a point are left out, and so is the folder ``left_out``. Links to folders
+    are followed, but no folder is entered twice, so that a link cannot lead in circles; what lies
+    in the folder is found at its own place, not at that of a link.
+    """
+    top = os.path.realpath(folder)
+    barred = os.path.realpath(left_out) if left_out else None
+    entered = set()
+    # What is still to be met, the last first: its path, and where a folder is indeed.
+    todo: list[tuple[str, str | None]] = [(str(folder), top)]
+    while todo:
+        path, real = todo.pop()
+        if real is None:
+            yield Path(path), fault_of(path)
+            continue
+        if real == barred or real in entered:
+            continue
+        entered.add(real)
+        try:
+            with os.scandir(path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield Path(path), f"cannot be read ({error.strerror})"
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                todo.append((entry.path, os.path.join(real, entry.name)))  # noqa: PTH118 (faster)
+            elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+                target = os.path.realpath(entry.path)
+                if _is_apart(Path(target), Path(top)):
+                    todo.append((entry.path, target))
+            elif is_wanted(entry.name):
+                todo.append((entry.path, None))
+
+
+def _is_apart(one: Path, other: Path) -> bool:
+    """Whether neither folder lies in the other."""
+    return not one.is_relative_to(other) and not other.is_relative_to(one)
+
+
+def fault_of(path: Path | str) -> str:
+    """Why a path that was found is no file; nothing if it is one, or if reading will tell."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 (faster)
+    except OSError:
+        return ""
+    return (
+        "" if stat.S_ISREG(mode) else "is no file, but a pipe or a device; name it if it is meant"
+    )

@@ -1,0 +1,173 @@
+"""How runs end where the disk is full, the output read-only, or names are odd."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tei_tools.cli import run
+
+MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
+
+
+@pytest.fixture
+def memos(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("1.txt", "2.txt", "3.txt"):
+        path = tmp_path / "memos" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(MEMO)
+    return tmp_path / "memos"
+
+
+def left(folder: str) -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
+def test_an_output_that_takes_nothing(memos: Path, monkeypatch, capsys, number: int) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    assert run(["build", "memos", "-o", "out"]) == 1
+    said = capsys.readouterr().err
+    for name in "123":
+        message = f"out/{name}.xml: cannot be written ({os.strerror(number)})"
+        assert f"tei-tools: {message}; choose another place or make room" in said
+    assert "3 memos: 0 built, 3 failed; 0 files in out" in said
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_disk_that_fills_up_in_the_midst_of_a_file(cli, memos: Path, jobs: str) -> None:
+    """No file may be larger than the system lets it, as if the disk were full there."""
+    done = cli(
+        "build", "memos", "-o", "out", "--jobs", jobs,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000)),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.count("html: cannot be written (File too large)") == 3
+    assert "Traceback" not in done.stderr
+    assert left("out") == ["1.xml", "2.xml", "3.xml"]  # whole, and no other, not even in part
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_standard_output_or_a_log_that_is_full(memos: Path) -> None:
+    program = [sys.executable, "-m", "tei_tools"]
+    with Path("/dev/full").open("w") as full:
+        for command in (
+            ["convert", "memos/1.txt"],
+            ["build", "memos", "-o", "o", "--log-json", "-"],
+        ):
+            done = subprocess.run([*program, *command], stdout=full, stderr=-1, text=True)
+            assert done.returncode == 1
+            assert "No space left on device" in done.stderr
+            assert "Traceback" not in done.stderr
+            assert "Exception" not in done.stderr
+
+
+def test_a_source_that_vanishes(memos: Path, monkeypatch, capsys) -> None:
+    """After it was found, before it is read."""
+    import tei_tools.cli.build as command
+
+    real = command.read_lists
+    monkeypatch.setattr(
+        command, "read_lists", lambda *args: (real(*args), (memos / "2.txt").unlink())
+    )
+    assert run(["build", "memos", "-o", "out", "--formats", "xml"]) == 1
+    assert "memos/2.txt: cannot be read (No such file or directory)" in capsys.readouterr().err
+    assert left("out") == ["1.xml", "3.xml"]
+
+
+ODD = {
+    "two words.txt": "two words.txt",
+    "письмо № 1.txt": "письмо № 1.txt",
+    "line\nend\x1b[31m.txt": r"line\nend\x1b[31m.txt",
+    "-o.txt": "-o.txt",
+    "$(touch x);'\".txt": "$(touch x);'\".txt",
+    "%s{0}\\.txt": "%s{0}\\.txt",
+    f"{'a' * 246}.txt": f"{'a' * 246}.txt",
+    os.fsdecode(b"caf\xe9.txt"): r"caf\xe9.txt",
+}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_odd_names(cli, memos: Path, jobs: str) -> None:
+    for name in ODD:
+        (memos / name).write_text(MEMO)
+    long = f"{'é' * 125}a.txt"  # 255 bytes, and its edition 256
+    (memos / long).write_text(MEMO)
+    (memos / "bad\n.txt").write_text("")
+    done = cli("build", "memos", "-o", "out", "--log-json", "log", "--jobs", jobs)
+    assert done.returncode == 1
+    assert "its edition .html would have a name of 256 bytes, and the most is 255" in done.stderr
+    assert "tei-tools: memos/bad\\n.txt: holds no text" in done.stderr
+    stems = [*(name.removesuffix(".txt") for name in ODD), "1", "2", "3"]
+    assert left("out") == sorted(s + e for s in stems for e in (".html", ".txt", ".xml"))
+    events = [json.loads(line) for line in Path("log").read_text().splitlines()]
+    shown = {event["item"].removeprefix("memos/") for event in events[1:-1]}
+    assert shown == {*ODD.values(), "1.txt", "2.txt", "3.txt", long, "bad\\n.txt"}
+    done = cli("validate", "out", "--format", "json", "--jobs", jobs)
+    assert (done.returncode, json.loads(done.stdout)["files"]) == (0, len(stems))
+    for form in ("text", "jsonl", "sarif", "junit", "github", "html"):
+        assert cli("validate", "out", "memos/bad\n.txt", "--format", form).returncode == 1
+    done = cli("text", "out", "-o", "texts", "--jobs", jobs)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert left("texts") == sorted(f"{stem}.txt" for stem in stems)
+
+
+def test_names_from_a_list_of_find(cli, memos: Path) -> None:
+    (memos / "line\nend.txt").write_text(MEMO)
+    (memos / os.fsdecode(b"caf\xe9.txt")).write_text(MEMO)
+    names = subprocess.run(
+        ["find", "memos", "-name", "*.txt", "-print0"], capture_output=True, check=True
+    ).stdout
+    Path("list").write_bytes(names)
+    assert cli("build", "--files-from", "list", "-o", "out", "--formats", "xml").returncode == 0
+    assert len(left("out")) == 5
+
+
+def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:
+    (memos / "Letter.txt").write_text(MEMO)
+    (memos / "letter.txt").write_text(MEMO)
+    if len(list(memos.iterdir())) == 4:
+        pytest.skip("names that differ by case are one on this system")
+    assert run(["build", "memos", "-o", "out"]) == 2
+    assert "which are one name on many systems; rename one of them" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
+def test_progress_on_a_terminal(memos: Path) -> None:
+    """What a person at a terminal sees: the bar, and above it whole lines."""
+    import pty
+
+    for number in range(4, 200):
+        (memos / f"{number}.txt").write_text(MEMO if number % 10 else "")
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "tei_tools", "build", "memos", "-o", "out", "--jobs", "2"]
+    with subprocess.Popen(
+        command, stderr=child, stdout=child, env={**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    ) as process:
+        os.close(child)
+        seen = b""
+        while True:
+            try:
+                seen += os.read(parent, 10_000)
+            except OSError:  # the terminal is closed
+                break
+    os.close(parent)
+    text = seen.decode()
+    assert process.returncode == 1
+    assert "199" in text
+    assert "/s" in text
+    assert "1 failed" in text
+    assert "tei-tools: memos/10.txt: holds no text" in text
+    assert "199 memos: 180 built, 19 failed" in text

@@ -1,0 +1,201 @@
+"""Documents in zip and tar archives, and archives that were made to do harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import tarfile
+import time
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tei_tools.cli import run
+from tei_tools.errors import ReadError
+from tei_tools.inputs import archives, find_inputs
+
+MEMO = b"1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
+KINDS = ["in.zip", "in.tar", "in.tar.gz", "in.tgz", "in.tar.bz2", "IN.TAR.XZ"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def pack(name: str, files: dict[str, bytes]) -> Path:
+    """Make an archive of the kind that its name says."""
+    if name.lower().endswith(".zip"):
+        with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+            for member, data in files.items():
+                archive.writestr(member, data)
+        return Path(name)
+    ending = name.lower().rpartition(".")[2].replace("tgz", "gz").replace("tar", "")
+    with tarfile.open(name, f"w:{ending}") as tar:  # type: ignore[call-overload]
+        for member, data in files.items():
+            info = tarfile.TarInfo(member)
+            info.size = len(data)
+            tar.addfile(info, io.BytesIO(data))
+    return Path(name)
+
+
+def faults(name: str) -> dict[str, str]:
+    return {str(one): one.fault for one in find_inputs([name], (".txt",))}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_members_are_read_where_they_are(desk: Path, kind: str) -> None:
+    files = {f"letters/{number}.txt": b"%d" % number * 5000 for number in (3, 1, 2)}
+    pack(kind, {"a.txt": b"", **files, "note.md": b"", ".x.txt": b"", "__MACOSX/._a.txt": b""})
+    found = find_inputs([kind], (".txt",))
+    assert [str(one) for one in found] == [f"{kind}/a.txt", *(f"{kind}/{name}" for name in files)]
+    assert [str(one.below) for one in found] == ["a", "letters/3", "letters/1", "letters/2"]
+    assert [one.read() for one in found] == [b"", *files.values()]
+    assert found[1].read() == files["letters/3.txt"]  # back again
+    assert list(Path().iterdir()) == [Path(kind)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_build_of_an_archive(desk: Path, kind: str, capsys) -> None:
+    pack(kind, {"1.txt": MEMO, "letters/2.txt": MEMO, "letters/bad.txt": b""})
+    assert run(["build", kind, "-o", "out", "--formats", "xml", "--jobs", "2"]) == 1
+    assert sorted(path.name for path in Path("out").rglob("*.xml")) == ["1.xml", "2.xml"]
+    assert Path("out/letters/2.xml").exists()
+    assert f"{kind}/letters/bad.txt: holds no text" in capsys.readouterr().err
+    Path("1.txt").write_bytes(MEMO)
+    assert run(["build", "1.txt", "-o", "alone", "--formats", "xml"]) == 0
+    assert Path("alone/1.xml").read_bytes() == Path("out/1.xml").read_bytes()
+
+
+def test_archives_like_a_pattern_have_folders_of_their_own(desk: Path) -> None:
+    pack("a.tar.gz", {"1.txt": MEMO})
+    pack("b.zip", {"1.txt": MEMO})
+    assert [str(one.below) for one in find_inputs(["*.*"], (".txt",))] == ["a/1", "b/1"]
+
+
+@pytest.mark.parametrize("kind", ["in.zip", "in.tar.gz"])
+@pytest.mark.parametrize(
+    "name", ["../a.txt", "a/../../b.txt", "/etc/a.txt", "C:/a.txt", "..\\a.txt"]
+)
+def test_a_member_that_leads_out_is_refused(desk: Path, kind: str, name: str, capsys) -> None:
+    (desk / "work").mkdir()
+    os.chdir(desk / "work")
+    pack(kind, {name: MEMO, "good.txt": MEMO})
+    assert run(["build", kind, "-o", "out", "--formats", "xml"]) == 1
+    assert "has a path that leads out of the archive, and is not read" in capsys.readouterr().err
+    assert list(Path("out").iterdir()) == [Path("out/good.xml")]
+    assert list(desk.iterdir()) == [desk / "work"]
+    assert not Path("/etc/a.xml").exists()
+
+
+def test_links_and_devices_in_a_tar_are_refused(desk: Path) -> None:
+    with tarfile.open("in.tar", "w") as tar:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+            info = tarfile.TarInfo(f"{kind.decode()}.txt")
+            info.type, info.linkname = kind, "/etc/passwd"
+            tar.addfile(info)
+    assert faults("in.tar") == {
+        "in.tar/2.txt": "is a link in the archive, and not followed",
+        "in.tar/1.txt": "is a link in the archive, and not followed",
+        "in.tar/3.txt": "is no plain file in the archive",
+        "in.tar/6.txt": "is no plain file in the archive",
+    }
+
+
+def test_links_and_what_is_encrypted_in_a_zip_are_refused(desk: Path) -> None:
+    with zipfile.ZipFile("in.zip", "w") as archive:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("secret.txt", MEMO)
+    data = bytearray(Path("in.zip").read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1  # the mark of what is encrypted
+    Path("in.zip").write_bytes(data)
+    assert faults("in.zip") == {
+        "in.zip/link.txt": "is a link in the archive, and not followed",
+        "in.zip/secret.txt": "is encrypted in the archive; unpack it first",
+    }
+
+
+@pytest.mark.parametrize("kind", ["in.zip", "in.tar.xz"])
+def test_a_member_that_unpacks_to_too_much_is_refused(desk: Path, kind: str, monkeypatch) -> None:
+    monkeypatch.setattr(archives, "LARGEST", 1000)
+    pack(kind, {"large.txt": bytes(100_000), "small.txt": MEMO})
+    assert [bool(fault) for fault in faults(kind).values()] == [True, False]
+    assert "unpacks to more than" in faults(kind)[f"{kind}/large.txt"]
+
+
+def test_a_zip_that_lies_about_a_size_is_refused(desk: Path, monkeypatch) -> None:
+    pack("in.zip", {"large.txt": bytes(100_000)})
+    data = Path("in.zip").read_bytes().replace((100_000).to_bytes(4, "little"), b"\x05\0\0\0")
+    Path("in.zip").write_bytes(data)
+    (one,) = find_inputs(["in.zip"], (".txt",))
+    with pytest.raises(ReadError, match=r"in.zip/large.txt: cannot be read from the archive"):
+        one.read()
+
+
+def test_a_tar_that_unpacks_without_end_is_given_up(desk: Path, monkeypatch) -> None:
+    monkeypatch.setattr(archives, "_MOST", 1_000_000)
+    pack("in.tar.xz", {f"{n}.md": bytes(300_000) for n in range(9)})
+    ((name, fault),) = faults("in.tar.xz").items()
+    assert name == "in.tar.xz"
+    assert "cannot be opened (it unpacks to more than 1,000,000 bytes)" in fault
+
+
+def test_a_header_of_millions_of_bytes_is_not_read(desk: Path) -> None:
+    info = tarfile.TarInfo("./@LongLink")
+    info.type, info.size = tarfile.GNUTYPE_LONGNAME, 200_000_000
+    with tarfile.open("in.tar.gz", "w:gz", compresslevel=1) as tar:
+        tar.fileobj.write(info.tobuf())  # type: ignore[union-attr]
+        for _ in range(200):
+            tar.fileobj.write(bytes(1_000_000))  # type: ignore[union-attr]
+    tracemalloc.start()
+    ((_, fault),) = faults("in.tar.gz").items()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "cannot be opened" in fault
+    assert peak < 20_000_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_broken_is_told_and_stops_nothing(desk: Path, kind: str, capsys) -> None:
+    pack(kind, {"a.txt": os.urandom(5000).hex().encode()})
+    whole = Path(kind).read_bytes()
+    Path("good.txt").write_bytes(MEMO)
+    for data in (b"", b"no archive", whole[: len(whole) // 2], whole[:100] + b"x" + whole[101:]):
+        Path(kind).write_bytes(data)
+        status = run(["build", kind, "good.txt", "-o", "out", "--formats", "xml"])
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        assert "unforeseen" not in said
+        assert status in (1, 2), said
+        assert kind in said
+
+
+def test_an_archive_that_changes_meanwhile_is_told(desk: Path) -> None:
+    for kind in ("in.zip", "in.tar.gz"):
+        pack(kind, {"a.txt": MEMO})
+        (one,) = find_inputs([kind], (".txt",))
+        assert one.read() == MEMO
+        pack(kind, {"a.txt": MEMO * 2})
+        with pytest.raises(ReadError, match=f"{kind}/a.txt: the archive has changed"):
+            one.read()
+        Path(kind).unlink()
+        with pytest.raises(ReadError, match=f"{kind}/a.txt: cannot be read"):
+            one.read()
+
+
+@pytest.mark.parametrize("kind", ["in.zip", "in.tar.gz"])
+def test_time_grows_with_the_members_not_with_their_square(desk: Path, kind: str) -> None:
+    spent = []
+    for number in (500, 4000):
+        pack(kind, {f"{n}.txt": b"%d" % n * 100 for n in range(number)})
+        start = time.process_time()
+        found = find_inputs([kind], (".txt",))
+        assert sum(len(one.read()) > 0 for one in found) == number
+        spent.append(time.process_time() - start)
+    assert spent[1] < 8 * spent[0] * 4  # 64 times, if it did
