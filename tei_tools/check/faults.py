@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from lxml import etree
 from tei_tools.findings import Severity
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
+_NOTES = frozenset((tag("note"),))
 _PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
 
 
@@ -68,6 +69,24 @@ def text_before(element: etree._Element) -> str:
         return before.tail or ""
     parent = element.getparent()
     return "" if parent is None else parent.text or ""
+
+
+def own_words(element: etree._Element, apart: Container[str] = _NOTES) -> str:
+    """The text in the element, but for that of the elements in it whose tags are ``apart``."""
+    if not len(element):
+        return element.text or ""
+    pieces: list[str] = []
+    _gather(element, apart, pieces)
+    return "".join(pieces)
+
+
+def _gather(element: etree._Element, apart: Container[str], pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        if child.tag not in apart and isinstance(child.tag, str):
+            _gather(child, apart, pieces)
+        if tail := child.tail:
+            pieces.append(tail)
 
 
 def line_of(element: etree._Element) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -74,4 +75,4 @@ def _page(rule: Basic | Rule) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return click.wrap_text(text, 78)
+    return textwrap.fill(text, 78, break_on_hyphens=False)

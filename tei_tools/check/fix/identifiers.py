@@ -10,6 +10,8 @@ from lxml import etree
 
 from tei_tools.check.fix.edits import Edit, SetAttribute
 from tei_tools.check.rules import Document
+from tei_tools.check.rules.entries import entries_without_id, prefix_of
+from tei_tools.check.rules.frus import ATTACHMENT
 from tei_tools.check.rules.ids import document_of, id_form
 from tei_tools.check.rules.notes import note_id, note_sequence, numbered_notes, owner_of
 from tei_tools.check.rules.pages import pb_id
@@ -21,7 +23,7 @@ def mend_id_form(document: Document) -> Iterator[Edit]:
     names = _Names(document)
     for fault in id_form(document):
         element = fault.element
-        if element.get("type") == "attachment":
+        if element.get("type") == "attachment" or element.tag == ATTACHMENT:
             names.give_next(element, f"{_owner(element)}at")
         elif wanted := _wanted(element):
             names.give(element, wanted)
@@ -62,6 +64,14 @@ def mend_pb_id(document: Document) -> Iterator[Edit]:
     names = _Names(document)
     for fault in pb_id(document):
         names.give(fault.element, f"pg_{_number(fault.element)}")
+    yield from names.edits()
+
+
+def mend_entry_id(document: Document) -> Iterator[Edit]:
+    """Give the entries of lists of persons and terms identifiers of the form that FRUS uses."""
+    names = _Names(document)
+    for entry in entries_without_id(document):
+        names.give_next(entry, prefix_of(entry))
     yield from names.edits()
 
 

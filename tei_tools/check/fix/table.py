@@ -16,6 +16,7 @@ Mender: TypeAlias = Callable[[Document], Iterator[Edit]]
 MENDERS: Mapping[str, Mender] = {
     "note-sequence": identifiers.mend_note_sequence,
     "id-form": identifiers.mend_id_form,
+    "entry-id": identifiers.mend_entry_id,
     "note-id": identifiers.mend_note_id,
     "pb-id": identifiers.mend_pb_id,
     "pb-edge": spaces.mend_pb_edge,

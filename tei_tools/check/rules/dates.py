@@ -26,6 +26,10 @@ def date_form(document: Document) -> Iterator[Fault]:
         if fault := fault_of(value):
             shown = etree.QName(attribute).localname
             yield Fault(element, f'@{shown}="{value}" {fault}', _WANTED, attribute)
+        elif document.profile == "frus" and value.endswith("Z"):
+            shown = etree.QName(attribute).localname
+            message = f'@{shown}="{value}" gives its time zone as a letter'
+            yield Fault(element, message, "write +00:00 for Z", attribute, "warning")
 
 
 def date_range(document: Document) -> Iterator[Fault]:
@@ -81,7 +85,8 @@ def _is_datable(element: etree._Element) -> bool:
 RULES = (
     Rule(
         "date-form", "error", date_form,
-        "The value of a date is a day, month or year that the calendar has, as ISO 8601 writes it.",
+        "The value of a date is a day, month or year that the calendar has, as ISO 8601 writes it "
+        "(frus: with the offset of a time zone in figures).",
         '<p><date when="1976-02-30">February 30</date></p>',
         '<p><date when="1976-02-29">February 29</date></p>',
         why=(

@@ -96,7 +96,7 @@ class Document(Index):
     @cached_property
     def surnames(self) -> Mapping[str, Sequence[Person]]:
         """The persons of the lists, by their surnames in small letters."""
-        return by_surname(self.named("person"))
+        return by_surname([*self.named("person"), *self.named("persName")])
 
     @cached_property
     def text(self) -> str:

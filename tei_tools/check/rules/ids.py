@@ -10,6 +10,7 @@ from lxml import etree
 
 from tei_tools.check.faults import Fault, line_of, shown
 from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.frus import ATTACHMENT, attachments
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS, OURS
 from tei_tools.tei import XML_ID, local_name
@@ -42,11 +43,12 @@ def id_form(document: Document) -> Iterator[Fault]:
         name = note.get(XML_ID)
         if name is not None and "fn" not in name and document_of(note) is not None:
             yield _misnamed(note, "the id of a note", "d12fn1")
-    for part in document.named("div"):
+    for part in (*document.named("div"), *attachments(document)):
         own = document_of(part)
         owner = own.get(XML_ID, "") if own is not None else ""
         name = part.get(XML_ID)
-        if part.get("type") != "attachment" or name is None or not owner:
+        attached = part.get("type") == "attachment" or part.tag == ATTACHMENT
+        if not attached or name is None or not owner:
             continue
         if not re.fullmatch(rf"{re.escape(owner)}at\d+", name):
             yield _misnamed(part, f"the id of an attachment of {owner}", f"{owner}at1")

@@ -38,14 +38,15 @@ CAVEATS = (
     "No Foreign Dissemination", "No Dissem Abroad", "Not Releasable to Foreign Nationals",
     "Background Use Only", "Restricted Data", "Formerly Restricted Data", "Orcon", "Wnintel",
     "Official", "Exclusive", "For Eyes Only", "No Dissemination Abroad", "Nocontract",
-    "Official-Informal", "Official Translation", "Verbatim Text", "Presidential Handling",
+    "Official-Informal", "Informal", "Air Pouch", "Official Translation", "Verbatim Text",
+    "Presidential Handling",
     "For the President Only", "For NAC Use Only", "Special Handling", "Roger Channel",
     "Special Clearance Required", "Outside System", "Cosmic", "Atomal", "Umbra", "Ruff", "Comint",
     "Codeword", "Rybat", "Alpha", "Omega", "Pinta", "Greenback", "Intel", "Cherokee", "Harvan",
     "PBSUCCESS", "PBCABOOSE",
 )  # fmt: skip
 #: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
-_ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from)\s+)")
+_ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from|except)\s+)")
 #: How urgently a telegram was to be sent.
 PRECEDENCES = (
     "Flash", "Immediate", "Operational Immediate", "Emergency", "Niact", "Niact Immediate",
@@ -97,7 +98,7 @@ def classification_known(document: Document) -> Iterator[Fault]:
         known = {_plain(name) for name in names}
         for description in taxonomy.iter(tag("catDesc")) if what else ():
             name = " ".join(words(description).split())
-            if _plain(_ADDITION.split(name)[0]) not in known:
+            if known.isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
                 meant = nearest(name, names)
                 hint = f"did you mean “{meant}”?" if meant else f"known are {one_of(names[:8])}, …"
                 yield Fault(description, f"“{name}” is no {what} that is known", hint)

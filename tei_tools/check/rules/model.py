@@ -19,7 +19,7 @@ class Rule:
     """A rule of one name.
 
     ``holds`` says in a sentence what a sound document has. ``bad`` and ``good`` are examples, the
-    content of a document's division; one that begins with ``<TEI`` is a document of its own.
+    content of a document's division; one that holds ``<TEI`` is a document of its own.
     ``profiles`` are those in which the rule is applied; ``why`` says what comes of breaking it.
     """
 
@@ -35,9 +35,12 @@ class Rule:
 
 def example_document(example: str) -> str:
     """An example as a whole document."""
-    if example.startswith("<TEI"):
-        return example.replace("<TEI", '<TEI xmlns="http://www.tei-c.org/ns/1.0"', 1)
+    spaces = 'xmlns="http://www.tei-c.org/ns/1.0"'
+    if "frus:" in example:
+        spaces += ' xmlns:frus="http://history.state.gov/frus/ns/1.0"'
+    if "<TEI" in example:
+        return example.replace("<TEI", f"<TEI {spaces}", 1)
     return (
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>'
+        f"<TEI {spaces}><teiHeader/><text><body>"
         f'<div type="document" n="1" xml:id="d1">{example}</div></body></text></TEI>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,7 +13,8 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.persons import Person
 from tei_tools.check.rules.profiles import ALL, MEMO, OURS
-from tei_tools.check.words import quoted
+from tei_tools.check.words import one_of, quoted
+from tei_tools.findings import Severity
 from tei_tools.tei import local_name, tag
 
 #: Elements whose words are not looked through for names.
@@ -68,21 +70,31 @@ def _is_numbering(initials: re.Match[str]) -> bool:
 def name_ambiguous(document: Document) -> Iterator[Fault]:
     """A surname that two persons of the list share says how certain its reference is.
 
-    It is plain who is meant where the text also names this one in full, and none of the others.
+    It is plain who is meant where the text also names this one in full, and none of the others. An
+    entry that is a surname alone is no other person. Of a surname and its reference the first
+    mention is told, with the number of all. FRUS says nowhere how certain a reference is: there it
+    is but a hint.
     """
     names = [(name, " ".join(words(name).split())) for name in document.in_text("persName")]
     in_full = {_pointer(name) for name, text in names if " " in text}
     mentioned = {_pointer(name) for name, _ in names}
+    told: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
     for name, text in names:
+        if not name.get("cert"):
+            told[text, _pointer(name)].append(name)
+    for (text, pointer), mentions in told.items():
         among = document.surnames.get(text.lower(), ())
-        if len(among) < 2 or name.get("cert"):
+        others = [each for each in among if each.id != pointer and each.given]
+        if not others or len(others) == len(among):
             continue
-        pointer = _pointer(name)
-        others = [person.id for person in among if person.id != pointer]
-        if len(others) == len(among) or (pointer in in_full and not mentioned.intersection(others)):
+        if pointer in in_full and not mentioned.intersection(each.id for each in others):
             continue
-        message = f"{quoted(text)} points to #{pointer}, but may also be #{' or #'.join(others)}"
-        yield Fault(name, message, "see who is meant, and add @cert")
+        times = f", {len(mentions)} times," if len(mentions) > 1 else ""
+        rivals = one_of(f"#{each.id} ({each.name})" for each in others)
+        message = f"“{text}”{times} points to #{pointer}, but {rivals} has the same surname"
+        hint = "see who is meant, and say with @cert how sure that is"
+        severity: Severity | None = "info" if document.profile == "frus" else None
+        yield Fault(mentions[0], message, hint, severity=severity)
 
 
 def _pointer(name: etree._Element) -> str:
@@ -101,7 +113,7 @@ def name_untagged(document: Document) -> Iterator[Fault]:
         return
     told: set[str] = set()
     for element, text in document.texts:
-        if local_name(element) in _NAMES or not any(surname in text for surname in wanted):
+        if local_name(element) in _NAMES or wanted.keys().isdisjoint(_CAPITAL.findall(text)):
             continue
         if next(element.iterancestors(*map(tag, _NAMES)), None) is not None:
             continue
@@ -110,7 +122,10 @@ def name_untagged(document: Document) -> Iterator[Fault]:
             if person is None or person.id in told or not _fits(found, person):
                 continue
             told.add(person.id)
-            message = f"{quoted(found.group().strip())} seems to be #{person.id}, and is not marked"
+            message = (
+                f"{quoted(found.group().strip())} may be #{person.id} ({person.name}), and is not "
+                "marked"
+            )
             yield Fault(element, message, f'mark the name: <persName ref="#{person.id}">')
 
 

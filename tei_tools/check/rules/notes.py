@@ -49,7 +49,7 @@ def note_nested(document: Document) -> Iterator[Fault]:
     """No note stands in a note."""
     for note in document.named("note"):
         outer = next(note.iterancestors(tag("note")), None)
-        if outer is None or _is_inline(note) or _is_inline(outer):
+        if outer is None or is_inline(note) or is_inline(outer):
             continue  # an inline note stands in the text as its words do, and may be annotated
         message = f"note {note.get('n', '')} stands in another note".replace("  ", " ")
         yield Fault(note, message, "put it after that note")
@@ -92,14 +92,6 @@ def note_space(document: Document) -> Iterator[Fault]:
                 yield Fault(note, message, "remove it: the mark belongs to the word before")
 
 
-def note_unplaced(document: Document) -> Iterator[Fault]:
-    """Every note stands at its mark."""
-    for note in document.named("note"):
-        if note.get("type") == "unplaced":
-            message = f"the mark of note {note.get('n')} was not found in the text"
-            yield Fault(note, message, "move the note to its place and remove the type", "type")
-
-
 def is_marked(note: etree._Element) -> bool:
     """Whether the note shows in the text as a mark: it is a footnote or an endnote."""
     if local_name(note) != "note" or note.get("place") not in ("foot", "end", "bottom", None):
@@ -107,7 +99,8 @@ def is_marked(note: etree._Element) -> bool:
     return note.get("rend") != "inline" and note.get("type") != "unplaced"
 
 
-def _is_inline(note: etree._Element) -> bool:
+def is_inline(note: etree._Element) -> bool:
+    """Whether the note stands in the text as its words do."""
     return "inline" in (note.get("rend"), note.get("place"))
 
 
@@ -176,13 +169,5 @@ RULES = (
             "In print the mark follows the word; a space before it lets the mark fall to the next "
             "line."
         ),
-    ),
-    Rule(
-        "note-orphan", "warning", note_unplaced,
-        "Every note stands at its mark.",
-        '<p>One.<note n="1" type="unplaced">A.</note></p>',
-        '<p>One.<note n="1">A.</note></p>',
-        MEMO,
-        why="The note is kept, but a reader cannot know to which words it belongs.",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, own_words, words
 from tei_tools.check.rules.datelines import UNDATED, is_editorial_note
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.documents import date_of
@@ -51,7 +51,8 @@ def source_note(document: Document) -> Iterator[Fault]:
             yield Fault(div, message, 'mark the note that begins “Source:” with type="source"')
         for note in notes:
             if not _says_source(note) and note.getprevious() is not None:
-                yield Fault(note, "the source note does not begin with “Source:”", "", "type")
+                message = "the source note does not begin with “Source:”"
+                yield Fault(note, message, "write that before it, or mend its type", "type")
 
 
 def attachment_head(document: Document) -> Iterator[Fault]:
@@ -78,10 +79,11 @@ def boundary(document: Document) -> Iterator[Fault]:
             continue
         if paragraph.getnext() is None and paragraph.getprevious() is None:
             continue
-        text = " ".join(_own_words(paragraph).split())
+        text = " ".join(own_words(paragraph).split())
         if len(text) < 30 and _LABEL.fullmatch(text):
             message = f"the paragraph {quoted(text)} looks like the heading of an attachment"
-            yield Fault(paragraph, message, 'does <div type="attachment"> begin here?')
+            part = "<frus:attachment>" if document.profile == "frus" else '<div type="attachment">'
+            yield Fault(paragraph, message, f"does {part} begin here?")
         elif len(text) < _LONGEST and _TITLE.match(text) and not _TITLE_CASE.search(text):
             message = f"the paragraph {quoted(text)} looks like the heading of a document"
             yield Fault(paragraph, message, "does another document or an attachment begin here?")
@@ -105,16 +107,6 @@ def _is_block(paragraph: etree._Element) -> bool:
         and local_name(parent) in ("div", "attachment", "postscript")
         and (document_of(paragraph) is not None)
     )
-
-
-def _own_words(paragraph: etree._Element) -> str:
-    """The text of a paragraph without its notes."""
-    pieces = [paragraph.text or ""]
-    for child in paragraph:
-        if local_name(child) not in ("note", ""):
-            pieces.append(_own_words(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
 
 
 def _attachments(document: Document) -> Iterator[etree._Element]:

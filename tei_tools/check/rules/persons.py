@@ -13,22 +13,27 @@ from tei_tools.tei import XML_ID, tag
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An entry of a list of persons: its ``xml:id``, and its first name in parts."""
+    """An entry of a list of persons: its ``xml:id``, and its first name in parts and whole."""
 
     id: str
     surname: str
     given: tuple[str, ...]
+    name: str
 
 
 def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Person]]:
-    """The persons that have an ``xml:id``, by their surnames in small letters."""
+    """The persons that have an ``xml:id``, by their surnames in small letters.
+
+    ``persons`` are entries of a list: <person>, or <persName> as in the lists of FRUS.
+    """
     found: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         identifier = person.get(XML_ID)
-        name = person.find(tag("persName"))
+        name = person if person.tag == tag("persName") else person.find(tag("persName"))
         if identifier and name is not None and name.text and not len(name):
             surname, given = parts_of(name.text)
-            found[surname.lower()].append(Person(identifier, surname, given))
+            whole = " ".join(name.text.split())
+            found[surname.lower()].append(Person(identifier, surname, given, whole))
     return found
 
 

@@ -11,6 +11,7 @@ from tei_tools.check.faults import Fault, shown, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import value
+from tei_tools.check.rules.orphans import is_dangling_mark
 from tei_tools.check.rules.profiles import ALL, OURS
 from tei_tools.check.words import nearest, one_of
 from tei_tools.tei import XML_ID, local_name, tag
@@ -26,6 +27,7 @@ TARGETS = {
     ("date", "ana"): ("category", "interp"),
     ("catRef", "target"): ("category",),
     ("catRef", "scheme"): ("taxonomy",),
+    ("", "rendition"): ("rendition",),  # of any element
 }
 _TYPED = frozenset(attribute for _, attribute in TARGETS)
 _PAGES = re.compile(r"(?:pp?\.\s*)?([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)")
@@ -38,6 +40,8 @@ def pointer_target(document: Document) -> Iterator[Fault]:
     hints: dict[str, str] = {}
     for element, attribute, pointer in document.pointers:
         if pointer.startswith("#") and pointer[1:] not in document.ids:
+            if is_dangling_mark(element, document):
+                continue  # for note-orphan
             message = f'@{attribute}="{pointer}" points to nothing in the document'
             if pointer not in hints:
                 meant = nearest(pointer[1:], document.ids)
@@ -53,7 +57,7 @@ def pointer_type(document: Document) -> Iterator[Fault]:
     for element, attribute, pointer in document.pointers:
         if pointer[:1] != "#" or attribute not in _TYPED:
             continue
-        wanted = TARGETS.get((local_name(element), attribute))
+        wanted = TARGETS.get((local_name(element), attribute)) or TARGETS.get(("", attribute))
         found = document.ids.get(pointer[1:]) if wanted else None
         if found is not None and wanted and local_name(found) not in wanted:
             name, other = shown(element.tag), shown(found.tag)

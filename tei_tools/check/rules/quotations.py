@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault
+from tei_tools.check.faults import Fault, own_words
 from tei_tools.check.rules.characters import here
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import EDITED
 from tei_tools.tei import tag
 
-_SPACED = re.compile(r"“\s|\s”|‘\s(?!\d)")
+#: Not before an ellipsis, which some print with spaces.
+_SPACED = re.compile(r"“\s(?!…|\.\s?\.)|(?<![….])\s”|‘\s(?!\d)")
 #: A straight mark that is none of feet, inches, minutes or a file number.
 _STRAIGHT = re.compile(r'(?<![\d′’\'])"')
 #: What is looked at by itself.
@@ -28,7 +29,7 @@ def quotes(document: Document) -> Iterator[Fault]:
         return
     kinds: dict[str, etree._Element] = {}
     blocks = document.named(*_BLOCKS)
-    texts = [_own_text(block) for block in blocks]
+    texts = [own_words(block, _APART) for block in blocks]
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if '"' in text and _STRAIGHT.search(text):
             kinds.setdefault("straight", block)
@@ -38,7 +39,8 @@ def quotes(document: Document) -> Iterator[Fault]:
         elif "‘" not in text:
             continue
         if found := _SPACED.search(text):
-            yield Fault(block, f"a space stands inside the quotation marks at {here(text, found)}")
+            message = f"a space stands inside the quotation marks at {here(text, found)}"
+            yield Fault(block, message, "remove it, or turn the mark round")
         elif text.rstrip().endswith(("“", "‘")):
             yield Fault(block, "the text ends with an opening quotation mark", "turn it round")
         # a quotation over several paragraphs opens in each, and closes in the last (FRUS, too)
@@ -49,24 +51,6 @@ def quotes(document: Document) -> Iterator[Fault]:
     if len(kinds) > 1:
         message = "straight quotation marks stand among curly ones"
         yield Fault(kinds["straight"], message, "write them all in one way")
-
-
-def _own_text(block: etree._Element) -> str:
-    """The text of a block without that of notes and blocks in it."""
-    if not len(block):
-        return block.text or ""
-    pieces: list[str] = []
-    _gather(block, pieces)
-    return "".join(pieces)
-
-
-def _gather(element: etree._Element, pieces: list[str]) -> None:
-    pieces.append(element.text or "")
-    for child in element:
-        if child.tag not in _APART and isinstance(child.tag, str):
-            _gather(child, pieces)
-        if tail := child.tail:
-            pieces.append(tail)
 
 
 RULES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, own_words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
@@ -23,15 +23,15 @@ def signature(document: Document) -> Iterator[Fault]:
             message = "a second closer follows the first"
             yield Fault(closer, message, "put both signatures into one")
         signatures = list(closer.iter(tag("signed")))
-        if len(signatures) > 1:
+        if len(signatures) > 1 and document.profile != "memo":  # which keeps to the lines
             message = f"the closer holds {len(signatures)} signatures"
             yield Fault(signatures[1], message, "put all signers into one <signed>, as a list")
     for signed in document.named("signed"):
-        initials = re.fullmatch(r"\W*[A-Z.\s]{1,6}\W*", words(signed))
+        initials = re.fullmatch(r"\W*[A-Z.\s]{1,6}\W*", own_words(signed))
         if initials and document.profile == "memo":
             continue  # who that was is not said
         if next(signed.iter(*map(tag, _NAMES), tag("gap")), None) is None:
-            message = f"the signature {quoted(words(signed))} holds no <persName>"
+            message = f"the signature {quoted(own_words(signed))} holds no <persName>"
             yield Fault(signed, message, "mark the name of the signer")
         if "corresp" in signed.attrib:
             message = "<signed> has @corresp"

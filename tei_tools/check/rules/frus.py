@@ -1,0 +1,19 @@
+"""Elements that FRUS has beside those of TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_tools.check.rules.document import Document
+
+NAMESPACE = "http://history.state.gov/frus/ns/1.0"
+ATTACHMENT = f"{{{NAMESPACE}}}attachment"
+#: First and last moment of a document, on its division.
+EARLIEST, LATEST = f"{{{NAMESPACE}}}doc-dateTime-min", f"{{{NAMESPACE}}}doc-dateTime-max"
+
+
+def attachments(document: Document) -> Iterator[etree._Element]:
+    """The attachments of a volume, in their order."""
+    return (element for element in document.elements if element.tag == ATTACHMENT)
