@@ -127,8 +127,8 @@ MISTAKES = {
     "another namespace": (
         ("<persName>Elm", '<persName xmlns="http://example.org/">Elm'),
         "e.xml:30:23: error: <persName> is in the namespace http://example.org/, not in that of "
-        'TEI (TEI documents begin with <TEI xmlns="http://www.tei-c.org/ns/1.0">) '
-        "[schema-namespace]",
+        "TEI (if <persName> of TEI is meant, remove the prefix or the @xmlns; else remove "
+        "<persName>) [schema-namespace]",
     ),
     "no namespace": (
         (' xmlns="http://www.tei-c.org/ns/1.0"', ""),

@@ -76,6 +76,10 @@ CASES = [
      '<p><date when="1976-11-10">November 10, 1976</date></p>'),
     ("date-text", '<p><date when="1976-11-09">November 10</date></p>',
      '<p><date when="1976-11-09">November 10</date></p>'),
+    ("entry-id", '<div xml:id="persons"><list><item><persName>Ash, Bob</persName></item><item>'
+     '<persName xml:id="p_AB_1">Alder, Ben</persName></item></list></div>',
+     '<div xml:id="persons"><list><item><persName xml:id="p_AB_2">Ash, Bob</persName></item><item>'
+     '<persName xml:id="p_AB_1">Alder, Ben</persName></item></list></div>'),
     ("spacing", "<p><?tei-tools ignore spacing: so in print?>a  b</p><p>a  b</p>",
      "<p><?tei-tools ignore spacing: so in print?>a  b</p><p>a b</p>"),
 ]  # fmt: skip

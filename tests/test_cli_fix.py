@@ -57,13 +57,27 @@ def test_what_is_no_xml_is_left_alone(folder: Path) -> None:
     assert 'xml:id="d1fn1"' in (folder / "d1.xml").read_text()
 
 
+def test_own_rules_are_checked_after_mending(folder: Path) -> None:
+    rules = folder / "own.sch"
+    rules.write_text(
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="t" '
+        'uri="http://www.tei-c.org/ns/1.0"/><pattern id="own"><rule context="t:note">'
+        '<assert test="@xml:id = \'d2fn1\'">no: <value-of select="@xml:id"/></assert>'
+        "</rule></pattern></schema>"
+    )
+    result = run(folder, *SELECTED, "id-form,schematron:own", "--fix", "--rules", rules)
+    assert result.return_value == 1
+    assert "error: no: d1fn1 [schematron:own]" in result.stdout
+    assert "mended: 1 id-form" in result.stderr
+
+
 def test_pointers_into_other_files(folder: Path) -> None:
     text = '<p><ref target="d1.xml#y"/><ref target="d9.xml"/><ref target="d1#x"/></p>'
     (folder / "d2.xml").write_text(example_document(text))
     result = run(folder, *SELECTED, "pointer-target", "--quiet")
     assert [line.partition("error: ")[2] for line in result.stdout.splitlines()] == [
-        f'@target="d1.xml#y" points to nothing in {folder}/d1.xml (mend or remove it) '
-        "[pointer-target]",
+        f'@target="d1.xml#y" points to nothing in {folder}/d1.xml (mend the pointer, or add that '
+        "there) [pointer-target]",
         '@target="d9.xml" points to a file that is absent (mend the path, or add the file) '
         "[pointer-target]",
     ]

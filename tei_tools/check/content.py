@@ -6,24 +6,25 @@ derivatives). Names are those of lxml, ``{namespace}local``.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
-class Model:
+class Model(ABC):
     """What may stand in an element, from some point on."""
 
+    @abstractmethod
     def may_end(self) -> bool:
         """Whether nothing more is needed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def next_names(self) -> Iterator[str]:
         """The names that may come next, in the order of the schema, some perhaps repeated."""
-        raise NotImplementedError
 
+    @abstractmethod
     def after(self, name: str) -> Model:
         """The model of what may follow once an element of this name has come."""
-        raise NotImplementedError
 
     def takes_text(self) -> bool:
         """Whether text may come next."""

@@ -151,7 +151,8 @@ def _misplaced_element(
     if other := accepted.meets(child.tag):
         same = other == child.tag
         before_it = f"it must come before <{shown(other)}>"
-        hint = f"{f'only one <{name}> may stand there' if same else before_it}; {hint}"
+        only_one = "only one may stand there: remove one of the two"
+        hint = only_one if same else f"{before_it}; {hint}"
     message = f"<{name}> cannot stand {within}{_after_what(accepted)}"
     return "schema-element", Fault(child, message, hint)
 
@@ -163,11 +164,12 @@ def _after_what(accepted: Accepted) -> str:
 def _wrong_namespace(element: etree._Element) -> Problem:
     namespace = etree.QName(element).namespace
     where = f"the namespace {namespace}" if namespace else "no namespace"
-    return "schema-namespace", Fault(
-        element,
-        f"<{etree.QName(element).localname}> is in {where}, not in that of TEI",
-        f'TEI documents begin with <TEI xmlns="{NAMESPACE}">',
-    )
+    name, parent = etree.QName(element).localname, element.getparent()
+    hint = f'TEI documents begin with <TEI xmlns="{NAMESPACE}">'
+    if parent is not None and etree.QName(parent).namespace == NAMESPACE:
+        hint = f"if <{name}> of TEI is meant, remove the prefix or the @xmlns; else remove <{name}>"
+    message = f"<{name}> is in {where}, not in that of TEI"
+    return "schema-namespace", Fault(element, message, hint)
 
 
 def text_problem(parent: etree._Element, model: Model) -> Problem:

@@ -12,6 +12,7 @@ from lxml import etree
 from tei_tools.findings import Severity
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
+_NOTES = frozenset((tag("note"),))
 _PREFIXES = {XML_NAMESPACE: "xml:", NAMESPACE: "", None: ""}
 
 
@@ -70,7 +71,7 @@ def text_before(element: etree._Element) -> str:
     return "" if parent is None else parent.text or ""
 
 
-def own_words(element: etree._Element, apart: Container[str] = (tag("note"),)) -> str:
+def own_words(element: etree._Element, apart: Container[str] = _NOTES) -> str:
     """The text in the element, but for that of the elements in it whose tags are ``apart``."""
     if not len(element):
         return element.text or ""
@@ -82,9 +83,10 @@ def own_words(element: etree._Element, apart: Container[str] = (tag("note"),)) -
 def _gather(element: etree._Element, apart: Container[str], pieces: list[str]) -> None:
     pieces.append(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in apart:
+        if child.tag not in apart and isinstance(child.tag, str):
             _gather(child, apart, pieces)
-        pieces.append(child.tail or "")
+        if tail := child.tail:
+            pieces.append(tail)
 
 
 def line_of(element: etree._Element) -> int:

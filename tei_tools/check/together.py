@@ -46,7 +46,11 @@ def _pointers(files: Sequence[Facts]) -> Iterator[Finding]:
             elif fragment and fragment not in target.ids:
                 message = f'@{each.attribute}="{each.pointer}" points to nothing in {target.file}'
                 near = nearest(fragment, target.ids)
-                hint = f"did you mean {path}#{near}?" if near else "mend or remove it"
+                hint = (
+                    f"did you mean {path}#{near}?"
+                    if near
+                    else "mend the pointer, or add that there"
+                )
                 yield _finding("pointer-target", facts, each, message, hint)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias, get_args
 
 from lxml import etree
 
@@ -24,6 +25,9 @@ from tei_tools.check.wellformed import malformed
 from tei_tools.errors import XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.tei import parse
+
+#: A finding, with line and column of the start tag of its element.
+_Placed: TypeAlias = tuple[tuple[int, int], Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +119,20 @@ def check(
     faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
     further = frozenset().union(*(each.names for each in of_users))
     ignoring = Ignoring(tree, {*rule_names(), *further})
-    found: list[Finding] = []
-    ignored: list[Finding] = []
+    found: list[_Placed] = []
+    ignored: list[_Placed] = []
     for rule, severity, fault in faults:
         list_of = ignored if ignoring.covers(rule, fault.element) else found
-        list_of.append(_finding(document, places, rule, severity, fault))
+        start = places.of(fault.element)
+        list_of.append((start, _finding(document, places, rule, severity, fault)))
     facts = facts_of(document, ignoring, edition)
     for node, fault in ignoring.faults():
-        found.append(_of_instruction(document, node, "ignore-form", "warning", fault))
+        finding = _of_instruction(document, node, "ignore-form", "warning", fault)
+        found.append(((finding.line, 0), finding))
     applied = {rule.id for rule in rules} | {basic.id for basic in BASICS} | further
     for node, fault in ignoring.unused(applied):
-        found.append(_of_instruction(document, node, "ignore-unused", "info", fault))
+        finding = _of_instruction(document, node, "ignore-unused", "info", fault)
+        found.append(((finding.line, 0), finding))
     return Checked(_in_order(found), _in_order(ignored), facts)
 
 
@@ -134,8 +141,15 @@ def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:
     return "tei" if schema or named_schemas(tree) else "memo"
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
+def _in_order(placed: Iterable[_Placed]) -> tuple[Finding, ...]:
+    """The findings by the elements at fault, of one element the gravest first: it is the cause."""
+
+    def key(each: _Placed) -> tuple[object, ...]:
+        start, finding = each
+        gravity = get_args(Severity).index(finding.severity)
+        return start, gravity, finding.line, finding.column
+
+    return tuple(finding for _, finding in sorted(placed, key=key))
 
 
 def _problems(tree: etree._ElementTree, schema: Schema) -> Iterable[Problem]:

@@ -41,8 +41,16 @@ class Mended:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 
-def mend(data: bytes, name: str, profile: Profile, rules: Collection[str]) -> Mended:
+def mend(
+    data: bytes,
+    name: str,
+    profile: Profile,
+    rules: Collection[str],
+    tree: etree._ElementTree | None = None,
+) -> Mended:
     """Mend what these rules find in a document, as far as the profile applies them.
+
+    ``tree`` is the document, if the caller has read it already; it is changed.
 
     Only the characters at fault change in the file: declarations, entities, comments, the order and
     the quotation marks of attributes, line ends and all other lines stay byte for byte. What the
@@ -52,14 +60,14 @@ def mend(data: bytes, name: str, profile: Profile, rules: Collection[str]) -> Me
     """
     applied = [rule.id for rule in rules_of(profile)]
     wanted = [rule for rule in MENDERS if rule in rules and rule in applied]
-    tree = _parse(data, name)
+    tree = _without_entities(tree or parse(data, name), name)
     before = _essence(tree)
+    document = Document(tree, profile, name)
     counts: Counter[str] = Counter()
     renamed: dict[str, str] = {}
     for _ in range(_ROUNDS):
         made = 0
         for rule in wanted:
-            document = Document(tree, profile, name)
             edits = _to_make(document, rule)
             if not edits:
                 continue
@@ -69,6 +77,7 @@ def mend(data: bytes, name: str, profile: Profile, rules: Collection[str]) -> Me
                 new = element.get(XML_ID, old)  # the elements of the tree that was edited
                 if new != old:
                     _rename(renamed, old, new)
+            document = Document(tree, profile, name)
             counts[rule] += len(edits)
             made += len(edits)
         if not made:
@@ -136,7 +145,11 @@ def _made(
 
 
 def _parse(data: bytes, name: str) -> etree._ElementTree:
-    tree = parse(data, name)
+    return _without_entities(parse(data, name), name)
+
+
+def _without_entities(tree: etree._ElementTree, name: str) -> etree._ElementTree:
+    """The tree; raises XmlError if it has entities of its own."""
     if next(iter(entity_names(tree)), ""):
         raise XmlError(f"{name}: cannot be mended: it declares entities of its own")
     return tree

@@ -34,7 +34,7 @@ class Mending:
         tree = parse(data, str(item))
         rules = [rule for rule in MENDERS if self.selection.includes(rule)]
         profile = self.profile or default_profile(self.schema, tree)
-        return mend(data, str(item), profile, rules)
+        return mend(data, str(item), profile, rules, tree)
 
 
 class MendedRun:

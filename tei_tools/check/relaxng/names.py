@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 
-class NameClass:
+class NameClass(ABC):
     """A set of names, each in the form of lxml: ``{namespace}local``."""
 
+    @abstractmethod
     def holds(self, name: str) -> bool:
         """Whether the name is one of them."""
-        raise NotImplementedError
 
     def known(self) -> tuple[str, ...]:
         """The names that are given one by one."""

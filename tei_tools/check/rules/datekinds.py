@@ -25,7 +25,6 @@ _TYPES = (
     "received-date",
 )  # fmt: skip
 _UNDATED = re.compile(r"\b(?:undated|not dated|date not declassified)\b", re.IGNORECASE)
-_APART = (tag("date"), tag("note"))
 #: The day of a moment may be another one in its time zone.
 _A_DAY = datetime.timedelta(days=1)
 
@@ -43,7 +42,7 @@ def date_type(document: Document) -> Iterator[Fault]:
 def date_undated(document: Document) -> Iterator[Fault]:
     """That a document is undated is said by a date."""
     for line in document.named("dateline"):
-        if found := _UNDATED.search(own_words(line, _APART)):
+        if found := _UNDATED.search(own_words(line, (tag("date"), tag("note")))):
             message = f"{quoted(found.group())} in the dateline is not marked as a date"
             hint = "put <date> around it, with an estimate: @notBefore, @notAfter and @ana"
             yield Fault(line, message, hint)

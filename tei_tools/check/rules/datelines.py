@@ -19,7 +19,7 @@ from tei_tools.check.rules.documents import (
     own_datelines,
 )
 from tei_tools.check.rules.model import Rule
-from tei_tools.check.rules.moments import fault_of
+from tei_tools.check.rules.moments import fault_of, without_time
 from tei_tools.check.rules.profiles import ALL, FRUS
 from tei_tools.check.words import quoted
 from tei_tools.tei import local_name, tag
@@ -99,7 +99,7 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
     value = date.get("when")
     if not value or len(value) < 10:
         return
-    match = re.match(r"\d{4}-\d\d-\d\d", value)
+    match = re.fullmatch(r"\d{4}-\d\d-\d\d", without_time(value))
     if not match or fault_of(value) or date.get("calendar", "gregorian")[-9:] != "gregorian":
         return
     text = words(date)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
+from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments, without_time
 from tei_tools.tei import local_name, tag
 
 #: Parts with datelines of their own.
@@ -36,7 +36,7 @@ def _days(values: tuple[str, ...]) -> Days | None:
     days: list[str] = []
     for given in values:
         # the day as it is written, whatever the time zone
-        known = None if fault_of(given) else moments(given[:10])
+        known = None if fault_of(given) else moments(without_time(given))
         if known is not None:
             days += [known[0].date().isoformat(), known[1].date().isoformat()]
     return Days(min(days), max(days)) if days else None

@@ -55,7 +55,13 @@ def id_form(document: Document) -> Iterator[Fault]:
     for page in document.named("pb"):
         name = page.get(XML_ID)
         if name is not None and not PAGE_ID.match(name):
-            yield _misnamed(page, "the id of a page", "pg_7")
+            number = page_number(page.get("n", ""))
+            yield _misnamed(page, "the id of a page", f"pg_{number or 7}")
+
+
+def page_number(printed: str) -> str:
+    """The number of a page as it stands in its id."""
+    return re.sub(r"[^\w.-]", "", printed)
 
 
 def file_name(document: Document) -> Iterator[Fault]:

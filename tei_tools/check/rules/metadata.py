@@ -116,11 +116,16 @@ def _plain(name: str) -> str:
 def _filled(header: etree._Element, what: str, path: str) -> Iterator[Fault]:
     found = first_at(header, path)
     if found is None:
-        yield Fault(header, f"the header has no {what}", f"add <{path.replace('/', '>, <')}>")
+        yield Fault(header, f"the header has no {what}", f"add {_named(path)}")
     elif _PLACEHOLDER.fullmatch(words(found)):
         said = " ".join(words(found).split())
         message = f"the {what} is only a placeholder: “{said}”" if said else f"the {what} is empty"
         yield Fault(found, message, "write what it is")
+
+
+def _named(path: str) -> str:
+    """A path as an archivist says it: ``<title> in <titleStmt> in <fileDesc>``."""
+    return " in ".join(f"<{name}>" for name in reversed(path.split("/")))
 
 
 def _header(title: str, availability: str, end: str = "") -> str:

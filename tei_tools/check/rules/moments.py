@@ -9,9 +9,11 @@ from functools import lru_cache
 ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter")
 _FORM = re.compile(
     r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"(?P<offset>Z|[+-]\d\d:\d\d)?)?)?)?"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?)?)?"
+    r"(?P<offset>Z|[+-]\d\d:\d\d)?"
 )
+#: Of 1976-11-05:00, the month of November in New York, the end is no day.
+_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?!:)(?:-\d\d(?!:))?)?")
 #: What has no year: --11, --11-10, ---10, and times.
 _PARTIAL = re.compile(r"--(\d\d)(?:-(\d\d))?|---(\d\d)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 
@@ -47,6 +49,11 @@ def moments(value: str) -> tuple[datetime.datetime, datetime.datetime] | None:
     return moment, moment
 
 
+def without_time(value: str) -> str:
+    """The day, month or year of a value, as it is written, without its time and time zone."""
+    return match.group() if (match := _DAY.match(value.strip())) else ""
+
+
 def _shift(offset: str) -> datetime.timedelta:
     if offset == "Z":
         return datetime.timedelta()
@@ -77,8 +84,8 @@ def fault_of(value: str) -> str:
         midnight = (hour, minute, second) == (24, 0, 0)
         if not midnight and (hour > 23 or minute > 59 or second > 59):
             return "is not a time of the day"
-        if match["offset"] not in (None, "Z") and abs(_shift(match["offset"])) > _LARGEST_SHIFT:
-            return "has an offset larger than 14 hours"
+    if match["offset"] not in (None, "Z") and abs(_shift(match["offset"])) > _LARGEST_SHIFT:
+        return "has an offset larger than 14 hours"
     return ""
 
 

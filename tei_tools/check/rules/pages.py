@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tei_tools.check.faults import Fault, shown
 from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.ids import PAGE_ID, page_number
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import value
 from tei_tools.check.rules.profiles import OURS
@@ -87,9 +88,10 @@ def pb_edge(document: Document) -> Iterator[Fault]:
 def pb_id(document: Document) -> Iterator[Fault]:
     """The id of a page agrees with its number."""
     for page in document.named("pb"):
-        number = re.sub(r"[^\w.-]", "", page.get("n", ""))
+        number = page_number(page.get("n", ""))
         name = page.get(XML_ID)
-        if name and number and not _is_of_page(name, number):
+        # one of another form is for id-form
+        if name and number and PAGE_ID.match(name) and not _is_of_page(name, number):
             message = f'page {page.get("n")} has xml:id="{name}"'
             yield Fault(page, message, f'it should be "pg_{number}"', XML_ID)
 

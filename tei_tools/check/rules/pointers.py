@@ -29,6 +29,7 @@ TARGETS = {
     ("catRef", "scheme"): ("taxonomy",),
     ("", "rendition"): ("rendition",),  # of any element
 }
+_ABSENT = "mend the pointer, or add what it should lead to, with this xml:id"
 _TYPED = frozenset(attribute for _, attribute in TARGETS)
 _PAGES = re.compile(r"(?:pp?\.\s*)?([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -45,7 +46,7 @@ def pointer_target(document: Document) -> Iterator[Fault]:
             message = f'@{attribute}="{pointer}" points to nothing in the document'
             if pointer not in hints:
                 meant = nearest(pointer[1:], document.ids)
-                hints[pointer] = f"did you mean #{meant}?" if meant else "mend or remove it"
+                hints[pointer] = f"did you mean #{meant}?" if meant else _ABSENT
             yield Fault(element, message, hints[pointer], attribute)
         elif pointer.startswith(("http:", "https:")) and not _ADDRESS.fullmatch(pointer):
             message = f'@{attribute}="{pointer}" is not a well-formed address'
