@@ -73,9 +73,16 @@ def test_settings_of_the_collection_hold_for_its_site(
     oai = etree.parse(site / "oai.xml")
     assert oai.findtext(".//{*}earliestDatestamp") == "2026-05-01"
     assert oai.findtext(".//{*}baseURL") == "https://archive.example/letters/oai.xml"
+    letters = letter("b", text='<pb n="8"/>Two')
+    (folder / "volume" / "b.xml").write_text(letters, encoding="utf-8")
+    with (folder / NAME).open("a", encoding="utf-8") as file:
+        file.write('[folders.volume]\nfacsimile = "https://archive.example/volume/{n}.jpg"\n')
     monkeypatch.setenv("TEI_TOOLS_TITLE", "From the variable")
     assert run(build) == 0
     assert page(site, "index.html").xpath("string(//h1)") == "From the variable"
+    for path, image in (("a", "7"), ("volume/b", "volume/8")):
+        links = page(site, f"documents/{path}.html").xpath("//a/@href")
+        assert f"https://archive.example/{image}.jpg" in links
     assert run([*build, "--title", "From the option"]) == 0
     assert page(site, "index.html").xpath("string(//h1)") == "From the option"
 

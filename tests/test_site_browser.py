@@ -14,6 +14,7 @@ from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from conftest import ROOT, needs, needs_chromium
 from playwright import sync_api
 from site_collection import letter
+from test_browser import contrast
 
 from tei_tools.edition.site import Settings, build_site, find_sources
 from tei_tools.edition.site.search import is_available
@@ -230,6 +231,32 @@ def test_keys_lead_from_note_to_note_as_on_a_single_page(visit: Open) -> None:
     page.keyboard.press("?")
     assert page.locator("dialog").is_visible()
     assert_accessible(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_pictures_show_can_be_seen(visit: Open, scheme: str) -> None:
+    """Words have a contrast of 7 to 1, which axe does not measure in SVG; what is drawn 3 to 1."""
+    for name in ("dates/index.html", "persons/desmarin-jules.html"):
+        page = visit(name)
+        page.emulate_media(color_scheme=scheme)
+        drawn = page.evaluate("""
+            [...document.querySelectorAll(
+                "svg text, svg .bar, .timeline line, .network line, svg circle"
+            )].map(e => [e.tagName, getComputedStyle(e)[e.tagName == "line" ? "stroke" : "fill"],
+                         getComputedStyle(document.body).backgroundColor])""")
+        assert len(drawn) > 4
+        for tag, ink, paper in drawn:
+            assert contrast(ink, paper) >= (7 if tag == "text" else 3), (tag, ink, paper)
+
+
+def test_on_paper_there_is_the_document_alone(visit: Open) -> None:
+    page = visit("documents/seeds/letter-desmarin-1971.html")
+    page.emulate_media(media="print")
+    assert page.locator("#d112fn3").is_visible()
+    for part in (".site-head nav", ".downloads", ".neighbours", ".site-foot"):
+        assert not page.locator(part).is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.emulate_media(media="screen")
 
 
 def test_it_can_be_read_from_a_disk(browser: sync_api.Browser, web: Path) -> None:

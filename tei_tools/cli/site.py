@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_tools.cli.configured import Configured
+from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import count, jobs_option, progress, workers
 from tei_tools.clock import today
 
 if TYPE_CHECKING:
-    from tei_tools.edition.site import Report
+    from tei_tools.edition.site import Report, Source
 
 EXAMPLE = """\b
 Examples:
@@ -53,6 +56,12 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
         message = f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
         raise click.BadParameter(message)
     return ""
+
+
+def with_facsimiles(sources: Iterable[Source]) -> list[Source]:
+    """The sources, with the addresses of images that the configuration has for their folders."""
+    of_folder = cache(lambda folder: folder_settings(folder).get("facsimile"))
+    return [replace(source, facsimile=of_folder(source.path.parent)) for source in sources]
 
 
 @click.command("site", cls=Configured, epilog=EXAMPLE)
@@ -146,6 +155,7 @@ def command(
             f"no TEI files (*.xml) in {', '.join(map(str, sources))}; name the folder that holds "
             "them"
         )
+    found = with_facsimiles(found)
     settings = Settings(title=title or sources[0].resolve().name, **options)
     shown = 0
 

@@ -101,13 +101,14 @@ def render(frame: Frame, output: Path, task: Task) -> None:
     something cannot be written.
     """
     source, settings = task.facts.source, frame.settings
+    facsimile = source.facsimile or settings.facsimile
     data = read_bytes(source)
     tree = read_tree(source, data)
     base = output / task.path
     if settings.pdf:
         from tei_tools.edition.pdf import to_pdf
 
-        write_atomically(_with(base, ".pdf"), to_pdf(tree, facsimile=settings.facsimile))
+        write_atomically(_with(base, ".pdf"), to_pdf(tree, facsimile=facsimile))
     write_atomically(_with(base, ".xml"), data)
     write_atomically(_with(base, ".txt"), to_text(tree).encode())
     write_atomically(_with(base, ".dc.xml"), record(task.facts, task.path, settings))
@@ -115,7 +116,7 @@ def render(frame: Frame, output: Path, task: Task) -> None:
         if path := image_path(source, address):
             write_atomically(_with(base, f"-{number}{_ending(address)}"), path.read_bytes())
     _lead(tree.getroot(), task)
-    page = make_page(tree, settings.stylesheet or "site.xsl", settings.facsimile)
+    page = make_page(tree, settings.stylesheet or "site.xsl", facsimile)
     head, body = page.find("head"), page.find("body")
     if head is None or body is None:
         raise SchemaError(

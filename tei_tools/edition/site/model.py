@@ -51,11 +51,13 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A TEI file, and its name in the collection: its path below the folder given (``root``),
-    without its ending, with slashes (``volume-1/d12``)."""
+    without its ending, with slashes (``volume-1/d12``). ``facsimile`` is the address of the images
+    of its pages, where that is not the address of the whole site."""
 
     path: Path
     name: str
     root: Path
+    facsimile: str | None = None
 
     @property
     def folder(self) -> str:
