@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import facsimile_option, write_editions
+from tei_tools.cli.editions import facsimile_option, text_options, write_editions
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from tei_tools.edition.lines import Notes
 
 EXAMPLE = """\b
 Examples:
@@ -39,8 +45,16 @@ Examples:
 )
 @click.option("--title", default="", metavar="TITLE", help="Title of a book of several documents.")
 @facsimile_option
+@text_options
 def command(
-    files: tuple[Path, ...], name: str, output: Path | None, title: str, facsimile: str | None
+    files: tuple[Path, ...],
+    name: str,
+    output: Path | None,
+    title: str,
+    facsimile: str | None,
+    width: int | None,
+    notes: Notes,
+    number_every: int | None,
 ) -> int:
     """Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.
 
@@ -48,10 +62,13 @@ def command(
     Exit status: 0 all well, 1 a file failed, 2 wrong usage.
     """
     from tei_tools.edition.formats import FORMATS
+    from tei_tools.edition.text import to_text
 
     form = FORMATS[name]
     if facsimile and not form.has_links:
         raise click.UsageError(f"--facsimile: {name} has no links; leave it out")
+    if name != "text" and (width or number_every or notes != "end"):
+        raise click.UsageError("--width, --notes and --number-lines are for --to text")
     if output is None and not form.is_text and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
     is_book = name == "epub" and output is not None and output.suffix == form.ending
@@ -59,7 +76,13 @@ def command(
         return _write_book(files, output, title, facsimile)
     if title:
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
-    return write_editions(files, output, form.ending, lambda tei: form.make(tei, facsimile))
+
+    def make(tei: etree._ElementTree) -> str | bytes:
+        if name == "text":
+            return to_text(tei, width=width, notes=notes, number_every=number_every or 0)
+        return form.make(tei, facsimile)
+
+    return write_editions(files, output, form.ending, make)
 
 
 def _write_book(files: tuple[Path, ...], output: Path, title: str, facsimile: str | None) -> int:
