@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 from conftest import SEEDS, SHARED, needs_shared
 from edition_documents import document, memo
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from test_edition_any import trees
 
 from tei_tools.edition import to_text
 
@@ -131,6 +135,42 @@ def test_width_wraps_paragraphs_items_and_notes_but_no_rows() -> None:
         "A very long row | of a table\n\n"
         "  1. This note is a\n     long one.\n"
     )
+
+
+PAGES = memo(
+    '<p>One<note n="1">A<note n="2">B.</note>.</note> two. <pb n="7"/> Three'
+    '<note n="3">C.</note>.</p>'
+    '<list><item>Four<note n="4"><p>D.</p><p>E.</p></note></item><item>Five</item></list>'
+    '<pb n="8"/><p>Six.<note n="9" type="unplaced">F.</note></p>'
+)
+
+
+def test_notes_at_the_end_of_their_page() -> None:
+    assert to_text(PAGES, notes="page") == (
+        "1. Memorandum\n\nOne1 two. [Page 7] Three3.\n\n  1. A2.\n\n  * Four4\n  * Five\n\n[Page 8]"
+        "\n\n  3. C.\n  4. D.\n\n     E.\n\nSix.\n\n  2. B.\n  9. F.\n"
+    )
+
+
+def test_notes_at_their_marks() -> None:
+    assert to_text(PAGES, notes="inline") == (
+        "1. Memorandum\n\nOne [1: A2.] two. [Page 7] Three [3: C.].\n\n"
+        "  * Four [4: D. E.]\n  * Five\n\n[Page 8]\n\nSix.\n\n  2. B.\n  9. F.\n"
+    )
+
+
+def test_numbers_of_lines_do_not_count_blank_ones() -> None:
+    assert to_text(PAGES, number_every=2) == (
+        "    1. Memorandum\n\n 2  One1 two. [Page 7] Three3.\n\n      * Four4\n 4    * Five\n\n"
+        "    [Page 8]\n\n 6  Six.\n\n      1. A2.\n 8    3. C.\n      4. D.\n\n10       E.\n"
+        "      2. B.\n12    9. F.\n"
+    )
+
+
+@given(trees(), st.sampled_from(["page", "inline"]), st.sampled_from([None, 30]))
+def test_wherever_the_notes_stand_every_word_stands_once(tei: bytes, notes, width) -> None:
+    at_the_end = Counter(re.findall(r"w[a-j]+z", to_text(tei)))
+    assert Counter(re.findall(r"w[a-j]+z", to_text(tei, notes=notes, width=width))) == at_the_end
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))), st.integers(20, 80))

@@ -119,3 +119,11 @@ def test_pdf_says_what_is_missing(monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(TeiToolsError, match=r"pip install 'tei-tools\[pdf\]'"):
         to_pdf(MEMO)
+
+
+def test_the_options_of_text_are_for_text(cli, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(MEMO)
+    done = cli("export", "--to", "text", "a.xml", "--notes", "inline", "--number-lines", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n2  One [Page 12] two [1: Note.].\n")
+    assert cli("export", "--to", "json", "a.xml", "--notes", "page").returncode == 2

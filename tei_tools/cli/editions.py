@@ -45,6 +45,32 @@ def facsimile_option(command: Command) -> Command:
     )(command)
 
 
+def text_options(command: Command) -> Command:
+    """The options that say how plain text is set."""
+    width = click.option(
+        "--width",
+        type=click.IntRange(min=20),
+        metavar="N",
+        help="Wrap lines of text at N characters; by default a paragraph is one line, and the text "
+        "converts back to the same TEI.",
+    )
+    notes = click.option(
+        "--notes",
+        type=click.Choice(["end", "page", "inline"]),
+        default="end",
+        help="Where the notes of a text stand: at its end, at the end of their page, or in "
+        "brackets at their marks.",
+    )
+    numbers = click.option(
+        "--number-lines",
+        "number_every",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Put a number before every Nth line of text.",
+    )
+    return width(notes(numbers(command)))
+
+
 def css_option(command: Command) -> Command:
     """The option that adds a style sheet of the user's own."""
     return click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured, is_given
-from tei_tools.cli.editions import facsimile_option, read, write_editions
+from tei_tools.cli.editions import facsimile_option, read, text_options, write_editions
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.files import write_atomically
@@ -18,6 +19,8 @@ from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from tei_tools.edition.lines import Notes
 
 EXAMPLE = """\b
 Examples:
@@ -46,6 +49,7 @@ Examples:
 )
 @click.option("--title", default="", metavar="TITLE", help="Title of a book of several documents.")
 @facsimile_option
+@text_options
 @running_options
 def command(
     files: tuple[str, ...],
@@ -53,6 +57,9 @@ def command(
     output: Path | None,
     title: str,
     facsimile: str | None,
+    width: int | None,
+    notes: Notes,
+    number_every: int | None,
     **options: Any,
 ) -> int:
     """Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.
@@ -62,10 +69,13 @@ def command(
     status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.formats import FORMATS
+    from tei_tools.edition.text import to_text
 
     form = FORMATS[name]
     if facsimile and not form.has_links:
         raise click.UsageError(f"--facsimile: {name} has no links; leave it out")
+    if name != "text" and (width or number_every or notes != "end"):
+        raise click.UsageError("--width, --notes and --number-lines are for --to text")
     if output is None and not form.is_text and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
     running = take_running(options)
@@ -76,7 +86,9 @@ def command(
         return _write_book(found, output, title, facsimile)
     if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
-    make = partial(_make, name, facsimile)
+    make: Callable[[etree._ElementTree], str | bytes] = partial(_make, name, facsimile)
+    if name == "text":
+        make = partial(to_text, width=width, notes=notes, number_every=number_every or 0)
     return write_editions(running, found, names, output, form.ending, make)
 
 

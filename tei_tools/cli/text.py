@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import write_editions
+from tei_tools.cli.editions import text_options, write_editions
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
+
+if TYPE_CHECKING:
+    from tei_tools.edition.lines import Notes
 
 EXAMPLE = """\b
 Examples:
   tei-tools text memo.xml
   tei-tools text memo.xml --width 72 | less
+  tei-tools text memo.xml --width 72 --notes page --number-lines 5
   tei-tools text editions/*.xml -o texts
 """
 
@@ -30,13 +34,7 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several; by default the standard output.",
 )
-@click.option(
-    "--width",
-    type=click.IntRange(min=20),
-    metavar="N",
-    help="Wrap lines at N characters; by default a paragraph is one line, and the text converts "
-    "back to the same TEI.",
-)
+@text_options
 @click.option(
     "--stylesheet",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -48,14 +46,16 @@ def command(
     files: tuple[str, ...],
     output: Path | None,
     width: int | None,
+    notes: Notes,
+    number_every: int | None,
     stylesheet: Path | None,
     **options: Any,
 ) -> int:
     """Make plain text of a TEI edition.
 
     FILE is any TEI document, a folder or archive (all .xml files in it and below), a pattern such
-    as 'editions/*.xml', or - for the standard input. Notes stand numbered at the end. Exit status:
-    0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
+    as 'editions/*.xml', or - for the standard input. Exit status: 0 all well, 1 a file failed, 2
+    wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.stylesheets import load
     from tei_tools.edition.text import to_text
@@ -63,5 +63,7 @@ def command(
     load(stylesheet or "text.xsl")  # one that cannot be used is told once, not for every file
     running = take_running(options)
     names = running.names(files)
-    make = partial(to_text, width=width, stylesheet=stylesheet)
+    make = partial(
+        to_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
+    )
     return write_editions(running, find_files(names, EDITIONS), names, output, ".txt", make)

@@ -7,15 +7,15 @@ forms themselves (Chicago, BibTeX, CSL-JSON, schema.org) are in :mod:`tei_tools.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from lxml import etree
 
-from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, tag
+from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, local_name, tag
 
-_TEI = {"t": NAMESPACE}
-_WORDS = etree.XPath("normalize-space()", smart_strings=False)
+_SPACE = re.compile(r"[ \t\r\n]+")
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
@@ -78,114 +78,86 @@ def citation(tei: etree._ElementTree) -> Citation:
     header = root.find(tag("teiHeader"))
     if header is None:
         return Citation(language=_language(root))
-    find = _Finder(root, header)
-    title = find.text("t:fileDesc/t:titleStmt/t:title[@type = 'main']") or find.text(
-        "t:fileDesc/t:titleStmt/t:title"
-    )
-    subtitle = find.text("t:fileDesc/t:titleStmt/t:title[@type = 'sub']")
-    created = "t:profileDesc/t:creation/t:date"
-    sent = "t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent']"
-    received = "t:profileDesc/t:correspDesc/t:correspAction[@type = 'received']"
-    statement = "t:fileDesc/t:publicationStmt"
-    licence = f"{statement}/t:availability/t:licence"
-    publisher = find.text(f"{statement}/t:publisher")
-    begin, end = find.date(created)
+    file = children([header], "fileDesc")
+    profile = children([header], "profileDesc")
+    about = _by_name(children(file, "titleStmt"))
+    statement = _by_name(children(file, "publicationStmt"))
+    licences = children(statement["availability"], "licence")
+    actions = children(profile, "correspDesc", "correspAction")
+    sent = [action for action in actions if action.get("type") == "sent"]
+    received = [action for action in actions if action.get("type") == "received"]
+    titles = about["title"]
+    title = _first([t for t in titles if t.get("type") == "main"]) or _first(titles)
+    subtitle = _first([t for t in titles if t.get("type") == "sub"])
+    publisher = _first(statement["publisher"])
+    begin, end = _date(children(profile, "creation", "date"))
     if not begin:
-        begin, end = find.date(f"{sent}/t:date")
+        begin, end = _date(children(sent, "date"))
+    sources = [
+        source
+        for description in children(file, "sourceDesc")
+        for manuscript in description.iter(tag("msDesc"))
+        for source in list(manuscript.iterchildren(tag("msIdentifier")))[:1]
+    ]
     return Citation(
         title=title,
         subtitle=subtitle if subtitle != title else "",
-        authors=find.names("t:fileDesc/t:titleStmt/t:author")
-        or find.names(f"{sent}/t:persName | {sent}/t:orgName | {sent}/t:name"),
-        recipients=find.names(f"{received}/t:persName | {received}/t:orgName | {received}/t:name"),
-        editors=find.names("t:fileDesc/t:titleStmt/t:editor"),
+        authors=_names(root, about["author"]) or _names(root, _correspondents(sent)),
+        recipients=_names(root, _correspondents(received)),
+        editors=_names(root, about["editor"]),
         created=begin,
         created_to=end,
-        series=find.text("t:fileDesc/t:seriesStmt/t:title"),
-        number=find.text(f"{statement}/t:idno[@type = 'document']"),
+        series=_first(children(file, "seriesStmt", "title")),
+        number=_first([n for n in statement["idno"] if n.get("type") == "document"]),
         publisher="" if publisher.lower() in _NO_PUBLISHER else publisher,
-        place=find.text(f"{statement}/t:pubPlace"),
-        published=find.date(f"{statement}/t:date")[0],
-        repository=find.text(f"{_SOURCE}/t:repository"),
-        collection=find.text(f"{_SOURCE}/t:collection"),
-        shelfmark=find.shelfmark(),
-        url=find.address(f"{statement}/t:idno"),
-        licence=find.text(licence),
-        licence_url=find.address(f"{licence}/@target"),
+        place=_first(statement["pubPlace"]),
+        published=_date(statement["date"])[0],
+        repository=_first(children(sources, "repository")),
+        collection=_first(children(sources, "collection")),
+        shelfmark=_shelfmark(sources),
+        url=_address(map(words_of, statement["idno"])),
+        licence=_first(licences),
+        licence_url=_address(licence.get("target", "") for licence in licences),
         language=_language(root),
     )
 
 
-_SOURCE = "t:fileDesc/t:sourceDesc//t:msDesc/t:msIdentifier"
+def words_of(element: etree._Element) -> str:
+    """The text of an element, of which white space is one space."""
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return _SPACE.sub(" ", text).strip(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """Reads values of a header by their XPath."""
-
-    root: etree._Element
-    header: etree._Element
-
-    def text(self, path: str) -> str:
-        """The words of the first element that has any."""
-        return next(filter(None, map(_words, self._all(path))), "")
-
-    def date(self, path: str) -> tuple[str, str]:
-        """The day, or the first and the last day, of the first date that has a value."""
-        for date in self._all(path):
-            for first, last in (("when", ""), ("from", "to"), ("notBefore", "notAfter")):
-                begin, end = _day(date.get(first, "")), _day(date.get(last, "")) if last else ""
-                if begin:
-                    return begin, end if end != begin else ""
-        return "", ""
-
-    def names(self, path: str) -> tuple[Name, ...]:
-        """Each name once; in the form of the list of persons if it points there."""
-        found: list[Name] = []
-        for element in self._all(path):
-            child = next(element.iterchildren(tag("persName"), tag("orgName")), element)
-            words = self._listed(child) or self._listed(element) or _words(element)
-            if words:
-                found.append(Name(words, child.tag == tag("orgName")))
-        return tuple(dict.fromkeys(found))
-
-    def address(self, path: str) -> str:
-        """The first address of the web."""
-        for value in self._all(path):
-            address = (value if isinstance(value, str) else _words(value)).strip()
-            if _ADDRESS.fullmatch(address):
-                return address
-        return ""
-
-    def shelfmark(self) -> str:
-        """Where the source is kept, from the collection to the folder."""
-        pieces = []
-        for element in self._all(f"{_SOURCE}[1]//*[not(*)][not(self::t:repository)]"):
-            words, kind = _words(element), element.get("type", "").capitalize()
-            if not words:
-                continue
-            if kind in ("Lot", "Box", "Folder") and not words.startswith(kind):
-                words = f"{kind} {words}"
-            pieces.append(words)
-        return ", ".join(pieces)
-
-    def _listed(self, element: etree._Element) -> str:
-        pointer = element.get("ref", "")
-        if not pointer.startswith("#"):
-            return ""
-        for entry in self.root.iter(tag("person"), tag("org")):
-            if entry.get(XML_ID) == pointer[1:]:
-                name = next(entry.iterchildren(tag("persName"), tag("orgName")), None)
-                return "" if name is None else _words(name)
-        return ""
-
-    def _all(self, path: str) -> list[etree._Element]:
-        return _compiled(path)(self.header)  # type: ignore[return-value]
+def children(elements: Iterable[etree._Element], *path: str) -> list[etree._Element]:
+    """The elements that a path of names leads to, from child to child."""
+    found = list(elements)
+    for name in path:
+        found = [child for element in found for child in element.iterchildren(tag(name))]
+    return found
 
 
-@cache
-def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path, namespaces=_TEI)
+def _by_name(elements: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
+    """The children of elements, by their name without namespace."""
+    found: dict[str, list[etree._Element]] = defaultdict(list)
+    for element in elements:
+        for child in element.iterchildren(f"{{{NAMESPACE}}}*"):
+            found[local_name(child)].append(child)
+    return found
+
+
+def _first(elements: Iterable[etree._Element]) -> str:
+    """The words of the first element that has any."""
+    return next(filter(None, map(words_of, elements)), "")
+
+
+def _date(dates: Iterable[etree._Element]) -> tuple[str, str]:
+    """The day, or the first and the last day, of the first date that has a value."""
+    for date in dates:
+        for first, last in (("when", ""), ("from", "to"), ("notBefore", "notAfter")):
+            begin, end = _day(date.get(first, "")), _day(date.get(last, "")) if last else ""
+            if begin:
+                return begin, end if end != begin else ""
+    return "", ""
 
 
 def _day(value: str) -> str:
@@ -194,16 +166,67 @@ def _day(value: str) -> str:
     return found[1] if found else ""
 
 
-def _words(element: etree._Element) -> str:
-    return str(_WORDS(element))
+def _correspondents(actions: Iterable[etree._Element]) -> list[etree._Element]:
+    """Who sent or received a letter."""
+    kinds = tag("persName"), tag("orgName"), tag("name")
+    return [child for action in actions for child in action.iterchildren(*kinds)]
+
+
+def _names(root: etree._Element, elements: Iterable[etree._Element]) -> tuple[Name, ...]:
+    """Each name once; in the form of the list of persons if it points there."""
+    found: list[Name] = []
+    for element in elements:
+        child = next(element.iterchildren(tag("persName"), tag("orgName")), element)
+        words = _listed(root, child) or _listed(root, element) or words_of(element)
+        if words:
+            found.append(Name(words, child.tag == tag("orgName")))
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(root: etree._Element, element: etree._Element) -> str:
+    """The name in the list of persons that an element points to."""
+    pointer = element.get("ref", "")
+    if not pointer.startswith("#"):
+        return ""
+    for entry in root.iter(tag("person"), tag("org")):
+        if entry.get(XML_ID) == pointer[1:]:
+            name = next(entry.iterchildren(tag("persName"), tag("orgName")), None)
+            return "" if name is None else words_of(name)
+    return ""
+
+
+def _address(values: Iterable[str]) -> str:
+    """The first address of the web."""
+    return next(filter(_ADDRESS.fullmatch, map(str.strip, values)), "")
+
+
+def _shelfmark(sources: Iterable[etree._Element]) -> str:
+    """Where the source is kept, from the collection to the folder."""
+    pieces = []
+    for element in (below for source in sources for below in source.iterdescendants(etree.Element)):
+        if (
+            element.tag == tag("repository")
+            or next(element.iterchildren(etree.Element), None) is not None
+        ):
+            continue
+        words, kind = words_of(element), element.get("type", "").capitalize()
+        if not words:
+            continue
+        if kind in ("Lot", "Box", "Folder") and not words.startswith(kind):
+            words = f"{kind} {words}"
+        pieces.append(words)
+    return ", ".join(pieces)
 
 
 def _language(root: etree._Element) -> str:
-    text, declared = root.find(tag("text")), root.find(f".//{tag('langUsage')}/{tag('language')}")
+    """The language of the document, of its text, or the first that its header declares."""
+    text = root.find(tag("text"))
+    usages = root.iter(tag("langUsage"))
+    declared = (language for usage in usages for language in usage.iterchildren(tag("language")))
     for value in (
         root.get(XML_LANG),
         None if text is None else text.get(XML_LANG),
-        None if declared is None else declared.get("ident"),
+        next((language.get("ident") for language in declared), None),
     ):
         if value and _LANGUAGE.fullmatch(value):
             return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 
 from lxml import etree
 
@@ -15,9 +15,13 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_mentions, number_notes
 from tei_tools.edition.policy import policy
-from tei_tools.edition.styles import bibtex, chicago, csl, json_ld, script_safe
+from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
+
+#: What stands for the style sheet and the script until the page is written: they are longer than
+#: most documents, and need not go through the stylesheet. No document can hold these words.
+_STYLE, _SCRIPT = (f"{name}-{token_hex(16)}" for name in ("style", "script"))
 
 
 def to_html(
@@ -36,10 +40,16 @@ def to_html(
     Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used,
     ValueError where facsimile is no such address.
     """
-    style = read_asset("edition.css") + (_read_style(css) if css else "")
-    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, read_asset("edition.js"))
-    _set_policy(page, policy(page, own_style=css is not None))
-    return serialize_html(page)
+    texts = {
+        _STYLE: read_asset("edition.css") + (_read_style(css) if css else ""),
+        _SCRIPT: read_asset("edition.js"),
+    }
+    page = make_page(tei, stylesheet or "html.xsl", facsimile, _STYLE, _SCRIPT)
+    _set_policy(page, policy(page, texts, own_style=css is not None))
+    html = serialize_html(page)
+    for stand_in, text in texts.items():
+        html = html.replace(stand_in, text)
+    return html
 
 
 def make_page(
@@ -66,7 +76,7 @@ def make_page(
         script=script,
         chicago=chicago(cited),
         bibtex=bibtex(cited),
-        csl=json.dumps([csl(cited)], ensure_ascii=False, indent=1),
+        csl=csl_json(cited),
         linked_data=script_safe(json_ld(cited)),
     )
 

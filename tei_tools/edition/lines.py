@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+from types import MappingProxyType
+from typing import Literal
 
 from lxml import etree
 
+_UNEVEN = ("\n", "  ", "\t", "\r")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACES = re.compile("  +")
 _AROUND_NEWLINE = re.compile(r"(?<! ) *\n *")
@@ -19,13 +23,19 @@ _BULLET = "  * "
 _NOTE_INDENT = " " * 5
 
 
+#: Where the notes stand: all at the end, those of a page after it, or each in its place.
+Notes = Literal["end", "page", "inline"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block as it is set: ``text`` with its line breaks, after ``bullet``."""
+    """A block as it is set: ``text`` with its line breaks, after ``bullet``; ``calls`` are the
+    identifiers of the notes whose marks stand in it, and None where a page begins."""
 
     text: str
     bullet: str = ""
     wraps: bool = True
+    calls: tuple[str | None, ...] = ()
 
     def lines(self, width: int | None, first: str = "", rest: str = "") -> str:
         """The block within ``width``; ``first`` and ``rest`` stand before its lines."""
@@ -46,13 +56,63 @@ class _Block:
         return "\n".join(wrapped)
 
 
-def set_lines(layout: etree._Element, width: int | None = None) -> str:
-    """The text of a layout, with a final newline; lines are wrapped only if ``width`` is given."""
-    body = _Setter()
+def set_lines(
+    layout: etree._Element,
+    width: int | None = None,
+    notes: Notes = "end",
+    number_every: int = 0,
+) -> str:
+    """The text of a layout, with a final newline.
+
+    Lines are wrapped only if ``width`` (characters) is given. A line in ``number_every`` has its
+    number before it; blank lines are not counted.
+    """
+    listed = _in_order(layout.iterchildren("note"))
+    by_id = {note.get("id", ""): note for note in listed if not note.get("unplaced")}
+    body = _Setter(by_id if notes == "inline" else {})
     body.inner(layout)
-    text = _join(body.finish(), width)
-    notes = [_note(note, width) for note in _in_order(layout.iterchildren("note"))]
-    return "\n\n".join(part for part in (text, "\n".join(notes)) if part) + "\n"
+    blocks = body.finish()
+    waiting = [note for note in listed if note.get("id", "") not in body.inlined]
+    pieces: Iterable[str]
+    if notes == "page":
+        pieces = _by_page(blocks, waiting, width)
+    else:
+        pieces = [_join(blocks, width), _list(waiting, width)]
+    text = "\n\n".join(filter(None, pieces)) + "\n"
+    return _number(text, number_every) if number_every else text
+
+
+def _by_page(blocks: list[_Block], notes: list[etree._Element], width: int | None) -> Iterator[str]:
+    """The blocks, and after each in which a page ends the notes of that page; at the end the
+    others, notes within notes among them."""
+    left = {note.get("id", ""): note for note in notes}
+    together: list[_Block] = []
+    called: list[str] = []
+    for block in blocks:
+        together.append(block)
+        ended: list[str] = []
+        for call in block.calls:
+            if call is None:
+                ended, called = ended + called, []
+            else:
+                called.append(call)
+        if ended:
+            yield _join(together, width)
+            yield _list([left.pop(note) for note in dict.fromkeys(ended) if note in left], width)
+            together = []
+    yield _join(together, width)
+    yield _list(left.values(), width)
+
+
+def _number(text: str, every: int) -> str:
+    """The lines with a number before each that is a multiple; blank lines are not counted."""
+    lines = text.split("\n")
+    numbers = accumulate(bool(line) for line in lines)
+    margin = len(str(len(lines)))
+    return "\n".join(
+        f"{number if number % every == 0 else '':>{margin}}  {line}" if line else ""
+        for number, line in zip(numbers, lines, strict=True)
+    )
 
 
 def _join(blocks: list[_Block], width: int | None) -> str:
@@ -66,6 +126,10 @@ def _join(blocks: list[_Block], width: int | None) -> str:
         pieces.append(block.lines(width))
         before = block
     return "".join(pieces)
+
+
+def _list(notes: Iterable[etree._Element], width: int | None) -> str:
+    return "\n".join(_note(note, width) for note in notes)
 
 
 def _note(note: etree._Element, width: int | None) -> str:
@@ -89,25 +153,31 @@ def _in_order(notes: Iterable[etree._Element]) -> list[etree._Element]:
     for note in notes:
         (unplaced if note.get("unplaced") else ordered).append(note)
     for note in unplaced:
-        number = _number(note)
+        number = _value(note)
         higher = (
             at
             for at, other in enumerate(ordered)
-            if number is not None and (_number(other) or 0) > number
+            if number is not None and (_value(other) or 0) > number
         )
         ordered.insert(next(higher, len(ordered)), note)
     return ordered
 
 
-def _number(note: etree._Element) -> int | None:
+def _value(note: etree._Element) -> int | None:
     n = note.get("n", "")
     return int(n) if n.isascii() and n.isdigit() else None
 
 
 class _Setter:
-    """Gathers the blocks of a layout; ``line`` holds the pieces of the block being set."""
+    """Gathers the blocks of a layout; ``line`` holds the pieces of the block being set.
 
-    def __init__(self) -> None:
+    ``inline`` are the notes that are set at their marks, in brackets.
+    """
+
+    def __init__(self, inline: Mapping[str, etree._Element] = MappingProxyType({})) -> None:
+        self.inline = inline
+        self.inlined: set[str] = set()
+        self.calls: list[str | None] = []
         self.blocks: list[_Block] = []
         self.line: list[str] = []
         self.bullet = ""
@@ -121,6 +191,9 @@ class _Setter:
                     self.line.append("\n")
                 case "page":
                     self.page(child)
+                    self.calls.append(None)
+                case "mark":
+                    self.mark(child)
                 case "note":
                     pass
                 case _:
@@ -129,7 +202,8 @@ class _Setter:
 
     def say(self, text: str | None) -> None:
         if text:
-            self.line.append(_SPACE.sub(" ", text))
+            uneven = any(space in text for space in _UNEVEN)
+            self.line.append(_SPACE.sub(" ", text) if uneven else text)
 
     def page(self, page: etree._Element) -> None:
         glued = page.get("glued")
@@ -138,6 +212,18 @@ class _Setter:
             after = (page.tail or " ")[0]
             glued = "no" if before in " \n" or after in " \t\r\n" else "yes"
         self.line.append(page.text if glued == "yes" else f" {page.text} ")  # type: ignore[arg-type]
+
+    def mark(self, mark: etree._Element) -> None:
+        identifier = mark.get("id", "")
+        self.calls.append(identifier)
+        if identifier not in self.inline:
+            self.say(mark.text)
+            return
+        self.inlined.add(identifier)
+        note = _Setter()
+        note.inner(self.inline[identifier])
+        words = " ".join(block.text.replace("\n", " ") for block in note.finish())
+        self.line.append(f" [{mark.text or ''}: {words}]")
 
     def block(self, element: etree._Element) -> None:
         self.flush()
@@ -151,9 +237,17 @@ class _Setter:
 
     def flush(self) -> None:
         """End the block."""
-        text = _AROUND_NEWLINE.sub("\n", _SPACES.sub(" ", "".join(self.line))).strip(" \n")
+        if not self.line:
+            return
+        text = "".join(self.line)
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        if "\n" in text:
+            text = _AROUND_NEWLINE.sub("\n", text)
+        text = text.strip(" \n")
         if text:
-            self.blocks.append(_Block(text, self.bullet, self.wraps))
+            self.blocks.append(_Block(text, self.bullet, self.wraps, tuple(self.calls)))
+            self.calls.clear()
         self.line.clear()
 
     def finish(self) -> list[_Block]:

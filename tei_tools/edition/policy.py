@@ -7,29 +7,45 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import etree
 
 #: What a style sheet may fetch where the user names one of their own; otherwise nothing.
 _OWN_STYLE = ("font-src * data:",)
+_STYLE_ATTRIBUTES = etree.XPath("//@style", smart_strings=False)
 _NO_SCRIPT = ("application/json", "application/ld+json")
 
 
-def policy(page: etree._ElementTree, *, own_style: bool = False) -> str:
+def policy(page: etree._ElementTree, texts: Mapping[str, str], *, own_style: bool = False) -> str:
     """The policy for a page: the hashes of its inline scripts and styles, and images if it has
-    any. ``own_style`` also allows fonts and images that a style sheet of the user names."""
-    root = page.getroot()
-    scripts = [e for e in root.iter("script") if e.get("type", "") not in _NO_SCRIPT]
-    styles = [_hash(e.text or "") for e in root.iter("style")]
-    inline = sorted({e.get("style", "") for e in root.xpath("//*[@style]")})  # type: ignore[union-attr]
-    if inline:  # only a stylesheet of the user makes such
+    any. ``texts`` are those for which something else still stands in the page. ``own_style`` also
+    allows fonts and images that a style sheet of the user names."""
+
+    def hashed(element: etree._Element) -> str:
+        text = element.text or ""
+        return _hash(texts.get(text, text))
+
+    scripts, styles, links, has_images = [], [], [], own_style
+    for element in page.getroot().iter("script", "style", "link", "img"):
+        match element.tag:
+            case "script" if element.get("type", "") not in _NO_SCRIPT:
+                scripts.append(element.get("src") or hashed(element))
+            case "style":
+                styles.append(hashed(element))
+            case "link" if element.get("rel") == "stylesheet":
+                links.append(element.get("href", ""))
+            case "img":
+                has_images = True
+    # Only a stylesheet of the user makes such.
+    inline: list[str] = sorted(set(_STYLE_ATTRIBUTES(page)))  # type: ignore[arg-type]
+    if inline:
         styles += ["'unsafe-hashes'", *map(_hash, inline)]
-    styles += [e.get("href", "") for e in root.iter("link") if e.get("rel") == "stylesheet"]
-    has_images = own_style or next(root.iter("img"), None) is not None
     rules = [
         "default-src 'none'",
-        _rule("script-src", [e.get("src") or _hash(e.text or "") for e in scripts]),
-        _rule("style-src", styles),
+        _rule("script-src", scripts),
+        _rule("style-src", styles + links),
         "img-src * data:" if has_images else "",
         *(_OWN_STYLE if own_style else ()),
         "base-uri 'none'",
@@ -48,6 +64,7 @@ def _source(source: str) -> str:
     return source if is_address else "'self'"
 
 
+@lru_cache(maxsize=16)
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -99,6 +99,14 @@ def csl(cited: Citation) -> dict[str, Any]:
     )
 
 
+def csl_json(cited: Citation) -> str:
+    """The item as a file of CSL-JSON, one field a line."""
+    fields = (
+        f' "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in csl(cited).items()
+    )
+    return "[{\n" + ",\n".join(fields) + "\n}]"
+
+
 def json_ld(cited: Citation) -> dict[str, Any]:
     """What search engines read: an ArchiveComponent of schema.org, or a CreativeWork."""
     return {

@@ -6,7 +6,7 @@ A stylesheet is XSLT 1.0. It may import the stylesheets of this package by the n
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -47,13 +47,18 @@ def transform(
 def load(stylesheet: Path | str) -> etree.XSLT:
     """The compiled stylesheet: ours by its name, a user's by its path."""
     if isinstance(stylesheet, str):
-        return _compile(_ours(stylesheet), SCHEME + stylesheet)
+        return _load_ours(stylesheet)
     try:
         data = stylesheet.read_bytes()
     except OSError as error:
         raise SchemaError(f"{stylesheet}: cannot be read ({error.strerror})") from None
     # Read once by the safe parser, which reports what is not well-formed and expands no entity.
     return _compile(etree.tostring(parse(data, str(stylesheet))), str(stylesheet))
+
+
+@cache
+def _load_ours(name: str) -> etree.XSLT:
+    return _compile(_ours(name), SCHEME + name)
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_tools.edition.document import read_document
-from tei_tools.edition.lines import set_lines
+from tei_tools.edition.lines import Notes, set_lines
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.stylesheets import transform
 
@@ -17,17 +17,22 @@ def to_text(
     tei: etree._ElementTree | Path | bytes,
     *,
     width: int | None = None,
+    notes: Notes = "end",
+    number_every: int = 0,
     stylesheet: Path | None = None,
 ) -> str:
     """The document as plain text: blocks between blank lines, notes numbered at the end.
 
-    Without ``width`` each paragraph is one line, and the text converts back to the same TEI;
-    with it lines are wrapped at that many characters. ``stylesheet`` is an XSLT 1.0 stylesheet
-    that imports ``tei-tools:text.xsl`` and overrides templates of it.
+    Without options each paragraph is one line, and the text converts back to the same TEI. With
+    ``width`` lines are wrapped at that many characters. ``notes`` is where the notes stand:
+    ``end``; ``page``, after the block in which their page ends; or ``inline``, in brackets at
+    their marks (there notes within notes stay at the end). ``number_every`` puts numbers before
+    the lines that are its multiples, blank lines not counted. ``stylesheet`` is an XSLT 1.0
+    stylesheet that imports ``tei-tools:text.xsl`` and overrides templates of it.
 
     Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
     """
     document = deepcopy(read_document(tei))
     number_notes(document)
     blocks = transform(stylesheet or "text.xsl", document)
-    return set_lines(blocks.getroot(), width)
+    return set_lines(blocks.getroot(), width, notes, number_every)

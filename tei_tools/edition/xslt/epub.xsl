@@ -44,7 +44,7 @@
   </xsl:template>
 
   <xsl:template name="notes">
-    <xsl:if test="key('notes', 0)">
+    <xsl:if test="$notes">
       <section class="notes" epub:type="footnotes" aria-labelledby="edition-notes">
         <h2 id="edition-notes">Notes</h2>
         <xsl:call-template name="notes-by-depth"/>

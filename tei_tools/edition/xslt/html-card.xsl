@@ -8,60 +8,67 @@
 
   <xsl:template name="card">
     <xsl:variable name="profile" select="tei:teiHeader/tei:profileDesc"/>
-    <xsl:variable name="sent" select="$profile/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
-    <xsl:variable name="received"
-        select="$profile/tei:correspDesc/tei:correspAction[@type = 'received']"/>
+    <xsl:variable name="actions" select="$profile/tei:correspDesc/tei:correspAction"/>
+    <xsl:variable name="sent" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="received" select="$actions[@type = 'received']"/>
+    <xsl:variable name="class" select="$profile/tei:textClass"/>
     <xsl:variable name="staff" select="tei:text//tei:persName[@role]"/>
-    <xsl:variable name="source" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc"/>
-    <xsl:variable name="facts">
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Date</xsl:with-param>
-        <xsl:with-param name="values" select="($profile/tei:creation/tei:date
-            | $sent/tei:date[not($profile/tei:creation/tei:date)])[1]"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Place</xsl:with-param>
-        <xsl:with-param name="values" select="($sent/tei:placeName | $sent/tei:settlement
-            | $profile/tei:creation/tei:placeName)[1]"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">From</xsl:with-param>
-        <xsl:with-param name="values"
-            select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">To</xsl:with-param>
-        <xsl:with-param name="values"
-            select="$received/tei:persName | $received/tei:orgName | $received/tei:name"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Classification</xsl:with-param>
-        <xsl:with-param name="values" select="$profile/tei:textClass/tei:catRef"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Keywords</xsl:with-param>
-        <xsl:with-param name="values" select="$profile/tei:textClass/tei:keywords/tei:term"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Drafted by</xsl:with-param>
-        <xsl:with-param name="values" select="$staff[@role = 'drafter']"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Cleared by</xsl:with-param>
-        <xsl:with-param name="values" select="$staff[@role = 'clearer']"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Approved by</xsl:with-param>
-        <xsl:with-param name="values" select="$staff[@role = 'approver']"/>
-      </xsl:call-template>
-      <xsl:call-template name="fact">
-        <xsl:with-param name="label">Source</xsl:with-param>
-        <xsl:with-param name="values" select="$source/tei:msDesc/tei:msIdentifier | $source/tei:bibl
-            | $source/tei:biblStruct | $source/tei:biblFull | $source/tei:p"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:if test="string($facts)">
-      <dl class="card"><xsl:copy-of select="$facts"/></dl>
+    <xsl:variable name="sources" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc"/>
+    <xsl:variable name="date" select="($profile/tei:creation/tei:date
+        | $sent/tei:date[not($profile/tei:creation/tei:date)])[1]"/>
+    <xsl:variable name="place" select="($sent/tei:placeName | $sent/tei:settlement
+        | $profile/tei:creation/tei:placeName)[1]"/>
+    <xsl:variable name="from" select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name"/>
+    <xsl:variable name="to"
+        select="$received/tei:persName | $received/tei:orgName | $received/tei:name"/>
+    <xsl:variable name="source" select="$sources/tei:msDesc/tei:msIdentifier | $sources/tei:bibl
+        | $sources/tei:biblStruct | $sources/tei:biblFull | $sources/tei:p"/>
+    <xsl:if test="($date | $place | $from | $to | $class/tei:catRef | $class/tei:keywords/tei:term
+        | $staff | $source)[normalize-space(concat(., @when, @from, @notBefore, @target))]">
+      <dl class="card">
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">Date</xsl:with-param>
+          <xsl:with-param name="values" select="$date"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">Place</xsl:with-param>
+          <xsl:with-param name="values" select="$place"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">From</xsl:with-param>
+          <xsl:with-param name="values" select="$from"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">To</xsl:with-param>
+          <xsl:with-param name="values" select="$to"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">Classification</xsl:with-param>
+          <xsl:with-param name="values" select="$class/tei:catRef"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">Keywords</xsl:with-param>
+          <xsl:with-param name="values" select="$class/tei:keywords/tei:term"/>
+        </xsl:call-template>
+        <xsl:if test="$staff">
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Drafted by</xsl:with-param>
+            <xsl:with-param name="values" select="$staff[@role = 'drafter']"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Cleared by</xsl:with-param>
+            <xsl:with-param name="values" select="$staff[@role = 'clearer']"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Approved by</xsl:with-param>
+            <xsl:with-param name="values" select="$staff[@role = 'approver']"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="fact">
+          <xsl:with-param name="label">Source</xsl:with-param>
+          <xsl:with-param name="values" select="$source"/>
+        </xsl:call-template>
+      </dl>
     </xsl:if>
   </xsl:template>
 
@@ -69,40 +76,43 @@
   <xsl:template name="fact">
     <xsl:param name="label"/>
     <xsl:param name="values" select="/.."/>
-    <xsl:variable name="known"
-        select="$values[normalize-space(concat(., @when, @from, @notBefore, @target))]"/>
-    <xsl:if test="$known">
-      <div>
-        <dt><xsl:value-of select="$label"/></dt>
-        <xsl:for-each select="$known">
-          <dd><xsl:apply-templates select="." mode="fact"/></dd>
-        </xsl:for-each>
-      </div>
-      <xsl:text>&#10;</xsl:text>
+    <xsl:if test="$values">
+      <xsl:variable name="known"
+          select="$values[normalize-space(concat(., @when, @from, @notBefore, @target))]"/>
+      <xsl:if test="$known">
+        <div>
+          <dt><xsl:value-of select="$label"/></dt>
+          <xsl:for-each select="$known">
+            <dd><xsl:apply-templates select="." mode="fact"/></dd>
+          </xsl:for-each>
+        </div>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="*" mode="fact">
-    <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
-    <xsl:value-of select="normalize-space($words)"/>
+  <xsl:template match="*" mode="fact" name="words">
+    <xsl:choose>
+      <xsl:when test="*">
+        <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
+        <xsl:value-of select="normalize-space($words)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A name of the lists is given as there where that says more: "Hummel, Arthur W., Jr." -->
   <xsl:template match="tei:persName | tei:orgName | tei:placeName" mode="fact">
-    <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
-    <xsl:variable name="name" select="normalize-space($words)"/>
-    <xsl:variable name="entry" select="key('entries', concat('#', @mention:entry))"/>
-    <xsl:variable name="listed"
-        select="normalize-space(($entry/tei:persName | $entry/tei:orgName)[1])"/>
     <xsl:choose>
-      <xsl:when test="not(@mention:entry)"><xsl:value-of select="$name"/></xsl:when>
+      <xsl:when test="not(@mention:entry)"><xsl:call-template name="words"/></xsl:when>
       <xsl:otherwise>
+        <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
         <a class="{local-name()}" href="#{@mention:entry}">
           <xsl:choose>
-            <xsl:when test="string-length($listed) &gt; string-length($name)">
-              <xsl:value-of select="$listed"/>
+            <xsl:when test="string-length(@mention:name) &gt; string-length($words)">
+              <xsl:value-of select="@mention:name"/>
             </xsl:when>
-            <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
           </xsl:choose>
         </a>
       </xsl:otherwise>

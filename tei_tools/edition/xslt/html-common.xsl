@@ -23,8 +23,10 @@
   <!-- Identifier, language and class of the element; further classes from @rend. -->
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:*">
+      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+      <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="@rend or @rendition">
         <xsl:variable name="rend"><xsl:call-template name="rend"/></xsl:variable>
@@ -68,13 +70,13 @@
   </xsl:template>
 
   <!-- The content of the element as a link to an address that is known to be good, if there is
-       one; but no link stands in a link. -->
+       one; but no link stands in a link (of a name edition/numbering.py has told so). -->
   <xsl:template name="link-out">
     <xsl:param name="href"/>
     <xsl:param name="class"/>
     <xsl:choose>
-      <xsl:when test="$href = '' or ancestor::*[self::tei:note or self::tei:ref
-          or @mention:entry][1][not(self::tei:note)]">
+      <xsl:when test="$href = '' or (not(@mention:entry) and ancestor::*[self::tei:note
+          or self::tei:ref or @mention:entry][1][not(self::tei:note)])">
         <span>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="$class"/>

@@ -12,19 +12,29 @@
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
       | tei:gloss | tei:term">
-    <xsl:call-template name="link-out">
-      <xsl:with-param name="href"
-          select="concat(substring('#', 1, count(@mention:entry)), @mention:entry)"/>
-      <xsl:with-param name="class" select="local-name()"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@mention:entry and not(@mention:within)">
+        <xsl:call-template name="link-out">
+          <xsl:with-param name="href" select="concat('#', @mention:entry)"/>
+          <xsl:with-param name="class" select="local-name()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="local-name()"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A term shows what it means. -->
   <xsl:template match="tei:gloss/text() | tei:term/text()">
-    <xsl:variable name="meaning" select="key('entries', concat('#', ../@mention:entry))//tei:gloss"/>
     <xsl:choose>
-      <xsl:when test="$meaning">
-        <abbr title="{normalize-space($meaning)}"><xsl:value-of select="."/></abbr>
+      <xsl:when test="../@mention:means">
+        <abbr title="{../@mention:means}"><xsl:value-of select="."/></abbr>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
@@ -60,14 +70,14 @@
     <xsl:if test="@when and translate(@when, '0123456789-:.+TZ', '') = ''">
       <xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute>
     </xsl:if>
-    <xsl:variable name="range">
-      <xsl:if test="@from | @to"><xsl:value-of select="concat(@from, ' to ', @to)"/></xsl:if>
-      <xsl:if test="@notBefore | @notAfter">
-        <xsl:value-of select="concat('between ', @notBefore, ' and ', @notAfter)"/>
-      </xsl:if>
-      <xsl:if test="@cert"><xsl:value-of select="concat(@when, ', inferred')"/></xsl:if>
-    </xsl:variable>
-    <xsl:if test="string($range)">
+    <xsl:if test="@cert or @from or @to or @notBefore or @notAfter">
+      <xsl:variable name="range">
+        <xsl:if test="@from or @to"><xsl:value-of select="concat(@from, ' to ', @to)"/></xsl:if>
+        <xsl:if test="@notBefore or @notAfter">
+          <xsl:value-of select="concat('between ', @notBefore, ' and ', @notAfter)"/>
+        </xsl:if>
+        <xsl:if test="@cert"><xsl:value-of select="concat(@when, ', inferred')"/></xsl:if>
+      </xsl:variable>
       <xsl:attribute name="title"><xsl:value-of select="normalize-space($range)"/></xsl:attribute>
     </xsl:if>
   </xsl:template>

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:mention="urn:tei-tools:mention"
+    exclude-result-prefixes="tei mention">
 
   <xsl:template name="metadata">
     <xsl:variable name="header" select="*/tei:teiHeader"/>
@@ -89,11 +90,9 @@
     </xsl:call-template>
     <xsl:for-each select="$file/tei:titleStmt/tei:author
         | ($sent/tei:persName | $sent/tei:orgName)[not($file/tei:titleStmt/tei:author)]">
-      <xsl:variable name="entry" select="key('entries', (.//@ref)[1])"/>
       <xsl:call-template name="meta">
         <xsl:with-param name="name">citation_author</xsl:with-param>
-        <xsl:with-param name="content" select="($entry/tei:persName | $entry/tei:orgName
-            | self::*[not($entry)])[1]"/>
+        <xsl:with-param name="content" select="(.//@mention:name | self::*[not(.//@mention:name)])[1]"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="meta">

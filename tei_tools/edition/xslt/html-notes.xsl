@@ -3,17 +3,23 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:note="urn:tei-tools:note"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei page">
+    exclude-result-prefixes="tei note page">
 
-  <!-- The mark in the text -->
+  <!--
+    The mark in the text. It and the note are tied by data-anchor and data-at, so that the style
+    sheet can hang the note beside the line in the margin: the name of an anchor in CSS, which the
+    style sheet reads from the attribute (in the element itself it would be an inline style, which
+    the policy of the page forbids).
+  -->
 
   <xsl:template match="tei:note">
     <sup class="mark">
       <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
-        <xsl:call-template name="anchor">
-          <xsl:with-param name="property">anchor-name</xsl:with-param>
-        </xsl:call-template>
+        <xsl:if test="@note:anchor">
+          <xsl:attribute name="data-anchor"><xsl:value-of select="@note:anchor"/></xsl:attribute>
+        </xsl:if>
         <xsl:value-of select="normalize-space(@n)"/>
       </a>
     </sup>
@@ -45,7 +51,7 @@
   <!-- The list of notes -->
 
   <xsl:template name="notes">
-    <xsl:if test="key('notes', 0)">
+    <xsl:if test="$notes">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
         <h2 id="edition-notes">Notes</h2>
         <ol>
@@ -57,23 +63,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The notes of the text in their order, then the notes within these, and so on. -->
-  <xsl:template name="notes-by-depth">
-    <xsl:param name="depth" select="0"/>
-    <xsl:if test="key('notes', $depth)">
-      <xsl:apply-templates select="key('notes', $depth)" mode="list"/>
-      <xsl:call-template name="notes-by-depth">
-        <xsl:with-param name="depth" select="$depth + 1"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:template match="tei:note" mode="list">
     <li id="{@xml:id}">
-      <xsl:if test="not(@type = 'unplaced')">
-        <xsl:call-template name="anchor">
-          <xsl:with-param name="property">--at</xsl:with-param>
-        </xsl:call-template>
+      <xsl:if test="@note:anchor and not(@type = 'unplaced')">
+        <xsl:attribute name="data-at"><xsl:value-of select="@note:anchor"/></xsl:attribute>
       </xsl:if>
       <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
       <xsl:choose>
@@ -93,20 +86,6 @@
       </div>
     </li>
     <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <!--
-    Ties a note to its mark, so that the style sheet can hang it beside the line in the margin:
-    the name of an anchor in CSS, which the style sheet reads from the attribute (in the element
-    itself it would be an inline style, which the policy of the page forbids). An identifier that
-    is no such name goes without.
-  -->
-  <xsl:template name="anchor">
-    <xsl:param name="property"/>
-    <xsl:if test="translate(@xml:id, '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-',
-        '') = ''">
-      <xsl:attribute name="data-{substring('anchorat', 1 + 6 * ($property = '--at'), 6)}"><xsl:value-of select="concat('--', @xml:id)"/></xsl:attribute>
-    </xsl:if>
   </xsl:template>
 
   <!-- Page breaks: a stroke in the line, the number in the margin -->

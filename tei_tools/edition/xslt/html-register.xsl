@@ -6,13 +6,6 @@
     xmlns:mention="urn:tei-tools:mention"
     exclude-result-prefixes="tei mention">
 
-  <xsl:key name="entries" match="tei:person[@xml:id] | tei:personGrp[@xml:id] | tei:place[@xml:id]
-      | tei:org[@xml:id] | tei:category[@xml:id]" use="concat('#', @xml:id)"/>
-
-  <!-- The mentions of an entry; which they are, and where, is found by edition/numbering.py. -->
-  <xsl:key name="mentions" match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
-      | tei:gloss | tei:term" use="@mention:entry[../@mention:in]"/>
-
   <xsl:template name="registers">
     <xsl:call-template name="register">
       <xsl:with-param name="title">Persons</xsl:with-param>
@@ -55,13 +48,20 @@
   </xsl:template>
 
   <xsl:template match="*" mode="register">
-    <div>
-      <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+    <xsl:variable name="said" select="(self::tei:category/tei:catDesc/tei:gloss | self::*[not(self::tei:category)]
+        /*[self::tei:note or self::tei:desc or self::tei:p or self::tei:occupation
+        or self::tei:birth or self::tei:death])[normalize-space()]"/>
+    <div id="{@xml:id}">
       <dt><xsl:call-template name="entry-name"/></dt>
-      <xsl:call-template name="entry-description"/>
+      <xsl:if test="$said or not(mention:at)">
+        <dd>
+          <xsl:for-each select="$said">
+            <xsl:if test="position() != 1">; </xsl:if>
+            <xsl:value-of select="normalize-space()"/>
+          </xsl:for-each>
+        </dd>
+      </xsl:if>
       <xsl:call-template name="entry-mentions"/>
-      <xsl:if test="not(key('mentions', @xml:id) or tei:note or tei:desc or tei:p or tei:occupation
-          or tei:catDesc/tei:gloss or tei:birth or tei:death)"><dd/></xsl:if>
     </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -71,37 +71,27 @@
         | tei:catDesc/tei:term)[1])"/>
   </xsl:template>
 
-  <xsl:template name="entry-description">
-    <xsl:variable name="description">
-      <xsl:for-each select="tei:note | tei:desc | tei:p | tei:occupation | tei:catDesc/tei:gloss
-          | tei:birth | tei:death">
-        <xsl:if test="position() != 1">; </xsl:if>
-        <xsl:value-of select="normalize-space()"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="string($description)">
-      <dd><xsl:value-of select="$description"/></dd>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Each mention is linked by its place; a further one at the same place by its number. -->
+  <!-- Each mention (edition/numbering.py tells of them) is linked by its place; a further one at the
+       same place by its number. -->
   <xsl:template name="entry-mentions">
-    <xsl:variable name="mentions" select="key('mentions', @xml:id)"/>
-    <xsl:if test="$mentions">
+    <xsl:if test="mention:at">
       <dd class="mentions">
         <xsl:text>Named: </xsl:text>
-        <xsl:for-each select="$mentions">
-          <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
+        <xsl:for-each select="mention:at">
           <xsl:choose>
-            <xsl:when test="@mention:nth = 1">
-              <xsl:if test="position() != 1">, </xsl:if>
-              <a href="#{@xml:id}"><xsl:value-of select="$place"/></a>
+            <xsl:when test="@nth">
+              <xsl:text> </xsl:text>
+              <a href="#{@id}">
+                <xsl:attribute name="aria-label">
+                  <xsl:apply-templates select="." mode="place"/>
+                  <xsl:value-of select="concat(' (', @nth, ')')"/>
+                </xsl:attribute>
+                <xsl:value-of select="concat('(', @nth, ')')"/>
+              </a>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:if test="position() != 1"><xsl:text> </xsl:text></xsl:if>
-              <a href="#{@xml:id}" aria-label="{$place} ({@mention:nth})">
-                <xsl:value-of select="concat('(', @mention:nth, ')')"/>
-              </a>
+              <xsl:if test="position() != 1">, </xsl:if>
+              <a href="#{@id}"><xsl:apply-templates select="." mode="place"/></a>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
@@ -111,10 +101,10 @@
 
   <xsl:template match="*" mode="place">
     <xsl:choose>
-      <xsl:when test="@mention:in = 'note'"><xsl:value-of select="concat('note&#160;', @mention:number)"/></xsl:when>
-      <xsl:when test="@mention:in = 'head'">heading</xsl:when>
-      <xsl:when test="@mention:in = 'page'"><xsl:value-of select="concat('p.&#160;', @mention:number)"/></xsl:when>
-      <xsl:when test="@mention:in = 'before'"><xsl:value-of select="concat('before p.&#160;', @mention:number)"/></xsl:when>
+      <xsl:when test="@in = 'page'"><xsl:value-of select="concat('p.&#160;', @number)"/></xsl:when>
+      <xsl:when test="@in = 'note'"><xsl:value-of select="concat('note&#160;', @number)"/></xsl:when>
+      <xsl:when test="@in = 'before'"><xsl:value-of select="concat('before p.&#160;', @number)"/></xsl:when>
+      <xsl:when test="@in = 'head'">heading</xsl:when>
       <xsl:otherwise>text</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -6,8 +6,9 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:note="urn:tei-tools:note"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei page">
+    exclude-result-prefixes="tei note page">
 
   <xsl:import href="tei-tools:html.xsl"/>
 
@@ -65,7 +66,7 @@
 
   <!-- Only those that have no mark are listed. -->
   <xsl:template name="notes">
-    <xsl:variable name="unplaced" select="key('notes', 0)[@type = 'unplaced']"/>
+    <xsl:variable name="unplaced" select="$notes[@note:depth = 0][@type = 'unplaced']"/>
     <xsl:if test="$unplaced">
       <section class="notes">
         <h2>Notes without a mark in the text</h2>

@@ -2,7 +2,7 @@
 <!--
   A TEI document as plain text.
 
-  The result is not yet text but its layout, in six elements:
+  The result is not yet text but its layout, in seven elements:
 
     block   a block of text, set off by blank lines; blocks within blocks follow one another;
             @type is the name of its element
@@ -10,7 +10,9 @@
     row     a block that is never wrapped
     br      a new line within a block
     page    a page mark, set off by spaces unless @glued
-    note    a note of the list at the end: @n its number, @unplaced if no mark stands in the text
+    mark    the mark of a note: @id of the note
+    note    a note of the list at the end: @id, @n its number, @unplaced if no mark stands in the
+            text
 
   White space and line width are then set by edition/lines.py. To change a template, import this
   stylesheet as tei-tools:text.xsl and write it anew.
@@ -28,7 +30,7 @@
   <xsl:template match="/">
     <text>
       <xsl:apply-templates/>
-      <xsl:call-template name="notes"/>
+      <xsl:call-template name="notes-by-depth"/>
     </text>
   </xsl:template>
 
@@ -139,27 +141,16 @@
   <!-- Notes -->
 
   <xsl:template match="tei:note">
-    <xsl:value-of select="normalize-space(@n)"/>
+    <mark id="{@xml:id}"><xsl:value-of select="normalize-space(@n)"/></mark>
   </xsl:template>
 
   <xsl:template match="tei:note[@type='unplaced']"/>
 
   <xsl:template match="tei:note" mode="list">
-    <note n="{normalize-space(@n)}">
+    <note id="{@xml:id}" n="{normalize-space(@n)}">
       <xsl:if test="@type='unplaced'"><xsl:attribute name="unplaced">yes</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </note>
-  </xsl:template>
-
-  <!-- The notes of the text in their order, then the notes within these, and so on. -->
-  <xsl:template name="notes">
-    <xsl:param name="depth" select="0"/>
-    <xsl:if test="key('notes', $depth)">
-      <xsl:apply-templates select="key('notes', $depth)" mode="list"/>
-      <xsl:call-template name="notes">
-        <xsl:with-param name="depth" select="$depth + 1"/>
-      </xsl:call-template>
-    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>
