@@ -45,6 +45,11 @@ class Notes:
         """How many notes have marks that can hardly be anything else."""
         return _certain(self.placements)
 
+    @property
+    def worth(self) -> tuple[bool, int]:
+        """What speaks for these lists: a source note, then how many certain marks they have."""
+        return any(note.is_source for note in self.footnotes), self.certain
+
 
 def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     """Find the notes of a text whose page breaks are blanked, and in ``shape`` filled.
@@ -60,7 +65,7 @@ def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
         lists = list(read_note_lists(shape, candidate))
         in_style = _in_digits if candidate.glued else _in_signs
         notes = _placed(shape, in_style(text, shape, candidate, lists)) if lists else Notes()
-        if notes.lists and (not best.lists or notes.certain > best.certain):
+        if notes.lists and (not best.lists or notes.worth > best.worth):
             best = notes
         if candidate is NOTE_STYLES[0] and best.lists and best.certain == len(best.footnotes):
             break
