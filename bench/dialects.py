@@ -33,6 +33,7 @@ DIALECTS = (
     Dialect("links back ↩", after_note=" ↩"),
     Dialect("symbols * †, below pages", entry="{} ".format, own_line=True, foot=True, symbols=True),
     Dialect("[1] below pages", "[{}]".format, "[{}] ".format, own_line=True, foot=True),
+    Dialect("digits below pages", entry="{} ".format, own_line=True, foot=True),
     Dialect("pages [p. 12]", page="[p. {}]".format),
     Dialect("pages {12}", page="{{{}}}".format),
     Dialect("pages -12-", page="- {} -".format, own_line=True),

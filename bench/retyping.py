@@ -95,7 +95,7 @@ def read_parts(root: etree._Element) -> Parts:
 def retype(parts: Parts, dialect: Dialect, seed: str) -> str:
     """The text in the dialect; the numbers of notes and pages in the gold stream follow it."""
     typist = _Typist(parts, dialect, random.Random(seed))
-    text = "\n".join(typist.lines())
+    text = "\n".join(typist.lines()).rstrip("\n")
     _rename(parts, typist)
     return re.sub(r"\n{3,}", "\n\n", text).replace("\n", dialect.line_end) + dialect.line_end
 

@@ -20,7 +20,7 @@ _PB, _NOTE = tag("pb"), tag("note")
 #: What may be removed without a trace.
 _REMOVABLE = re.compile(
     r"[*•·‣▪◦|]|\S{1,5}\.|\[\^?\S{1,6}\]:?|\(\d{1,4}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\d{1,4}\)?|[*†‡§]{1,3}|↩\ufe0e?"
-    r"|-\s*\n\s*"
+    r"|-?\s+"
 )
 _PAGE_WORDS = re.compile(r"\b(?:Facsimile|Typeset|Page|pp?\.)|[][{}–—-]| ")
 #: Stands before and after a token; no source holds it.

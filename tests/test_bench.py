@@ -10,9 +10,17 @@ from pathlib import Path
 
 import pytest
 from conftest import CORPUS, ROOT, SHARED, needs_shared
+from lxml import etree
 
 from tei_tools.build import Recipe, Task, build
+from tei_tools.convert import convert
 from tei_tools.inputs import Input
+from tei_tools.source import Source
+
+sys.path.insert(0, str(ROOT / "bench"))
+from corpus import scorer
+from dialects import DIALECTS, without_running_heads
+from retyping import Dialect, read_parts, retype
 
 pytestmark = needs_shared
 
@@ -61,6 +69,28 @@ def test_a_figure_that_falls_below_the_record_is_told(corpus: Path, tmp_path: Pa
     done = run("accuracy.py", corpus, "--check", record)
     assert done.returncode == 1
     assert done.stderr == "fell: document head: 1.0000, recorded 1.0100\n"
+
+
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
+def test_a_document_typed_anew_holds_the_same_words(corpus: Path, dialect: Dialect) -> None:
+    for gold in corpus.rglob("*.tei.xml"):
+        parts = read_parts(etree.parse(str(gold), scorer().PARSER).getroot())
+        memo = retype(parts, dialect, "seed")
+        if dialect == Dialect(dialect.name):
+            assert memo == gold.with_suffix("").with_suffix(".txt").read_text(encoding="utf-8")
+        edition = convert(Source("memo.txt", memo), ())
+        found = scorer().stream(without_running_heads(edition.to_bytes()))
+        assert found.text == parts.gold.text
+        assert [n[:2] for n in found.notes] == [n[:2] for n in parts.gold.notes]
+        assert found.pages == parts.gold.pages
+
+
+def test_the_dialects_are_measured(corpus: Path) -> None:
+    done = run("dialects.py", corpus, "--only", "typescript")
+    assert done.returncode == 0, done.stderr
+    head, *rows = done.stdout.splitlines()
+    assert [row[:26].strip() for row in rows] == ["typescript", "typescript, symbols"]
+    assert all(row[26:].split()[head.split().index("text")] == "1.000" for row in rows)
 
 
 def test_the_speed_of_every_command_is_measured(corpus: Path) -> None:

@@ -16,7 +16,7 @@ from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.layout.wrapping import hyphens, is_wrapped
+from tei_tools.layout.wrapping import hyphens, is_wrapped, words_over_pages
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
@@ -44,12 +44,12 @@ def read_layout(
     note_marks = [
         Span(*note.mark, "note", {"n": note.number}) for note in found.footnotes if note.mark
     ]
-    reading = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
-    reading = blank(reading, joined.gaps)
+    lines = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
+    reading = blank(lines, joined.gaps)
     body = Body(blank(reading, joined.holes), joined.paragraphs, without_pages)
     blocks = nest(tuple(classify(body)), body.reading)
     inside = [*joined.paragraphs, *_note_paragraphs(found.footnotes)]
-    wrapped = is_wrapped(reading, inside) if unwrap is None else unwrap
+    wrapped = is_wrapped(lines, inside) if unwrap is None else unwrap
     removed = {
         *(bullet for notes_list in found.lists for bullet in notes_list.removed),
         *(paragraph.bullet for paragraph in joined.paragraphs if paragraph.bullet),
@@ -57,6 +57,9 @@ def read_layout(
         *_dividers(reading, blocks),
         *(hyphens(reading, inside) if wrapped else ()),
     }
+    if wrapped:
+        pages, around = words_over_pages(reading, joined.gaps, pages)
+        removed.update(around)
     return Layout(
         source=source,
         reading=reading,

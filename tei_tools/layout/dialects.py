@@ -28,12 +28,14 @@ class PageStyle:
 class NoteStyle:
     """How footnotes are written. ``entry`` finds the beginning of an entry of the list, its group
     ``n`` is the number; ``mark`` gives the mark in the text for a number. ``glued`` marks are bare
-    digits, which need the list as a guide; all others speak for themselves."""
+    digits, which need the list as a guide; all others speak for themselves. ``below_pages`` says
+    that the lists stand only there."""
 
     name: str
     entry: re.Pattern[str]
     mark: Callable[[str], str]
     glued: bool = False
+    below_pages: bool = False
 
 
 def _lines(pattern: str) -> re.Pattern[str]:
@@ -78,6 +80,13 @@ NOTE_STYLES = (
         lambda number: number.translate(_SUPERSCRIPTS),
     ),
     NoteStyle("symbols", _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
+    NoteStyle(
+        "digits, below each page",
+        _lines(r"^[ \t]*(?P<n>\d{1,3})[.)]?[ \t]+(?=\S)"),
+        str,
+        glued=True,
+        below_pages=True,
+    ),
     # Numbered paragraphs look like this list too, so it comes last.
     NoteStyle(
         "digits, list at the margin",

@@ -7,6 +7,7 @@ is due two pages later, and ``19563`` gives up its 3 only where note 3 is due.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,9 @@ _MOST_ALTERNATIVES = 3
 _MOST_PAIRS = 200_000
 # What a mark that speaks for itself is worth: glued to a word, and loose ("(1)" rather counts).
 _PLAIN_MARK, _LOOSE_MARK, _ENUMERATION = 4.0, 1.0, -3.0
+# Emphasis as in Markdown is no mark, neither where it opens nor where it closes.
+_EMPHASIS = re.compile(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
+_LOOK_BACK = 80  # characters
 # Characters that are part of a longer mark.
 _NEIGHBOURS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
@@ -170,6 +174,8 @@ def _signs(text: str, sign: str) -> Iterator[Candidate]:
 
 def _sign_score(text: str, start: int, end: int) -> float:
     """ "(1)" in the midst of a phrase counts rather: "(1) to build, (2) to wait"."""
+    if text[start] == "*" and _EMPHASIS.search(text, max(0, start - _LOOK_BACK), end + 1):
+        return _ENUMERATION
     if not text[start - 1].isspace():
         return _PLAIN_MARK
     within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and text[end : end + 1] not in "\r\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -45,6 +45,11 @@ class Notes:
         """How many notes have marks that can hardly be anything else."""
         return _certain(self.placements)
 
+    @property
+    def worth(self) -> tuple[bool, int]:
+        """What speaks for these lists: a source note, then how many certain marks they have."""
+        return any(note.is_source for note in self.footnotes), self.certain
+
 
 def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     """Find the notes of a text whose page breaks are blanked, and in ``shape`` filled.
@@ -60,7 +65,7 @@ def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
         lists = list(read_note_lists(shape, candidate))
         in_style = _in_digits if candidate.glued else _in_signs
         notes = _placed(shape, in_style(text, shape, candidate, lists)) if lists else Notes()
-        if notes.lists and (not best.lists or notes.certain > best.certain):
+        if notes.lists and (not best.lists or notes.worth > best.worth):
             best = notes
         if candidate is NOTE_STYLES[0] and best.lists and best.certain == len(best.footnotes):
             break
@@ -72,39 +77,54 @@ _PlacedList = tuple[NoteList, tuple[Placement, ...]]
 
 def _in_digits(
     text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
-) -> Iterator[_PlacedList]:
-    """The list at the end, if it holds notes: bare digits need the guide of a whole list."""
+) -> list[_PlacedList]:
+    """The list at the end, or those below the pages, if they hold notes."""
+    if style.below_pages:
+        below = [notes for notes in lists if _ends_page(shape, notes.end)]
+        paragraphs = _outside(shape, below)
+        found = list(_with_marks(text, paragraphs, digit_candidates, below, _share_below_pages))
+        count = sum(len(places) for _, places in found)
+        return found if count > 1 or (found and found[0][0].footnotes[0].is_source) else []
     notes = lists[-1]
-    if text[notes.end :].strip() or not text[: notes.start].strip():
-        return
+    if text[notes.end :].strip():
+        return []
     paragraphs = _outside(shape, [notes])
-    field = Field(
-        text=text,
-        start=0,
-        end=notes.start,
-        block_starts=[paragraph.start for paragraph in paragraphs],
-        block_ends=[paragraph.end for paragraph in paragraphs],
-        head_end=_head_end(text, paragraphs),
-    )
-    places = assign_marks(field, notes.footnotes, digit_candidates)
-    certain = _certain(places)
-    enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
-    if enough or notes.footnotes[0].is_source:
-        yield notes, places
+    found = list(_with_marks(text, paragraphs, digit_candidates, [notes], lambda *_: 0.0))
+    for _, places in found:
+        certain = _certain(places)
+        enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
+        if not enough and not notes.footnotes[0].is_source:
+            return []
+    return found
 
 
 def _in_signs(
     text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
-) -> Iterator[_PlacedList]:
+) -> list[_PlacedList]:
     """The list at the end, or those below the pages, or all of them: whichever has most marks."""
     candidates = plain_candidates(text, style.mark)
-    head_end = _head_end(text, tuple(islice(split(shape, 0, len(shape)), _OPENING)))
+    opening = tuple(islice(split(shape, 0, len(shape)), _OPENING))
     below = [notes for notes in lists if _ends_page(shape, notes.end)]
+    end = len(text.rstrip())
     choices = [
-        list(_with_marks(text, head_end, candidates, choice))
+        list(
+            _with_marks(
+                text, opening, candidates, choice, lambda n, _: _HALF if n.end >= end else _MOST
+            )
+        )
         for choice in (lists[-1:], below, lists)
     ]
-    yield from max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
+    return max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
+
+
+def _share_below_pages(notes: NoteList, before: NoteList | None) -> float:
+    """A list of sources says what it is; one that goes on with the count is believed sooner."""
+    first, last = notes.footnotes[0], before.footnotes[-1] if before else None
+    if first.is_source:
+        return 0.0
+    if last and (last.number + first.number).isdecimal():
+        return _HALF if int(first.number) == int(last.number) + 1 else _MOST
+    return _MOST
 
 
 def _ends_page(shape: str, end: int) -> bool:
@@ -115,33 +135,43 @@ def _ends_page(shape: str, end: int) -> bool:
 
 
 def _with_marks(
-    text: str, head_end: int, candidates: CandidateFinder, lists: Sequence[NoteList]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    candidates: CandidateFinder,
+    lists: Sequence[NoteList],
+    share: Callable[[NoteList, NoteList | None], float],
 ) -> Iterator[_PlacedList]:
-    """The lists that have most of their marks between them and the list before."""
-    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    start = 0
+    """The lists of whose notes so great a share has marks between them and the list before."""
+    begin = len(text) - len(text.lstrip())
+    block_starts = [paragraph.start for paragraph in paragraphs]
+    block_ends = [paragraph.end for paragraph in paragraphs]
+    head_end = _head_end(text, paragraphs)
+    before: NoteList | None = None
     for notes in lists:
-        field = Field(text, start, notes.start, (), (), head_end)
-        if notes.start > begin and _is_plausible(field, notes, candidates):
+        start = before.end if before else 0
+        least = share(notes, before) * len(notes.footnotes)
+        field = Field(text, start, notes.start, block_starts, block_ends, head_end)
+        if notes.start > begin and _may_be_marked(field, notes, candidates, least):
             places = assign_marks(field, notes.footnotes, candidates)
-            if _certain(places) >= (_MOST if notes.end < end else _HALF) * len(places):
+            if _certain(places) >= least:
                 yield notes, places
-                start = notes.end
+                before = notes
 
 
-def _is_plausible(field: Field, notes: NoteList, candidates: CandidateFinder) -> bool:
-    """Whether most notes of the list have a mark somewhere: soon said, where numbered paragraphs
-    look like many lists."""
+def _may_be_marked(
+    field: Field, notes: NoteList, candidates: CandidateFinder, least: float
+) -> bool:
+    """Whether so many notes have a mark somewhere: soon said, where numbered paragraphs look like
+    many lists."""
     found = sum(next(candidates(field, n.number), None) is not None for n in notes.footnotes)
-    return found >= _HALF * len(notes.footnotes)
+    return found >= least
 
 
 def _certain(places: Sequence[Placement]) -> int:
     return sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
 
 
-def _placed(shape: str, found: Iterator[_PlacedList]) -> Notes:
-    pairs = list(found)
+def _placed(shape: str, pairs: Sequence[_PlacedList]) -> Notes:
     lists = tuple(notes for notes, _ in pairs)
     placements = tuple(place for _, places in pairs for place in places)
     footnotes = (note for notes in lists for note in notes.footnotes)

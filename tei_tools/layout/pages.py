@@ -54,11 +54,12 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     bottoms = [*(span.start for span in breaks), len(text)]
     for top, bottom in zip(tops, bottoms, strict=True):
         above = list(islice(_lines(text, top, bottom), _NEAR))
-        below = list(islice(_lines_upward(text, above[-1][1] if above else top, bottom), _NEAR))
-        for lines, place in ((above, "header"), (below, "footer")):
-            for start, end in lines:
-                words = " ".join(text[start:end].split())
-                near.append((words, Span(start, end, "fw", {"type": place})))
+        below = list(islice(_lines_upward(text, top, bottom), _NEAR))
+        for line in dict.fromkeys([*above, *below]):
+            nearer_end = line in below and line not in above[: below.index(line) + 1]
+            place = "footer" if nearer_end else "header"
+            words = " ".join(text[slice(*line)].split())
+            near.append((words, Span(*line, "fw", {"type": place})))
     counts = Counter(re.sub(r"\d+", "#", words) for words, _ in near)
     often = max(_OFTEN, len(breaks) // 2)
     return [

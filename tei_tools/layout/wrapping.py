@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.spans import Span
 
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
 _MOST = 0.75
+_CUT = re.compile(r"[a-z]-")
 _HYPHEN = re.compile(r"(?<=[a-z])(-[ \t]*\r?\n[ \t]*)(?=[a-z])")
 
 
@@ -34,3 +38,26 @@ def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, i
     for paragraph in paragraphs:
         for found in _HYPHEN.finditer(text, paragraph.start, paragraph.end):
             yield found.span(1)
+
+
+def words_over_pages(
+    text: str, gaps: Sequence[tuple[int, int]], pages: Sequence[Span]
+) -> tuple[tuple[Span, ...], list[tuple[int, int]]]:
+    """The page breaks and running heads, of which those within a word say ``break="no"``, and the
+    ranges around these: a hyphen and white space. ``gaps`` are where pages cut paragraphs."""
+    broken: set[int] = set()
+    removed: list[tuple[int, int]] = []
+    for start, end in gaps:
+        if _CUT.match(text, start - 2) and text[end].islower():
+            first = bisect_left(pages, start, key=lambda span: span.start)
+            after = bisect_left(pages, end, key=lambda span: span.start)
+            inside = pages[first:after]
+            broken.update(span.start for span in inside if span.kind == "pb")
+            edges = [start - 1, *(edge for span in inside for edge in (span.start, span.end)), end]
+            between = zip(edges[::2], edges[1::2], strict=True)
+            removed += [(left, right) for left, right in between if left < right]
+    closed = (
+        replace(span, attrs={**span.attrs, "break": "no"}) if span.start in broken else span
+        for span in pages
+    )
+    return tuple(closed), removed

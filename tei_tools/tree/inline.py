@@ -77,9 +77,9 @@ class Inline:
             at = max(at, right)
         text = self.source[at:end]
         # A line break beside a page break is the page's, not the text's.
-        if start in self.page_edges and text[:1] in "\r\n":
+        if text and at in self.page_edges and text[0] in "\r\n":
             text = " " + text.lstrip()
-        if end in self.page_edges and text[-1:] in "\r\n":
+        if text and end in self.page_edges and text[-1] in "\r\n":
             text = text.rstrip() + " "
         self.write(element, text)
 
