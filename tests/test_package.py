@@ -18,7 +18,9 @@ from lxml import etree
 
 from tei_tools.check.schemas import load_schema
 from tei_tools.cli import run
+from tei_tools.package import package
 from tei_tools.package.bag import bag_info
+from tei_tools.package.items import find_items
 from tei_tools.package.model import Settings
 
 PREMIS = "{http://www.loc.gov/premis/v3}"
@@ -309,6 +311,19 @@ def test_a_file_that_cannot_be_packed_leaves_no_bag(desk: Path, capsys) -> None:
     assert f"editions/{NAME}.xml:1:5: not well-formed XML" in said
     assert said.endswith("tei-tools: no bag was made, since 2 files failed\n")
     assert [path.name for path in desk.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_run_that_is_stopped_leaves_no_bag(desk: Path) -> None:
+    items = find_items(Path("editions"), Path("memos"))
+    done: list[int] = []
+    report = package(
+        items,
+        Path("bag"),
+        show=lambda report, findings: done.append(report.done),
+        stop=lambda: bool(done),
+    )
+    assert report.done == 1 < len(items)
+    assert sorted(path.name for path in desk.iterdir()) == ["editions", "memos"]
 
 
 @pytest.mark.parametrize(

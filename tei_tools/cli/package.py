@@ -10,6 +10,7 @@ import click
 
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def command(
     if not any(item.document for item in items):
         raise click.UsageError(f"{editions}: there is no edition (*.xml) in this folder")
     failed = 0
-    with progress(len(items), quiet, "item") as advance:
+    with stopping() as stop, progress(len(items), quiet, "item") as advance:
 
         def show(report: Report, findings: tuple[Finding, ...]) -> None:
             nonlocal failed
@@ -119,14 +120,17 @@ def command(
 
         make_executor = workers(jobs, len(items))
         report = package(
-            items, output, settings, make_executor=make_executor, processes=jobs, show=show
-        )
-    if report.failures:
+            items, output, settings,
+            make_executor=make_executor, processes=jobs, show=show, stop=stop.asked,
+        )  # fmt: skip
+    if report.done < len(items):
+        click.echo("tei-tools: no bag was made, since the run was stopped", err=True)
+    elif report.failures:
         failures = count(len(report.failures), "file")
         click.echo(f"tei-tools: no bag was made, since {failures} failed", err=True)
     elif not quiet:
         _tell(report, output, sources)
-    return int(bool(report.failures or report.changed) or report.errors > 0)
+    return stop.status or int(bool(report.failures or report.changed) or report.errors > 0)
 
 
 def _tell(report: Report, output: Path, sources: Path | None) -> None:
