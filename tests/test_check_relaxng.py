@@ -226,9 +226,9 @@ def test_random_instances_of_our_schema_are_valid() -> None:
 
 @needs_shared
 def test_tei_all_takes_a_fraction_of_a_second() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert Grammar(TEI_ALL).validate(etree.parse(SHARED / "encoding-example.xml"))
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @needs_shared
