@@ -11,6 +11,7 @@ import pytest
 from conftest import CORPUS, ROOT, TEI_ALL, needs_shared
 from lxml import etree, isoschematron
 
+from tei_tools.check import validate
 from tei_tools.check.index import Index
 from tei_tools.check.schemas import load_rules, load_schema
 from tei_tools.check.schematron import full
@@ -169,6 +170,51 @@ def test_a_test_that_breaks_off_is_a_finding(tmp_path: Path) -> None:
     [(rule, severity, message, _)] = found(rules(tmp_path, body), '<a><c n="x"/></a>')
     assert (rule, severity) == ("schematron-failed", "warning")
     assert "xs:integer(@n) > 0 could not be decided here" in message
+
+
+def test_a_rule_in_a_grammar_whose_context_is_no_pattern_is_a_finding(tmp_path: Path) -> None:
+    """In a schema of its own it is refused at once; in a grammar the other rules still hold."""
+    (tmp_path / "a.rng").write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" '
+        'xmlns:sch="http://purl.oclc.org/dsdl/schematron"><text/>'
+        '<sch:pattern><sch:rule context="a["><sch:report test="true()">x</sch:report></sch:rule>'
+        '</sch:pattern><sch:pattern><sch:rule context="a"><sch:report test="true()">y</sch:report>'
+        "</sch:rule></sch:pattern></element>"
+    )
+    inner = load_schema(tmp_path / "a.rng").rules
+    assert inner
+    failed, other = found(inner, "<a/>")
+    assert failed[:2] == ("schematron-failed", "warning")
+    assert failed[2].startswith("the context a[ could not be decided here: ")
+    assert other[2] == "y"
+
+
+def test_a_rule_about_comments_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    """libxml2 decides nothing at a comment."""
+    (tmp_path / "a.sch").write_text(
+        f'<schema {SCH} queryBinding="xslt2"><pattern id="p"><rule context="comment()">'
+        '<report test="true()">a comment</report></rule></pattern></schema>'
+    )
+    found = validate(b"<a>\n<b><!-- x --></b></a>", schema=tmp_path / "a.sch", profile="tei")
+    [finding] = [each for each in found if each.rule == "schematron-failed"]
+    assert (finding.line, finding.xpath) == (2, "/a/b/comment()")
+
+
+def test_only_rules_that_may_concern_a_document_are_applied(tmp_path: Path) -> None:
+    """Whatever is left out for want of an element or attribute would have found nothing."""
+    contexts = ("c", "b/c", "@n", "*", "c[@m]", "c[@n and @m]", "d | c", "/", "text()", "x", "x/@n")
+    body = "".join(
+        f'<pattern id="p{number}"><rule context="{context}"><report test="true()">.</report>'
+        "</rule></pattern>"
+        for number, context in enumerate(contexts)
+    )
+    loaded = rules(tmp_path, body, "xslt")
+    counted = Counter(rule for rule, *_ in found(loaded, DOCUMENT))
+    tree = etree.fromstring(DOCUMENT)
+    for number, context in enumerate(contexts):
+        path = context if context == "/" else " | ".join(f"//{c}" for c in context.split(" | "))
+        expected = 1 if context == "/" else len(tree.xpath(path))
+        assert counted[f"p{number}"] == expected, context
 
 
 def test_rules_in_relax_ng_and_odd(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ class Reader:
         self._root = root
         self.patterns = Patterns()
         self.elements: list[Element] = []
+        self.read: list[Element] = []  # those of them whose content has been read
         self._defined: dict[tuple[int, str], Pattern | None] = {}
         self._scopes: list[_Scope] = []
 
@@ -116,6 +117,7 @@ class Reader:
             joined: Pattern = EMPTY
             for part in reversed([self.pattern(child, scope) for child in patterns]):
                 joined = self.patterns.group(part, joined)
+            self.read.append(element)
             return joined
 
         element = Element(False, False, False, names, read)
