@@ -14,7 +14,7 @@ SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms s
 
 .DEFAULT_GOAL := help
 .PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
-	record bench requirements clean
+	record bench scale requirements clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,6 +66,10 @@ record: $(READY_DEV)  ## write the record of the accuracy
 bench: $(READY_DEV)  ## speed and accuracy on the corpus in ../shared
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/accuracy.py
+
+scale: $(READY_DEV)  ## time and memory against the number of documents, beside other programs
+	$(INSTALL) --editable '.[bench]'
+	$(BIN)/python bench/scale.py
 
 clean:  ## remove what make made, but for output/
 	rm -rf $(VENV) build dist

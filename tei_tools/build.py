@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,13 +13,13 @@ from tei_tools.authority import read_authorities
 from tei_tools.check import validate
 from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
-from tei_tools.files import write_atomically
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import Input
 from tei_tools.layout import NOTE_STYLES
 from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode
+from tei_tools.stores import write
 
 _RECIPES = 8  # how many recipes a process keeps the lists of
 #: The formats of editions, with the endings of their files.
@@ -31,7 +33,9 @@ class Recipe:
     ``dialect`` names a note style of ``layout.NOTE_STYLES``; it and ``unwrap`` are those of
     :func:`tei_tools.convert.convert`. ``review`` is a table of decisions about doubtful names, see
     :mod:`tei_tools.review`; the file may be missing. ``facsimile`` is the address of the images of
-    pages, in web pages.
+    pages, in web pages. ``protocol`` is that of the store that is written to, see
+    :func:`tei_tools.stores.write`. ``fingerprint`` stands for what lists and decisions hold, where
+    they are :class:`Carried`.
     """
 
     formats: tuple[str, ...] = tuple(ENDINGS)
@@ -45,6 +49,8 @@ class Recipe:
     review: Path | None = None
     facsimile: str | None = None
     settings: Settings = field(default_factory=Settings)
+    protocol: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     products = [makers[form]() for form in recipe.formats]
     files = task.outputs(recipe.formats)
     for path, product in zip(files, products, strict=True):
-        write_atomically(path, product)
+        write(recipe.protocol, path, product)
     return Built(findings, files, edition.doubtful)
 
 
@@ -125,6 +131,8 @@ def authorities(recipe: Recipe) -> Authorities:
 
     Raises AuthorityError where one cannot be used.
     """
+    if recipe in _carried:
+        return _carried[recipe][0]
     return Authorities(
         persons=read_authorities(recipe.persons, "person"),
         terms=read_authorities(recipe.terms, "term"),
@@ -139,6 +147,8 @@ def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
 
     Raises ReadError where the table cannot be used.
     """
+    if recipe in _carried:
+        return _carried[recipe][1]
     if recipe.review is None or not recipe.review.exists():
         return ()
     return read_rulings(recipe.review)
@@ -148,6 +158,39 @@ def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
     """The annotators of a recipe, made once in each process."""
     return default_annotators(authorities(recipe))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The job of :func:`build` for workers that see none of our files: it carries the lists.
+
+    ``recipes`` are those of the tasks, each with the one that is followed instead: its fingerprint
+    tells its lists from those of other runs.
+    """
+
+    recipe: Recipe
+    recipes: Mapping[Recipe, Recipe]
+    lists: Mapping[Recipe, tuple[Authorities, tuple[Ruling, ...]]]
+
+    def __call__(self, task: Task) -> Built:
+        """Build the editions of a memo."""
+        _carried.update(self.lists)
+        recipe = self.recipes[task.recipe or self.recipe]
+        return build(recipe, replace(task, recipe=recipe))
+
+
+#: The lists that came with jobs, in the process of a worker.
+_carried: dict[Recipe, tuple[Authorities, tuple[Ruling, ...]]] = {}
+
+
+def carried(recipe: Recipe, tasks: Iterable[Task]) -> Carried:
+    """The job of the tasks, with all lists; raises AuthorityError where one cannot be used."""
+    recipes, lists = {}, {}
+    for one in dict.fromkeys([recipe, *(task.recipe for task in tasks if task.recipe)]):
+        held = (authorities(one), rulings(one))
+        own = replace(one, fingerprint=hashlib.sha256(repr(held).encode()).hexdigest())
+        recipes[one], lists[own] = own, held
+    return Carried(recipe, recipes, lists)
 
 
 def reread() -> None:

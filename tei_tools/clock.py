@@ -9,10 +9,18 @@ from datetime import UTC, datetime
 def now() -> datetime:
     """The time in UTC: of the clock, or of the variable ``SOURCE_DATE_EPOCH`` (seconds since 1970,
     see reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return datetime.fromtimestamp(int(_epoch()), UTC) if is_fixed() else datetime.now(UTC)
+
+
+def is_fixed() -> bool:
+    """Whether the time is that of the variable, and stands still."""
+    return _epoch().isdigit()
 
 
 def today() -> str:
     """The day of :func:`now`, as ISO 8601 has it."""
     return now().date().isoformat()
+
+
+def _epoch() -> str:
+    return os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -8,7 +8,8 @@
     ├── XmlError         an edition is not well-formed XML, or not TEI
     ├── SchemaError      a schema or stylesheet cannot be used
     ├── ProofError       an edition would lose or invent text, so it is refused
-    └── WriteError       an edition cannot be written
+    ├── WriteError       an edition cannot be written
+    └── ClusterError     the workers on other machines cannot be used
 
 Every message says what was found, where, and what to do next. Findings *about* a document are
 not exceptions but values: see :mod:`tei_tools.findings`.
@@ -51,3 +52,7 @@ class ProofError(TeiToolsError):
 
 class WriteError(TeiToolsError):
     """A file cannot be written."""
+
+
+class ClusterError(TeiToolsError):
+    """The workers on other machines cannot be used."""

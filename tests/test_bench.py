@@ -98,3 +98,27 @@ def test_the_speed_of_every_command_is_measured(corpus: Path) -> None:
     assert done.returncode == 0, done.stderr
     stages = {line.split("  ")[0] for line in done.stdout.splitlines()}
     assert {"convert", "validate", "html", "text"} <= stages
+
+
+def test_scale_is_measured(tmp_path: Path) -> None:
+    options = ["--sizes", "2,4", "--scaling", "3", "--beside", "0", "--output", tmp_path]
+    done = run("scale.py", *options)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads((tmp_path / "scale.json").read_text())
+    assert [(run["documents"], run["written"]) for run in figures["runs"]] == [(2, 2), (4, 4)]
+    assert [run["jobs"] for run in figures["scaling"]] == [1, 2]
+    assert all(run["processor"] > 0.1 and run["main"] > 10 for run in figures["runs"])
+    assert figures["runs"][0]["worker"] > 10
+
+
+def test_a_collection_beyond_the_corpus_has_the_same_paragraphs_in_another_order(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    from synthetic import shuffled
+
+    text = (CORPUS / "1964-68v02" / "d10.txt").read_text(encoding="utf-8")
+    made = shuffled(text, 1)
+    assert made != text
+    assert made == shuffled(text, 1) != shuffled(text, 2)
+    assert sorted(made.split("\n\n")) == sorted(text.split("\n\n"))

@@ -28,6 +28,12 @@ class Entry:
     variants: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[type[Entry], tuple[object, ...]]:
+        """How it is sent to other processes, which a mapping that cannot be changed is not."""
+        return Entry, (
+            self.id, self.name, self.description, self.kind, self.variants, dict(self.columns)
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:

@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",
     "build": "Make all editions of many memos: TEI, web page and plain text.",
     "site": "Make a web site of a collection of TEI documents.",
+    "package": "Put an edition into a BagIt bag, for the archive.",
     "persons": "Propose a list of the persons that a collection names.",
     "cmif": "Write the correspondence of a collection as CMIF, for correspSearch.",
 }

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from tei_tools.build import ENDINGS, annotators, build
+from tei_tools.build import ENDINGS, annotators
+from tei_tools.cli.clustering import outcomes
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import facsimile_option
 from tei_tools.cli.options import (
@@ -23,12 +24,14 @@ from tei_tools.cli.progress import Tally, count
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.review import Ruling
+from tei_tools.stores import place_of
 
 EXAMPLE = """\b
 Examples:
   tei-tools build memos -o editions
   tei-tools build memos -o editions --formats xml,html --jobs 4
   tei-tools build 'archive/*/letters/*.txt' -o editions --persons persons.csv
+  tei-tools build memos -o s3://archive/editions --scheduler tcp://head.example:8786
 """
 
 
@@ -46,9 +49,8 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     "-o",
     "--output",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Folder for the editions.",
+    metavar="DIR|URL",
+    help="Folder for the editions, or the address of a store, such as s3://bucket/editions.",
 )
 @click.option(
     "--formats",
@@ -58,11 +60,21 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     callback=_formats,
     help="Which editions are made.",
 )
+@click.option(
+    "--scheduler",
+    metavar="URL",
+    help="Let the Dask cluster of this scheduler do the work, such as tcp://head.example:8786; it "
+    "writes to --output.",
+)
 @running_options
 @facsimile_option
 @conversion_options
 def command(
-    sources: tuple[str, ...], output: Path, formats: tuple[str, ...], **options: Any
+    sources: tuple[str, ...],
+    output: str,
+    formats: tuple[str, ...],
+    scheduler: str | None,
+    **options: Any,
 ) -> int:
     """Make all editions of many memos: TEI, web page and plain text.
 
@@ -73,14 +85,15 @@ def command(
     2 wrong usage, 130 interrupted, 143 terminated.
     """
     running = take_running(options)
-    recipe = make_recipe(formats, options)
-    found = find_files(running.names(sources), MEMOS, output)
-    tasks = with_folder_settings(plan_memos(found, output, formats), recipe)
+    protocol, folder = _place(output)
+    recipe = make_recipe(formats, {**options, "protocol": protocol})
+    found = find_files(running.names(sources), MEMOS, folder)
+    tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
     read_lists(recipe, tasks)
     tally, files = Tally("built"), 0
     doubts: list[Ruling] = []
     with running.over(len(tasks), tally, prepare=partial(annotators, recipe)) as run:
-        for outcome in run.each(partial(build, recipe), tasks):
+        for outcome in outcomes(run, recipe, tasks, scheduler):
             built = outcome.result
             if built is None:
                 run.failed(outcome)
@@ -94,3 +107,11 @@ def command(
         made = f"{count(files, 'file')} in {output}"
         click.echo(f"{count(tally.done, 'memo')}: {tally}; {made}", err=True)
     return run.status()
+
+
+def _place(output: str) -> tuple[str, Path]:
+    """Protocol and folder of the output."""
+    protocol, folder = place_of(output)
+    if not protocol and folder.exists() and not folder.is_dir():
+        raise click.BadParameter(f"{output} is a file; name a folder", param_hint="--output")
+    return protocol, folder

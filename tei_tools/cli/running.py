@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TextIO, TypeVar
@@ -23,6 +24,8 @@ Result = TypeVar("Result")
 _MEGABYTE = 1_000_000
 #: How many files a worker is handed at a time, at most, and for how many it has work.
 _CHUNK, _AHEAD = 4, 8
+#: For how many workers a cluster has work at any time, as far as we know.
+_CLUSTER = 64
 
 
 def _limited(ctx: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
@@ -135,20 +138,25 @@ class Run:
     prepare: Callable[[], object] | None
 
     def each(
-        self, job: Callable[[Item], Result], items: Iterable[Item]
+        self,
+        job: Callable[[Item], Result],
+        items: Iterable[Item],
+        make_executor: Callable[[], Executor] | None = None,
     ) -> Iterator[batch.Outcome[Item, Result]]:
         """The outcome of the job for each item, in their order, until the run is to stop.
 
-        Each of them is to be given to :meth:`done` or :meth:`failed`.
+        Each of them is to be given to :meth:`done` or :meth:`failed`. ``make_executor`` makes the
+        executor of a cluster; otherwise the options decide.
         """
-        jobs, limits = self.running.jobs, self.running.limits
+        limits = self.running.limits
+        jobs = _CLUSTER if make_executor else self.running.jobs
         # A worker that is late is lost with all that it has in hand.
         fair = self.total // (_AHEAD * jobs)
         chunk = 1 if limits.seconds is not None else max(1, min(_CHUNK, fair))
         return batch.run(
             job,
             items,
-            workers(jobs, self.total, limits, self.prepare),
+            make_executor or workers(jobs, self.total, limits, self.prepare),
             ahead=_AHEAD * jobs * chunk,
             chunk=chunk,
             stop=self.stop.asked,

@@ -61,6 +61,16 @@ _LISTS = (
     Setting("places", "files", '["places.csv"]', "lists of places"),
     Setting("orgs", "files", '["orgs.csv"]', "lists of organizations"),
 )
+_ARCHIVE = (
+    Setting("source-organization", "text", '"Example Archive"', "who sends a bag of `package`"),
+    Setting("organization-address", "text", '"1 Harbor Street"', "its address"),
+    Setting("contact-name", "text", '"Reading Room"', "whom to ask about a bag"),
+    Setting("contact-phone", "text", '"+1 202 555 0100"', "the telephone number to call"),
+    Setting("contact-email", "text", '"ask@archive.example"', "the address to write to"),
+    Setting("external-description", "text", '"Memos of the Harbor Office"', "what a bag holds"),
+    Setting("external-identifier", "text", '"HO-1971-3"', "the identifier of a bag"),
+    Setting("bagging-date", "text", '"2026-05-01"', "day of the packaging; or `today`"),
+)
 
 #: The settings, in the order in which the manual and a new file have them.
 SETTINGS: tuple[Setting, ...] = (
@@ -77,6 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("schema", "text", '"tei_all"', "schema that `validate` checks against: file or name"),
     Setting("catalog", "file", '"catalog.xml"', "XML catalog: where the schemas of documents are"),
     Setting("profile", "text", '"memo"', "rules that `validate` applies: `memo`, `frus`, `tei`"),
+    *_ARCHIVE,
     Setting(
         "title",
         "text",

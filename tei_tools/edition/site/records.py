@@ -27,6 +27,40 @@ def record(facts: Facts, path: str, settings: Settings) -> bytes:
     return serialize(etree.ElementTree(_record(facts, path, settings)))
 
 
+def dublin_core(
+    facts: Facts, *, identifier: str, publisher: str, relation: str, form: str
+) -> etree._Element:
+    """The element ``oai_dc:dc`` of a document.
+
+    ``publisher`` counts where the document names none; ``relation`` is what it is a part of, and
+    ``form`` the media type of what is described.
+    """
+    root = etree.Element(f"{{{OAI_DC}}}dc", nsmap={"oai_dc": OAI_DC, "dc": DC, "xsi": XSI})
+    root.set(f"{{{XSI}}}schemaLocation", f"{OAI_DC} {_SCHEMA[OAI_DC]}")
+
+    def add(name: str, value: str) -> None:
+        if value:
+            etree.SubElement(root, f"{{{DC}}}{name}").text = value
+
+    add("title", ": ".join(filter(None, (facts.title, facts.subtitle))))
+    for mention in facts.mentions:
+        if "sent" in mention.roles:
+            add("creator", mention.name)
+    for _, value in facts.categories:
+        add("subject", value)
+    add("description", facts.summary)
+    add("publisher", facts.publisher or publisher)
+    add("date", "/".join(filter(None, (facts.begin, facts.end))))
+    add("type", "Text")
+    add("format", form)
+    add("identifier", identifier)
+    add("source", ", ".join(filter(None, (facts.repository, facts.shelfmark))))
+    add("language", facts.language)
+    add("relation", relation)
+    add("rights", " ".join(filter(None, (facts.licence, facts.licence_url))))
+    return root
+
+
 def can_be_harvested(documents: Iterable[Document], settings: Settings) -> bool:
     """Whether all is known that an OAI Static Repository must tell."""
     told = bool(settings.base_url and settings.email)
@@ -79,27 +113,10 @@ def _stamp(facts: Facts, settings: Settings) -> str:
 
 
 def _record(facts: Facts, path: str, settings: Settings) -> etree._Element:
-    root = etree.Element(f"{{{OAI_DC}}}dc", nsmap={"oai_dc": OAI_DC, "dc": DC, "xsi": XSI})
-    root.set(f"{{{XSI}}}schemaLocation", f"{OAI_DC} {_SCHEMA[OAI_DC]}")
-
-    def add(name: str, value: str) -> None:
-        if value:
-            etree.SubElement(root, f"{{{DC}}}{name}").text = value
-
-    add("title", ": ".join(filter(None, (facts.title, facts.subtitle))))
-    for mention in facts.mentions:
-        if "sent" in mention.roles:
-            add("creator", mention.name)
-    for _, value in facts.categories:
-        add("subject", value)
-    add("description", facts.summary)
-    add("publisher", facts.publisher or settings.publisher)
-    add("date", "/".join(filter(None, (facts.begin, facts.end))))
-    add("type", "Text")
-    add("format", "text/html")
-    add("identifier", f"{settings.base_url}{path}.html")
-    add("source", ", ".join(filter(None, (facts.repository, facts.shelfmark))))
-    add("language", facts.language)
-    add("relation", settings.title)
-    add("rights", " ".join(filter(None, (facts.licence, facts.licence_url))))
-    return root
+    return dublin_core(
+        facts,
+        identifier=f"{settings.base_url}{path}.html",
+        publisher=settings.publisher,
+        relation=settings.title,
+        form="text/html",
+    )

@@ -1,0 +1,148 @@
+"""``tei-tools package``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei_tools.cli.configured import Configured
+from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.clock import is_fixed, today
+
+if TYPE_CHECKING:
+    from tei_tools.findings import Finding
+    from tei_tools.package import Report
+
+EXAMPLE = """\b
+Examples:
+  tei-tools package editions --sources memos -o harbor-papers
+  tei-tools package editions --sources memos -o harbor-papers.zip --bagging-date today
+"""
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The day as ISO 8601 has it; that of SOURCE_DATE_EPOCH, if that is set and nothing is said."""
+    if value == "today" or (not value and is_fixed()):
+        return today()
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write 2026-05-01, or today") from None
+
+
+@click.command("package", cls=Configured, epilog=EXAMPLE)
+@click.argument(
+    "editions",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="BAG",
+    type=click.Path(path_type=Path),
+    help="The bag: a new folder, or one file whose name ends in .zip, .tar, .tar.gz or .tgz.",
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder of the memos that the editions were built from; all of it goes into the bag.",
+)
+@click.option("--source-organization", default="", metavar="NAME", help="Who sends the bag.")
+@click.option("--organization-address", default="", metavar="TEXT", help="The sender's address.")
+@click.option("--contact-name", default="", metavar="NAME", help="Whom to ask about the bag.")
+@click.option("--contact-phone", default="", metavar="NUMBER", help="Telephone number to call.")
+@click.option("--contact-email", default="", metavar="ADDRESS", help="Address to write to.")
+@click.option("--external-description", default="", metavar="TEXT", help="What the bag holds.")
+@click.option("--external-identifier", default="", metavar="ID", help="Identifier of the bag.")
+@click.option(
+    "--bagging-date",
+    default="",
+    callback=_day,
+    metavar="DATE",
+    help="Day of the packaging: 2026-05-01, or today; by default none is told.",
+)
+@jobs_option
+@click.option("--quiet", is_flag=True, help="Write only failures and errors, no summary.")
+def command(
+    editions: Path,
+    output: Path,
+    sources: Path | None,
+    source_organization: str,
+    organization_address: str,
+    contact_name: str,
+    contact_phone: str,
+    contact_email: str,
+    external_description: str,
+    external_identifier: str,
+    bagging_date: str,
+    jobs: int,
+    quiet: bool,
+) -> int:
+    """Put an edition into a BagIt bag, for the archive.
+
+    DIR is a folder that build, or another program, has filled. All of it goes into the bag, with
+    the sources, and with a record of each TEI document: METS, Dublin Core, and its history as
+    PREMIS has it. Each document is checked, and its record tells what was found. The bag is checked
+    too before it takes its name. Exit status: 0 all well, 1 a document has errors, or there is no
+    bag since a file failed, 2 wrong usage.
+    """
+    from tei_tools.package import Settings, package
+    from tei_tools.package.items import find_items
+
+    settings = Settings(
+        source_organization, organization_address, contact_name, contact_phone, contact_email,
+        external_description, external_identifier, bagging_date,
+    )  # fmt: skip
+    if output.resolve() in {editions.resolve(), sources.resolve() if sources else None}:
+        raise click.UsageError(f"{output} holds what is to be packed; choose another place with -o")
+    items = find_items(editions, sources, [output])
+    if not any(item.document for item in items):
+        raise click.UsageError(f"{editions}: there is no edition (*.xml) in this folder")
+    failed = 0
+    with progress(len(items), quiet, "item") as advance:
+
+        def show(report: Report, findings: tuple[Finding, ...]) -> None:
+            nonlocal failed
+            for failure in report.failures[failed:]:
+                click.echo(f"tei-tools: {failure}", err=True)
+            failed = len(report.failures)
+            for finding in findings:
+                if finding.severity == "error":
+                    click.echo(finding, err=True)
+            advance(report)
+
+        make_executor = workers(jobs, len(items))
+        report = package(
+            items, output, settings, make_executor=make_executor, processes=jobs, show=show
+        )
+    if report.failures:
+        failures = count(len(report.failures), "file")
+        click.echo(f"tei-tools: no bag was made, since {failures} failed", err=True)
+    elif not quiet:
+        _tell(report, output, sources)
+    return int(bool(report.failures or report.changed) or report.errors > 0)
+
+
+def _tell(report: Report, output: Path, sources: Path | None) -> None:
+    """The summary, and which documents have no source, or another one than they were built from."""
+    if report.changed:
+        changed = count(len(report.changed), "source")
+        click.echo(
+            f"tei-tools: {changed} changed since the editions were built, the first is that of "
+            f"{report.changed[0]}; build them again",
+            err=True,
+        )
+    if sources and report.orphans:
+        missing = count(len(report.orphans), "document")
+        click.echo(
+            f"tei-tools: {missing} without a source of the same name (.txt) in {sources}, "
+            f"the first is {report.orphans[0]}",
+            err=True,
+        )
+    click.echo(f"{count(report.documents, 'document')}: {report} in {output}", err=True)

@@ -1,0 +1,105 @@
+"""Workers on other machines: an executor whose calls are done by a Dask cluster.
+
+Dask gives the calls of a worker that is lost to the others; a call that several workers were lost
+over fails. See https://distributed.dask.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from importlib.metadata import version
+from typing import Any, ParamSpec, TypeVar
+
+from tei_tools.errors import ClusterError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WAIT = 10  # seconds for a scheduler to answer, and to have a worker
+
+
+def cluster(address: str) -> Callable[[], Executor]:
+    """What makes a :class:`Cluster`; ``address`` is that of a scheduler, ``tcp://host:8786``."""
+    return lambda: Cluster(address)
+
+
+class Cluster(Executor):
+    """An executor for the cluster of a Dask scheduler.
+
+    The first argument of a call is sent only once if it is the same object as in the call before:
+    a job with all its lists. Raises ClusterError where there is no such cluster, or one of its
+    workers has no tei-tools, or another version.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            from distributed import Client
+        except ModuleNotFoundError:
+            message = "needs the package distributed: pip install 'tei-tools[cluster]'"
+            raise ClusterError(f"{address}: {message}") from None
+        try:
+            self._client = Client(address, timeout=_WAIT, set_as_default=False)
+        except (OSError, ValueError) as error:
+            words = " ".join(str(error).split())
+            raise ClusterError(
+                f"{address}: no Dask scheduler answers there ({words}); start it with: "
+                "dask scheduler"
+            ) from None
+        try:
+            self._check_workers(address)
+        except BaseException:
+            self._client.close()
+            raise
+        self._executor = self._client.get_executor(pure=False)
+        self._job: Any = None
+        self._sent: Any = None
+
+    def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Let a worker do it; call, arguments and result must be picklable."""
+        if args:
+            if args[0] is not self._job or self._sent is None:
+                # A task, not scattered data: Dask makes it anew if all who have it are lost.
+                self._job, self._sent = args[0], self._client.submit(_itself, args[0], pure=False)
+            inner = self._executor.submit(call, self._sent, *args[1:], **kwargs)
+        else:
+            inner = self._executor.submit(call, **kwargs)
+        outer: Future[T] = Future()
+        outer.add_done_callback(lambda future: inner.cancel() if future.cancelled() else None)
+        inner.add_done_callback(lambda future: _pass_on(future, outer))
+        return outer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more calls, and leave the cluster; it goes on for others."""
+        self._executor.shutdown(wait=wait and not cancel_futures)
+        self._sent = None
+        self._client.close()
+
+    def _check_workers(self, address: str) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=_WAIT)
+        except TimeoutError:
+            raise ClusterError(
+                f"{address}: has no workers; start some with: dask worker {address} --nthreads 1"
+            ) from None
+        ours = version("tei-tools")
+        for worker, theirs in self._client.run(version, "tei-tools", on_error="return").items():
+            if theirs != ours:
+                has = "no tei-tools" if isinstance(theirs, Exception) else f"tei-tools {theirs}"
+                raise ClusterError(f"{worker}: this worker has {has}; install {ours} there")
+
+
+def _itself(job: T) -> T:
+    return job
+
+
+def _pass_on(inner: Future[T], outer: Future[T]) -> None:
+    """Pass on what came of a call. One that nobody took back but is gone had no scheduler left."""
+    if outer.cancelled() or not outer.set_running_or_notify_cancel():
+        return
+    if inner.cancelled():
+        outer.set_exception(BrokenExecutor("the scheduler is gone"))
+    elif error := inner.exception():
+        outer.set_exception(error)
+    else:
+        outer.set_result(inner.result())

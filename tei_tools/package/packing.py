@@ -1,0 +1,170 @@
+"""One item goes into the bag: its files are copied and hashed, its document is described."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from lxml import etree
+
+from tei_tools.check import validate
+from tei_tools.edition.site.model import Source
+from tei_tools.edition.site.reading import read_facts
+from tei_tools.edition.site.records import dublin_core
+from tei_tools.errors import ReadError, WriteError
+from tei_tools.findings import Finding
+from tei_tools.package.formats import format_of
+from tei_tools.package.mets import mets
+from tei_tools.package.model import EDITIONS, RECORDS, File, Item, Packed, Settings, Stored
+from tei_tools.package.premis import UNKNOWN, Agent, Event, premis, with_notes
+from tei_tools.tei import parse, serialize, tag
+
+_BLOCK = 1 << 20
+_NO_NOTES: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """The job that :mod:`tei_tools.batch` runs over the items of a ``bag``, a folder."""
+
+    bag: Path
+    settings: Settings
+
+    def __call__(self, item: Item) -> Packed:
+        """Store an item. Raises ReadError, XmlError where a file of it cannot be read; WriteError.
+
+        A document that is not valid is stored, and its record says so.
+        """
+        stored = [_store(self.bag, file) for file in item.files]
+        if item.document is None:
+            return Packed(tuple(stored))
+        tree = parse(item.document.path)
+        if tree.getroot().tag not in (tag("TEI"), tag("teiCorpus")):
+            return Packed(tuple(stored))
+        findings = tuple(validate(item.document.path))
+        source = next((s for s in stored if item.source and s.place == item.source.place), None)
+        has_changed = bool(source and item.expected and item.expected != source.sha256)
+        record = File(item.document.path, f"{RECORDS}/{item.name}.mets.xml")
+        tree = self._record(item, record.place, tree, stored, source, findings)
+        stored.append(_write(self.bag, record, iter([serialize(tree)])))
+        return Packed(tuple(stored), findings, True, bool(source), has_changed)
+
+    def _record(
+        self,
+        item: Item,
+        place: str,
+        tree: etree._ElementTree,
+        stored: Sequence[Stored],
+        source: Stored | None,
+        findings: Sequence[Finding],
+    ) -> etree._ElementTree:
+        document = next(s for s in stored if item.document and s.place == item.document.place)
+        facts = read_facts(
+            Source(self.bag / document.place, item.name, self.bag / EDITIONS)
+        )  # of the copy: what the record describes is what the bag holds
+        description = dublin_core(
+            facts,
+            identifier=item.name,
+            publisher="",
+            relation=self.settings.identifier,
+            form=format_of(document.place).media_type,
+        )
+        made = [s.place for s in stored if s.place.startswith(f"{EDITIONS}/") and s is not document]
+        derived = (source.place if source else "", document.place, *made)
+        events = _events(tree, document, source, item.expected, made, findings, self.settings)
+        history = premis(stored, events, document.sha256, derived if source else derived[1:])
+        return mets(
+            place, facts.title, description, history, stored, _this_program(), self.settings
+        )
+
+
+def _events(
+    tree: etree._ElementTree,
+    document: Stored,
+    source: Stored | None,
+    expected: str,
+    made: Sequence[str],
+    findings: Sequence[Finding],
+    settings: Settings,
+) -> list[Event]:
+    """The source was taken in, converted by the programs that the document names, and checked.
+
+    When it was converted no document tells: it was not after the day of the packaging.
+    """
+    program = _this_program()
+    sender = Agent(settings.organization, "organization") if settings.organization else None
+    agents = (program, sender) if sender else (program,)
+    events = []
+    if source:
+        detail = f"{source.size} bytes were read; their SHA-256 is {source.sha256}"
+        outcome, notes = "success", _NO_NOTES
+        if expected and expected != source.sha256:
+            outcome = "warning"
+            notes = (f"the SHA-256 of the source was {expected} when the document was built of it",)
+        events.append(
+            Event("ingestion", settings.day or UNKNOWN, detail, outcome, notes, agents,
+                  ((source.place, "source"),))
+        )  # fmt: skip
+    if converters := tuple(_converters(tree)):
+        came_of = [(place, "outcome") for place in (document.place, *made)]
+        taken = [(source.place, "source")] if source else []
+        until = f"../{settings.day}" if settings.day else UNKNOWN
+        detail = "conversion to TEI P5, and to the other editions, by the programs it names"
+        events.append(
+            Event("migration", until, detail, "success", (), converters, (*taken, *came_of))
+        )
+    errors = [finding for finding in findings if finding.severity == "error"]
+    outcome = "fail" if errors else "warning" if findings else "success"
+    detail = f"check against its schema and the rules; {len(errors)} errors"
+    notes = with_notes(
+        f"{f.line}:{f.column}: {f.severity}: {f.message} [{f.rule}]" for f in findings
+    )
+    events.append(
+        Event("validation", settings.day or UNKNOWN, detail, outcome, notes, agents,
+              ((document.place, "source"),))
+    )  # fmt: skip
+    return events
+
+
+def _this_program() -> Agent:
+    return Agent("tei-tools", version=version("tei-tools"))
+
+
+def _converters(tree: etree._ElementTree) -> Iterator[Agent]:
+    """The programs that the header of a document names, with their versions."""
+    for application in tree.getroot().iter(tag("application")):
+        if name := " ".join(application.get("ident", "").split()):
+            yield Agent(name, version=" ".join(application.get("version", "").split()))
+
+
+def _store(bag: Path, file: File) -> Stored:
+    """Copy a file. Raises ReadError, WriteError."""
+    try:
+        with file.path.open("rb") as opened:
+            return _write(bag, file, iter(lambda: opened.read(_BLOCK), b""))
+    except OSError as error:
+        raise ReadError(f"{file.path}: cannot be read ({error.strerror})") from None
+
+
+def _write(bag: Path, file: File, blocks: Iterator[bytes]) -> Stored:
+    """Write blocks of bytes to the place of a file, and hash them."""
+    target = bag / file.place
+    size, sha256, sha512 = 0, hashlib.sha256(), hashlib.sha512()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        opened = target.open("xb")
+    except OSError as error:
+        raise WriteError(f"{target}: cannot be written ({error.strerror}); make room") from None
+    with opened:
+        for block in blocks:
+            size += len(block)
+            sha256.update(block)
+            sha512.update(block)
+            try:
+                opened.write(block)
+            except OSError as error:
+                raise WriteError(f"{target}: cannot be written ({error.strerror})") from None
+    return Stored(file.place, size, sha256.hexdigest(), sha512.hexdigest())

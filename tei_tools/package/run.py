@@ -1,0 +1,109 @@
+"""A folder becomes a bag: all of it, or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tei_tools import batch
+from tei_tools.errors import WriteError
+from tei_tools.findings import Finding
+from tei_tools.package.archive import ending_of, write_archive
+from tei_tools.package.bag import Manifests, in_words, prove, write_tags
+from tei_tools.package.model import Item, Packed, Settings
+from tei_tools.package.packing import Packing
+
+
+@dataclass(slots=True)
+class Report:
+    """How far the packaging has come, and what came of it.
+
+    ``failures`` say, in words, why a file could not be stored: then there is no bag. ``orphans``
+    are the names of the documents whose source is not there, ``changed`` those whose source is not
+    what they were built from.
+    """
+
+    done: int = 0
+    documents: int = 0
+    files: int = 0
+    size: int = 0
+    errors: int = 0
+    failures: list[str] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+
+    def add(self, outcome: batch.Outcome[Item, Packed]) -> None:
+        """Count what came of an item."""
+        self.done += 1
+        packed = outcome.result
+        if packed is None:
+            self.failures.append(outcome.error)
+            return
+        self.documents += packed.has_record
+        self.files += len(packed.stored)
+        self.size += sum(stored.size for stored in packed.stored)
+        self.errors += sum(finding.severity == "error" for finding in packed.findings)
+        if packed.has_record and not packed.has_source:
+            self.orphans.append(str(outcome.item))
+        if packed.has_changed:
+            self.changed.append(str(outcome.item))
+
+    def __str__(self) -> str:
+        words = f"{self.files} files, {in_words(self.size)}"
+        return f"{words}, {len(self.failures)} failed" if self.failures else words
+
+
+def package(
+    items: Sequence[Item],
+    target: Path,
+    settings: Settings = Settings(),  # noqa: B008 - it cannot be changed
+    *,
+    make_executor: Callable[[], Executor] | None = None,
+    processes: int = 1,
+    show: Callable[[Report, tuple[Finding, ...]], None] = lambda report, findings: None,
+) -> Report:
+    """Put the items (see :func:`tei_tools.package.items.find_items`) into a bag at ``target``.
+
+    The bag is a folder, or one file where the name ends in .zip, .tar, .tar.gz or .tgz. It is made
+    beside the target, checked by the library ``bagit``, and then takes the target's name; where a
+    file cannot be stored, there is none, and the report says why. ``make_executor`` is that of
+    :func:`tei_tools.batch.run`; ``processes`` check the bag. ``show`` is called after each item
+    with the report so far, and with what was found in its document. The same files and settings
+    make the same bytes. Raises WriteError where the target is there already, or cannot be written.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise WriteError(f"{target}: is there already; choose another place, or move it away")
+    report = Report()
+    ending = ending_of(target.name)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        room = Path(tempfile.mkdtemp(prefix=".tei-tools-", dir=target.parent))
+        try:
+            bag = room / (target.name[: len(target.name) - len(ending)] or "bag")
+            (bag / "data").mkdir(parents=True)
+            with Manifests(bag) as manifests:
+                for outcome in batch.run(Packing(bag, settings), items, make_executor, 64):
+                    report.add(outcome)
+                    for stored in outcome.result.stored if outcome.result else ():
+                        manifests.add(stored)
+                    show(report, outcome.result.findings if outcome.result else ())
+            if report.failures:
+                return report
+            write_tags(bag, manifests, settings)
+            prove(bag, processes)
+            if ending:
+                write_archive(bag, room / target.name)
+                (room / target.name).replace(target)
+            else:
+                bag.replace(target)
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+    except OSError as error:
+        raise WriteError(
+            f"{target}: cannot be written ({error.strerror}); choose another place or make room"
+        ) from None
+    return report

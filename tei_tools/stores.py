@@ -1,0 +1,53 @@
+"""Writing files wherever they are to lie: on this machine, or in a store that has an address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tei_tools.errors import WriteError
+from tei_tools.files import write_atomically
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://(.+)", re.DOTALL)
+
+
+def place_of(text: str) -> tuple[str, Path]:
+    """Protocol and path of a place: ``s3`` and ``bucket/editions`` of ``s3://bucket/editions``.
+
+    The protocol of a folder of this machine, ``file://`` too, is empty.
+    """
+    found = _ADDRESS.fullmatch(text)
+    if not found:
+        return "", Path(text)
+    protocol = "" if found[1] in ("file", "local") else found[1]
+    return protocol, Path(found[2])
+
+
+def write(protocol: str, path: Path, data: bytes) -> None:
+    """Write the whole file or nothing, over what is there.
+
+    ``protocol`` is one of fsspec (s3, gs, az, sftp, memory, …), which knows where the keys to a
+    store are kept; without one the file lies on this machine. Raises WriteError.
+    """
+    if not protocol:
+        write_atomically(path, data)
+        return
+    try:
+        import fsspec
+
+        store = fsspec.filesystem(protocol)
+        try:
+            store.pipe_file(path.as_posix(), data)
+        except FileNotFoundError:  # a store that has folders, like a disk
+            store.makedirs(path.parent.as_posix(), exist_ok=True)
+            store.pipe_file(path.as_posix(), data)
+    except ImportError as error:
+        raise WriteError(
+            f"{protocol}://{path}: cannot be written, since a package is missing ({error}); "
+            "pip install 'tei-tools[cluster]', and the package of the store (s3fs, gcsfs, adlfs)"
+        ) from None
+    except Exception as error:  # each store has errors of its own
+        raise WriteError(
+            f"{protocol}://{path}: cannot be written ({type(error).__name__}: {error}); "
+            "is the address right, and may you write there?"
+        ) from None
