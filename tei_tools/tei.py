@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -19,6 +20,7 @@ XML_LANG = f"{{{XML_NAMESPACE}}}lang"
 _DECEPTIVE = frozenset({"UTF7", "UNICODE11UTF7", "CSUNICODE11UTF7", "UTF7IMAP"})
 
 
+@lru_cache(maxsize=4096)
 def tag(name: str) -> str:
     """The name of a TEI element in the form of lxml: ``tag("p")`` is ``{http://…}p``."""
     return f"{{{NAMESPACE}}}{name}"
@@ -27,7 +29,12 @@ def tag(name: str) -> str:
 def local_name(element: etree._Element) -> str:
     """Name without namespace; empty for comments and processing instructions."""
     name = element.tag
-    return name.rpartition("}")[2] if isinstance(name, str) else ""
+    return _local(name) if isinstance(name, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:

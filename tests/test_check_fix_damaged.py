@@ -13,7 +13,6 @@ from conftest import CORPUS, ROOT, needs_shared
 from lxml import etree
 
 from tei_tools.check.fix import MENDERS, mend
-from tei_tools.tei import parse
 
 sys.path.append(str(ROOT / "bench"))
 from mutations import as_document
@@ -29,7 +28,7 @@ DAMAGES = (
     (r"(\w),", r"\1 ,"),
     (r"<note n=", r" <note  n="),
     (r'xml:id="(d\d+)fn', r'xml:id="x\1fn'),
-    (r'xml:id="d\d+fn', r"xml:id='note"),
+    (r'xml:id="d\d+fn', r'xml:id="note'),
     (r"xml:id=\"pg_(\d)", r'xml:id="page\1'),
     (r'n="(\d)"( xml:id="d)', r'n="1\1"\2'),
     (r"(\w) (\w)", r'\1<pb n="9"\t/> \2'),
@@ -45,7 +44,8 @@ def damaged(path: Path, chance: random.Random) -> bytes:
     begin = text.index("<body>")
     for pattern, instead in chance.sample(DAMAGES, 6):
         found = [match for match in re.finditer(pattern, text) if _is_text(text, match, begin)]
-        for match in reversed(chance.sample(found, min(3, len(found)))) if found else ():
+        places = sorted(chance.sample(found, min(3, len(found))), key=re.Match.start)
+        for match in reversed(places):
             text = text[: match.start()] + match.expand(instead) + text[match.end() :]
     data = (PROLOG + text.replace("\n", "\r\n")).encode()
     return codecs.BOM_UTF8 + data if chance.random() < 0.5 else data
@@ -56,8 +56,8 @@ def _is_text(text: str, match: re.Match[str], begin: int) -> bool:
     at = match.start()
     if at < begin:
         return False
-    in_tag = text.rfind("<", 0, at + 1) > text.rfind(">", 0, at + 1)
-    return in_tag == match.group().startswith(("<", "xml:id", "n="))
+    in_tag = text.rfind("<", 0, at) > text.rfind(">", 0, at)
+    return in_tag == match.group().startswith(("xml:id", "n="))
 
 
 @needs_shared
@@ -65,10 +65,6 @@ def _is_text(text: str, match: re.Match[str], begin: int) -> bool:
 def test_nothing_else_changes(seed: int) -> None:
     chance = random.Random(seed)
     data = damaged(chance.choice(sorted(CORPUS.glob("*/d*.tei.xml"))), chance)
-    try:
-        parse(data)
-    except Exception:  # several damages at one place may break a tag
-        pytest.skip("is no XML any more")
     done = mend(data, "a.xml", "frus", tuple(MENDERS))
     again = mend(done.data, "a.xml", "frus", tuple(MENDERS))
     assert (again.data, again.edits) == (done.data, {})

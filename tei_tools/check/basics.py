@@ -123,8 +123,9 @@ BASICS = (
     ),
     Basic(
         "schematron-failed",
-        "The tests of Schematron rules can be decided.",
-        "A test that breaks off, at a value that is no number for instance, decides nothing.",
+        "The tests and contexts of Schematron rules can be decided.",
+        "A test that breaks off, at a value that is no number for instance, decides nothing; a "
+        "rule whose context is no pattern checks nothing.",
         severity="warning",
     ),
     Basic(

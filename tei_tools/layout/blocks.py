@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.body import Body, head_index
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
+from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.signature import is_signature
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -34,7 +33,6 @@ _SALUTE = re.compile(
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
-_SHORT = 24  # characters: few names of persons with their offices are shorter
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
@@ -48,6 +46,7 @@ def classify(body: Body) -> Iterator[Block]:
         return
     head = head_index(body)
     closers = find_closers(body)
+    doubts = Doubts(body, head, closers)
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
     for index, paragraph in enumerate(body.paragraphs):
@@ -59,7 +58,7 @@ def classify(body: Body) -> Iterator[Block]:
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
-        doubt = _doubt(body, index, head, kind, closers)
+        doubt = doubts.about(index, kind, role, _is_bullet(body, index + 1))
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)
 
 
@@ -103,38 +102,6 @@ def _kind(
     if _is_title(body, words):
         return ("title" if opening and index == head + 1 else "section"), ""
     return "p", ""
-
-
-def _doubt(
-    body: Body, index: int, head: int, kind: BlockKind, closers: Mapping[int, BlockKind]
-) -> BlockKind | Literal[""]:
-    """The kind that the paragraph may have instead, where that was close."""
-    words = body.words(index)
-    if kind == "signed":
-        above = closers.get(index - 1)
-        last = not any(body.words(i) for i in range(index + 1, len(body.paragraphs)))
-        return "" if above == "valediction" or (last and above is None) else "p"
-    if kind == "dateline":
-        return "" if head < index <= head + 2 else "p"
-    if kind == "head" and index > 0 and not body.is_pages(0):
-        return "p"
-    if kind in ("p", "section") and words and index > head:
-        if is_signature(body.text(index)) and index + 3 > len(body.paragraphs):
-            return "signed"
-        if is_dateline(words):
-            return "dateline"
-    if kind == "item" and words.endswith(":"):
-        return (
-            "label" if _is_bullet(body, index + 1) else ""
-        )  # what follows may be a list within it
-    if kind == "item" and len(words) < _SHORT and _heads_participants(body, index):
-        return "label"  # a country, whose participants follow
-    return ""
-
-
-def _heads_participants(body: Body, index: int) -> bool:
-    """Whether an item stands first in a list of participants, and others follow."""
-    return _list_role(body, index - 1) == "participants" and _is_bullet(body, index + 1)
 
 
 def _is_bullet(body: Body, index: int) -> bool:

@@ -8,7 +8,7 @@ from tei_tools.layout.marks import Placement
 from tei_tools.layout.model import Block, Decision, Footnote
 
 #: Marks that won by less than this, in log odds, are doubtful.
-CLOSE = 2.5
+CLOSE = 1.0
 
 
 def close_decisions(

@@ -37,7 +37,8 @@ _OFFICE = re.compile(
 # A sentence has words that no name and no office has.
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
-    r"|repeated|repeat|sent|follows?|here|please|end|text|you|we|i|it|he|concur|none|copy|info)\b",
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info"
+    r"|(?-i:[Ww]e|[Ii]t|[Hh]e|i))\b",  # "WE" are initials
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST = 70, 220  # characters

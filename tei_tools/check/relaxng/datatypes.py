@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from lxml import etree
@@ -12,6 +13,9 @@ LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 _XS = "http://www.w3.org/2001/XMLSchema"
 #: The types whose values keep their white space.
 _VERBATIM = frozenset({"string", "normalizedString"})
+#: Those whose values are names without a colon; one in ASCII needs no asking.
+_NAMES = frozenset({"NCName", "ID", "IDREF"})
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 
 
 @lru_cache(maxsize=4096)
@@ -19,6 +23,8 @@ def is_value(library: str, kind: str, facets: tuple[tuple[str, str], ...], text:
     """Whether the text is a value of the type with these facets."""
     if not library:
         return kind in ("string", "token")
+    if kind in _NAMES and not facets and _PLAIN_NAME.fullmatch(text):
+        return True
     holder = etree.Element("value")
     try:
         holder.text = text if kind in _VERBATIM else " ".join(text.split())

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 from tei_tools.check.relaxng.derivatives import Derivatives, attributes_of
 from tei_tools.check.relaxng.patterns import NOT_ALLOWED, Attribute, Element, Pattern
 from tei_tools.check.relaxng.reader import Reader, all_elements
+
+#: So many steps and values are remembered, before all are forgotten.
+_MOST = 100_000
 
 
 class Grammar:
@@ -21,8 +25,9 @@ class Grammar:
         self.start = self.reader.start()
         self.derivatives = Derivatives(self.reader.patterns)
         self._values: dict[tuple[Attribute, str], bool] = {}
+        self._steps: dict[tuple[Pattern, Pattern, str, str], Pattern] = {}
         self._decided: dict[tuple[etree._Element, Element], bool] = {}
-        self._identifiers = _Identifiers(self.reader.elements)
+        self._identifiers = _Identifiers(self.reader)
 
     def validate(self, tree: etree._ElementTree) -> bool:
         """Whether the document is valid."""
@@ -72,16 +77,27 @@ class Grammar:
     def after_attributes(self, pattern: Pattern, node: etree._Element) -> Pattern:
         """What may stand in the node, if its attributes are right."""
         left = pattern
-        for name, value in node.attrib.items():
-            taken = tuple(
-                each
-                for each in self.derivatives.attributes(pattern, str(name))
-                if self.accepts(each, str(value))
-            )
-            left = self.derivatives.after_attribute(left, taken) if taken else NOT_ALLOWED
+        attributes: Any = node.items()
+        for name, value in attributes:
+            key = pattern, left, name, value
+            after = self._steps.get(key)
+            left = self._after_attribute(*key) if after is None else after
             if left is NOT_ALLOWED:
                 return NOT_ALLOWED
         return self.derivatives.closed(left)
+
+    def _after_attribute(self, pattern: Pattern, left: Pattern, name: str, value: str) -> Pattern:
+        """What is left of a part of the pattern when the attribute has come; remembered unless it
+        is an identifier, of which every document has others."""
+        derive = self.derivatives
+        candidates = derive.attributes(pattern, name)
+        taken = tuple(each for each in candidates if self.accepts(each, value))
+        after = derive.after_attribute(left, taken) if taken else NOT_ALLOWED
+        if not any(each.id_type for each in candidates):
+            if len(self._steps) > _MOST:
+                self._steps.clear()
+            self._steps[pattern, left, name, value] = after
+        return after
 
     def accepts(self, attribute: Attribute, value: str) -> bool:
         """Whether the attribute may have the value."""
@@ -89,7 +105,7 @@ class Grammar:
             return self.derivatives.fits(attribute.value, value)
         key = attribute, value
         if key not in self._values:
-            if len(self._values) > 100_000:
+            if len(self._values) > _MOST:
                 self._values.clear()
             self._values[key] = self.derivatives.fits(attribute.value, value)
         return self._values[key]
@@ -114,10 +130,11 @@ class Grammar:
 class _Identifiers:
     """Checks attributes of the types ID, IDREF and IDREFS."""
 
-    def __init__(self, elements: list[Element]) -> None:
-        self._elements = elements
-        self._known: set[Element] = set()
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._learned = 0
         self._types: dict[tuple[str, str], str] = {}
+        self._attributes: tuple[str, ...] = ()
 
     def are_sound(self, tree: etree._ElementTree) -> bool:
         """Whether no identifier is given twice, and every reference by IDREF has one."""
@@ -145,21 +162,25 @@ class _Identifiers:
         self._learn()
         types = self._types
         for node in tree.getroot().iter("*") if types else ():
-            for name, value in node.attrib.items():
-                kind = types.get((str(node.tag), str(name))) or types.get(("", str(name)))
+            for name in self._attributes:
+                value = node.get(name)
+                if value is None:
+                    continue
+                kind = types.get((node.tag, name)) or types.get(("", name))
                 if kind:
-                    yield kind, str(value).strip(), str(name), node
+                    yield kind, value.strip(), name, node
 
     def _learn(self) -> None:
         """Take in the elements that have been read since the last time."""
-        for element in self._elements:
-            if element in self._known or not element.is_read:
-                continue
-            self._known.add(element)
+        new = self._reader.read[self._learned :]
+        self._learned += len(new)
+        for element in new:
             for attribute in attributes_of(element.content):
                 for name in attribute.names.known() if attribute.id_type else ():
                     for owner in element.names.known() or ("",):
                         self._types[owner, name] = attribute.id_type
+        if new:
+            self._attributes = tuple(sorted({name for _, name in self._types}))
 
 
 def content(node: etree._Element) -> Iterator[str | etree._Element]:

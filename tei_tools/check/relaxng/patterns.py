@@ -93,11 +93,6 @@ class Element(Pattern):
     _content: Pattern | None = None
 
     @property
-    def is_read(self) -> bool:
-        """Whether its content has been asked for."""
-        return self._content is not None
-
-    @property
     def content(self) -> Pattern:
         """Its attributes and what stands in it."""
         if self._content is None:

@@ -36,6 +36,7 @@ class Reader:
         self._root = root
         self.patterns = Patterns()
         self.elements: list[Element] = []
+        self.read: list[Element] = []  # those of them whose content has been read
         self._defined: dict[tuple[int, str], Pattern | None] = {}
         self._scopes: list[_Scope] = []
 
@@ -116,6 +117,7 @@ class Reader:
             joined: Pattern = EMPTY
             for part in reversed([self.pattern(child, scope) for child in patterns]):
                 joined = self.patterns.group(part, joined)
+            self.read.append(element)
             return joined
 
         element = Element(False, False, False, names, read)
@@ -155,7 +157,7 @@ class Reader:
 
     def _external(self, node: _Node, scope: _Scope) -> Pattern:
         path = _target(node, scope, self)
-        return self.pattern(schema_root(path, self.path), _Scope(scope.parent, path))
+        return self.pattern(self._included(path, node), _Scope(scope.parent, path))
 
     def _grammar(self, node: _Node, scope: _Scope) -> Pattern:
         inner = _Scope(scope, scope.path)
@@ -178,7 +180,7 @@ class Reader:
                 case "include":
                     path = _target(child, scope, self)
                     included = _Scope(scope.parent, path)
-                    self._collect(schema_root(path, self.path), included, own)
+                    self._collect(self._included(path, child), included, own)
                     replaced = {
                         each.get("name", "").strip()
                         for each in child.iter(f"{_RNG}start", f"{_RNG}define")
@@ -188,6 +190,14 @@ class Reader:
                             again = [(each, scope) for each, _ in nodes]
                             scope.defines.setdefault(name, []).extend(again)
                     self._collect(child, scope, own)
+
+    def _included(self, path: Path, node: _Node) -> _Node:
+        """The root of a file that the node includes; it has the namespace of the node, if it gives
+        none of its own (RELAX NG, 4.6 to 4.8)."""
+        root = schema_root(path, self.path)
+        if root.get("ns") is None:
+            root.set("ns", _inherited(node, "ns"))
+        return root
 
     # --- names ------------------------------------------------------------------------------
 

@@ -22,10 +22,11 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import fault_of, without_time
 from tei_tools.check.rules.profiles import ALL, FRUS
 from tei_tools.check.words import quoted
-from tei_tools.tei import local_name, tag
+from tei_tools.tei import tag
 
 #: Documents that the editors wrote, or that were never letters.
 UNDATED = ("editorial-note", "index", "errata", "referral")
+_EDITORIAL_NOTE = re.compile(r"\W*(?:\d+\.\s*)?\W*editorial\s+notes?\W*\d*\W*", re.IGNORECASE)
 _FIRST_YEAR = "1776"  # of the United States
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
@@ -90,8 +91,8 @@ def is_editorial_note(div: etree._Element) -> bool:
     """Whether a document is a note of the editors, by its type or its heading."""
     if div.get("subtype"):
         return div.get("subtype") == "editorial-note"
-    head = next((words(child) for child in div if local_name(child) == "head"), "")
-    return bool(re.fullmatch(r"\W*(?:\d+\.\s*)?\W*editorial\s+notes?\W*\d*\W*", head, re.I))
+    head = next((words(child) for child in div.iterchildren(tag("head"))), "")
+    return "ditorial" in head.lower() and _EDITORIAL_NOTE.fullmatch(head) is not None
 
 
 def _weekday(date: etree._Element) -> Iterator[Fault]:
@@ -104,7 +105,8 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
         return
     text = words(date)
     within = _WEEKDAY.search(text) if "day" in text.lower() else None
-    named = within or _BEFORE.search(text_before(date)[-20:])
+    before = text_before(date)[-20:]
+    named = within or ("day" in before.lower() and _BEFORE.search(before))
     if not named:
         return
     right = _DAYS[datetime.date.fromisoformat(match.group()).weekday()]

@@ -40,6 +40,8 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
     What the words leave open is taken from the values, and a value may say less than the words:
     ``1976-11`` agrees with ``November 9``. Moments with time zones are compared as instants.
     """
+    if _is_plain(text, given):
+        return None
     coded = _days(given)
     found = [each for each in read_dateline(text, 0, len(text)) if each.first is not None]
     if coded is None or len(found) != 1:
@@ -54,6 +56,16 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
     if apart or _are_other_ranges(given, said):
         return "value", said
     return None if _is_same_time(given, said, text) else ("value, as to its time,", said)
+
+
+def _is_plain(text: str, given: Values) -> bool:
+    """Whether the words are of the commonest form, and say the same as the value."""
+    found = _PLAIN.fullmatch(text)
+    if found is None or len(given) != 1 or given[0][0] != "when":
+        return False
+    month, day = _MONTHS.index(found["month"]) + 1, int(found["day"])
+    value = given[0][1]
+    return value == f"{found['year'] or value[:4]}-{month:02}-{day:02}" and not fault_of(value)
 
 
 def date_calendar(document: Document) -> Iterator[Fault]:
@@ -83,7 +95,7 @@ def _days(values: Values) -> tuple[str, str] | None:
     """First and last day of the values, as they are written, without regard to time zones."""
     days = []
     for _, given in values:
-        if not re.fullmatch(r"\d{4}(-\d\d){0,2}(T.*)?", given) or fault_of(given):
+        if not _VALUE.fullmatch(given) or fault_of(given):
             return None
         known = moments(given[:10])
         if known is None:
@@ -123,6 +135,11 @@ def _is_same_time(given: Values, said: Values, text: str) -> bool:
     return half_days_apart and not re.search(r"[ap]\.?\s?m\b|noon|midnight", text, re.IGNORECASE)
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_PLAIN = re.compile(rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d\d?)(?:, (?P<year>\d{{4}}))?")
 _ZONE = re.compile(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
 #: Months and eras of other calendars that are no words of a date in English otherwise.
 _CALENDARS = {
@@ -151,6 +168,7 @@ _CALENDARS = {
     "Masonic": frozenset(("a.l", "anno lucis")),
     "Roman": frozenset(("kalends", "calends", "ides", "nones")),
 }
+_VALUE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?")
 _STYLE = re.compile(
     r"\b(?:old style|O\. ?S\.|Julian|year of the (?:Republic|Reign|Pontificate)|of our Pontificate|"
     r"of the Republic of China)(?!\w)",

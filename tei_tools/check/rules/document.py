@@ -48,11 +48,15 @@ class Document(Index):
             yield from self.by_name.get(tag(name), ())
 
     def in_text(self, name: str) -> Iterator[etree._Element]:
-        """The TEI elements of this name in the text, not those in the header or in lists of it."""
-        within = tag("text")
-        for element in self.named(name):
-            if next(element.iterancestors(within), None) is not None:
-                yield element
+        """The TEI elements of this name in the text, not those in the header or beside it."""
+        for text in self._outer_texts:
+            yield from text.iter(tag(name))
+
+    @cached_property
+    def _outer_texts(self) -> list[etree._Element]:
+        """The texts that do not stand in others, as those of a group do."""
+        texts = self.named("text")
+        return [text for text in texts if next(text.iterancestors(tag("text")), None) is None]
 
     def with_attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
         """The elements that have the attribute (by its name in lxml), each with its value."""

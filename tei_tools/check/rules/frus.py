@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -14,6 +14,6 @@ ATTACHMENT = f"{{{NAMESPACE}}}attachment"
 EARLIEST, LATEST = f"{{{NAMESPACE}}}doc-dateTime-min", f"{{{NAMESPACE}}}doc-dateTime-max"
 
 
-def attachments(document: Document) -> Iterator[etree._Element]:
+def attachments(document: Document) -> Sequence[etree._Element]:
     """The attachments of a volume, in their order."""
-    return (element for element in document.elements if element.tag == ATTACHMENT)
+    return document.by_name.get(ATTACHMENT, ())

@@ -15,10 +15,18 @@ from tei_tools.check.rules.persons import Person
 from tei_tools.check.rules.profiles import ALL, MEMO, OURS
 from tei_tools.check.words import one_of, quoted
 from tei_tools.findings import Severity
-from tei_tools.tei import local_name, tag
+from tei_tools.tei import tag
 
 #: Elements whose words are not looked through for names.
-_NAMES = ("persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl", "ref")
+_NAMES = frozenset(
+    map(
+        tag,
+        (
+            "persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl",
+            "ref",
+        ),
+    )
+)  # fmt: skip
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*\w")
 _MENTION = re.compile(
     r"(?<![\w.’-])(?:(?P<title>(?:Mr|Mrs|Ms|Dr|Amb|Gen|Sen)\.|Ambassador|Secretary|President|Premier|"
@@ -32,6 +40,7 @@ _TITLE = re.compile(
 )
 #: Initials that are no one's; M. is Monsieur.
 _STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
+_FIGURE = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 
@@ -43,10 +52,10 @@ def name_shape(document: Document) -> Iterator[Fault]:
             title = found.group()[:-1].strip()
             message = f"the name {quoted(text)} begins with the title “{title}”"
             yield Fault(name, message, "begin <persName> after the title")
-        if re.search(r"['’]s?$", text):
+        if text.endswith(("'", "’", "'s", "’s")):
             message = f"the name {quoted(text)} ends with the possessive"
             yield Fault(name, message, "end <persName> before it")
-        if re.search(r"\d", text):
+        if _FIGURE.search(text):
             message = f"the name {quoted(text)} holds figures"
             yield Fault(name, message, "is the mark of a note in it?")
         before = text_before(name)
@@ -112,10 +121,13 @@ def name_untagged(document: Document) -> Iterator[Fault]:
     if not wanted:
         return
     told: set[str] = set()
+    shortest = min(map(len, wanted))
     for element, text in document.texts:
-        if local_name(element) in _NAMES or wanted.keys().isdisjoint(_CAPITAL.findall(text)):
+        if len(text) < shortest or element.tag in _NAMES:
             continue
-        if next(element.iterancestors(*map(tag, _NAMES)), None) is not None:
+        if wanted.keys().isdisjoint(_CAPITAL.findall(text)):
+            continue
+        if next(element.iterancestors(*_NAMES), None) is not None:
             continue
         for found in _MENTION.finditer(text):
             person = wanted.get(found["surname"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, text_before, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
@@ -60,24 +60,30 @@ def is_dangling_mark(element: etree._Element, document: Document) -> bool:
         return True
     mark = local_name(element) == "ptr" or (
         _MARK.fullmatch(words(element).strip()) is not None
-        and not _text_before(element)[-1:].isspace()
+        and not text_before(element)[-1:].isspace()
     )
     return mark and _NOTE_NAME.search(target[1:]) is not None
 
 
 def _raised(document: Document) -> Iterator[Fault]:
     """Figures raised like the marks of notes, of which there are none of this number."""
+    raised = [hi for hi in document.named("hi") if _is_raised(hi) and _ends_a_word(hi)]
+    if not raised:
+        return
     numbers: dict[etree._Element | None, set[str]] = {}
     for note in document.named("note"):
         numbers.setdefault(document_of(note), set()).add(note.get("n", ""))
-    for hi in document.named("hi"):
+    for hi in raised:
         said = words(hi).strip()
-        look = {*hi.get("rend", "").split(), *hi.get("rendition", "").replace("#", "").split()}
-        if not look & _RAISED or not _NUMBER.fullmatch(said) or not _ends_a_word(hi):
-            continue
         if said not in numbers.get(document_of(hi), ()):
             message = f"“{said}” is raised like the mark of a note, but there is no note {said}"
             yield Fault(hi, message, "look for a note that was lost")
+
+
+def _is_raised(hi: etree._Element) -> bool:
+    """Whether it is a figure or sign that is raised."""
+    look = f"{hi.get('rend', '')} {hi.get('rendition', '').replace('#', '')}"
+    return not _RAISED.isdisjoint(look.split()) and _NUMBER.fullmatch(words(hi).strip()) is not None
 
 
 def _ends_a_word(hi: etree._Element) -> bool:
@@ -85,14 +91,7 @@ def _ends_a_word(hi: etree._Element) -> bool:
     parent = hi.getparent()
     if parent is None or local_name(parent) in ("ref", "note", "formula", "num", "measure"):
         return False
-    return _ENDS_WORD.search(_text_before(hi)) is not None
-
-
-def _text_before(element: etree._Element) -> str:
-    """The text between an element and the tag before it."""
-    parent, previous = element.getparent(), element.getprevious()
-    text = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return text or ""
+    return _ENDS_WORD.search(text_before(hi)) is not None
 
 
 def _is_listed(note: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, text_before, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS
@@ -40,7 +40,7 @@ def signer_title(document: Document) -> Iterator[Fault]:
             message = f"the office of the signer {quoted(words(office))} is marked <affiliation>"
             yield Fault(office, message, 'write <lb/> and <hi rend="italic">')
     for name in _names(document):
-        before, after = _before(name), _after(name)
+        before, after = " ".join(text_before(name).split()), _after(name)
         if not _PUNCTUATION.fullmatch(before):
             message = f"{quoted(before)} stands before the name of the signer"
             yield Fault(name, message, "is it part of the name?")
@@ -75,13 +75,6 @@ def _names(document: Document) -> Iterator[etree._Element]:
 def _has_break(name: etree._Element) -> bool:
     """Whether a new line begins somewhere after the name."""
     return any(local_name(each) == "lb" for each in name.itersiblings())
-
-
-def _before(name: etree._Element) -> str:
-    """The text right before a name in its parent, on one line."""
-    previous, parent = name.getprevious(), name.getparent()
-    text = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return " ".join((text or "").split())
 
 
 def _after(name: etree._Element) -> etree._Element | str | None:

@@ -112,6 +112,8 @@ def _is_empty(element: etree._Element) -> bool:
         return False
     if not len(element):
         return True
+    if any((tail := child.tail) and not tail.isspace() for child in element):
+        return False
     if any(local_name(child) in _MARKS for child in element.iter()):
         return False
     return not words(element).strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tei_tools.check.rules import (
     attachments,
     characters,
@@ -58,6 +60,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@cache
 def rules_of(profile: Profile) -> tuple[Rule, ...]:
     """The rules that a profile applies."""
     return tuple(rule for rule in RULES if profile in rule.profiles)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from tei_tools.check.faults import Fault
@@ -33,6 +35,7 @@ class SchematronRules:
             else Full(schema.binding, schema.namespaces)
         )
         self._branches: dict[str, tuple[Branch, ...]] = {}
+        self._unusable: dict[str, ValueError] = {}
 
     def check(self) -> None:
         """Try all expressions. Raises SchemaError, with file and line, where one is wrong."""
@@ -58,22 +61,47 @@ class SchematronRules:
         return SchemaError(f"{where}: the expression {expression} cannot be used: {error}")
 
     def _of(self, rule: Rule, strict: bool = False) -> tuple[Branch, ...]:
-        """The branches of the context of a rule."""
+        """The branches of the context of a rule; none where the context is no pattern."""
         if rule.context not in self._branches:
             try:
                 found = branches(rule.context, self.schema.namespaces)
             except ValueError as error:
                 if strict:
                     raise self._fault(rule.context, rule.line, error) from None
+                self._unusable[rule.context] = error
                 found = ()
             self._branches[rule.context] = found
         return self._branches[rule.context]
+
+    @cached_property
+    def _wanting(self) -> Mapping[str, Sequence[int]]:
+        """The patterns, by number, that concern documents with an element or attribute of a name;
+        under no name those that may concern any."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self.schema.patterns):
+            for rule in pattern.rules:
+                for branch in self._of(rule):
+                    found[branch.element or branch.attribute].append(number)
+                if rule.context in self._unusable:
+                    found[""].append(number)
+        return found
+
+    def _concerned(self, index: Index) -> Iterator[Pattern]:
+        """The patterns of which some rule may concern the document, in their order.
+
+        A schema has hundreds, of which a document needs a few.
+        """
+        numbers = set(self._wanting.get("", ()))
+        for names in (index.by_name, index.by_attribute):
+            for name in self._wanting.keys() & names.keys():
+                numbers.update(self._wanting[name])
+        return (self.schema.patterns[number] for number in sorted(numbers))
 
     def faults(self, index: Index) -> Iterator[Weighed]:
         """What the rules have against a document, pattern by pattern."""
         session = self._language.begin(index.tree)
         scope = _Scope(session, self.schema.lets, Subject(index.root, document=True))
-        for pattern in self.schema.patterns:
+        for pattern in self._concerned(index):
             yield from self._of_pattern(pattern, session, index, scope)
 
     def _of_pattern(
@@ -83,6 +111,8 @@ class SchematronRules:
         several = len(pattern.rules) > 1
         scope = _Scope(session, pattern.lets, above.subject, above) if pattern.lets else above
         for rule in pattern.rules:
+            if error := self._unusable.get(rule.context):
+                yield _failed("context", rule.context, above.subject, error)
             for branch in self._of(rule):
                 if not branch.may_fit(index):
                     continue
@@ -93,7 +123,7 @@ class SchematronRules:
                         else session.matches(branch)
                     )
                 except Exception as error:
-                    yield _failed(rule.context, above.subject, error)
+                    yield _failed("context", rule.context, above.subject, error)
                     continue
                 for subject in fitting:
                     if subject not in taken:
@@ -112,7 +142,7 @@ def _of_rule(
             if session.holds(each.test, subject, variables) == each.reports:
                 yield _weighed(each, session, subject, scope)
         except Exception as error:  # an expression may fail in a library in any way
-            yield _failed(each.test, subject, error)
+            yield _failed("test", each.test, subject, error)
 
 
 class _Scope:
@@ -161,8 +191,11 @@ def _weighed(
     return PREFIX + assertion.id, assertion.severity, fault
 
 
-def _failed(expression: str, subject: Subject, error: Exception) -> Weighed:
+def _failed(what: str, expression: str, subject: Subject, error: Exception) -> Weighed:
+    """A test or the context of a rule that cannot be decided; the rule says nothing then."""
     reason = str(error).rpartition("] ")[2] or type(error).__name__
-    message = f"the test {' '.join(expression.split())} could not be decided here: {reason}"
+    message = f"the {what} {' '.join(expression.split())} could not be decided here: {reason}"
     hint = "look whether the values here are of the form that the test expects"
+    if what == "context":
+        hint = "mend the rule in the schema; nothing is checked by it"
     return FAILED, "warning", Fault(subject.element, message, hint)

@@ -1,0 +1,1 @@
+"""The compact syntax of RELAX NG."""
