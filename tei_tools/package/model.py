@@ -11,6 +11,11 @@ from tei_tools.findings import Finding
 EDITIONS, SOURCES, RECORDS = "data/editions", "data/sources", "data/records"
 
 
+def record_of(name: str) -> str:
+    """The place of the record of a document."""
+    return f"{RECORDS}/{name}.mets.xml"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the archivist decides about a bag: who sends it, whom to ask, and what it is.
