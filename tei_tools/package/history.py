@@ -56,7 +56,8 @@ def validation(document: Stored, findings: Sequence[Finding], settings: Settings
     severities = [finding.severity for finding in findings]
     bad, doubtful = "error" in severities, "warning" in severities
     outcome = "fail" if bad else "warning" if doubtful else "success"
-    detail = f"check against its schema and the rules; errors: {severities.count('error')}"
+    schema = f"the schema {settings.schema.name}" if settings.schema else "its schema"
+    detail = f"check against {schema}, and by rules; errors: {severities.count('error')}"
     notes = with_notes(
         f"{f.line}:{f.column}: {f.severity}: {f.message} [{f.rule}]" for f in findings
     )

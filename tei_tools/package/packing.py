@@ -43,13 +43,19 @@ class Packing:
         tree = parse(item.document.path)
         if tree.getroot().tag not in (tag("TEI"), tag("teiCorpus")):
             return Packed(tuple(stored))
-        findings = tuple(validate(item.document.path))
+        findings = self._check(item.document.path)
         source = next((s for s in stored if item.source and s.place == item.source.place), None)
         has_changed = bool(source and item.expected and item.expected != source.sha256)
         record = File(item.document.path, record_of(item.name))
         tree = self._record(item, tree, stored, source, findings)
         stored.append(_write(self.bag, record, iter([serialize(tree)])))
         return Packed(tuple(stored), findings, True, bool(source), has_changed)
+
+    def _check(self, path: Path) -> tuple[Finding, ...]:
+        wanted = self.settings
+        return tuple(
+            validate(path, schema=wanted.schema, catalog=wanted.catalog, profile=wanted.profile)
+        )
 
     def _record(
         self,
