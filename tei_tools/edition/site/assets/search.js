@@ -4,6 +4,7 @@
 (() => {
   const PAGE = 10;
   const PAUSE = 120;
+  const EARLY = 3;
   const query = document.getElementById("query");
   const year = document.getElementById("year");
   const status = document.getElementById("search-status");
@@ -91,13 +92,19 @@
     history.replaceState(null, "", address);
   };
 
-  // What the words stand in is fetched while they are typed; what goes wrong is told by the search.
+  // What the words stand in, and the first documents, are fetched while they are typed, so that the
+  // search finds them here; what goes wrong is told by the search.
+  const fetchEarly = async (words) => {
+    const { results } = await (await start).search(words, filters());
+    await Promise.all(results.slice(0, EARLY).map((one) => one.data()));
+  };
+
   let typing;
   query.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
       const words = query.value.trim();
-      if (words) start.then((pagefind) => pagefind.preload(words, filters())).catch(() => {});
+      if (words) fetchEarly(words).catch(() => {});
     }, PAUSE);
   });
 
