@@ -9,7 +9,8 @@ each comes again with its paragraphs in another order, so that sizes differ in n
 run is the command ``build`` in a new process: convert, validate, web page, text. Told are the
 clock, the processor time of all processes (on a machine at work the only figure that counts), and
 the memory of the largest. A size that does not fit into the minutes is left out, and that is told.
-The figures go to ``build/scale.json``, the picture to ``build/scale.svg``. Needs the extra ``bench``; pandoc and java where they are installed.
+The figures go to ``build/scale.json``, the picture to ``build/scale.svg``. Needs the extra
+``bench``; pandoc and java where they are installed.
 """
 
 from __future__ import annotations
