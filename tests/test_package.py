@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,10 +15,13 @@ from urllib.parse import unquote
 import bagit
 import pytest
 from conftest import ROOT, TEI_ALL, needs_shared
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from tei_tools.check.schemas import load_schema
 from tei_tools.cli import run
+from tei_tools.errors import ReadError
 from tei_tools.package import package
 from tei_tools.package.bag import bag_info
 from tei_tools.package.items import find_items
@@ -353,6 +357,31 @@ def test_names_that_bags_cannot_hold_are_refused(
     assert pack() == 1
     assert said in capsys.readouterr().err
     assert not Path("bag").exists()
+
+
+_LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="/\0")
+_NAMES = st.text(_LETTERS, min_size=1, max_size=12).filter(lambda name: name not in (".", ".."))
+
+
+@given(st.dictionaries(_NAMES, st.binary(max_size=40), min_size=1, max_size=5))
+def test_whatever_the_names_the_bag_is_valid_or_refused(files: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        editions = Path(name, "editions")
+        editions.mkdir()
+        for file, data in files.items():
+            (editions / file).write_bytes(data)
+        try:
+            items = find_items(editions, None)
+        except ReadError:
+            return
+        report = package(items, Path(name, "bag"))
+        if any(item.document for item in items):  # which may be no XML
+            assert bool(report.failures) != Path(name, "bag").exists()
+            return
+        bag = bagit.Bag(str(Path(name, "bag")))
+        bag.validate()
+        shown = {file: data for file, data in files.items() if not file.startswith(".")}
+        assert everything(str(Path(name, "bag/data/editions"))) == shown
 
 
 @pytest.mark.parametrize(
