@@ -57,6 +57,8 @@ def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
     try:
         tree = etree.ElementTree(etree.fromstring(data, parser))
     except etree.XMLSyntaxError as error:
+        if error.args[1] == etree.ErrorTypes.ERR_NO_MEMORY:  # which says nothing of the document
+            raise MemoryError from None
         line, column = error.position
         raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
     encoding = tree.docinfo.encoding or ""

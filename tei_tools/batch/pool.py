@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, ParamSpec, TypeVar
 
-from tei_tools.batch.worker import Call, work
+from tei_tools.batch.worker import OUT_OF_MEMORY, Call, work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -172,9 +172,7 @@ class _Worker:
 
     def _death(self) -> str:
         self._join()
-        if self._limits.memory is not None and self._process.exitcode != -signal.SIGKILL:
-            return f"{self._too_large()} (the process at work on it died)"
-        return DIED
+        return self._too_large() if self._process.exitcode == OUT_OF_MEMORY else DIED
 
     def _too_large(self) -> str:
         if self._limits.memory is None:
