@@ -9,6 +9,8 @@ from pathlib import Path
 
 from corpus import DEV, LISTS
 
+#: How many documents of the corpus all collections are made of.
+BASE = 1_000
 #: Paragraphs with these are left where they are: marks of notes and pages, lists, headings.
 _FIXED = re.compile(r"[\[\]\d]|^\s|^.{0,120}$")
 
@@ -17,8 +19,9 @@ def write_collection(folder: Path, count: int, seed: int = 1) -> int:
     """Write ``count`` memos below a folder, and the settings that name the lists; how many bytes.
 
     The volumes come in an order that is drawn with ``seed``, each whole, so that few documents are
-    of few volumes, as in an archive. Beyond the corpus each document comes again and again, its
-    paragraphs in another order each time.
+    of few volumes, as in an archive. Beyond the first ``BASE`` documents each comes again and
+    again, its paragraphs in another order each time: so larger collections are of the same kind,
+    and differ in number alone.
     """
     size = 0
     volumes: dict[str, Path] = {}
@@ -40,6 +43,7 @@ def _chosen(count: int, seed: int) -> Iterator[tuple[Path, int]]:
     volumes = sorted(path for path in DEV.iterdir() if path.is_dir())
     random.Random(seed).shuffle(volumes)
     documents = [path for volume in volumes for path in sorted(volume.glob("*.txt"))]
+    documents = documents[:BASE]
     for index in range(count):
         yield documents[index % len(documents)], index // len(documents)
 

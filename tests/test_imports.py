@@ -141,8 +141,8 @@ def test_the_table_names_only_rooms_that_are_there() -> None:
 SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
-        "clustering", "configured", "editions", "events", "fixing", "options", "progress",
-        "running", "sources", "stopping",
+        "checking", "clustering", "configured", "editions", "events", "fixing", "options",
+        "progress", "running", "sources", "stopping",
     },
 }  # fmt: skip
 

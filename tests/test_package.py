@@ -13,12 +13,14 @@ from urllib.parse import unquote
 
 import bagit
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TEI_ALL, needs_shared
 from lxml import etree
 
 from tei_tools.check.schemas import load_schema
 from tei_tools.cli import run
+from tei_tools.package import package
 from tei_tools.package.bag import bag_info
+from tei_tools.package.items import find_items
 from tei_tools.package.model import Settings
 
 PREMIS = "{http://www.loc.gov/premis/v3}"
@@ -240,13 +242,21 @@ def test_a_record_describes_the_document(desk: Path) -> None:
     assert ("date", "1971-02-08") in words
 
 
-def test_an_edition_of_another_program_without_sources(desk: Path, capsys) -> None:
-    shutil.copy(ROOT / "tests" / "samples" / "letter.xml", "editions/letter.xml")
-    assert run(["package", "editions", "-o", "bag"]) in (0, 1)
-    events = [e.text for e in record("letter").iter(f"{PREMIS}eventType")]
-    assert "ingestion" not in events
-    assert events[-1] == "validation"
+@needs_shared
+def test_an_edition_of_another_program_without_sources(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("editions").mkdir()
+    for name in ("letter", "verse", "drama"):
+        shutil.copy(ROOT / "tests" / "samples" / f"{name}.xml", "editions")
+    assert run(["package", "editions", "-o", "other", "--quiet"]) == 1  # it is no memo
+    assert run(["package", "editions", "-o", "bag", "--schema", str(TEI_ALL)]) == 0
     assert "without a source" not in capsys.readouterr().err
+    assert len(list(Path("bag/data/records").iterdir())) == 3
+    validation = list(record("letter").iter(f"{PREMIS}event"))[-1]
+    assert validation.findtext(f".//{PREMIS}eventOutcome") in ("success", "warning")
+    assert "tei_all.rng" in validation.findtext(f".//{PREMIS}eventDetail", "")
+    assert "ingestion" not in [e.text for e in record("letter").iter(f"{PREMIS}eventType")]
+    bagit.Bag("bag").validate()
 
 
 def test_errors_of_a_document_stand_in_its_record(desk: Path, capsys) -> None:
@@ -309,6 +319,19 @@ def test_a_file_that_cannot_be_packed_leaves_no_bag(desk: Path, capsys) -> None:
     assert f"editions/{NAME}.xml:1:5: not well-formed XML" in said
     assert said.endswith("tei-tools: no bag was made, since 2 files failed\n")
     assert [path.name for path in desk.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_run_that_is_stopped_leaves_no_bag(desk: Path) -> None:
+    items = find_items(Path("editions"), Path("memos"))
+    done: list[int] = []
+    report = package(
+        items,
+        Path("bag"),
+        show=lambda report, findings: done.append(report.done),
+        stop=lambda: bool(done),
+    )
+    assert report.done == 1 < len(items)
+    assert sorted(path.name for path in desk.iterdir()) == ["editions", "memos"]
 
 
 @pytest.mark.parametrize(

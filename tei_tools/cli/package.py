@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_tools.cli.checking import catalog_option, profile_option, schema_option
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
 
 if TYPE_CHECKING:
+    from tei_tools.check.rules import Profile
     from tei_tools.findings import Finding
     from tei_tools.package import Report
 
@@ -67,6 +70,9 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     metavar="DATE",
     help="Day of the packaging: 2026-05-01, or today; by default none is told.",
 )
+@schema_option
+@catalog_option
+@profile_option
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Write only failures and errors, no summary.")
 def command(
@@ -81,6 +87,9 @@ def command(
     external_description: str,
     external_identifier: str,
     bagging_date: str,
+    schema: Path | None,
+    catalog: Path | None,
+    profile: Profile | None,
     jobs: int,
     quiet: bool,
 ) -> int:
@@ -92,20 +101,23 @@ def command(
     too before it takes its name. Exit status: 0 all well, 1 a document has errors, or there is no
     bag since a file failed, 2 wrong usage.
     """
+    from tei_tools.check.gathering import Wanted, prepare
     from tei_tools.package import Settings, package
     from tei_tools.package.items import find_items
 
     settings = Settings(
         source_organization, organization_address, contact_name, contact_phone, contact_email,
-        external_description, external_identifier, bagging_date,
+        external_description, external_identifier, bagging_date, schema, catalog, profile,
     )  # fmt: skip
     if output.resolve() in {editions.resolve(), sources.resolve() if sources else None}:
         raise click.UsageError(f"{output} holds what is to be packed; choose another place with -o")
+    for note in prepare(Wanted(schema, catalog)):  # what cannot be used is told at once
+        click.echo(note, err=True)
     items = find_items(editions, sources, [output])
     if not any(item.document for item in items):
         raise click.UsageError(f"{editions}: there is no edition (*.xml) in this folder")
     failed = 0
-    with progress(len(items), quiet, "item") as advance:
+    with stopping() as stop, progress(len(items), quiet, "item") as advance:
 
         def show(report: Report, findings: tuple[Finding, ...]) -> None:
             nonlocal failed
@@ -119,14 +131,17 @@ def command(
 
         make_executor = workers(jobs, len(items))
         report = package(
-            items, output, settings, make_executor=make_executor, processes=jobs, show=show
-        )
-    if report.failures:
+            items, output, settings,
+            make_executor=make_executor, processes=jobs, show=show, stop=stop.asked,
+        )  # fmt: skip
+    if report.done < len(items):
+        click.echo("tei-tools: no bag was made, since the run was stopped", err=True)
+    elif report.failures:
         failures = count(len(report.failures), "file")
         click.echo(f"tei-tools: no bag was made, since {failures} failed", err=True)
     elif not quiet:
         _tell(report, output, sources)
-    return int(bool(report.failures or report.changed) or report.errors > 0)
+    return stop.status or int(bool(report.failures or report.changed) or report.errors > 0)
 
 
 def _tell(report: Report, output: Path, sources: Path | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tei_tools.cli.checking import catalog_option, profile_option, schema_option
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.fixing import mend_files
 from tei_tools.cli.progress import Tally
@@ -34,27 +35,9 @@ def _patterns(
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
-    from tei_tools.check.schemas import schema_named
-
-    path = schema_named(value) if value else None
-    if value and path is None:
-        raise click.BadParameter(
-            f"{value!r} is no file, and no schema of this name is registered; "
-            "see tei-tools schema list"
-        )
-    return path
-
-
 @click.command("validate", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "--schema",
-    metavar="FILE|NAME",
-    callback=_schema,
-    help="Check against this schema (.rng, .rnc, .xsd, .dtd, .sch, .odd, or one registered with "
-    "tei-tools schema), not the one that a document names, or that of our own editions.",
-)
+@schema_option
 @click.option(
     "--rules",
     multiple=True,
@@ -69,18 +52,8 @@ def _schema(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     is_flag=True,
     help="Leave out the Schematron rules that stand in a RELAX NG schema, such as TEI's own.",
 )
-@click.option(
-    "--catalog",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="OASIS XML catalog that says where the schemas are that documents name.",
-)
-@click.option(
-    "--profile",
-    type=click.Choice(["memo", "frus", "tei"]),
-    help="The rules to apply: memo for our own editions (the default), frus for editions after "
-    "the conventions of FRUS, tei for any other (the default with --schema).",
-)
+@catalog_option
+@profile_option
 @click.option(
     "--edition",
     is_flag=True,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from tei_tools.package.formats import format_of
-from tei_tools.package.model import EDITIONS, SOURCES, Settings, Stored
+from tei_tools.package.model import EDITIONS, SOURCES, Settings, Stored, record_of
 from tei_tools.package.premis import XSI, Agent
 
 METS = "http://www.loc.gov/METS/"
@@ -21,7 +21,7 @@ XLINK = "http://www.w3.org/1999/xlink"
 
 
 def mets(
-    place: str,
+    name: str,
     title: str,
     description: etree._Element,
     history: etree._Element,
@@ -29,13 +29,13 @@ def mets(
     program: Agent,
     settings: Settings,
 ) -> etree._ElementTree:
-    """The record that will lie at ``place`` in the bag, from which its links go out.
+    """The record of the document of a name; its links go out from its place in the bag.
 
     ``description`` is Dublin Core, ``history`` PREMIS; ``stored`` are the files of the document.
     """
     names = {"mets": METS, "xlink": XLINK, "xsi": XSI}
     root = etree.Element(f"{{{METS}}}mets", nsmap=names)
-    root.set("OBJID", place.rpartition(".mets")[0].partition("records/")[2])
+    root.set("OBJID", name)
     root.set("LABEL", title)
     header = _add(root, "metsHdr")
     if settings.day:
@@ -57,7 +57,7 @@ def mets(
         if held:
             group = _add(files, "fileGrp", USE=use)
             for identifier, each in held:
-                _file(group, identifier, each, place)
+                _file(group, identifier, each, record_of(name))
     structure = _add(root, "structMap", TYPE="logical")
     division = _add(
         structure, "div", TYPE="document", LABEL=title, DMDID="description", ADMID="history"

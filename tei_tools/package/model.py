@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tei_tools.check.rules import Profile
 from tei_tools.findings import Finding
 
 #: Where things lie in a bag.
 EDITIONS, SOURCES, RECORDS = "data/editions", "data/sources", "data/records"
 
 
+def record_of(name: str) -> str:
+    """The place of the record of a document."""
+    return f"{RECORDS}/{name}.mets.xml"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the archivist decides about a bag: who sends it, whom to ask, and what it is.
 
-    ``day`` is the day of the packaging (ISO 8601), or empty where none shall be told.
+    ``day`` is the day of the packaging (ISO 8601), or empty where none shall be told. ``schema``,
+    ``catalog`` and ``profile`` are those of :func:`tei_tools.check.validate`.
     """
 
     organization: str = ""
@@ -26,6 +33,9 @@ class Settings:
     description: str = ""
     identifier: str = ""
     day: str = ""
+    schema: Path | None = None
+    catalog: Path | None = None
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)

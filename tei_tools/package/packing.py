@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from lxml import etree
@@ -17,13 +16,13 @@ from tei_tools.edition.site.records import dublin_core
 from tei_tools.errors import ReadError, WriteError
 from tei_tools.findings import Finding
 from tei_tools.package.formats import format_of
+from tei_tools.package.history import conversion, ingestion, this_program, validation
 from tei_tools.package.mets import mets
-from tei_tools.package.model import EDITIONS, RECORDS, File, Item, Packed, Settings, Stored
-from tei_tools.package.premis import UNKNOWN, Agent, Event, premis, with_notes
+from tei_tools.package.model import EDITIONS, File, Item, Packed, Settings, Stored, record_of
+from tei_tools.package.premis import premis
 from tei_tools.tei import parse, serialize, tag
 
 _BLOCK = 1 << 20
-_NO_NOTES: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +43,23 @@ class Packing:
         tree = parse(item.document.path)
         if tree.getroot().tag not in (tag("TEI"), tag("teiCorpus")):
             return Packed(tuple(stored))
-        findings = tuple(validate(item.document.path))
+        findings = self._check(item.document.path)
         source = next((s for s in stored if item.source and s.place == item.source.place), None)
         has_changed = bool(source and item.expected and item.expected != source.sha256)
-        record = File(item.document.path, f"{RECORDS}/{item.name}.mets.xml")
-        tree = self._record(item, record.place, tree, stored, source, findings)
+        record = File(item.document.path, record_of(item.name))
+        tree = self._record(item, tree, stored, source, findings)
         stored.append(_write(self.bag, record, iter([serialize(tree)])))
         return Packed(tuple(stored), findings, True, bool(source), has_changed)
+
+    def _check(self, path: Path) -> tuple[Finding, ...]:
+        wanted = self.settings
+        return tuple(
+            validate(path, schema=wanted.schema, catalog=wanted.catalog, profile=wanted.profile)
+        )
 
     def _record(
         self,
         item: Item,
-        place: str,
         tree: etree._ElementTree,
         stored: Sequence[Stored],
         source: Stored | None,
@@ -74,70 +78,15 @@ class Packing:
         )
         made = [s.place for s in stored if s.place.startswith(f"{EDITIONS}/") and s is not document]
         derived = (source.place if source else "", document.place, *made)
-        events = _events(tree, document, source, item.expected, made, findings, self.settings)
+        events = (
+            *ingestion(source, item.expected, self.settings),
+            *conversion(tree, source, (document.place, *made), self.settings),
+            validation(document, findings, self.settings),
+        )
         history = premis(stored, events, document.sha256, derived if source else derived[1:])
         return mets(
-            place, facts.title, description, history, stored, _this_program(), self.settings
+            item.name, facts.title, description, history, stored, this_program(), self.settings
         )
-
-
-def _events(
-    tree: etree._ElementTree,
-    document: Stored,
-    source: Stored | None,
-    expected: str,
-    made: Sequence[str],
-    findings: Sequence[Finding],
-    settings: Settings,
-) -> list[Event]:
-    """The source was taken in, converted by the programs that the document names, and checked.
-
-    When it was converted no document tells: it was not after the day of the packaging.
-    """
-    program = _this_program()
-    sender = Agent(settings.organization, "organization") if settings.organization else None
-    agents = (program, sender) if sender else (program,)
-    events = []
-    if source:
-        detail = f"{source.size} bytes were read; their SHA-256 is {source.sha256}"
-        outcome, notes = "success", _NO_NOTES
-        if expected and expected != source.sha256:
-            outcome = "warning"
-            notes = (f"the SHA-256 of the source was {expected} when the document was built of it",)
-        events.append(
-            Event("ingestion", settings.day or UNKNOWN, detail, outcome, notes, agents,
-                  ((source.place, "source"),))
-        )  # fmt: skip
-    if converters := tuple(_converters(tree)):
-        came_of = [(place, "outcome") for place in (document.place, *made)]
-        taken = [(source.place, "source")] if source else []
-        until = f"../{settings.day}" if settings.day else UNKNOWN
-        detail = "conversion to TEI P5, and to the other editions, by the programs it names"
-        events.append(
-            Event("migration", until, detail, "success", (), converters, (*taken, *came_of))
-        )
-    errors = [finding for finding in findings if finding.severity == "error"]
-    outcome = "fail" if errors else "warning" if findings else "success"
-    detail = f"check against its schema and the rules; {len(errors)} errors"
-    notes = with_notes(
-        f"{f.line}:{f.column}: {f.severity}: {f.message} [{f.rule}]" for f in findings
-    )
-    events.append(
-        Event("validation", settings.day or UNKNOWN, detail, outcome, notes, agents,
-              ((document.place, "source"),))
-    )  # fmt: skip
-    return events
-
-
-def _this_program() -> Agent:
-    return Agent("tei-tools", version=version("tei-tools"))
-
-
-def _converters(tree: etree._ElementTree) -> Iterator[Agent]:
-    """The programs that the header of a document names, with their versions."""
-    for application in tree.getroot().iter(tag("application")):
-        if name := " ".join(application.get("ident", "").split()):
-            yield Agent(name, version=" ".join(application.get("version", "").split()))
 
 
 def _store(bag: Path, file: File) -> Stored:

@@ -17,6 +17,8 @@ from tei_tools.package.bag import Manifests, in_words, prove, write_tags
 from tei_tools.package.model import Item, Packed, Settings
 from tei_tools.package.packing import Packing
 
+_AHEAD = 64  # items that workers have at hand
+
 
 @dataclass(slots=True)
 class Report:
@@ -65,12 +67,14 @@ def package(
     make_executor: Callable[[], Executor] | None = None,
     processes: int = 1,
     show: Callable[[Report, tuple[Finding, ...]], None] = lambda report, findings: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Put the items (see :func:`tei_tools.package.items.find_items`) into a bag at ``target``.
 
     The bag is a folder, or one file where the name ends in .zip, .tar, .tar.gz or .tgz. It is made
     beside the target, checked by the library ``bagit``, and then takes the target's name; where a
-    file cannot be stored, there is none, and the report says why. ``make_executor`` is that of
+    file cannot be stored, there is none, and the report says why; nor if ``stop()`` says, before
+    all are stored, that the run is to stop. ``make_executor`` is that of
     :func:`tei_tools.batch.run`; ``processes`` check the bag. ``show`` is called after each item
     with the report so far, and with what was found in its document. The same files and settings
     make the same bytes. Raises WriteError where the target is there already, or cannot be written.
@@ -86,12 +90,13 @@ def package(
             bag = room / (target.name[: len(target.name) - len(ending)] or "bag")
             (bag / "data").mkdir(parents=True)
             with Manifests(bag) as manifests:
-                for outcome in batch.run(Packing(bag, settings), items, make_executor, 64):
+                job = Packing(bag, settings)
+                for outcome in batch.run(job, items, make_executor, _AHEAD, stop=stop):
                     report.add(outcome)
                     for stored in outcome.result.stored if outcome.result else ():
                         manifests.add(stored)
                     show(report, outcome.result.findings if outcome.result else ())
-            if report.failures:
+            if report.failures or report.done < len(items):
                 return report
             write_tags(bag, manifests, settings)
             prove(bag, processes)
