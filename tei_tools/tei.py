@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -37,10 +38,26 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
+class _Nothing(etree.Resolver):
+    """Whatever a document wants to be read besides itself holds nothing.
+
+    Without ``collect_ids`` libxml2 reads the files that parameter entities name, even where no
+    entities are to be resolved.
+    """
+
+    def resolve(self, *names_and_context: Any) -> Any:
+        this: Any = self
+        return this.resolve_string(" ", names_and_context[-1])
+
+
+_NOTHING = _Nothing()
+
+
+def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._ElementTree:
     """Parse XML from outside: no entities, no DTD, no network.
 
-    Raises XmlError, with file, line and column, where it is not well-formed or cannot be read.
+    A file is read piece by piece, so that one made to fill the memory is given up before. Raises
+    XmlError, with file, line and column, where it is not well-formed or cannot be read.
     """
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     parser = etree.XMLParser(
@@ -50,13 +67,25 @@ def parse(source: Path | bytes, name: str | None = None) -> etree._ElementTree:
         dtd_validation=False,
         collect_ids=False,  # an xml:id used twice is a finding, not a fault of the XML
     )
+    parser.resolvers.add(_NOTHING)
     try:
-        data = source.read_bytes() if isinstance(source, Path) else source
+        if isinstance(source, Path):
+            with source.open("rb") as file:
+                tree = etree.parse(file, parser)
+        elif isinstance(source, bytes):
+            tree = etree.ElementTree(etree.fromstring(source, parser))
+        else:
+            tree = etree.parse(source, parser)
     except OSError as error:
-        raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
-    try:
-        tree = etree.ElementTree(etree.fromstring(data, parser))
+        if error.errno is not None or not len(parser.error_log):
+            raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
+        # lxml takes bytes that are not of the encoding for a fault of reading
+        fault = parser.error_log[-1]
+        place = f"{name}:{fault.line}:{fault.column}"
+        raise XmlError(f"{place}: not well-formed XML: {fault.message}") from None
     except etree.XMLSyntaxError as error:
+        if error.args[1] == etree.ErrorTypes.ERR_NO_MEMORY:  # which says nothing of the document
+            raise MemoryError from None
         line, column = error.position
         raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
     encoding = tree.docinfo.encoding or ""

@@ -52,7 +52,7 @@ def test_what_is_no_xml_is_left_alone(folder: Path) -> None:
     (folder / "d3.xml").write_text("<TEI>")
     result = run(folder, *SELECTED, "id-form", "--fix")
     assert result.return_value == 1
-    assert "d3.xml:1:6: not well-formed XML" in result.stderr
+    assert "d3.xml:1:6: is not mended: not well-formed XML: " in result.stderr
     assert (folder / "d3.xml").read_text() == "<TEI>"
     assert 'xml:id="d1fn1"' in (folder / "d1.xml").read_text()
 

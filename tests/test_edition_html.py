@@ -11,9 +11,11 @@ from edition_documents import HEADER, document, memo, read_html
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from tei_tools.edition import to_html, to_text
 from tei_tools.edition.html import read_asset
+from tei_tools.edition.markdown import to_markdown
 from tei_tools.errors import SchemaError, XmlError
 
 
@@ -202,6 +204,29 @@ def test_persons_are_listed_with_links_to_where_they_are_named() -> None:
         assert anchor.get("href") == "#p_A"
 
 
+def test_mentions_at_one_place_are_named_together() -> None:
+    name = '<persName ref="#p_A">Alder</persName>'
+    found = page(f'<p><pb n="2"/>{name}<note n="1" xml:id="n">{name}</note> {name}</p>')
+    links = found.findall(".//div[@id='p_A']/dd[@class='mentions']/a")
+    assert [(a.text, a.get("href")) for a in links] == [
+        ("p.\N{NO-BREAK SPACE}2", "#p_A-1"), ("(2)", "#p_A-3"),
+        ("note\N{NO-BREAK SPACE}1", "#p_A-2"),
+    ]  # fmt: skip
+    assert links[1].get("aria-label") == "p.\N{NO-BREAK SPACE}2 (2)"
+
+
+def test_what_stands_before_the_heading_stands_above_the_title() -> None:
+    tei = document(
+        '<div><note type="source" rend="inline">RG 40.</note><head>A</head><head>B</head>'
+        "<p>c</p></div>"
+    )
+    main = read_html(to_html(tei)).find(".//main")
+    header = main.find(".//header")
+    words = [t for t in header.itertext() if t.strip()]
+    assert words[:3] == ["RG 40.", "A", "B"]
+    assert [e.text for e in main.find(".//div[@class='document']")] == ["c"]
+
+
 def test_no_link_stands_in_a_link() -> None:
     found = page(
         '<p><persName ref="#p_A">Al<pb n="3"/>der<note n="1" xml:id="n">A</note></persName> '
@@ -318,6 +343,28 @@ def test_text_and_attributes_of_a_document_never_become_markup(text: str) -> Non
 )  # fmt: skip
 def test_a_target_that_is_not_to_be_followed_is_dropped(target: str) -> None:
     assert html(f'<p><ref target="{target}">a</ref></p>') == "<p><span>a</span></p>"
+
+
+SCHEMES = ["javascript:", "JaVaScRiPt:", "java\tscript:", "\u202ejavascript:", "\x85javascript:",
+           "data:", "vbscript:", "//", "https://a.example/", "mailto:", "#", "?", ""]  # fmt: skip
+
+
+@given(st.sampled_from(SCHEMES), ANY_TEXT | MARKUP)
+def test_no_address_runs_or_breaks_out(scheme: str, rest: str) -> None:
+    root = etree.fromstring(
+        document('<div><p><ref target="x">a</ref></p><figure><graphic url="x"/></figure></div>')
+    )
+    for element in root.iter("{*}ref", "{*}graphic"):
+        element.set(element.keys()[0], scheme + rest)
+    tei = etree.tostring(root)
+    found = read_html(to_html(tei)).find(".//main")
+    shown = MarkdownIt("commonmark").render(to_markdown(tei))
+    assert not re.search(r"<(script|b)\b|on(error|click)=", re.sub(r'"[^"]*"', "", shown))
+    pages = [found, etree.fromstring(f"<main>{shown}</main>", etree.HTMLParser())]
+    for element in (e for page in pages for e in page.iter("a", "img")):
+        address = element.get("href") or element.get("src") or ""
+        assert re.match(r"#|https?:|mailto:|[^:]*$", address), address
+    assert not [a for e in found.iter(etree.Element) for a in e.attrib if a.startswith("on")]
 
 
 @pytest.mark.parametrize("url", ["javascript:x", "data:image/svg+xml,x", "#a"])

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import CORPUS, ROOT, needs_shared
 from edition_documents import document, read_html
+from hypothesis import given, settings
 from lxml import etree
+from test_edition_any import trees
 
 from tei_tools.edition import to_html, to_text
 from tei_tools.edition.coverage import known_elements, unknown_elements
+from tei_tools.edition.epub import to_epub
 from tei_tools.edition.formats import FORMATS
+from tei_tools.edition.json_export import to_json
+from tei_tools.edition.markdown import to_markdown
 from tei_tools.tei import parse, tag
 
 SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.xml"))
@@ -59,20 +67,40 @@ def words_of(tei: Path | bytes) -> list[str]:
     return found
 
 
+def texts_of(tei: Path | bytes) -> dict[str, str]:
+    """The text of every edition, as a reader sees it."""
+    main = read_html(to_html(tei)).find(".//main")
+    with zipfile.ZipFile(BytesIO(to_epub([tei]))) as book:
+        chapter = etree.fromstring(book.read("EPUB/text-001.xhtml"))
+    return {
+        "html": " ".join(main.itertext()),
+        "epub": " ".join(chapter.itertext()),
+        "text": to_text(tei),
+        "text by page": to_text(tei, width=72, notes="page", number_every=5),
+        "markdown": to_markdown(tei),
+        "json": json.loads(to_json(tei))["text"],
+    }
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_all_words_of_a_sample_stand_in_order(sample: Path) -> None:
-    main = read_html(to_html(sample)).find(".//main")
-    assert in_order(words_of(sample), " ".join(main.itertext())) == ""
-    assert in_order(words_of(sample), to_text(sample)) == ""
+    for name, text in texts_of(sample).items():
+        assert in_order(words_of(sample), text) == "", name
 
 
 @needs_shared
 def test_all_words_of_the_encodings_of_the_corpus_stand_in_order() -> None:
-    for file in sorted(CORPUS.glob("*/*.tei.xml"))[::60]:
+    for file in sorted(CORPUS.glob("*/*.tei.xml"))[::180]:
         tei = document(etree.tostring(parse(file), encoding="unicode"))
-        main = read_html(to_html(tei)).find(".//main")
-        assert in_order(words_of(tei), " ".join(main.itertext())) == "", file
-        assert in_order(words_of(tei), to_text(tei)) == "", file
+        for name, text in texts_of(tei).items():
+            assert in_order(words_of(tei), text) == "", (file, name)
+
+
+@given(trees())
+@settings(max_examples=40)
+def test_all_words_of_any_tree_stand_in_order_in_the_text(tei: bytes) -> None:
+    assert in_order(words_of(tei), to_text(tei)) == ""
+    assert in_order(words_of(tei), json.loads(to_json(tei))["text"]) == ""
 
 
 def test_elements_without_a_form_are_counted() -> None:

@@ -88,6 +88,10 @@ CASES = {
         "<postscript><p>P.S.</p></postscript>",
         "Port\n\nSir:\n\nOne.\n\nAlder\nDirector\n\nP.S.\n",
     ),
+    "classification": (
+        "<opener><dateline>Port</dateline> <seg>secret</seg> <seg>urgent</seg></opener><p>One.</p>",
+        "Port\n\nsecret\n\nurgent\n\nOne.\n",
+    ),
     "the editor's words stay": (
         '<p>One <gap reason="declassified"><desc>[1 line]</desc></gap> <sic>[sic]</sic> '
         "<supplied>[two]</supplied></p>",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import os
+import tempfile
 import unicodedata
 from pathlib import Path, PurePath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei_tools.errors import InputError, ReadError
 from tei_tools.inputs import Input, Planned, check_outputs, find_inputs, model
@@ -43,6 +48,34 @@ def test_files_folders_and_patterns(desk: Path) -> None:
     assert found("a/2.txt", "a", "none.txt") == ["a/2.txt", "a/10.TXT", "a/b/1.txt", "none.txt"]
     (desk / "a" / "[1].txt").write_text("")
     assert found("a/[1].txt") == ["a/[1].txt"]
+
+
+_NAMES = st.sampled_from(["a", "b", "ab", "b.txt", "a.txt", "a.md"])
+_PARTS = st.sampled_from(["**", "*", "a", "a*", "*b", "?.txt", "[!b]*", "b"])
+
+
+@given(
+    st.lists(st.lists(_NAMES, min_size=1, max_size=4), max_size=6),
+    st.lists(_PARTS, min_size=1, max_size=4),
+)
+def test_patterns_mean_what_they_mean_elsewhere(files: list[list[str]], parts: list[str]) -> None:
+    """To glob; and of a folder that is like a pattern all memos are meant."""
+    with tempfile.TemporaryDirectory() as folder:
+        for names in files:
+            with contextlib.suppress(OSError):  # what is a file already is no folder
+                path = Path(folder, *names)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
+        pattern = os.path.join(folder, *parts)  # noqa: PTH118
+        expected = set()
+        for path in map(Path, glob.glob(pattern, recursive=True)):
+            expected |= (
+                {path} if path.is_file() else {p for p in path.rglob("*.txt") if p.is_file()}
+            )
+        if not Path(pattern).exists():
+            inputs = find_inputs([pattern], (".txt",))
+            assert {one.path for one in inputs if not one.is_nothing} == expected
+            assert len({one.path for one in inputs}) == len(inputs)
 
 
 def test_where_products_belong(desk: Path) -> None:

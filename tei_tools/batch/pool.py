@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, ParamSpec, TypeVar
 
-from tei_tools.batch.worker import Call, work
+from tei_tools.batch.worker import OUT_OF_MEMORY, Call, work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +26,7 @@ DIED = "the process at work on it died (out of memory, or killed)"
 #: Where it can be had, one process loads the package, and workers are copies of it; their start
 #: costs next to nothing. A copy of this process itself would not be safe, as it has threads.
 _HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
+_PATIENCE = 10  # seconds that a process may take to end by itself
 _STARTING = threading.Lock()  # multiprocessing looks after all its children at each start
 
 
@@ -159,22 +160,21 @@ class _Worker:
     def close(self) -> None:
         """End the process, which has no call."""
         self._connection.close()
-        self._join()
+        self._join(_PATIENCE)
+        self.kill()
 
     def kill(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
         self._join()
 
-    def _join(self) -> None:
+    def _join(self, seconds: float | None = None) -> None:
         with _STARTING:
-            self._process.join()
+            self._process.join(seconds)
 
     def _death(self) -> str:
         self._join()
-        if self._limits.memory is not None and self._process.exitcode != -signal.SIGKILL:
-            return f"{self._too_large()} (the process at work on it died)"
-        return DIED
+        return self._too_large() if self._process.exitcode == OUT_OF_MEMORY else DIED
 
     def _too_large(self) -> str:
         if self._limits.memory is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing import connection
 from pathlib import Path
@@ -13,6 +15,11 @@ from typing import Any, TypeAlias
 
 #: What is called, and with what.
 Call: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+#: The exit status of a process that took more memory than it may.
+OUT_OF_MEMORY = 79
+_SLACK = 100_000_000  # bytes that may be taken between two looks
+_LOOK = 0.02  # seconds
 
 
 def work(
@@ -33,7 +40,7 @@ def work(
     if prepare is not None:
         prepare()
     if memory is not None:
-        _limit(memory)
+        _bound(memory)
     line.send(None)
     while True:
         try:
@@ -68,11 +75,29 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _limit(memory: int) -> None:
-    """Let this process take so many bytes beside what it has; more raises MemoryError."""
+def _bound(memory: int) -> None:
+    """Let this process take so many bytes beside what it has now.
+
+    One that takes more is ended; who asks for much more at once gets a MemoryError. The system
+    could give one to each who asks for too much, but libxml2 takes that for a fault of the document
+    or the stylesheet, and says so.
+    """
     import resource
 
     status = Path("/proc/self/statm")
     pages = int(status.read_text().split()[0]) if status.exists() else 0
-    most = pages * resource.getpagesize() + memory
+    most = pages * resource.getpagesize() + 2 * memory + _SLACK
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    unit = 1 if sys.platform == "darwin" else 1024
+
+    def taken() -> int:
+        return unit * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    before = taken()
+
+    def watch() -> None:
+        while taken() - before < memory:
+            time.sleep(_LOOK)
+        os._exit(OUT_OF_MEMORY)
+
+    threading.Thread(target=watch, daemon=True).start()

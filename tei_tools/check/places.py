@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,13 +35,14 @@ def _named(attribute: str) -> re.Pattern[str]:
 class Places:
     """Where the elements of a document stand in its file.
 
-    lxml keeps only lines, so the columns come from the bytes of the file. Without the bytes (a tree
-    that was built, not read) a place is the line that lxml knows, or 0.
+    lxml keeps only lines, so the columns come from the file or its bytes, when the first place is
+    asked for. Without them (a tree that was built, not read) a place is the line that lxml knows,
+    or 0.
     """
 
-    def __init__(self, index: Index, data: bytes | None) -> None:
+    def __init__(self, index: Index, source: Path | bytes | None) -> None:
         self._index = index
-        self._data = data
+        self._source = source
 
     def of(self, element: etree._Element, attribute: str = "") -> tuple[int, int]:
         """Line and column, from 1, of the start tag, or of the attribute if it is in it."""
@@ -58,10 +60,13 @@ class Places:
     @cached_property
     def _written(self) -> _Written | None:
         """None where there are no bytes, or their start tags are not those of the tree."""
-        if self._data is None:
+        if self._source is None:
             return None
         try:
-            text = self._data.decode(self._index.tree.docinfo.encoding or "UTF-8")
+            data = self._source.read_bytes() if isinstance(self._source, Path) else self._source
+            text = data.decode(self._index.tree.docinfo.encoding or "UTF-8")
+        except OSError:  # it has gone
+            return None
         except (LookupError, UnicodeError):  # an encoding that Python does not know, or not so
             return None
         text = text.removeprefix("\ufeff")

@@ -80,13 +80,8 @@ def check(
     And what is to be looked at over all files of a run; ``edition`` if these are one edition.
     """
     name = name or (str(source) if isinstance(source, Path) else "<input>")
-    data: bytes | None = None
     try:
-        if isinstance(source, Path):
-            data = source.read_bytes()
-        elif isinstance(source, bytes):
-            data = source
-        tree = source if isinstance(source, etree._ElementTree) else parse(data or b"", name)
+        tree = _tree(source, name)
     except OSError as error:
         message = f"the file cannot be read ({error.strerror})"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
@@ -99,7 +94,7 @@ def check(
     profile = profile or default_profile(wanted.schema, tree)
     rules = rules_of(profile)
     document = Document(tree, profile, name)
-    places = Places(document, data)
+    places = Places(document, source if isinstance(source, Path | bytes) else None)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
     # Some rules say better than the schema what is wrong with a value, or stands in a list.
     valued = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
@@ -134,6 +129,16 @@ def check(
         finding = _of_instruction(document, node, "ignore-unused", "info", fault)
         found.append(((finding.line, 0), finding))
     return Checked(_in_order(found), _in_order(ignored), facts)
+
+
+def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._ElementTree:
+    """The document as a tree. Raises OSError or XmlError."""
+    if isinstance(source, etree._ElementTree):
+        return source
+    if isinstance(source, bytes):
+        return parse(source, name)
+    with source.open("rb") as file:
+        return parse(file, name)
 
 
 def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:

@@ -20,14 +20,14 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     A slip is a name that differs in case only, or in about one letter of four. Among very many
     candidates there is always one that is near by chance, so none is proposed.
     """
-    known = sorted(set(candidates) - {name})
+    known = set(candidates) - {name}
     if len(known) > _MANY:
         return ""
     best, best_ratio = "", _NEAR
     lowered = name.lower()
     letters = frozenset(lowered)
     matcher = SequenceMatcher(None, "", lowered)
-    for candidate in known:
+    for candidate in sorted(known):
         other = candidate.lower()
         if other == lowered:
             return candidate

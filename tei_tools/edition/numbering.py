@@ -77,7 +77,7 @@ def number_mentions(document: etree._ElementTree) -> None:
         _name_correspondents(header, entries)
     for text in _texts(document):
         numbers: Counter[str] = Counter()
-        at_place: Counter[tuple[str, str, str]] = Counter()
+        mentions: dict[str, dict[tuple[str, str], list[str]]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
         for element in text.iter(_PB, *_NAMES):
@@ -88,9 +88,7 @@ def number_mentions(document: etree._ElementTree) -> None:
             if not key:
                 continue
             place, is_in_link = _around(element)
-            kind, number = place or page
             numbers[key] += 1
-            at_place[key, kind, number] += 1
             identifier = element.get(XML_ID)
             if identifier is None:
                 identifier = _free(f"{key}-{numbers[key]}", taken)
@@ -102,10 +100,19 @@ def number_mentions(document: etree._ElementTree) -> None:
                 element.set(_WITHIN, "yes")
             if element.tag in _TERMS and (meaning := _meaning(entries[key])):
                 element.set(_MEANS, meaning)
+            mentions.setdefault(key, {}).setdefault(place or page, []).append(identifier)
+        for key, places in mentions.items():
+            _tell_mentions(entries[key], places)
+
+
+def _tell_mentions(entry: etree._Element, places: Mapping[tuple[str, str], list[str]]) -> None:
+    """Tell an entry of its mentions, those of one place together."""
+    for (kind, number), identifiers in places.items():
+        for nth, identifier in enumerate(identifiers, start=1):
             at = {"id": identifier, "in": kind, "number": number}
-            if (nth := at_place[key, kind, number]) > 1:
+            if nth > 1:
                 at["nth"] = str(nth)
-            etree.SubElement(entries[key], _AT, at)
+            etree.SubElement(entry, _AT, at)
 
 
 def _declare(document: etree._ElementTree, namespace: str) -> None:

@@ -77,7 +77,10 @@ class _Finder:
         if "**" in PurePath(pattern).parts:  # which glob would follow into every circle of links
             rest = PurePath(pattern).relative_to(top).parts
             for path, fault in walk(top, lambda name: True, self.output):
-                if _fits(path.relative_to(top).parts, rest) or (fault and path.is_dir()):
+                parts = path.relative_to(top).parts
+                likes = _likes(parts, rest)
+                inside = any(0 < end < len(parts) for end in likes) and self._is_wanted(path.name)
+                if len(parts) in likes or inside or (fault and path.is_dir()):
                     yield path, fault
             return
         barred = self.output.resolve() if self.output else None
@@ -144,13 +147,14 @@ def _fixed_part(pattern: Path) -> Path:
     return fixed
 
 
-def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether the parts of a path are like those of a pattern; ``**`` stands for any folders."""
-    ends = {0}  # how many parts of the path may be taken by the parts of the pattern so far
+def _likes(path: Sequence[str], pattern: Sequence[str]) -> set[int]:
+    """How many of the parts of a path, from the first on, are like the pattern: all of them if the
+    path is, fewer if a folder is in which it lies. ``**`` stands for any folders."""
+    ends = {0}
     for part in pattern:
         if part == "**":
-            ends = set(range(min(ends, default=len(path)), len(path) + 1))
+            ends = set(range(min(ends, default=len(path) + 1), len(path) + 1))
         else:
             like = re.compile(fnmatch.translate(part)).match
             ends = {end + 1 for end in ends if end < len(path) and like(path[end])}
-    return len(path) in ends
+    return ends

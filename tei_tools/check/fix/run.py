@@ -14,7 +14,8 @@ from tei_tools.check.fix.table import MENDERS
 from tei_tools.check.rules import Document, Profile
 from tei_tools.check.selection import Selection
 from tei_tools.check.validation import default_profile
-from tei_tools.errors import ReadError
+from tei_tools.check.wellformed import malformed
+from tei_tools.errors import ReadError, XmlError
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input
 from tei_tools.tei import parse
@@ -31,7 +32,12 @@ class Mending:
     def __call__(self, item: Input) -> Mended:
         """Mend one file, without writing it. Raises ReadError or XmlError if it cannot be."""
         data = _read(item)
-        tree = parse(data, str(item))
+        try:
+            tree = parse(data, str(item))
+        except XmlError as error:
+            fault = malformed(str(item), str(error))
+            place = f"{item}:{fault.line}:{fault.column}"
+            raise XmlError(f"{place}: is not mended: {fault.message} ({fault.hint})") from None
         rules = [rule for rule in MENDERS if self.selection.includes(rule)]
         profile = self.profile or default_profile(self.schema, tree)
         return mend(data, str(item), profile, rules, tree)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -119,12 +120,19 @@ class Grammar:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of all elements of the schema."""
-        elements = all_elements(self.reader.elements)
-        return frozenset(name for element in elements for name in element.names.known())
+        return frozenset(self._by_name)
 
     def elements_named(self, name: str) -> list[Element]:
         """All element patterns of the schema that have the name."""
-        return [e for e in all_elements(self.reader.elements) if name in e.names.known()]
+        return self._by_name.get(name, [])
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Element]]:
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in all_elements(self.reader.elements):
+            for name in dict.fromkeys(element.names.known()):
+                found[name].append(element)
+        return found
 
 
 class _Identifiers:

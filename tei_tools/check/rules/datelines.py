@@ -26,7 +26,7 @@ from tei_tools.tei import tag
 
 #: Documents that the editors wrote, or that were never letters.
 UNDATED = ("editorial-note", "index", "errata", "referral")
-_EDITORIAL_NOTE = re.compile(r"\W*(?:\d+\.\s*)?\W*editorial\s+notes?\W*\d*\W*", re.IGNORECASE)
+_EDITORIAL_NOTE = re.compile(r"[\W\d]*editorial\s+notes?[\W\d]*", re.IGNORECASE)
 _FIRST_YEAR = "1776"  # of the United States
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)

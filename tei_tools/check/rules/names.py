@@ -81,8 +81,8 @@ def name_ambiguous(document: Document) -> Iterator[Fault]:
 
     It is plain who is meant where the text also names this one in full, and none of the others. An
     entry that is a surname alone is no other person. Of a surname and its reference the first
-    mention is told, with the number of all. FRUS says nowhere how certain a reference is: there it
-    is but a hint.
+    mention is told, with the number of all. Few editions but ours say with @cert how certain a
+    reference is: in others it is but a hint.
     """
     names = [(name, " ".join(words(name).split())) for name in document.in_text("persName")]
     in_full = {_pointer(name) for name, text in names if " " in text}
@@ -102,7 +102,7 @@ def name_ambiguous(document: Document) -> Iterator[Fault]:
         rivals = one_of(f"#{each.id} ({each.name})" for each in others)
         message = f"“{text}”{times} points to #{pointer}, but {rivals} has the same surname"
         hint = "see who is meant, and say with @cert how sure that is"
-        severity: Severity | None = "info" if document.profile == "frus" else None
+        severity: Severity | None = None if document.profile == "memo" else "info"
         yield Fault(mentions[0], message, hint, severity=severity)
 
 
@@ -183,7 +183,7 @@ RULES = (
     Rule(
         "name-ambiguous", "warning", name_ambiguous,
         "A surname that two persons of the list share says with @cert how certain its reference "
-        "is.",
+        "is (in other editions than ours only a hint, of severity info).",
         _SHARED.format('<persName ref="#p_A1">Alder</persName>'),
         _SHARED.format(
             '<persName ref="#p_A1">Ann Alder</persName> and '

@@ -11,6 +11,7 @@ from tei_tools.check.faults import Fault, own_words, words
 from tei_tools.check.rules.datelines import UNDATED, is_editorial_note
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.documents import date_of
+from tei_tools.check.rules.frus import attachments
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS, OURS
@@ -113,9 +114,7 @@ def _attachments(document: Document) -> Iterator[etree._Element]:
     for part in document.named("div"):
         if part.get("type") in ("attachment", "enclosure"):
             yield part
-    for element in document.elements if document.profile == "frus" else ():
-        if element.tag == "{http://history.state.gov/frus/ns/1.0}attachment":
-            yield element
+    yield from attachments(document) if document.profile == "frus" else ()
 
 
 def _part(note: etree._Element) -> etree._Element | None:

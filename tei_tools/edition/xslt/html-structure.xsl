@@ -48,7 +48,7 @@
         <xsl:with-param name="class">document</xsl:with-param>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
-      <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+      <xsl:apply-templates select="tei:head[1]/following-sibling::node()[not(self::tei:head)]"/>
     </div>
   </xsl:template>
 

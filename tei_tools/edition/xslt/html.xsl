@@ -96,11 +96,13 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The one division of the text that is the document: its heading is the title of the page. -->
+  <!-- The one division of the text that is the document: its heading is the title of the page;
+       what stands before it stands above. -->
   <xsl:template match="tei:TEI" mode="title">
     <xsl:variable name="document" select="tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head]"/>
     <xsl:choose>
       <xsl:when test="$document">
+        <xsl:apply-templates select="$document/tei:head[1]/preceding-sibling::node()"/>
         <xsl:apply-templates select="$document/tei:head"/>
       </xsl:when>
       <xsl:when test="parent::tei:teiCorpus">

@@ -43,8 +43,31 @@
       <xsl:value-of select="$subject"/>
       <xsl:if test="not($subject)"><xsl:value-of select="$title"/></xsl:if>
     </xsl:variable>
-    <xsl:value-of select="substring($head, 1, 68)"/>
-    <xsl:if test="string-length($head) &gt; 68">…</xsl:if>
+    <xsl:choose>
+      <xsl:when test="string-length($head) &gt; 68">
+        <xsl:call-template name="whole-words">
+          <xsl:with-param name="text" select="substring($head, 1, 68)"/>
+        </xsl:call-template>
+        <xsl:text>…</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$head"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The text as far as its last space. -->
+  <xsl:template name="whole-words">
+    <xsl:param name="text"/>
+    <xsl:variable name="shorter" select="substring($text, 1, string-length($text) - 1)"/>
+    <xsl:choose>
+      <xsl:when test="not(contains($text, ' ')) or $text = concat($shorter, ' ')">
+        <xsl:value-of select="$shorter"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="whole-words">
+          <xsl:with-param name="text" select="$shorter"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Notes -->

@@ -49,7 +49,7 @@
       | tei:entryFree | tei:epigraph | tei:figure | tei:floatingText | tei:front | tei:group
       | tei:head | tei:l | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener
       | tei:p | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
-      | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
+      | tei:opener/tei:seg | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
       | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
       | tei:note[@place='inline' or @rend='inline']">
