@@ -5,11 +5,12 @@
     python bench/scale.py --sizes 100,300 --beside 10 --minutes 1
 
 Documents are 1,000 of ``../shared/frus/dev`` with the lists of their volumes; beyond their number
-each comes again with its paragraphs in another order, so that sizes differ in number alone. Every run is the command ``build`` in a new
-process: convert, validate, web page, text. Told are the clock, the processor time of all processes
-(on a machine at work the only figure that counts), and the memory of the largest. A size that does
-not fit into the minutes is left out, and that is told. The figures go to ``build/scale.json``, the
-picture to ``build/scale.svg``. Needs the extra ``bench``; pandoc and java where they are installed.
+each comes again with its paragraphs in another order, so that sizes differ in number alone. Every
+run is the command ``build`` in a new process: convert, validate, web page, text. Told are the
+clock, the processor time of all processes (on a machine at work the only figure that counts), and
+the memory of the largest. A size that does not fit into the minutes is left out, and that is told.
+The figures go to ``build/scale.json``, the picture to ``build/scale.svg``. Needs the extra
+``bench``; pandoc and java where they are installed.
 """
 
 from __future__ import annotations
