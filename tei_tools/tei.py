@@ -84,7 +84,8 @@ def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._El
         place = f"{name}:{fault.line}:{fault.column}"
         raise XmlError(f"{place}: not well-formed XML: {fault.message}") from None
     except etree.XMLSyntaxError as error:
-        if error.args[1] == etree.ErrorTypes.ERR_NO_MEMORY:  # which says nothing of the document
+        # Which says nothing of the document; the stubs of lxml know no code.
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from None
         line, column = error.position
         raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None

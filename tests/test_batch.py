@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tei_tools import batch
 from tei_tools.batch import Limits
 from tei_tools.errors import ReadError
+from tei_tools.tei import parse
 
 
 def double(item: int) -> int:
@@ -94,6 +96,22 @@ def test_an_item_that_needs_too_much_memory_is_given_up(chunk: int) -> None:
     assert outcomes[3].error.startswith("3: needs more than 100 MB of memory; divide it")
     make = batch.processes(1, Limits(memory=500_000_000))
     assert [o.error for o in batch.run(partial(fill, {3}), range(5), make)] == [""] * 5
+
+
+def test_a_refusal_of_memory_is_no_fault_of_a_document(monkeypatch) -> None:
+    """As libxml2 says it, whom the system gives no more."""
+
+    def fail(*args: object) -> None:
+        raise etree.XMLSyntaxError("unknown error", etree.ErrorTypes.ERR_NO_MEMORY, 0, 0)
+
+    monkeypatch.setattr(etree, "fromstring", fail)
+    (outcome,) = batch.run(parse, [b"<TEI/>"])
+    assert outcome.error.endswith(
+        "needs more memory than there is; divide the file, or allow it more"
+    )
+    monkeypatch.undo()
+    (outcome,) = batch.run(parse, [b"<TEI>"])
+    assert "<input>:1:6: not well-formed XML" in outcome.error
 
 
 class Counting(Executor):
