@@ -153,7 +153,8 @@ def _likes(path: Sequence[str], pattern: Sequence[str]) -> set[int]:
     ends = {0}
     for part in pattern:
         if part == "**":
-            ends = set(range(min(ends, default=len(path) + 1), len(path) + 1))
+            begin = min(ends, default=len(path))
+            ends = set(range(begin, len(path) + 1)) if begin < len(path) else set()
         else:
             like = re.compile(fnmatch.translate(part)).match
             ends = {end + 1 for end in ends if end < len(path) and like(path[end])}
