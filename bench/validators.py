@@ -1,6 +1,6 @@
 """How fast we validate, beside jing and xmllint, in one run on the same files.
 
-    python bench/validators.py [--documents 2000] [--repeat 3]
+    python bench/validators.py [--documents 2000] [--repeat 3] [--without xmllint]
 
 The documents are those of ``../shared/frus/dev``, each wrapped as a TEI document, against
 ``../shared/tei/tei_all.rng``; the volume is one document of 3 MB made of them. Every command is a
@@ -83,6 +83,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--documents", type=int, default=2000)
     arguments.add_argument("--repeat", type=int, default=3)
+    arguments.add_argument("--without", default="", metavar="PROGRAM", help="leave one out")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as name:
         documents, volume = write(Path(name), given.documents)
@@ -120,6 +121,8 @@ def main() -> int:
         ]
         print("| what | program | processor | clock |\n| --- | --- | --- | --- |")
         for title, program, command in rows:
+            if program == given.without:
+                continue
             used, clock = seconds(command, given.repeat, environment)
             print(f"| {title} | {program} | {used:.2f} s | {clock:.2f} s |", flush=True)
     return 0
