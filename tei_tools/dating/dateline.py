@@ -25,6 +25,16 @@ _TIME = re.compile(
     (?P<range>\s?(?:[-–—]|to|and|until)\s?(?:\d|[Nn]oon|[Mm]idnight))?""",
     re.VERBOSE,
 )
+_SPAN = re.compile(
+    r"""(?:\s*[,;:—–-]+)?\s*
+    (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\.?)?
+    \s?(?:[–—]|to|until)\s?
+    (?P<to_hour>\d{1,2})(?:[:.](?P<to_minute>\d\d))?\s?(?P<to_half>[ap])\s?\.?\s?m(?!\w)\.?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# FRUS takes a span of time into the date in the volumes of the years from this one on; where it
+# stands with a hyphen, as typed, the volume is one of those that do not.
+_WITH_SPAN = 1973
 _RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
 _SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
@@ -33,8 +43,9 @@ def read_dateline(text: str, start: int, end: int) -> Iterator[DateExpression]:
     """The date expressions of the dateline ``text[start:end]``, left to right.
 
     ``December 10, 1970, 4:30 p.m.`` and ``undated`` are expressions, brackets and the full stop
-    that closes the line are not part of them; nor is a span of time (``4:40–6:30 p.m.``), which
-    FRUS encodes as an element of its own, nor the date of receipt (``[Received May 3.]``).
+    that closes the line are not part of them; nor is a span of time (``4:40–6:30 p.m.``) before
+    1973, which FRUS then encodes as an element of its own; nor the date of receipt (``[Received May
+    3.]``).
     """
     received = [match.span() for match in _RECEIVED.finditer(text, start, end)]
     dates = [
@@ -51,6 +62,11 @@ def read_dateline(text: str, start: int, end: int) -> Iterator[DateExpression]:
 
 
 def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:
+    if date.first and date.first.day and (date.first.year or 0) >= _WITH_SPAN and not date.last:
+        span = _SPAN.match(text, date.end, limit)
+        clocks = _clocks(span) if span else None
+        if span and clocks:
+            return replace(date, end=span.end(), clock=clocks[0], until=clocks[1])
     match = _TIME.match(text, date.end, limit)
     if match is None or match["range"] or date.clock:
         return date
@@ -59,6 +75,20 @@ def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:
     if clock is None:
         return date
     return replace(date, end=stop, clock=clock if date.last is None else None)
+
+
+def _clocks(span: re.Match[str]) -> tuple[Clock, Clock] | None:
+    """Beginning and end of a span of time on one day."""
+    until = _hour(span["to_hour"], span["to_minute"], span["to_half"])
+    since = _hour(span["hour"], span["minute"], span["half"] or span["to_half"])
+    if since and until and not span["half"] and since.iso() > until.iso():
+        since = _hour(span["hour"], span["minute"], "a")  # "11:30–12:15 p.m."
+    return (since, until) if since and until and since.iso() < until.iso() else None
+
+
+def _hour(hour: str, minute: str | None, half: str) -> Clock | None:
+    hours, minutes = int(hour) % 12 + 12 * (half in "pP"), int(minute or 0)
+    return Clock(hours, minutes) if 0 < int(hour) <= 12 and minutes < 60 else None
 
 
 def _clock(match: re.Match[str]) -> Clock | None:

@@ -54,6 +54,7 @@ class DateExpression:
 
     ``first`` is None for ``undated``. ``last`` closes a range, inclusive. ``vague`` says that the
     date lies somewhere in the range instead of lasting for all of it (a season, ``June 17 or 18``).
+    ``clock`` is the time of day, ``until`` the end of a span of time that begins with it.
     ``weekday`` (0 is Monday) is what stands before the date. ``relative`` is ``last``, ``this`` or
     ``next``, or these with ``year``, where such words stand in for the year or the month (``last
     November``, ``November of last year``), or ``near`` where nothing does (``the 12th``).
@@ -70,6 +71,7 @@ class DateExpression:
     last: PartialDate | None = None
     vague: bool = False
     clock: Clock | None = None
+    until: Clock | None = None
     weekday: int | None = None
     relative: str = ""
     borrowed: bool = False

@@ -71,7 +71,9 @@ def _attributes(
     if last is not None:
         names = ("notBefore", "notAfter") if expression.vague else ("from", "to")
         return dict(zip(names, (first.iso(), last.iso()), strict=True))
-    clock = expression.clock
+    clock, until = expression.clock, expression.until
+    if clock and until:
+        return {"from": f"{first.iso()}T{clock.iso()}", "to": f"{first.iso()}T{until.iso()}"}
     return {"when": f"{first.iso()}T{clock.iso()}" if clock and first.day else first.iso()}
 
 
