@@ -45,7 +45,7 @@ def to_html(
         _SCRIPT: read_asset("edition.js"),
     }
     page = make_page(tei, stylesheet or "html.xsl", facsimile, _STYLE, _SCRIPT)
-    _set_policy(page, policy(page, texts, own_style=css is not None))
+    _set_policy(page, policy(page, texts, own_style=bool(css), own_stylesheet=bool(stylesheet)))
     html = serialize_html(page)
     for stand_in, text in texts.items():
         html = html.replace(stand_in, text)

@@ -18,10 +18,17 @@ _STYLE_ATTRIBUTES = etree.XPath("//@style", smart_strings=False)
 _NO_SCRIPT = ("application/json", "application/ld+json")
 
 
-def policy(page: etree._ElementTree, texts: Mapping[str, str], *, own_style: bool = False) -> str:
+def policy(
+    page: etree._ElementTree,
+    texts: Mapping[str, str],
+    *,
+    own_style: bool = False,
+    own_stylesheet: bool = False,
+) -> str:
     """The policy for a page: the hashes of its inline scripts and styles, and images if it has
     any. ``texts`` are those for which something else still stands in the page. ``own_style`` also
-    allows fonts and images that a style sheet of the user names."""
+    allows fonts and images that a style sheet of the user names; ``own_stylesheet`` the style
+    attributes that an XSLT stylesheet of the user makes, for ours make none."""
 
     def hashed(element: etree._Element) -> str:
         text = element.text or ""
@@ -38,8 +45,7 @@ def policy(page: etree._ElementTree, texts: Mapping[str, str], *, own_style: boo
                 links.append(element.get("href", ""))
             case "img":
                 has_images = True
-    # Only a stylesheet of the user makes such.
-    inline: list[str] = sorted(set(_STYLE_ATTRIBUTES(page)))  # type: ignore[arg-type]
+    inline: list[str] = sorted(set(_STYLE_ATTRIBUTES(page))) if own_stylesheet else []  # type: ignore[arg-type]
     if inline:
         styles += ["'unsafe-hashes'", *map(_hash, inline)]
     rules = [

@@ -22,6 +22,8 @@ _LATEX = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "{}%&#$_"},
 }
+_JSON = json.JSONEncoder(ensure_ascii=False)
+_COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TO_LATEX = str.maketrans(_LATEX)
 
 
@@ -101,9 +103,7 @@ def csl(cited: Citation) -> dict[str, Any]:
 
 def csl_json(cited: Citation) -> str:
     """The item as a file of CSL-JSON, one field a line."""
-    fields = (
-        f' "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in csl(cited).items()
-    )
+    fields = (f' "{key}": {_JSON.encode(value)}' for key, value in csl(cited).items())
     return "[{\n" + ",\n".join(fields) + "\n}]"
 
 
@@ -136,7 +136,7 @@ def json_ld(cited: Citation) -> dict[str, Any]:
 
 def script_safe(value: object) -> str:
     """JSON that can stand in a ``script`` element: it can neither end it nor open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT_JSON.encode(value)
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
 
 

@@ -13,6 +13,12 @@
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
       | tei:gloss | tei:term">
     <xsl:choose>
+      <!-- The common case, without detours: all that the template "attributes" would find. -->
+      <xsl:when test="@mention:entry and not(* or @mention:within or @rend or @rendition or @xml:lang)">
+        <a href="#{@mention:entry}" id="{@xml:id}" class="{local-name()}">
+          <xsl:apply-templates/>
+        </a>
+      </xsl:when>
       <xsl:when test="@mention:entry and not(@mention:within)">
         <xsl:call-template name="link-out">
           <xsl:with-param name="href" select="concat('#', @mention:entry)"/>

@@ -129,7 +129,6 @@
   <!-- The title of the document, from its header or from its first heading. -->
   <xsl:template name="title">
     <xsl:variable name="titles" select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title"/>
-    <xsl:variable name="head"><xsl:apply-templates select="(.//tei:text//tei:head)[1]" mode="plain"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="normalize-space($titles[@type = 'main'])">
         <xsl:value-of select="normalize-space($titles[@type = 'main'])"/>
@@ -137,18 +136,25 @@
       <xsl:when test="normalize-space($titles)">
         <xsl:value-of select="normalize-space($titles)"/>
       </xsl:when>
-      <xsl:when test="normalize-space($head)">
+      <xsl:otherwise>
+        <xsl:variable name="head"><xsl:apply-templates select="(.//tei:text//tei:head)[1]" mode="plain"/></xsl:variable>
         <xsl:value-of select="normalize-space($head)"/>
-      </xsl:when>
-      <xsl:otherwise>Untitled</xsl:otherwise>
+        <xsl:if test="not(normalize-space($head))">Untitled</xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- The first words of the first paragraph. -->
   <xsl:template name="description">
+    <xsl:variable name="first" select="(*/tei:text//tei:p)[1]"/>
     <xsl:variable name="paragraph">
-      <xsl:apply-templates
-          select="(*/tei:text//tei:p[not(ancestor::tei:note)])[1]" mode="plain"/>
+      <xsl:choose>
+        <xsl:when test="$first/ancestor::tei:note">
+          <xsl:apply-templates
+              select="(*/tei:text//tei:p[not(ancestor::tei:note)])[1]" mode="plain"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$first" mode="plain"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="words" select="normalize-space($paragraph)"/>
     <xsl:value-of select="substring($words, 1, 240)"/>

@@ -10,8 +10,7 @@
     <xsl:call-template name="register">
       <xsl:with-param name="title">Persons</xsl:with-param>
       <xsl:with-param name="id">edition-persons</xsl:with-param>
-      <xsl:with-param name="entries" select="*//tei:listPerson/tei:person[@xml:id]
-          | *//tei:listPerson/tei:personGrp[@xml:id]"/>
+      <xsl:with-param name="entries" select="*//tei:listPerson/*[@xml:id][self::tei:person or self::tei:personGrp]"/>
     </xsl:call-template>
     <xsl:call-template name="register">
       <xsl:with-param name="title">Places</xsl:with-param>
