@@ -14,13 +14,13 @@ SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms s
 
 .DEFAULT_GOAL := help
 .PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
-	record bench scale requirements clean
+	kill record bench scale requirements clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 edition: $(READY)  ## write the editions of seeds/ to output/
-	$(BIN)/tei-tools build $(SAMPLES) -o output
+	$(BIN)/tei-tools build $(SAMPLES) -o output --no-state
 
 test: lint types schema-check edition-check docs tests accuracy-check  ## run everything that CI runs
 
@@ -36,7 +36,7 @@ tests: $(READY_DEV)  ## pytest
 
 edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	rm -rf build/output
-	$(BIN)/tei-tools build $(SAMPLES) -o build/output
+	$(BIN)/tei-tools build $(SAMPLES) -o build/output --no-state
 	diff -r output build/output
 
 schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and from the rules for the manual
@@ -48,6 +48,9 @@ schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc ma
 
 fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
 	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py
+
+kill: $(READY_DEV)  ## kill a build at 50 random moments; resumed, it must end as if undisturbed
+	KILLS=50 SEED=$$(date +%s) $(BIN)/pytest tests/test_collection_killed.py
 
 docs: $(READY_DEV)  ## write the manual as a web site to build/docs
 	$(BIN)/python docs/make.py --check

@@ -15,7 +15,7 @@ from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import Input
-from tei_tools.layout import NOTE_STYLES
+from tei_tools.layout import NOTE_STYLES, Decision
 from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode
@@ -74,11 +74,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a task: what was found, the files that were written, the names in doubt."""
+    """What came of a task: what was found, the files that were written, the names in doubt, and
+    the close decisions about the layout.
+
+    ``source`` is the SHA-256 of the memo as it was read, ``digests`` are those of the ``files``.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
     doubtful: tuple[Ruling, ...]
+    decisions: tuple[Decision, ...]
+    source: str
+    digests: tuple[str, ...]
 
     def count(self, severity: Severity) -> int:
         """How many findings have the severity."""
@@ -92,22 +99,31 @@ def build(recipe: Recipe, task: Task) -> Built:
     where the memo cannot be read, converted or written.
     """
     recipe = task.recipe or recipe
-    edition = make_edition(recipe, task)
+    memo = task.source.read()
+    edition = make_edition(recipe, replace(task, source=replace(task.source, data=memo)))
     data = edition.to_bytes()
     (xml,) = task.outputs(("xml",))
     findings = (*edition.findings, *validate(data, name=str(xml)))
-    if any(finding.rule.startswith("schema-") for finding in findings):
-        return Built(findings, (), edition.doubtful)
-    makers = {
-        "xml": lambda: data,
-        "html": lambda: to_html(edition.tei, facsimile=recipe.facsimile).encode(),
-        "text": lambda: to_text(edition.tei).encode(),
-    }
-    products = [makers[form]() for form in recipe.formats]
-    files = task.outputs(recipe.formats)
+    files: tuple[Path, ...] = ()
+    products: list[bytes] = []
+    if not any(finding.rule.startswith("schema-") for finding in findings):
+        makers = {
+            "xml": lambda: data,
+            "html": lambda: to_html(edition.tei, facsimile=recipe.facsimile).encode(),
+            "text": lambda: to_text(edition.tei).encode(),
+        }
+        products = [makers[form]() for form in recipe.formats]
+        files = task.outputs(recipe.formats)
     for path, product in zip(files, products, strict=True):
         write(recipe.protocol, path, product)
-    return Built(findings, files, edition.doubtful)
+    return Built(
+        findings,
+        files,
+        edition.doubtful,
+        edition.decisions,
+        hashlib.sha256(memo).hexdigest(),
+        tuple(hashlib.sha256(product).hexdigest() for product in products),
+    )
 
 
 def make_edition(recipe: Recipe, task: Task) -> Edition:

@@ -9,6 +9,7 @@
     ├── SchemaError      a schema or stylesheet cannot be used
     ├── ProofError       an edition would lose or invent text, so it is refused
     ├── WriteError       an edition cannot be written
+    ├── BusyError        another run is at work in the output folder
     └── ClusterError     the workers on other machines cannot be used
 
 Every message says what was found, where, and what to do next. Findings *about* a document are
@@ -52,6 +53,10 @@ class ProofError(TeiToolsError):
 
 class WriteError(TeiToolsError):
     """A file cannot be written."""
+
+
+class BusyError(TeiToolsError):
+    """Another run is at work in the folder that this one would write to."""
 
 
 class ClusterError(TeiToolsError):

@@ -60,6 +60,13 @@ def browser() -> Iterator[sync_api.Browser]:
         browser.close()
 
 
+def editions_in(folder: Path | str) -> list[str]:
+    """The files in a folder and below it, but for those that a build adds for the whole of them."""
+    found = [path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file()]
+    of_all = {"SHA256SUMS", "report.html", "report.json"}
+    return sorted(str(p) for p in found if p.parts[0] != ".tei-tools" and str(p) not in of_all)
+
+
 @pytest.fixture
 def cli(tmp_path: Path):
     """Run the command line in a process of its own, as a user does: ``cli("convert", path)``."""

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SEEDS
+from conftest import ROOT, SEEDS, editions_in
 
 import tei_tools.build
 from tei_tools.build import Recipe, Task, build
@@ -31,7 +31,7 @@ def memos(tmp_path: Path, monkeypatch) -> Path:
 
 
 def made(folder: str = "out") -> list[str]:
-    return sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
+    return editions_in(folder)
 
 
 def all_of(*stems: str) -> list[str]:

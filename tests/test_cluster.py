@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, editions_in
 
 from tei_tools import batch, stores
 from tei_tools.build import Task
@@ -46,8 +46,7 @@ def memos(tmp_path: Path, monkeypatch) -> Path:
 
 
 def made(folder: str) -> dict[str, bytes]:
-    paths = (path for path in Path(folder).rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return {name: Path(folder, name).read_bytes() for name in editions_in(folder)}
 
 
 PERSONS = ["--persons", str(ROOT / "seeds" / "persons.csv"), "--formats", "xml"]

@@ -103,6 +103,21 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert target.startswith("https://") or (page.parent / target).exists(), target
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_the_tests_that_a_page_names_are_there(page: Path) -> None:
+    for file, name in re.findall(r"(tests/\w+\.py)::(\w+)", page.read_text(encoding="utf-8")):
+        assert f"\ndef {name}(" in (ROOT / file).read_text(encoding="utf-8"), f"{file}::{name}"
+
+
+def test_what_can_go_wrong_is_shown_by_tests() -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ")]
+    told = [row for row in rows if not row.startswith(("| what happens |", "| ---"))]
+    assert len(told) > 20
+    for row in told:
+        assert "`tests/" in row, row
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_manual_has_a_page_with_every_option_of_a_command(name: str) -> None:
     page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from conftest import editions_in
 
 from tei_tools.cli import run
 
@@ -26,10 +27,6 @@ def memos(tmp_path: Path, monkeypatch) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_text(MEMO)
     return tmp_path / "memos"
-
-
-def left(folder: str) -> list[str]:
-    return sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
@@ -50,13 +47,17 @@ def test_an_output_that_takes_nothing(memos: Path, monkeypatch, capsys, number: 
 def test_a_disk_that_fills_up_in_the_midst_of_a_file(cli, memos: Path, jobs: str) -> None:
     """No file may be larger than the system lets it, as if the disk were full there."""
     done = cli(
-        "build", "memos", "-o", "out", "--jobs", jobs,
+        "build", "memos", "-o", "out", "--no-state", "--jobs", jobs,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000)),
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.count("html: cannot be written (File too large)") == 3
     assert "Traceback" not in done.stderr
-    assert left("out") == ["1.xml", "2.xml", "3.xml"]  # whole, and no other, not even in part
+    assert editions_in("out") == [
+        "1.xml",
+        "2.xml",
+        "3.xml",
+    ]  # whole, no other, not even a part
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
@@ -84,7 +85,7 @@ def test_a_source_that_vanishes(memos: Path, monkeypatch, capsys) -> None:
     )
     assert run(["build", "memos", "-o", "out", "--formats", "xml"]) == 1
     assert "memos/2.txt: cannot be read (No such file or directory)" in capsys.readouterr().err
-    assert left("out") == ["1.xml", "3.xml"]
+    assert editions_in("out") == ["1.xml", "3.xml"]
 
 
 ODD = {
@@ -111,7 +112,7 @@ def test_odd_names(cli, memos: Path, jobs: str) -> None:
     assert "its edition .html would have a name of 256 bytes, and the most is 255" in done.stderr
     assert "tei-tools: memos/bad\\n.txt: holds no text" in done.stderr
     stems = [*(name.removesuffix(".txt") for name in ODD), "1", "2", "3"]
-    assert left("out") == sorted(s + e for s in stems for e in (".html", ".txt", ".xml"))
+    assert editions_in("out") == sorted(s + e for s in stems for e in (".html", ".txt", ".xml"))
     events = [json.loads(line) for line in Path("log").read_text().splitlines()]
     shown = {event["item"].removeprefix("memos/") for event in events[1:-1]}
     assert shown == {*ODD.values(), "1.txt", "2.txt", "3.txt", long, "bad\\n.txt"}
@@ -121,7 +122,7 @@ def test_odd_names(cli, memos: Path, jobs: str) -> None:
         assert cli("validate", "out", "memos/bad\n.txt", "--format", form).returncode == 1
     done = cli("text", "out", "-o", "texts", "--jobs", jobs)
     assert (done.returncode, done.stderr) == (0, "")
-    assert left("texts") == sorted(f"{stem}.txt" for stem in stems)
+    assert editions_in("texts") == sorted(f"{stem}.txt" for stem in stems)
 
 
 def test_names_from_a_list_of_find(cli, memos: Path) -> None:
@@ -132,7 +133,7 @@ def test_names_from_a_list_of_find(cli, memos: Path) -> None:
     ).stdout
     Path("list").write_bytes(names)
     assert cli("build", "--files-from", "list", "-o", "out", "--formats", "xml").returncode == 0
-    assert len(left("out")) == 5
+    assert len(editions_in("out")) == 5
 
 
 def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:

@@ -52,15 +52,16 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"errors"},
     "cluster": {"errors"},
     "configuration": {"errors"},
+    "collection": {"errors", "files", "findings"},
     "build": {
         "annotate", "authority", "check", "convert", "edition", "files", "findings", "inputs",
         "layout", "review", "settings", "source", "stores",
     },
     "package": {"batch", "check", "edition", "errors", "findings", "tei"},
     "cli": {
-        "authority", "batch", "build", "check", "clock", "cluster", "cmif", "configuration",
-        "convert", "edition", "errors", "files", "findings", "inputs", "layout", "package",
-        "proposal", "review", "settings", "source", "stores", "tei",
+        "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
+        "configuration", "convert", "edition", "errors", "files", "findings", "inputs", "layout",
+        "package", "proposal", "review", "settings", "source", "stores", "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "settings", "source",
@@ -77,6 +78,7 @@ ONLY_IN = {
     "jinja2": {"edition"},
     "markupsafe": {"edition"},
     "charset_normalizer": {"source"},
+    "filelock": {"collection"},
     "bagit": {"package"},
     "distributed": {"cluster"},
     "fsspec": {"stores"},
@@ -141,8 +143,8 @@ def test_the_table_names_only_rooms_that_are_there() -> None:
 SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
-        "checking", "clustering", "configured", "editions", "events", "fixing", "options",
-        "progress", "running", "sources", "stopping",
+        "checking", "clustering", "collecting", "configured", "editions", "events", "fixing",
+        "options", "progress", "resuming", "running", "sources", "stopping",
     },
 }  # fmt: skip
 

@@ -1,8 +1,9 @@
 """The command line: one file a command, and one place where errors become exit statuses.
 
-Exit status: 0 all well; 1 findings of severity error, or a file that failed; 2 wrong usage; 130
-interrupted, 143 terminated. Each command is the click command ``command`` of the module of its
-name, and is imported only when it is used; it returns its exit status.
+Exit status: 0 all well; 1 findings of severity error, or a file that failed; 2 wrong usage, or
+another run is at work in the output folder; 130 interrupted, 143 terminated. Each command is the
+click command ``command`` of the module of its name, and is imported only when it is used; it
+returns its exit status.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from importlib import import_module
 
 import click
 
-from tei_tools.errors import InputError, TeiToolsError
+from tei_tools.errors import BusyError, InputError, TeiToolsError
 
 #: The commands, in the order of the work, with what ``--help`` says of them.
 COMMANDS = {
@@ -72,7 +73,7 @@ def run(args: list[str] | None = None) -> int:
         sys.stdout.flush()
     except TeiToolsError as error:
         click.echo(f"tei-tools: {error}", err=True)
-        return 2 if isinstance(error, InputError) else 1
+        return 2 if isinstance(error, (BusyError, InputError)) else 1
     except click.ClickException as error:
         error.show()
         return error.exit_code

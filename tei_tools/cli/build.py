@@ -10,6 +10,7 @@ import click
 
 from tei_tools.build import ENDINGS, annotators
 from tei_tools.cli.clustering import outcomes
+from tei_tools.cli.collecting import Collecting, refuse_report
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import facsimile_option
 from tei_tools.cli.options import (
@@ -21,9 +22,10 @@ from tei_tools.cli.options import (
     write_review,
 )
 from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
-from tei_tools.review import Ruling
+from tei_tools.collection import open_memory
 from tei_tools.stores import place_of
 
 EXAMPLE = """\b
@@ -66,6 +68,16 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     help="Let the Dask cluster of this scheduler do the work, such as tcp://head.example:8786; it "
     "writes to --output.",
 )
+@click.option("--dry-run", is_flag=True, help="Say what would be built and why, and write nothing.")
+@click.option(
+    "--retry-failed", is_flag=True, help="Build only the memos that failed the last time."
+)
+@click.option("--prune", is_flag=True, help="Remove the editions of memos that are gone.")
+@click.option(
+    "--no-state",
+    is_flag=True,
+    help="Remember nothing: build everything, and write no report and no list of digests.",
+)
 @running_options
 @facsimile_option
 @conversion_options
@@ -74,6 +86,10 @@ def command(
     output: str,
     formats: tuple[str, ...],
     scheduler: str | None,
+    dry_run: bool,
+    retry_failed: bool,
+    prune: bool,
+    no_state: bool,
     **options: Any,
 ) -> int:
     """Make all editions of many memos: TEI, web page and plain text.
@@ -81,32 +97,47 @@ def command(
     SOURCE is a memo, a folder or archive (all .txt files in it and below), a pattern such as
     'memos/*.txt', or - for the standard input. The editions of each memo are written to --output,
     at the memo's path below the folder. A memo that fails does not stop the others, and nothing is
-    written of it. Exit status: 0 all well (warnings do not count), 1 errors found or a memo failed,
-    2 wrong usage, 130 interrupted, 143 terminated.
+    written of it. What has not changed since the last run is not built again. Exit status: 0 all
+    well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
+    at work in the folder, 130 interrupted, 143 terminated.
     """
     running = take_running(options)
     protocol, folder = _place(output)
+    is_lasting = not no_state and not protocol  # a store cannot hold the memory
+    if not is_lasting and (dry_run or retry_failed or prune):
+        raise click.UsageError(
+            "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
+        )
     recipe = make_recipe(formats, {**options, "protocol": protocol})
     found = find_files(running.names(sources), MEMOS, folder)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
+    wishes = list(wanted(tasks, recipe, folder))
+    if is_lasting:
+        refuse_report(wishes)
     read_lists(recipe, tasks)
-    tally, files = Tally("built"), 0
-    doubts: list[Ruling] = []
-    with running.over(len(tasks), tally, prepare=partial(annotators, recipe)) as run:
-        for outcome in outcomes(run, recipe, tasks, scheduler):
-            built = outcome.result
-            if built is None:
-                run.failed(outcome)
-                continue
-            show(f for f in built.findings if f.severity == "error" or not running.quiet)
-            run.done(outcome, built.findings, failed=not built.files)
-            doubts += built.doubtful
-            files += len(built.files)
-    write_review(recipe, doubts)
+    with open_memory(folder, dry_run=dry_run, lasting=is_lasting) as memory:
+        collecting = Collecting(memory, tasks, wishes, only_failed=retry_failed)
+        if dry_run:
+            collecting.foretell()
+            return 0
+        collecting.begin()
+        due, tally = collecting.due, Tally("built")
+        with running.over(len(due), tally, prepare=partial(annotators, recipe)) as run:
+            for outcome in outcomes(run, recipe, due, scheduler):
+                collecting.take(outcome)
+                if outcome.result is None:
+                    run.failed(outcome)
+                    continue
+                said = outcome.result.findings
+                show(f for f in said if f.severity == "error" or not running.quiet)
+                run.done(outcome, said, failed=not outcome.result.files)
+            collecting.end(pruning=prune and not run.stop.asked(), quiet=running.quiet)
+            write_review(recipe, collecting.doubts)
+    totals = collecting.totals
     if not running.quiet:
-        made = f"{count(files, 'file')} in {output}"
-        click.echo(f"{count(tally.done, 'memo')}: {tally}; {made}", err=True)
-    return run.status()
+        click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
+    well = collecting.is_reported and not totals.failed and not totals.errors
+    return run.status() or int(not well)
 
 
 def _place(output: str) -> tuple[str, Path]:

@@ -1,0 +1,180 @@
+"""A build into a folder that remembers: what it has to do, and what it says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from tei_tools.batch import Outcome
+from tei_tools.build import Built, Task
+from tei_tools.cli.options import show
+from tei_tools.cli.progress import count
+from tei_tools.cli.resuming import doubts, made
+from tei_tools.clock import is_fixed, now
+from tei_tools.collection import (
+    PAGE,
+    Entry,
+    Made,
+    Memory,
+    Orphan,
+    Run,
+    Totals,
+    Wanted,
+    find_orphans,
+    plan,
+    prune,
+    restored,
+    write_manifest,
+    write_reports,
+)
+from tei_tools.edition.html import read_asset
+from tei_tools.errors import WriteError
+from tei_tools.files import remove_temporary
+from tei_tools.findings import Finding
+from tei_tools.review import Ruling
+
+_TOLD = 10  # orphans that are named on the terminal; the report names them all
+
+
+class Collecting:
+    """One run of ``build`` over an output folder with its memory; ``wishes`` are what it wants of
+    the ``tasks``, one for one."""
+
+    def __init__(
+        self, memory: Memory, tasks: Sequence[Task], wishes: Sequence[Wanted], *, only_failed: bool
+    ) -> None:
+        if memory.words:
+            click.echo(f"tei-tools: {memory.words}", err=True)
+        self.memory = memory
+        self.output = memory.output
+        self.began = now()
+        self.entries: list[Entry] = []
+        self.due: list[Task] = []
+        self.totals = Totals()
+        self.is_reported = True
+        self.doubts: list[Ruling] = []  # of all memos, built by this run or not
+        self._due: dict[Path, Entry] = {}
+        self._errors: list[Finding] = []
+        planned = plan(memory, wishes, only_failed=only_failed)
+        for task, (entry, record) in zip(tasks, planned, strict=True):
+            self.entries.append(entry)
+            if entry.is_due:
+                self.due.append(task)
+                self._due[task.target] = entry
+            else:
+                self._count(entry, record.made if record else Made(""))
+        self._orphans: list[Orphan] | None = None
+
+    @property
+    def orphans(self) -> list[Orphan]:
+        """The files whose memo is gone."""
+        if self._orphans is None:
+            self._orphans = find_orphans(self.memory, (entry.wanted for entry in self.entries))
+        return self._orphans
+
+    def begin(self) -> None:
+        """Clear away what a run has left that was killed, and tell again what is wrong with the
+        memos that are not built by this run."""
+        if self.memory.is_lasting and self.memory.was_cut_off:
+            remove_temporary(self.output)
+        self.memory.begin()
+        show(self._errors)
+
+    def take(self, outcome: Outcome[Task, Built]) -> None:
+        """Remember what came of a memo."""
+        entry = self._due.pop(outcome.item.target)
+        result = made(outcome, entry.sha256, self.output)
+        self.memory.remember(entry.wanted, result)
+        entry.status = "failed" if result.error else "built"
+        self._count(entry, result)
+
+    def end(self, *, pruning: bool, quiet: bool) -> None:
+        """Remove orphans if asked, write manifest and reports; ``is_reported`` is false where these
+        could not be written."""
+        for entry in self._due.values():  # the run was interrupted
+            record = self.memory.record(entry.wanted.key)
+            self._count(entry, record.made if record else Made(""))
+        if self.memory.is_lasting:
+            failed = (entry.wanted for entry in self.entries if entry.status == "failed")
+            for folder in {Path(wanted.edition).parent for wanted in failed}:
+                remove_temporary(folder, below=False)
+            removed = prune(self.memory, self.orphans) if pruning else []
+            try:
+                self._report(frozenset(orphan.path for orphan in removed))
+            except WriteError as error:
+                click.echo(f"tei-tools: {error}", err=True)
+                self.is_reported = False
+            if not quiet:
+                self._tell(removed)
+        self.memory.end()
+
+    def _count(self, entry: Entry, known: Made) -> None:
+        self.totals.add(entry.status, known)
+        if known.findings or known.names:
+            known = restored(known, entry.wanted)
+            self.doubts += doubts(known)
+            if not entry.is_due:
+                self._errors += (f for f in known.findings if f.severity == "error")
+
+    def _report(self, removed: frozenset[str]) -> None:
+        left_out = {orphan.key for orphan in self.orphans}
+        for entry in self.entries:  # one that is there may have orphans too, of another format
+            if entry.status == "waiting":
+                left_out.add(entry.wanted.key)
+            else:
+                left_out.discard(entry.wanted.key)
+        write_manifest(self.memory, left_out)
+        run = Run(
+            f"tei-tools {version('tei-tools')}",
+            self.began,
+            now(),
+            self.entries,
+            self.totals,
+            self.orphans,
+            removed,
+            is_timed=not is_fixed(),
+        )
+        write_reports(self.memory, run, read_asset("edition.css"))
+
+    def foretell(self) -> None:
+        """Say what a run would do: one line for each memo that is to be built, and each orphan."""
+        for entry in self.entries:
+            if entry.is_due:
+                click.echo(f"{entry.wanted.source}: {entry.reason}")
+        for orphan in self.orphans:
+            click.echo(f"{self.output / orphan.path}: {_words(orphan)}")
+        unchanged = sum(entry.status == "unchanged" for entry in self.entries)
+        waiting = len(self.entries) - len(self.due) - unchanged
+        words = [f"{len(self.due)} to build", f"{unchanged} unchanged"]
+        words += [f"{waiting} waiting"] if waiting else []
+        click.echo(f"{count(len(self.entries), 'memo')}: {', '.join(words)}", err=True)
+
+    def _tell(self, removed: Sequence[Orphan]) -> None:
+        left = [orphan for orphan in self.orphans if orphan not in removed]
+        for orphan in left[:_TOLD]:
+            click.echo(f"tei-tools: {self.output / orphan.path}: {_words(orphan)}", err=True)
+        if len(left) > _TOLD:
+            click.echo(f"tei-tools: and {len(left) - _TOLD} more, see report.json", err=True)
+        if removed:
+            words = f"{count(len(removed), 'file')} removed whose memo is gone"
+            click.echo(f"tei-tools: {words}", err=True)
+
+
+def _words(orphan: Orphan) -> str:
+    gone = f"is no longer made of {orphan.source}"
+    if orphan.is_ours:
+        return f"{gone}; --prune removes it"
+    return f"{gone}, but was changed since, so it is kept"
+
+
+def refuse_report(wishes: Iterable[Wanted]) -> None:
+    """Raises UsageError where an edition would have the place of the report."""
+    for wish in wishes:
+        if PAGE in map(str.lower, wish.outputs):
+            raise click.UsageError(
+                f"{wish.source} would become {PAGE}, which is the report of the build; give the "
+                "memo another name, or build with --no-state"
+            )

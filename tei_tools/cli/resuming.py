@@ -1,0 +1,109 @@
+"""What a build remembers from one run to the next: tasks in the words of the collection."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from tei_tools.batch import Outcome
+from tei_tools.build import ENDINGS, Built, Recipe, Task, reread, rulings
+from tei_tools.check.schemas import schema_folder
+from tei_tools.collection import Circumstances, Listed, Made, Wanted, program_digest, sha256_of_file
+from tei_tools.inputs import Input
+from tei_tools.review import Ruling
+
+_PACKAGE = Path(__file__).parents[1]
+_LISTS = ("persons", "terms", "places", "orgs")
+_NO_SETTINGS = {*_LISTS, "review", "settings", "protocol", "fingerprint"}
+
+
+def wanted(tasks: Iterable[Task], recipe: Recipe, output: Path) -> Iterator[Wanted]:
+    """What the collection has to know of each task.
+
+    The digests of lists and decisions are taken here. That must be before they are read for the
+    memos: what changes meanwhile is then noticed by the next run. Raises ReadError where a table of
+    decisions cannot be used.
+    """
+    reread()
+    circumstances: dict[int, Circumstances] = {}
+    decisions: dict[int, Mapping[str, str]] = {}
+    program = program_digest(_PACKAGE, schema_folder())
+    for task in tasks:
+        own = task.recipe or recipe
+        if id(own) not in circumstances:
+            circumstances[id(own)] = _circumstances(own, program)
+            decisions[id(own)] = _decisions(rulings(own))
+        key, name = _below(task.target, output), str(task)
+        yield Wanted(
+            key,
+            name,
+            f"{task.target}{ENDINGS['xml']}",
+            _path(task.source),
+            tuple(key + ENDINGS[form] for form in own.formats),
+            circumstances[id(own)],
+            decisions[id(own)].get(name, ""),
+            task.source.path if task.source.member else None,
+            task.source.read if _is_no_file(task.source) else None,
+        )
+
+
+def made(outcome: Outcome[Task, Built], sha256: str, output: Path) -> Made:
+    """What came of a task; ``sha256`` is that of its memo before, if it could not be read."""
+    built = outcome.result
+    if built is None:
+        return Made(sha256, error=outcome.error, seconds=outcome.seconds)
+    paths = (_below(path, output) for path in built.files)
+    return Made(
+        built.source,
+        dict(zip(paths, built.digests, strict=True)),
+        "" if built.files else "the edition is not valid, so it was not written; see the findings",
+        built.findings,
+        tuple(asdict(ruling) for ruling in built.doubtful),
+        tuple(asdict(decision) for decision in built.decisions),
+        outcome.seconds,
+    )
+
+
+def doubts(made: Made) -> list[Ruling]:
+    """The names in doubt that are remembered."""
+    return [Ruling(**doubt) for doubt in made.names]
+
+
+def _is_no_file(source: Input) -> bool:
+    return bool(source.data is not None or source.member or source.fault)
+
+
+def _path(source: Input) -> Path | None:
+    if source.member:
+        return Path(f"{source.path}/{source.member.name}")
+    return source.path if source.data is None else None
+
+
+def _circumstances(recipe: Recipe, program: str) -> Circumstances:
+    own = {f.name: getattr(recipe, f.name) for f in fields(recipe) if f.name not in _NO_SETTINGS}
+    settings = {name: str(value) for name, value in {**own, **asdict(recipe.settings)}.items()}
+    lists = tuple(
+        Listed(kind, str(path), sha256_of_file(path))
+        for kind in _LISTS
+        for path in getattr(recipe, kind)
+    )
+    return Circumstances(settings, lists, program)
+
+
+def _decisions(rulings: Sequence[Ruling]) -> dict[str, str]:
+    """For each memo about which the archivist has decided something, a digest of that."""
+    by_memo = defaultdict(list)
+    for ruling in rulings:
+        if ruling.is_edited:
+            by_memo[ruling.document].append(ruling)
+    return {memo: hashlib.sha256(repr(own).encode()).hexdigest() for memo, own in by_memo.items()}
+
+
+def _below(path: Path, folder: Path) -> str:
+    """A path in the folder, from there on, with ``/``. (Faster than ``relative_to``.)"""
+    start = os.path.join(folder, "") if folder.parts else ""  # noqa: PTH118
+    return str(path).removeprefix(start).replace(os.sep, "/")

@@ -1,0 +1,46 @@
+"""The memory of an output folder: what was built of what, so that no work is done twice."""
+
+from tei_tools.collection.hashing import sha256_of, sha256_of_file
+from tei_tools.collection.manifest import MANIFEST, write_manifest
+from tei_tools.collection.memory import Memory, open_memory, restored
+from tei_tools.collection.model import (
+    Circumstances,
+    Entry,
+    Listed,
+    Made,
+    Orphan,
+    Record,
+    Status,
+    Wanted,
+)
+from tei_tools.collection.orphans import find_orphans, prune
+from tei_tools.collection.plan import plan
+from tei_tools.collection.program import program_digest
+from tei_tools.collection.report import PAGE, Run, write_reports
+from tei_tools.collection.totals import Totals
+
+__all__ = [
+    "MANIFEST",
+    "PAGE",
+    "Circumstances",
+    "Entry",
+    "Listed",
+    "Made",
+    "Memory",
+    "Orphan",
+    "Record",
+    "Run",
+    "Status",
+    "Totals",
+    "Wanted",
+    "find_orphans",
+    "open_memory",
+    "plan",
+    "program_digest",
+    "prune",
+    "restored",
+    "sha256_of",
+    "sha256_of_file",
+    "write_manifest",
+    "write_reports",
+]
