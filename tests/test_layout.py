@@ -233,3 +233,24 @@ def test_the_reading_text_keeps_all_offsets() -> None:
     layout = read_layout(Source("memo.txt", text))
     assert len(layout.reading) == len(text)
     assert "In           1956  we met." in layout.reading
+
+
+def doubts(memo: str) -> dict[str, str]:
+    """What the blocks in doubt may be instead, by their words."""
+    blocks = read_layout(Source("memo.txt", memo)).blocks
+    return {memo[block.start : block.end]: block.doubt for block in blocks if block.doubt}
+
+
+def test_the_parties_of_a_conversation_are_in_doubt_its_persons_not() -> None:
+    memo = "1. Talk\n\nPARTICIPANTS\n\n  * {}\n  * Mr. Elm\n  * {}\n  * Mr. Oak\n"
+    assert doubts(memo.format("Maravene", "Castelmar")) == {
+        "Maravene": "label",
+        "Castelmar": "label",
+    }
+    assert doubts(memo.format("Mr. Alder", "The Minister")) == {}
+
+
+def test_a_signature_within_a_memo_is_in_doubt_one_at_its_end_not() -> None:
+    memo = "1. Letter\n\nIt is so.\n\nSincerely,\n\nC. Alder\n"
+    assert doubts(memo) == {}
+    assert doubts("1. Memo\n\nIt is so.\n\nC. Alder\n\nAttachment\n\nIt is.\n") == {"C. Alder": "p"}
