@@ -51,6 +51,8 @@ class _Nothing(etree.Resolver):
 
 
 _NOTHING = _Nothing()
+#: The name of a file for lxml, which cannot take one that is no text.
+_NO_NAME = ""
 
 
 def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._ElementTree:
@@ -71,11 +73,11 @@ def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._El
     try:
         if isinstance(source, Path):
             with source.open("rb") as file:
-                tree = etree.parse(file, parser)
+                tree = etree.parse(file, parser, base_url=_NO_NAME)
         elif isinstance(source, bytes):
             tree = etree.ElementTree(etree.fromstring(source, parser))
         else:
-            tree = etree.parse(source, parser)
+            tree = etree.parse(source, parser, base_url=_NO_NAME)
     except OSError as error:
         if error.errno is not None or not len(parser.error_log):
             raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
