@@ -19,7 +19,7 @@ from tei_tools.cli import run
 from tei_tools.errors import SchemaError
 
 LETTER = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
-<!-- letters, version 2.1.0 --><include href="parts/text.rng"/>
+<!-- letters, version\N{NO-BREAK SPACE}2.1.0 --><include href="parts/text.rng"/>
 <start><element name="TEI"><ref name="text"/></element></start></grammar>"""
 TEXT = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
 <define name="text"><element name="text"><empty/></element></define></grammar>"""

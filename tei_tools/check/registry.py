@@ -193,7 +193,7 @@ def _references(data: bytes, name: str) -> list[str]:
 def _version(data: bytes) -> str:
     """The version that a schema gives of itself, or nothing."""
     head = data[:20_000].decode("utf-8", "replace")
-    found = re.search(r"\bversion[ :]+v?(\d+(?:\.\d+)+\w*)", head, re.IGNORECASE)
+    found = re.search(r"\bversion[\s:]+v?(\d+(?:\.\d+)+\w*)", head, re.IGNORECASE)
     found = found or re.search(r"<(?:\w+:)?schema\b[^>]*\sversion=[\"']([^\"']+)", head)
     return found[1] if found else ""
 
