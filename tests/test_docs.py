@@ -20,7 +20,10 @@ from test_imports import ALLOWED
 import tei_tools
 from tei_tools.cli import COMMANDS, cli
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+PAGES = [
+    *map(ROOT.joinpath, ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("**/*.md")),
+]
 #: Prefixes that examples use without declaring them.
 PREFIXES = "xmlns:sch='_' xmlns:xsl='_' xmlns:xi='_' xmlns:frus='_'"
 FENCE = re.compile(r"^```(\w*) ?(\S*)\n(.*?)^```$", re.M | re.S)
@@ -122,6 +125,16 @@ def test_what_can_go_wrong_is_shown_by_tests() -> None:
     assert len(told) > 20
     for row in told:
         assert "`tests/" in row, row
+
+
+def test_every_promise_of_security_names_tests_that_are_there() -> None:
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    promises = re.findall(r"^\| (?!what|---)(.+) \|$", page, re.M)
+    assert len(promises) >= 7
+    for promise in promises:
+        files = re.findall(r"`(test_\w+\.py)`", promise)
+        assert files, promise
+        assert all((ROOT / "tests" / file).exists() for file in files), promise
 
 
 @pytest.mark.parametrize("name", COMMANDS)
