@@ -39,7 +39,7 @@ edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	$(BIN)/tei-tools build $(SAMPLES) -o build/output --no-state
 	diff -r output build/output
 
-schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and from the rules for the manual
+schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and the pages of the manual that are made
 	$(BIN)/python schema/make.py
 	$(BIN)/python docs/make.py
 
@@ -65,6 +65,11 @@ accuracy-check: $(READY_DEV)  ## on a sample of the corpus no figure is below th
 
 record: $(READY_DEV)  ## write the record of the accuracy
 	$(BIN)/python bench/accuracy.py --sample 300 --worst 0 --record bench/recorded.json
+
+figures: $(READY_DEV)  ## measure accuracy and speed anew, for the manual and the README
+	$(BIN)/python bench/accuracy.py --worst 0 --results bench/results.json
+	$(BIN)/python bench/speed.py --results bench/results.json
+	$(BIN)/python docs/make.py
 
 bench: $(READY_DEV)  ## speed and accuracy on the corpus in ../shared
 	$(BIN)/python bench/speed.py

@@ -6,6 +6,7 @@
     python bench/accuracy.py --only 1961-63v04/d23 --all
     python bench/accuracy.py --record bench/recorded.json
     python bench/accuracy.py --check bench/recorded.json
+    python bench/accuracy.py --results bench/results.json
 
 Each document is converted with the lists of its volume and compared by the scorer of the corpus
 (``frus/score.py``), document by document in several processes; the figures are the scorer's own.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from corpus import DEV, documents
 from measuring import Outcome, Score, measure
+from results import write_section
 
 #: By how much a figure may fall below the record.
 TOLERANCE = 0.002
@@ -35,7 +37,7 @@ def print_table(total: Score) -> None:
     )
     print(f"{'':32}{'P':>8}{'R':>8}{'F1':>8}{'gold':>9}{'missed':>8}{'extra':>8}")
     for what, (hit, gold, found) in total.counts.items():
-        precision, recall = (hit / found if found else 0.0), (hit / gold if gold else 0.0)
+        precision, recall = total.precision_and_recall(what)
         print(
             f"{what:32}{precision:8.4f}{recall:8.4f}{total.f1(what):8.4f}{gold:9d}"
             f"{gold - hit:8d}{found - hit:8d}"
@@ -102,6 +104,21 @@ def fallen(recorded: dict[str, float], figures: dict[str, float]) -> list[str]:
     ]
 
 
+def as_results(total: Score, volumes: int) -> dict[str, object]:
+    """What the manual shows: shares of documents, and figure by figure what the scorer counts."""
+    figures = {}
+    for what, (_, gold, found) in total.counts.items():
+        precision, recall = total.precision_and_recall(what)
+        rates = {"precision": precision, "recall": recall, "f1": total.f1(what)}
+        counted = {"reference": gold, "ours": found}
+        figures[what] = {**{name: round(rate, 4) for name, rate in rates.items()}, **counted}
+    shares = {
+        "text exact": round(total.text_exact / total.docs, 4),
+        "notes exact": round(total.notes_exact / total.docs, 4),
+    }
+    return {"volumes": volumes, "shares": shares, "figures": figures}
+
+
 def main() -> int:
     """Measure, print, and hold the figures against a record."""
     options = _options()
@@ -133,6 +150,8 @@ def main() -> int:
     if options.record:
         record = {"sample": options.sample, "figures": total.figures()}
         options.record.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    if options.results:
+        write_section(options.results, "accuracy", total.docs, **as_results(total, len(volumes)))
     if options.check:
         record = json.loads(options.check.read_text(encoding="utf-8"))
         if record["sample"] != options.sample:
@@ -157,6 +176,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--volumes", action="store_true", help="figures by volume too")
     parser.add_argument("--record", type=Path, metavar="FILE", help="write the figures to FILE")
     parser.add_argument("--check", type=Path, metavar="FILE", help="fail if a figure fell")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="write what the manual shows")
     return parser.parse_args()
 
 

@@ -58,6 +58,11 @@ class Score:
         hit, gold, found = self.counts[what]
         return 2 * hit / (gold + found) if gold + found else 1.0
 
+    def precision_and_recall(self, what: str) -> tuple[float, float]:
+        """Precision and recall of a figure; 0 where there was nothing to divide by."""
+        hit, gold, found = self.counts[what]
+        return hit / found if found else 0.0, hit / gold if gold else 0.0
+
     def figures(self) -> dict[str, float]:
         """All figures by name, rounded, as they are recorded."""
         return {

@@ -2,15 +2,18 @@
 
     python bench/speed.py                  the whole dev corpus
     python bench/speed.py --sample 300     a fixed sample of it
+    python bench/speed.py --results bench/results.json
 
 Everything runs in this process, one document after the other, each with the lists of its volume;
-reading the lists is not counted. Under convert stands the share of each of its stages.
+reading the lists is not counted. ``build`` is all of it for a memo, its editions written to the
+disk. Under convert stands the share of each of its stages.
 """
 
 from __future__ import annotations
 
 import argparse
 import inspect
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -19,13 +22,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from corpus import DEV, annotators, authorities, documents
+from corpus import DEV, LISTS, Document, annotators, authorities, documents
+from results import write_section
 
+import tei_tools.build as building
 from tei_tools.annotate.model import Annotator
 from tei_tools.check import validate
 from tei_tools.convert import Edition
 from tei_tools.edition import to_html, to_text
 from tei_tools.errors import TeiToolsError
+from tei_tools.inputs import Input
 from tei_tools.source import read_source
 
 # The module, for ``tei_tools.convert`` is the function.
@@ -70,8 +76,25 @@ def time_stages(clock: Clock) -> None:
             setattr(converter, name, clock.timed(name, call))
 
 
-def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
-    """Run over the corpus: number of documents, times of the commands, times within convert."""
+def measure_build(chosen: list[Document]) -> float:
+    """Seconds of processor time for all editions of the documents, written to the disk."""
+    clock = Clock()
+    build = clock.timed("build", building.build)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, document in enumerate(chosen):
+            lists = [document.volume / name for name in LISTS]
+            persons, terms = ((path,) if path.exists() else () for path in lists)
+            recipe = building.Recipe(persons=persons, terms=terms)
+            building.annotators(recipe)  # reading the lists is not counted
+            try:
+                build(recipe, building.Task(Input(document.text), Path(folder, str(number))))
+            except TeiToolsError as error:
+                print(f"refused: {error}")
+    return clock.seconds["build"]
+
+
+def measure(chosen: list[Document]) -> tuple[Clock, Clock]:
+    """Run over the documents: times of the commands, times within convert."""
     commands, stages = Clock(), Clock()
     time_stages(stages)
     convert = commands.timed("convert", converter.convert)
@@ -79,7 +102,6 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
     check = commands.timed("validate", validate)
     html = commands.timed("html", to_html)
     text = commands.timed("text", to_text)
-    chosen = documents(gold, sample)
     for document in chosen:
         source = read_source(document.text)
         timed = tuple(map(stages.annotator, annotators(document.volume)))
@@ -93,7 +115,7 @@ def measure(gold: Path, sample: int | None) -> tuple[int, Clock, Clock]:
                 print(f"not valid: {finding}")
         html(edition.tei)
         text(edition.tei)
-    return len(chosen), commands, stages
+    return commands, stages
 
 
 def print_rows(clock: Clock, count: int, total: float, indent: str = "") -> None:
@@ -115,14 +137,22 @@ def main() -> None:
     )
     parser.add_argument("gold", type=Path, nargs="?", default=DEV, help="folder of volumes")
     parser.add_argument("--sample", type=int, metavar="N", help="only N documents, always the same")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="write what the manual shows")
     options = parser.parse_args()
-    count, commands, stages = measure(options.gold, options.sample)
-    total = sum(commands.seconds.values())
-    print(f"{count} documents on one core; all editions: {count / total:.1f} documents a second")
+    chosen = documents(options.gold, options.sample)
+    build = measure_build(chosen)  # first, for measure() leaves clocks in the converter
+    commands, stages = measure(chosen)
+    count, total = len(chosen), sum(commands.seconds.values())
+    print(f"{count} documents on one core; build: {count / build:.1f} documents a second")
     print(f"{'':32}{'documents/s':>12}{'ms each':>10}{'share':>11}")
     print_rows(commands, count, total)
     print("\nof convert")
     print_rows(stages, count, commands.seconds["convert"], "  ")
+    if options.results:
+        seconds = {**commands.seconds, "build": build}
+        rates = {command: round(count / spent, 1) for command, spent in seconds.items()}
+        size = sum(document.text.stat().st_size for document in chosen)
+        write_section(options.results, "speed", count, bytes=size, documents_per_second=rates)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Write the pages of the manual that are made: ``rules.md``, ``customization.md``, ``commands.md``.
+"""Write what is made of the manual: ``rules.md``, ``customization.md``, ``commands.md``,
+``figures.md``, and the figures of the README.
 
 python docs/make.py            write them
 python docs/make.py --check    exit with 1 if they are not what would be written
@@ -6,11 +7,13 @@ python docs/make.py --check    exit with 1 if they are not what would be written
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from commands_page import commands_page
 from customization_page import customization_page
+from figures_page import figures_page, figures_sentence, read_results
 
 from tei_tools.check.fix import MENDERS
 from tei_tools.check.rules import RULES, Rule
@@ -49,11 +52,25 @@ def _section(rule: Rule) -> str:
     return f"## {rule.id}\n\n{rule.holds} {rule.why}\n{examples}"
 
 
+def readme() -> str:
+    """The README with its figures as they are now; they stand between two comments."""
+    text = README.read_text(encoding="utf-8")
+    figures = figures_sentence(read_results())
+    made, places = _FIGURES.subn(lambda match: match[1] + figures + match[2], text)
+    if places != 1:
+        raise SystemExit("README.md: the comments <!-- figures --> and <!-- end --> are missing")
+    return made
+
+
+_FIGURES = re.compile(r"(<!-- figures.*? -->\n).*?(<!-- end.*? -->)", re.S)
+README = HERE.parent / "README.md"
 ODD = HERE.parent / "schema" / "tei_memo.odd"
 PAGES = {
     "rules.md": rules_page,
     "customization.md": lambda: customization_page(ODD),
     "commands.md": commands_page,
+    "figures.md": lambda: figures_page(read_results()),
+    "../README.md": readme,
 }
 
 

@@ -69,7 +69,9 @@ def _frame() -> tuple[etree._Element, etree._Element]:
 def _element_spec(
     name: str, variants: Sequence[etree._Element], defines: dict[str, etree._Element]
 ) -> etree._Element:
-    module = next(module for module, names in MODULES.items() if name in names.split())
+    module = next((module for module, names in MODULES.items() if name in names.split()), None)
+    if module is None:
+        raise SystemExit(f"name <{name}> in MODULES of schema/odd_words.py, at its TEI module")
     spec = etree.Element(f"{{{TEI}}}elementSpec", ident=name, module=module, mode="change")
     for text in dict.fromkeys(_described(variants)):
         _add(spec, "desc").text = text

@@ -100,6 +100,23 @@ def test_the_speed_of_every_command_is_measured(corpus: Path) -> None:
     assert {"convert", "validate", "html", "text"} <= stages
 
 
+def test_the_results_hold_the_last_of_each_benchmark(
+    corpus: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    path = tmp_path / "results.json"
+    for script in ("accuracy.py", "speed.py", "accuracy.py"):
+        assert run(script, corpus, "--results", path).returncode == 0
+    results = json.loads(path.read_text())
+    assert {section["date"] for section in results.values()} == {"1970-01-01"}
+    assert {section["documents"] for section in results.values()} == {4}
+    assert results["accuracy"]["figures"]["document head"]["f1"] == 1
+    rates = results["speed"]["documents_per_second"]
+    assert set(rates) == {"convert", "validate", "html", "text", "build"}
+    assert all(rate > rates["build"] for name, rate in rates.items() if name != "build")
+    assert str(tmp_path) not in path.read_text()
+
+
 def test_scale_is_measured(tmp_path: Path) -> None:
     options = ["--sizes", "2,4", "--scaling", "3", "--beside", "0", "--output", tmp_path]
     done = run("scale.py", *options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -19,7 +20,10 @@ from test_imports import ALLOWED
 import tei_tools
 from tei_tools.cli import COMMANDS, cli
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+PAGES = [
+    *map(ROOT.joinpath, ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("**/*.md")),
+]
 #: Prefixes that examples use without declaring them.
 PREFIXES = "xmlns:sch='_' xmlns:xsl='_' xmlns:xi='_' xmlns:frus='_'"
 FENCE = re.compile(r"^```(\w*) ?(\S*)\n(.*?)^```$", re.M | re.S)
@@ -51,15 +55,20 @@ def with_shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if commands_of(p)], ids=lambda p: p.name)
 def test_the_commands_of_a_page_run(page: Path, desk: Path) -> None:
-    for name, text in fences(page, "text"):
-        if name:
+    """A reader goes from top to bottom: saves a file, gives a command, sees what it says."""
+    said = ""
+    for language, name, text in FENCE.findall(page.read_text(encoding="utf-8")):
+        if language == "text" and name:
+            (desk / name).parent.mkdir(exist_ok=True)
             (desk / name).write_text(text, encoding="utf-8")
-            (desk / "memos").mkdir(exist_ok=True)
-            if name.endswith(".txt"):
-                (desk / "memos" / name).write_text(text, encoding="utf-8")
-    for command in commands_of(page):
-        done = with_shell(command, desk)
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        elif language == "output":
+            assert text in said, f"it says\n{said}"
+        elif language == "sh":
+            for command in text.splitlines():
+                if command.startswith("tei-tools "):
+                    done = with_shell(command, desk)
+                    assert done.returncode == 0, f"{command}\n{done.stderr}"
+                    said = done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "python")], ids=lambda p: p.name)
@@ -70,7 +79,7 @@ def test_the_python_of_a_page_runs(page: Path, desk: Path, monkeypatch) -> None:
 
 
 def test_the_tutorial_makes_what_it_says(desk: Path) -> None:
-    texts = dict(fences(ROOT / "docs" / "tutorial.md", "text"))
+    texts = dict(fences(ROOT / "docs" / "tutorial.md", "text"))  # of one name, the last
     (desk / "memo.txt").write_text(texts["memo.txt"], encoding="utf-8")
     assert with_shell("tei-tools convert memo.txt -o memo.xml", desk).stderr == ""
     xml = (desk / "memo.xml").read_text(encoding="utf-8")
@@ -118,6 +127,16 @@ def test_what_can_go_wrong_is_shown_by_tests() -> None:
         assert "`tests/" in row, row
 
 
+def test_every_promise_of_security_names_tests_that_are_there() -> None:
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    promises = re.findall(r"^\| (?!what|---)(.+) \|$", page, re.M)
+    assert len(promises) >= 7
+    for promise in promises:
+        files = re.findall(r"`(test_\w+\.py)`", promise)
+        assert files, promise
+        assert all((ROOT / "tests" / file).exists() for file in files), promise
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_manual_has_a_page_with_every_option_of_a_command(name: str) -> None:
     page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
@@ -145,6 +164,28 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
     assert command.get_short_help_str(limit=200) == COMMANDS[name]
     for parameter in command.params:
         assert isinstance(parameter, click.Argument) or parameter.help, parameter.name
+
+
+def test_the_figures_of_the_readme_are_those_that_were_measured() -> None:
+    results = json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = " ".join(readme.split("## How exact and how fast it is")[1].split("## ")[0].split())
+    figures = results["accuracy"]["figures"]
+    shown = {
+        "right place": "note (number and place)",
+        "their text": "note text",
+        "page breaks": "pb (number and place)",
+        "headings": "document head",
+        "datelines": "block dateline",
+        "paragraphs": "block p (or heading)",
+        "persons of a list": "persName",
+    }
+    for words, figure in shown.items():
+        assert f"{words} {figures[figure]['f1']:.3f}" in section
+    assert len(re.findall(r"\b[01]\.\d+", section)) == len(shown)
+    assert f"encoding of {results['accuracy']['documents']:,} documents" in section
+    speed = results["speed"]["documents_per_second"]["build"]
+    assert f"editions of {speed:.0f} documents a second" in section
 
 
 def test_the_index_names_every_command_and_page() -> None:

@@ -6,6 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.spans import MARKS, WRAPS, Span, resolve
+from tei_tools.tree.inline import _RENDERERS
+
+
+def test_every_kind_has_a_renderer() -> None:
+    assert set(_RENDERERS) == MARKS | set(WRAPS)
 
 
 def test_the_longer_name_wins() -> None:
