@@ -51,8 +51,53 @@ def test_profiles() -> None:
     assert "source-note" not in {rule.id for rule in rules_of("memo")}
 
 
+#: A text with a list of three persons, two of whom share their surname.
+LISTED = (
+    "<TEI><teiHeader/><standOff><listPerson>"
+    '<person xml:id="A1"><persName>Alder, Ann</persName></person>'
+    '<person xml:id="A2"><persName>Alder, Bob</persName></person>'
+    '<person xml:id="E1"><persName>Elm, Carl</persName></person>'
+    "</listPerson></standOff><text><body><p>{}</p></body></text></TEI>"
+)
+
 #: rule, content of a document, what is said
 CASES = [
+    ("name-ambiguous", LISTED.format('<persName ref="#A1">Alder</persName>'),
+     ["“Alder” points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-ambiguous", LISTED.format(2 * '<persName corresp="#A1">Alder</persName>, '),
+     ["“Alder”, 2 times, points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-ambiguous", LISTED.format('<persName ref="#A1" cert="high">Alder</persName>'), []),
+    ("name-ambiguous", LISTED.format(
+        '<persName ref="#A1">Ann Alder</persName>: <persName ref="#A1">Alder</persName>'), []),
+    ("name-ambiguous", LISTED.format(
+        '<persName ref="#A1">Ann Alder</persName>, <persName ref="#A2">Bob Alder</persName>: '
+        '<persName ref="#A1">Alder</persName>'),
+     ["“Alder” points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-untagged", LISTED.format("Mr. Elm and Mr. Elm came"),
+     ["“Mr. Elm” may be #E1 (Elm, Carl), and is not marked"]),
+    ("name-untagged", LISTED.format("C. Elm came"),
+     ["“C. Elm” may be #E1 (Elm, Carl), and is not marked"]),
+    ("name-untagged", LISTED.format("the Elm, Charles Elm, D. Elm and Mr. Alder came"), []),
+    ("name-untagged", LISTED.format("<persName>Mr. <hi>Mr. Elm</hi></persName> came"), []),
+    ("note-nested", '<note n="1">a<note n="2" rend="inline">b</note></note>', []),
+    ("note-nested", '<note n="1" place="inline">a<note n="2">b</note></note>', []),
+    ("note-nested", '<note>a<note n="2">b</note></note>', ["note 2 stands in another note"]),
+    ("note-content", '<p>a<note n="1"> <p>b</p>\n<p>c</p></note></p>', []),
+    ("note-content", '<p>a<note n="1">b <hi>c</hi></note></p>', []),
+    ("note-content", '<p>a<note n="1"><p>b</p> c</note></p>',
+     ["note 1 holds text beside its paragraphs"]),
+    ("note-space", '<p>a<note n="1">x</note><note n="2">y</note></p>',
+     ["no space divides note 2 from the note before it"]),
+    ("note-space", '<p>a<note n="1">x</note> <note n="2">y</note></p>', []),
+    ("note-space", '<p>a<note n="1">x</note> b <note n="2">y</note></p>',
+     ["a space stands before the mark of note 2"]),
+    ("note-space", '<p>a <note n="1" rend="inline">x</note></p>', []),
+    ("note-space", '<p>a <note n="1" type="unplaced">x</note></p>', []),
+    ("note-sequence", '<p>a<note n="1">x</note><note n="7" type="unplaced">y</note></p>', []),
+    ("note-id", '<p>a<note n="1" xml:id="source">x</note></p>', []),
+    ("pb-id", '<p>a<pb xml:id="pg_8"/>b</p>', []),
+    ("pb-sequence", '<pb n="xlix"/><pb n="l"/><pb n="xciv"/><pb n="xcv"/>',
+     ["page xciv comes where page li–xciii is due"]),
     ("id-unique", '<p xml:id="d1">x</p>', ['xml:id="d1" already names <div> (line 1)']),
     ("id-form", '<pb n="7" xml:id="seven"/>', ['"seven" is not the id of a page']),
     ("id-form", '<pb n="7"/><pb n="8" xml:id="pg_8"/>', []),
