@@ -14,7 +14,7 @@ SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms s
 
 .DEFAULT_GOAL := help
 .PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
-	kill record bench scale requirements clean
+	coverage mutants kill record bench scale requirements clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,12 @@ schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and the pa
 
 schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
 	$(BIN)/python schema/make.py --check
+
+coverage: $(READY_DEV)  ## which lines and branches no test reaches
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=95
+
+mutants: $(READY_DEV)  ## which small mistakes in the code no test notices
+	$(BIN)/python bench/mutants.py
 
 fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
 	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py

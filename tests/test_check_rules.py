@@ -51,9 +51,62 @@ def test_profiles() -> None:
     assert "source-note" not in {rule.id for rule in rules_of("memo")}
 
 
+#: A text with a list of three persons, two of whom share their surname.
+LISTED = (
+    "<TEI><teiHeader/><standOff><listPerson>"
+    '<person xml:id="A1"><persName>Alder, Ann</persName></person>'
+    '<person xml:id="A2"><persName>Alder, Bob</persName></person>'
+    '<person xml:id="E1"><persName>Elm, Carl</persName></person>'
+    "</listPerson></standOff><text><body><p>{}</p></body></text></TEI>"
+)
+
 #: rule, content of a document, what is said
 CASES = [
+    ("name-ambiguous", LISTED.format('<persName ref="#A1">Alder</persName>'),
+     ["“Alder” points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-ambiguous", LISTED.format(2 * '<persName corresp="#A1">Alder</persName>, '),
+     ["“Alder”, 2 times, points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-ambiguous", LISTED.format('<persName ref="#A1" cert="high">Alder</persName>'), []),
+    ("name-ambiguous", LISTED.format(
+        '<persName ref="#A1">Ann Alder</persName>: <persName ref="#A1">Alder</persName>'), []),
+    ("name-ambiguous", LISTED.format(
+        '<persName ref="#A1">Ann Alder</persName>, <persName ref="#A2">Bob Alder</persName>: '
+        '<persName ref="#A1">Alder</persName>'),
+     ["“Alder” points to #A1, but #A2 (Alder, Bob) has the same surname"]),
+    ("name-untagged", LISTED.format("Mr. Elm and Mr. Elm came"),
+     ["“Mr. Elm” may be #E1 (Elm, Carl), and is not marked"]),
+    ("name-untagged", LISTED.format("C. Elm came"),
+     ["“C. Elm” may be #E1 (Elm, Carl), and is not marked"]),
+    ("name-untagged", LISTED.format("the Elm, Charles Elm, D. Elm and Mr. Alder came"), []),
+    ("name-untagged", LISTED.format("<persName>Mr. <hi>Mr. Elm</hi></persName> came"), []),
+    ("note-nested", '<note n="1">a<note n="2" rend="inline">b</note></note>', []),
+    ("note-nested", '<note n="1" place="inline">a<note n="2">b</note></note>', []),
+    ("note-nested", '<note>a<note n="2">b</note></note>', ["note 2 stands in another note"]),
+    ("note-content", '<p>a<note n="1"> <p>b</p>\n<p>c</p></note></p>', []),
+    ("note-content", '<p>a<note n="1">b <hi>c</hi></note></p>', []),
+    ("note-content", '<p>a<note n="1"><p>b</p> c</note></p>',
+     ["note 1 holds text beside its paragraphs"]),
+    ("note-space", '<p>a<note n="1">x</note><note n="2">y</note></p>',
+     ["no space divides note 2 from the note before it"]),
+    ("note-space", '<p>a<note n="1">x</note> <note n="2">y</note></p>', []),
+    ("note-space", '<p>a<note n="1">x</note> b <note n="2">y</note></p>',
+     ["a space stands before the mark of note 2"]),
+    ("note-space", '<p>a <note n="1" rend="inline">x</note></p>', []),
+    ("note-space", '<p>a <note n="1" type="unplaced">x</note></p>', []),
+    ("note-sequence", '<p>a<note n="1">x</note><note n="7" type="unplaced">y</note></p>', []),
+    ("note-id", '<p>a<note n="1" xml:id="source">x</note></p>', []),
+    ("pb-id", '<p>a<pb xml:id="pg_8"/>b</p>', []),
+    ("pb-sequence", '<pb n="xlix"/><pb n="l"/><pb n="xciv"/><pb n="xcv"/>',
+     ["page xciv comes where page li–xciii is due"]),
     ("id-unique", '<p xml:id="d1">x</p>', ['xml:id="d1" already names <div> (line 1)']),
+    ("id-form", '<pb n="7" xml:id="seven"/>', ['"seven" is not the id of a page']),
+    ("id-form", '<pb n="7"/><pb n="8" xml:id="pg_8"/>', []),
+    ("id-form", '<p>a<note n="1" xml:id="one">x</note></p>', ['"one" is not the id of a note']),
+    ("id-form", '<div type="attachment" xml:id="d1at1"><p>x</p></div><div xml:id="x"/>', []),
+    ("id-form", '<div type="attachment" xml:id="x"><p>x</p></div>',
+     ['"x" is not the id of an attachment of d1']),
+    ("id-form", '<div type="attachment" xml:id="d12at1"><p>x</p></div>',
+     ['"d12at1" is not the id of an attachment of d1']),
     ("pointer-target", '<p ana="#d1 #d2">x</p>', ['@ana="#d2" points to nothing in the document']),
     ("pointer-target", '<p><ref target="https://a.b/c d">x</ref></p>', []),
     (
@@ -77,6 +130,13 @@ CASES = [
     ("note-space", '<p>a <pb n="1"/><note n="1">x</note></p>', []),
     ("note-space", '<p>a<pb n="1"/> <note n="1">x</note></p>',
      ["a space stands before the mark of note 1"]),
+    ("page-range", '<p><ref target="#pg_9">9</ref>–<ref target="#pg_7">7</ref></p>',
+     ["the range of pages 9–7 runs backwards"]),
+    ("page-range", '<p><ref target="#pg_7">7</ref>–<ref target="#pg_9">9</ref></p>', []),
+    ("page-range", '<p><ref target="#pg_9">9</ref>, <ref target="#pg_7">7</ref></p>', []),
+    ("page-range", '<p><ref target="a.xml#pg_9">9</ref>–<ref target="b.xml#pg_7">7</ref></p>', []),
+    ("page-range", '<p><ref target="#pg_ix">ix</ref>–<ref target="#pg_7">7</ref></p>', []),
+    ("page-range", '<p><ref target="#d9">9</ref>–<ref target="#d7">7</ref></p>', []),
     ("note-sequence", '<p>a<note n="2">x</note></p>',
      ["the first note of the document has the number 2"]),
     ("note-sequence", '<p>a<note n="0">x</note></p><p>a<note n="1">x</note></p>', []),
@@ -97,6 +157,10 @@ CASES = [
      ['@when="1976-11-10+15:00" has an offset larger than 14 hours']),
     ("date-form", '<p when="1976-11-10T25:00:00"/>',
      ['@when="1976-11-10T25:00:00" is not a time of the day']),
+    ("date-form", '<p when="1976-11-10T12:00:60"/>',
+     ['@when="1976-11-10T12:00:60" is not a time of the day']),
+    ("date-form", '<p when="1976-11-10T12:60:00"/>',
+     ['@when="1976-11-10T12:60:00" is not a time of the day']),
     ("date-form", '<p when="1976-11-10T12:00:00R"/>',
      ['@when="1976-11-10T12:00:00R" is not a date in the form of ISO 8601']),
     ("date-form", '<p><biblScope unit="page" from="9" to="12"/></p>', []),
@@ -131,6 +195,7 @@ CASES = [
     ("date-text", '<date when="1965-13-06">December 6, 1965</date>', []),
     ("date-text", '<date when="1966-12-06">December 6, 1965</date>',
      ["the value 1966-12-06 does not agree with the words “December 6, 1965”"]),
+    ("date-text", "<date>December 6, 1965</date>", []),
     ("name-shape", "<p>by J. <persName>Roy</persName>, U.S. <persName>Elm’s</persName></p>",
      ["the initials “J.” stand outside the name “Roy”",
       "the name “Elm’s” ends with the possessive"]),

@@ -7,7 +7,7 @@ import pytest
 from tei_tools.layout import read_layout
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.paragraphs import split
-from tei_tools.layout.signature import is_signature, is_valediction
+from tei_tools.layout.signature import is_office, is_signature, is_valediction
 from tei_tools.source import Source
 
 
@@ -161,13 +161,38 @@ def test_signatures(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The meeting ended.", "[Here follows discussion of other matters.]", "Repeated London.", ""],
+    [
+        "The meeting ended.",
+        "[Here follows discussion of other matters.]",
+        "Repeated London.",
+        "",
+        "the harbor",
+        "Alder”",
+        "Charles Alder\nThis is the end of the paper",
+        "ALL HANDS TO THE PUMPS NOW",
+        "Alder " * 12,
+        "Charles Alder\n" + "Director of the Harbour Office\n" * 8,
+    ],
 )
 def test_what_is_no_signature(text: str) -> None:
     assert not is_signature(text)
 
 
+def test_what_an_office_below_a_name_is() -> None:
+    assert is_office("Major General, USA")
+    assert not is_office("The General will sail")
+    assert not is_office("Harbours and Grain")
+    assert not is_office("Chief of Staff:")
+    assert not is_office("Chief of Staff, " * 14)
+
+
 def test_valedictions() -> None:
+    assert is_valediction("For the Director of Harbours:")
+    assert not is_valediction("Dear Mr. President,")
+    assert not is_valediction("Sincerely yours,”")
+    assert not is_valediction(
+        "Sincerely and faithfully and respectfully and cordially and truly yours,"
+    )
     assert is_valediction("Sincerely yours,")
     assert is_valediction("With warm regards,")
     assert not is_valediction("I am always sincerely interested in grain.")
@@ -219,6 +244,29 @@ The meeting of December 18 was long. It ended on May 75 with a toast.2
 def test_a_decimal_is_no_mark() -> None:
     text = "1. Memo1\n\nIt cost 10.2 million; we paid.2\n\n  1. Source: A.\n  2. In gold.\n"
     assert marks(text)[1] == ("2", "; we paid.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We sold 2 million tons",
+        "It rained for 2 days",
+        "They paid $2 for it",
+        "We paid 1,250 and 2,500",
+        "On July 2 we met",
+        "See page 2 there",
+        "By 1:2 it was lost",
+        "The ship 2nd in line",
+    ],
+)
+def test_a_number_that_counts_something_is_no_mark(words: str) -> None:
+    text = f"1. Memo1\n\n{words}.2 So it was.\n\n  1. Source: A.\n  2. B.\n"
+    assert marks(text)[1] == ("2", f"{words}."[-10:])
+
+
+def test_a_mark_glued_to_the_number_of_a_telegram() -> None:
+    text = "1. Memo1\n\nReference is your 4412 and clear.\n\n  1. Source: A.\n  2. Not found.\n"
+    assert marks(text)[1] == ("2", "s your 441")
 
 
 def test_a_note_without_mark_is_a_finding_with_its_line() -> None:

@@ -53,6 +53,24 @@ def test_a_page_break_may_stand_in_a_name_but_not_cut_it() -> None:
     assert resolve([Span(0, 10, "persName"), page]) == (page,)
 
 
+def test_a_name_may_not_begin_within_a_page_break_but_right_after_it() -> None:
+    page, after = Span(5, 15, "pb"), Span(15, 20, "persName")
+    assert resolve([Span(10, 20, "persName"), page]) == (page,)
+    assert resolve([after, page]) == (page, after)
+
+
+def test_names_that_touch_both_stay() -> None:
+    first, second = Span(0, 4, "persName"), Span(4, 9, "placeName")
+    assert resolve([second, first]) == (first, second)
+
+
+def test_two_that_agree_keep_the_doubt_of_either() -> None:
+    plain, doubtful = Span(0, 4, "persName"), Span(0, 4, "persName", candidates=("p1", "p2"))
+    assert resolve([plain, doubtful]) == resolve([doubtful, plain]) == (doubtful,)
+    other = Span(0, 4, "persName", candidates=("p3",))
+    assert resolve([doubtful, other]) == (doubtful,)
+
+
 def test_a_gap_holds_no_mark() -> None:
     page = Span(5, 15, "pb")
     assert resolve([Span(0, 20, "gap"), page]) == (page,)
