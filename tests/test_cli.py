@@ -44,6 +44,7 @@ def test_interrupted_is_130(monkeypatch, capsys) -> None:
     assert capsys.readouterr().err == "tei-tools: interrupted\n"
 
 
+@pytest.mark.bare
 def test_help_is_there_at_once() -> None:
     """A cold start takes less than 0.15 s of processor time, whatever else the machine does."""
 
@@ -60,6 +61,7 @@ def test_help_is_there_at_once() -> None:
 HEAVY = ("xmlschema", "rich", "charset_normalizer", "multiprocessing", "tei_tools.cli.build")
 
 
+@pytest.mark.bare
 def test_help_loads_no_command_and_nothing_heavy() -> None:
     code = (
         "import sys; from tei_tools.cli import run; run(['--help']);"
