@@ -226,3 +226,13 @@ def test_workers_end_with_the_process_that_made_them(tmp_path: Path) -> None:
             return
         time.sleep(0.1)
     pytest.fail("the worker lives on")
+
+
+def unprepared() -> None:
+    raise ReadError("the list is gone")
+
+
+def test_who_cannot_be_prepared_works_and_tells_himself(capfd) -> None:
+    outcomes = batch.run(double, range(4), batch.processes(1, prepare=unprepared))
+    assert [o.result for o in outcomes] == EXPECTED[:4]
+    assert "Traceback" not in capfd.readouterr().err

@@ -13,6 +13,7 @@ from conftest import ROOT, SEEDS, editions_in
 import tei_tools.build
 from tei_tools.build import Recipe, Task, build
 from tei_tools.cli import run
+from tei_tools.cli.collecting import Collecting
 from tei_tools.inputs import Input
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
@@ -229,3 +230,61 @@ def test_the_library_function(tmp_path: Path) -> None:
     built = build(Recipe(("text",)), Task(Input(SEEDS[0]), tmp_path / "memo"))
     assert built.count("error") == 0
     assert list(built.files) == list(tmp_path.iterdir()) == [tmp_path / "memo.txt"]
+
+
+def test_memos_that_cannot_be_read_do_not_share_a_place(memos: Path, capsys) -> None:
+    for folder in ("x", "y", "z"):
+        Path(folder).mkdir()
+    for folder in ("x", "z"):
+        os.mkfifo(f"{folder}/p.txt")
+    Path("y/p.txt").write_bytes(MEMO)
+    for _ in range(2):
+        assert run(["build", "x", "y", "z", "-o", "out"]) == 1
+        said = capsys.readouterr().err
+        assert "x/p.txt: is no file" in said
+        assert "z/p.txt: is no file" in said
+        assert made() == all_of("p")
+    assert "3 memos: 1 unchanged, 2 failed" in said
+
+
+@pytest.mark.parametrize("names", [["", "-o", "out"], ["memos", "-o", ""]])
+def test_an_empty_name_is_not_the_folder_that_we_are_in(memos: Path, names, capsys) -> None:
+    assert run(["build", *names]) == 2
+    assert "is empty" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert not Path(".tei-tools").exists()
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "1e9"])
+def test_a_time_that_nobody_can_wait_is_wrong_usage(memos: Path, seconds: str, capsys) -> None:
+    assert run(["build", "memos", "-o", "out", "--timeout", seconds]) == 2
+    assert "--timeout" in capsys.readouterr().err
+
+
+def test_a_log_that_cannot_be_written_is_named(memos: Path, capsys) -> None:
+    assert run(["build", "memos", "-o", "out", "--log-json", "/dev/full"]) == 1
+    assert "/dev/full: the log cannot be written" in capsys.readouterr().err
+
+
+def test_decisions_that_are_made_during_a_run_are_kept(memos: Path, monkeypatch) -> None:
+    Path("persons.csv").write_text(
+        'id,name,description\np_A1,"Alder, Rowan",\np_A2,"Alder, Maud",\n'
+    )
+    for path in memos.rglob("*.txt"):
+        path.write_text("1. Memorandum for the Record\n\nMr. Alder came at noon.\n")
+    args = ["build", "memos", "-o", "out", "--persons", "persons.csv", "--review", "doubts.csv"]
+    assert run(args) == 0
+    rows = list(csv.DictReader(Path("doubts.csv").read_text().splitlines()))
+    decided = {**rows[0], "choice": "p_A2"}
+
+    def end(self: Collecting, **options: bool) -> None:
+        with Path("doubts.csv").open("w", newline="") as file:
+            table = csv.DictWriter(file, list(decided))
+            table.writeheader()
+            table.writerow(decided)
+        real(self, **options)
+
+    real = Collecting.end
+    monkeypatch.setattr(Collecting, "end", end)
+    assert run(args) == 0
+    assert decided in list(csv.DictReader(Path("doubts.csv").read_text().splitlines()))

@@ -238,7 +238,8 @@ def test_errors_in_what_was_built_before_are_told_again(desk, monkeypatch, capsy
     Path("memos/2.txt").write_text(MEMO.format("ten"))
     assert run([*BUILD]) == 1
     assert "out/2.xml:3:1: warning: odd" in capsys.readouterr().err
-    assert run([*BUILD]) == 1
+    assert run([*BUILD, "--log-json", "log"]) == 1
+    assert json.loads(Path("log").read_text().splitlines()[-1])["status"] == 1
     said = capsys.readouterr().err
     assert "out/2.xml:3:1: error: wrong" in said
     assert "odd" not in said
@@ -414,3 +415,28 @@ def test_nothing_outside_the_folder_is_ever_removed(desk, again) -> None:
     again("--prune")
     assert len(editions_in("out")) == 6
     assert Path("mine.txt").exists()
+
+
+def test_a_memo_is_found_where_it_is_though_the_folders_are_links(desk, capsys) -> None:
+    Path("far/away").mkdir(parents=True)
+    Path("far/away/editions").mkdir()
+    Path("linked").symlink_to("far/away/editions")
+    Path("same").symlink_to("memos")
+    assert run(["build", "same/1.txt", "-o", "linked"]) == 0
+    assert run(["build", "memos/2.txt", "-o", "linked", "--prune"]) == 0
+    assert len(editions_in("linked")) == 6
+    Path("memos/1.txt").unlink()
+    assert run(["build", "memos/2.txt", "-o", "linked", "--prune"]) == 0
+    assert len(editions_in("linked")) == 3
+
+
+def test_names_are_told_on_one_line(desk, capsys) -> None:
+    Path("memos/a\nb.txt").write_text(MEMO.format("1"))
+    assert run([*BUILD]) == 0
+    Path("out/a\nb.xml").unlink()
+    capsys.readouterr()
+    assert run([*BUILD, "--dry-run"]) == 0
+    assert capsys.readouterr().out == "memos/a\\nb.txt: edition missing: a\\nb.xml\n"
+    Path("memos/a\nb.txt").unlink()
+    assert run([*BUILD, "--dry-run"]) == 0
+    assert "out/a\\nb.html: is no longer made" in capsys.readouterr().out

@@ -93,7 +93,7 @@ def test_what_stands_for_nothing_says_so(desk: Path) -> None:
         "*.doc: no file is like this",
         "none/**/*.txt: no file is like this",
     ]
-    assert all(one.is_nothing for one in find_inputs(["empty", "*.doc"], (".txt",)))
+    assert all(one.is_nothing for one in find_inputs(["empty", "*.doc", ""], (".txt",)))
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:

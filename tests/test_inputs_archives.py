@@ -199,3 +199,15 @@ def test_time_grows_with_the_members_not_with_their_square(desk: Path, kind: str
         assert sum(len(one.read()) > 0 for one in found) == number
         spent.append(time.process_time() - start)
     assert spent[1] < 8 * spent[0] * 4  # 64 times, if it did
+
+
+def test_several_that_are_broken_are_told_each(desk: Path, monkeypatch, capsys) -> None:
+    Path("a.zip").write_bytes(b"no archive")
+    Path("b.zip").write_bytes(b"no archive")
+    Path("here").mkdir()
+    monkeypatch.chdir("here")
+    for command in (["build"], ["html"], ["convert"]):
+        assert run([*command, "../a.zip", "../b.zip", "-o", "."]) == 1
+        said = capsys.readouterr().err
+        assert "../a.zip: the archive cannot be opened" in said
+        assert "../b.zip: the archive cannot be opened" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -38,7 +39,8 @@ def work(
     os.environ.update(environment)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if prepare is not None:
-        prepare()
+        with contextlib.suppress(Exception):  # the first call meets it again, and tells
+            prepare()
     if memory is not None:
         _bound(memory)
     line.send(None)

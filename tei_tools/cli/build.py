@@ -133,15 +133,17 @@ def command(
                 run.done(outcome, said, failed=not outcome.result.files)
             collecting.end(pruning=prune and not run.stop.asked(), quiet=running.quiet)
             write_review(recipe, collecting.doubts)
-    totals = collecting.totals
+            totals = collecting.totals
+            run.is_well = collecting.is_reported and not totals.failed and not totals.errors
     if not running.quiet:
         click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
-    well = collecting.is_reported and not totals.failed and not totals.errors
-    return run.status() or int(not well)
+    return run.status()
 
 
 def _place(output: str) -> tuple[str, Path]:
     """Protocol and folder of the output."""
+    if not output:
+        raise click.BadParameter("is empty; name a folder", param_hint="--output")
     protocol, folder = place_of(output)
     if not protocol and folder.exists() and not folder.is_dir():
         raise click.BadParameter(f"{output} is a file; name a folder", param_hint="--output")

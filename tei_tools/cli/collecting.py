@@ -34,6 +34,7 @@ from tei_tools.edition.html import read_asset
 from tei_tools.errors import WriteError
 from tei_tools.files import remove_temporary
 from tei_tools.findings import Finding
+from tei_tools.inputs import on_one_line
 from tei_tools.review import Ruling
 
 _TOLD = 10  # orphans that are named on the terminal; the report names them all
@@ -143,9 +144,9 @@ class Collecting:
         """Say what a run would do: one line for each memo that is to be built, and each orphan."""
         for entry in self.entries:
             if entry.is_due:
-                click.echo(f"{entry.wanted.source}: {entry.reason}")
+                click.echo(on_one_line(f"{entry.wanted.source}: {entry.reason}"))
         for orphan in self.orphans:
-            click.echo(f"{self.output / orphan.path}: {_words(orphan)}")
+            click.echo(on_one_line(f"{self.output / orphan.path}: {_words(orphan)}"))
         unchanged = sum(entry.status == "unchanged" for entry in self.entries)
         waiting = len(self.entries) - len(self.due) - unchanged
         words = [f"{len(self.due)} to build", f"{unchanged} unchanged"]
@@ -155,7 +156,8 @@ class Collecting:
     def _tell(self, removed: Sequence[Orphan]) -> None:
         left = [orphan for orphan in self.orphans if orphan not in removed]
         for orphan in left[:_TOLD]:
-            click.echo(f"tei-tools: {self.output / orphan.path}: {_words(orphan)}", err=True)
+            line = f"tei-tools: {self.output / orphan.path}: {_words(orphan)}"
+            click.echo(on_one_line(line), err=True)
         if len(left) > _TOLD:
             click.echo(f"tei-tools: and {len(left) - _TOLD} more, see report.json", err=True)
         if removed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -27,5 +28,7 @@ class Log:
         except BrokenPipeError:
             raise
         except OSError as error:
+            with suppress(OSError):  # or the end of the program would tell it again, without a name
+                self._file.close()
             name = self._file.name
             raise WriteError(f"{name}: the log cannot be written ({error.strerror})") from None

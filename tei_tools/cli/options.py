@@ -137,8 +137,10 @@ def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
 
 
 def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:
-    """Write the table of names in doubt, if it was asked for, with the decisions made before."""
+    """Write the table of names in doubt, if it was asked for, with the decisions made before, and
+    those that were made while the run was at work."""
     if recipe.review is not None:
+        reread()
         table = write_rulings(merge_rulings(rulings(recipe), doubts))
         write_atomically(recipe.review, table.encode())
 

@@ -22,6 +22,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _MEGABYTE = 1_000_000
+#: Seconds that one can wait for an answer, on all systems: eleven days.
+_LONGEST = 1_000_000
 #: How many files a worker is handed at a time, at most, and for how many it has work.
 _CHUNK, _AHEAD = 4, 8
 #: For how many workers a cluster has work at any time, as far as we know.
@@ -31,6 +33,12 @@ _CLUSTER = 64
 def _limited(ctx: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
     if value is not None and not batch.can_limit_memory():
         raise click.BadParameter("this system cannot limit the memory of a process")
+    return value
+
+
+def _seconds(ctx: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 < value <= _LONGEST:  # nor what is no number (nan)
+        raise click.BadParameter(f"{value:g} is not more than 0 and at most {_LONGEST:,}")
     return value
 
 
@@ -56,7 +64,8 @@ def running_options(command: Command) -> Command:
         jobs_option,
         click.option(
             "--timeout",
-            type=click.FloatRange(min=0, min_open=True),
+            type=float,
+            callback=_seconds,
             metavar="SECONDS",
             help="Give up a file that takes longer; the others go on.",
         ),
@@ -126,9 +135,12 @@ class Running:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """A run: what is to be done with each item, and what came of it."""
+    """A run: what is to be done with each item, and what came of it.
+
+    ``is_well`` is set to false by a command that knows of something wrong beside the items.
+    """
 
     running: Running
     total: int
@@ -136,6 +148,7 @@ class Run:
     stop: Stop
     advance: Advance
     prepare: Callable[[], object] | None
+    is_well: bool = True
 
     def each(
         self,
@@ -178,7 +191,9 @@ class Run:
 
     def status(self) -> int:
         """The exit status: that of the signal that stopped the run; 1 if something is wrong."""
-        return self.stop.status or int(self.tally.failed > 0 or self.tally.errors > 0)
+        return self.stop.status or int(
+            not self.is_well or self.tally.failed > 0 or self.tally.errors > 0
+        )
 
     def _add(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def find_files(
 
 
 def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -> list[Task]:
-    """The memos, each with the path of its editions below ``output``.
+    """The memos, each with a path for its editions below ``output``, which no other has.
 
     Raises InputError where two memos would have the same editions, and where an edition of the
     ``formats`` would overwrite a memo.
@@ -38,7 +38,24 @@ def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -
     sources = check_outputs(
         [Planned(task.source, f"{task.target}.*", task.outputs(formats)) for task in tasks]
     )
-    return [replace(task, source=one) for task, one in zip(tasks, sources, strict=True)]
+    return list(
+        _apart([replace(task, source=one) for task, one in zip(tasks, sources, strict=True)])
+    )
+
+
+def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
+    """The tasks; one whose memo cannot be read gives way where another has its path already.
+
+    Nothing is written there, but its path is how a task is known.
+    """
+    taken = {task.target for task in tasks if not task.source.fault}
+    for task in tasks:
+        target, number = task.target, 1
+        while task.source.fault and target in taken:
+            number += 1
+            target = task.target.with_name(f"{task.target.name} ({number})")
+        taken.add(target)
+        yield replace(task, target=target)
 
 
 def is_file_itself(found: list[Input], names: tuple[str, ...]) -> bool:

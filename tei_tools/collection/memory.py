@@ -231,11 +231,15 @@ def _circumstances(content: bytes) -> Circumstances:
 
 
 def _place(path: Path | None, output: Path) -> str:
-    """Where the source is, from the output folder on: so both can be moved together."""
+    """Where the source is, from the output folder on: so both can be moved together.
+
+    The folders are those that links lead to: ``..`` in a path that is opened means theirs.
+    """
     if path is None:
         return ""
+    path = Path(os.path.realpath(path.parent), path.name)
     try:
-        return Path(os.path.relpath(path, output)).as_posix()
+        return Path(os.path.relpath(path, os.path.realpath(output))).as_posix()
     except ValueError:  # on Windows, another drive
         return str(path.absolute())
 

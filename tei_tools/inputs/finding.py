@@ -47,14 +47,17 @@ class _Finder:
 
     def find(self, name: str) -> Iterator[Input]:
         path = Path(name)
-        if name == "-":
+        if not name:  # an empty variable of the shell; Path() would be the folder that we are in
+            fault = "a name is empty; name a file, a folder or a pattern"
+            yield Input(path, fault=fault, is_nothing=True)
+        elif name == "-":
             yield Input(Path("<stdin>"), PurePath("stdin"), data=sys.stdin.buffer.read())
         elif not os.path.lexists(path) and glob.has_magic(name):
             yield from self._like(name)
         elif path.is_dir():
             yield from self._in_folder(path, path) or [self._nothing(path)]
         elif is_archive(path) and path.exists():
-            yield from self._in_archive(path, PurePath())
+            yield from self._in_archive(path, PurePath(), _place(path, path.parent))
         else:  # one that is missing fails when it is read
             yield Input(path, _place(path, path.parent))
 
@@ -67,7 +70,8 @@ class _Finder:
             elif path.is_dir():
                 found += self._in_folder(path, top)
             elif is_archive(path):
-                found += self._in_archive(path, _place(path, top))
+                place = _place(path, top)
+                found += self._in_archive(path, place, place)
             else:
                 found.append(Input(path, _place(path, top)))
         yield from found or [Input(Path(pattern), fault="no file is like this", is_nothing=True)]
@@ -100,12 +104,13 @@ class _Finder:
             for file, fault in walk(path, self._is_wanted, self.output)
         ]
 
-    def _in_archive(self, path: Path, top: PurePath) -> list[Input]:
-        """What is in an archive; where it belongs is told from the folder ``top`` on."""
+    def _in_archive(self, path: Path, top: PurePath, own: PurePath) -> list[Input]:
+        """What is in an archive; where it belongs is told from the folder ``top`` on. Its ``own``
+        place is that of an archive that cannot be opened."""
         try:
             members = list_members(path, self._is_member_wanted)
         except ReadError as error:
-            return [Input(path, fault=str(error))]
+            return [Input(path, own, fault=str(error))]
         found = [
             Input(path, top / PurePath(member.name).with_suffix(""), member, fault=fault)
             for member, fault in members

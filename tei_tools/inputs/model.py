@@ -35,7 +35,7 @@ class Input:
     def __str__(self) -> str:
         """The name for a reader, on one line whatever is in it."""
         name = f"{self.path}/{self.member.name}" if self.member else str(self.path)
-        return _UNSAFE.sub(lambda match: _escaped(match.group()), name)
+        return on_one_line(name)
 
     def read(self) -> bytes:
         """The bytes. Raises ReadError where they cannot be read, or change meanwhile."""
@@ -49,6 +49,11 @@ class Input:
             raise ReadError(f"{self}: cannot be read ({error.strerror})") from None
         except ReadError as error:
             raise ReadError(f"{self}: {error}") from None
+
+
+def on_one_line(name: str) -> str:
+    """A name for a reader: what would break a line, colour a terminal or is no text is escaped."""
+    return _UNSAFE.sub(lambda match: _escaped(match.group()), name)
 
 
 def _read(path: Path) -> bytes:
