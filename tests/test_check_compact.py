@@ -140,6 +140,10 @@ FAULTS = [
     ("element a { element }", "1:21: found }, wanted a name"),
     ("element a { start }", "1:13: found start, wanted a pattern"),
     ('element a { "x }', '1:13: “"” is no sign of the compact syntax'),
+    (r'element a { "\x{0}" }', "1:13: the character U+0000 cannot stand in XML"),
+    ('a = "x" ~ "\x07"', "1:11: the character U+0007 cannot stand in XML"),
+    (r'element a { "\x{110000}" }', r"1:13: \x{110000} is no character"),
+    ('namespace a = "x}y" a:b [ "x" ] start = empty', "1:21: a:b cannot stand in XML"),
     ("(" * 100_000, "is nested too deeply"),
 ]
 

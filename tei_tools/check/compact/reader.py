@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from lxml import etree
 
@@ -36,10 +37,13 @@ def read_compact(path: Path) -> etree._Element:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SchemaError(f"{path}: the schema cannot be read ({error})") from None
+    compact = _Compact(path, text)
     try:
-        return _Compact(path, text.replace("\r\n", "\n")).schema()
+        return compact.schema()
     except RecursionError:
         raise SchemaError(f"{path}: the schema is nested too deeply") from None
+    except ValueError:
+        compact.refuse()
 
 
 class _Compact:
@@ -56,6 +60,10 @@ class _Compact:
         made.extend(children)
         made.sourceline = self._tokens.line()  # type: ignore[assignment]
         return made
+
+    def refuse(self) -> NoReturn:
+        """Raise SchemaError for what XML cannot hold, which was just read."""
+        self._tokens.fail(self._tokens.last.at, f"{self._tokens.last.text} cannot stand in XML")
 
     # declarations and grammars
 
