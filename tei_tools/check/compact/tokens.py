@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from tei_tools.errors import SchemaError
+from tei_tools.tei import NO_CHARACTER
 
 _NAME = r"[^\W\d][\w.·-]*"
 _TOKEN = re.compile(
@@ -19,8 +20,6 @@ _TOKEN = re.compile(
     | (?P<sign>\|=|&=|>>|[={{}}()\[\],|&*+?~-])''',
     re.VERBOSE,
 )
-#: Characters that XML 1.0 cannot hold (production [2] Char).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
 
 
@@ -109,7 +108,7 @@ class Tokens:
             if int(escape[1], 16) > sys.maxunicode:
                 self.fail(token.at, f"{escape[0]} is no character")
         text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), bare)
-        if found := _FORBIDDEN.search(text):
+        if found := NO_CHARACTER.search(text):
             self.fail(token.at, f"the character U+{ord(found[0]):04X} cannot stand in XML")
         return text
 
