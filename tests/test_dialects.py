@@ -146,6 +146,11 @@ def test_no_hyphen_is_removed_but_at_the_end_of_a_line_in_a_word(cut: str) -> No
         )
 
 
+def test_lines_of_one_page_that_differ_in_number_are_no_running_heads() -> None:
+    text = "Memo\n\nTel. 1\n\nTel. 2\n\nTel. 3\n"
+    assert "<fw" not in body(text)
+
+
 def test_running_heads_of_typescript() -> None:
     page = "SECRET\n\n-{}-\n\nSECRET\n\n"
     text = (
