@@ -157,6 +157,14 @@ def test_faults_have_their_place(tmp_path: Path, schema: str, said: str) -> None
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("schema", ['start = external "b.rnc"', 'include "b.rnc" start = empty'])
+def test_a_file_that_is_a_part_of_itself_is_told(tmp_path: Path, schema: str) -> None:
+    (tmp_path / "a.rnc").write_text(schema, encoding="utf-8")
+    (tmp_path / "b.rnc").write_text(schema.replace("b.rnc", "a.rnc"), encoding="utf-8")
+    with pytest.raises(SchemaError, match="or is a part of itself"):
+        load_schema(tmp_path / "a.rnc")
+
+
 def test_validate_takes_it() -> None:
     edition = sorted((ROOT / "output").glob("*.xml"))[0]
     assert validate(edition, schema=RNC) == validate(edition, schema=RNG)
