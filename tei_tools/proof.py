@@ -8,6 +8,7 @@ removed (bullets, cell dividers, the numbers of the list of notes) must be just 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from lxml import etree
 
@@ -20,8 +21,11 @@ _PB, _NOTE = tag("pb"), tag("note")
 #: What may be removed without a trace.
 _REMOVABLE = re.compile(
     r"[*•·‣▪◦|]|\S{1,5}\.|\[\^?\S{1,6}\]:?|\(\d{1,4}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\d{1,4}\)?|[*†‡§]{1,3}|↩\ufe0e?"
-    r"|-?\s+"
+    r"|\s+"
 )
+#: A hyphen may be removed from a word that goes on in the next line, or on the next page.
+_HYPHEN = re.compile(r"-\s*")
+_CUT_WORD = re.compile(r"(?<=[a-z])-[^\S\n\f]*(?P<end>[\n\f])?")
 _PAGE_WORDS = re.compile(r"\b(?:Facsimile|Typeset|Page|pp?\.)|[][{}–—-]| ")
 #: Stands before and after a token; no source holds it.
 _FENCE = "\x00"
@@ -59,13 +63,16 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
 def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[int]) -> None:
     text = layout.source.text
     cuts = [(left, right, "") for left, right in layout.removed_in(start, end)]
+    pages = set()
     for mark in layout.marks_in(start, end):
+        if mark.kind == "pb":
+            pages.add(mark.start)
         if mark.kind != "fw":
             cuts.append((mark.start, mark.end, f"{_FENCE}{mark.kind}{mark.attrs['n']}{_FENCE}"))
     at = start
     for left, right, token in sorted(cuts):
         cut = text[left:right]
-        allowed = mark_shows(cut, token) if token else _REMOVABLE.fullmatch(cut) is not None
+        allowed = mark_shows(cut, token) if token else _may_go(text, left, right, pages)
         if left < at or not allowed:
             line, column = layout.source.place(left)
             raise ProofError(
@@ -77,6 +84,14 @@ def _add(layout: Layout, start: int, end: int, pieces: list[str], origins: list[
         at = right
     pieces.append(_visible(text[at:end]))
     origins.append(at)
+
+
+def _may_go(text: str, start: int, end: int, pages: Container[int]) -> bool:
+    """Whether a range may be removed without a trace; ``pages`` are where page breaks begin."""
+    if not _HYPHEN.fullmatch(text, start, end):
+        return _REMOVABLE.fullmatch(text, start, end) is not None
+    cut_word = _CUT_WORD.match(text, start)
+    return cut_word is not None and (bool(cut_word["end"]) or cut_word.end() in pages)
 
 
 def mark_shows(cut: str, token: str) -> bool:

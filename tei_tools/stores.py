@@ -35,12 +35,14 @@ def write(protocol: str, path: Path, data: bytes) -> None:
     try:
         import fsspec
 
-        store = fsspec.filesystem(protocol)
+        kind, address = fsspec.get_filesystem_class(protocol), f"{protocol}://{path.as_posix()}"
+        store = fsspec.filesystem(protocol, **kind._get_kwargs_from_urls(address))  # as its host
+        place = kind._strip_protocol(address)
         try:
-            store.pipe_file(path.as_posix(), data)
+            store.pipe_file(place, data)
         except FileNotFoundError:  # a store that has folders, like a disk
-            store.makedirs(path.parent.as_posix(), exist_ok=True)
-            store.pipe_file(path.as_posix(), data)
+            store.makedirs(place.rpartition("/")[0], exist_ok=True)
+            store.pipe_file(place, data)
     except ImportError as error:
         raise WriteError(
             f"{protocol}://{path}: cannot be written, since a package is missing ({error}); "

@@ -140,6 +140,10 @@ FAULTS = [
     ("element a { element }", "1:21: found }, wanted a name"),
     ("element a { start }", "1:13: found start, wanted a pattern"),
     ('element a { "x }', '1:13: “"” is no sign of the compact syntax'),
+    (r'element a { "\x{0}" }', "1:13: the character U+0000 cannot stand in XML"),
+    ('a = "x" ~ "\x07"', "1:11: the character U+0007 cannot stand in XML"),
+    (r'element a { "\x{110000}" }', r"1:13: \x{110000} is no character"),
+    ('namespace a = "x}y" a:b [ "x" ] start = empty', "1:21: a:b cannot stand in XML"),
     ("(" * 100_000, "is nested too deeply"),
 ]
 
@@ -151,6 +155,14 @@ def test_faults_have_their_place(tmp_path: Path, schema: str, said: str) -> None
     with pytest.raises(SchemaError) as caught:
         load_schema(path)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("schema", ['start = external "b.rnc"', 'include "b.rnc" start = empty'])
+def test_a_file_that_is_a_part_of_itself_is_told(tmp_path: Path, schema: str) -> None:
+    (tmp_path / "a.rnc").write_text(schema, encoding="utf-8")
+    (tmp_path / "b.rnc").write_text(schema.replace("b.rnc", "a.rnc"), encoding="utf-8")
+    with pytest.raises(SchemaError, match="or is a part of itself"):
+        load_schema(tmp_path / "a.rnc")
 
 
 def test_validate_takes_it() -> None:

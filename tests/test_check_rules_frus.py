@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from test_check_rules import messages
 
@@ -49,6 +51,7 @@ CASES = [
      ["the title holds <hi>"]),
     ("publication-parts", volume(published=PUBLISHED.replace("frus1", "frus2")),
      ['the volume is called frus2, but has xml:id="frus1"']),
+    ("publication-parts", volume(published=PUBLISHED.replace("frus1", "\n  frus1 ")), []),
     ("publication-parts", volume(published=PUBLISHED + '<idno type="isbn">1</idno>'),
      ['<idno type="isbn"> is not of the types of FRUS']),
     ("publication-parts", volume(published=PUBLISHED.replace('"frus"', '"isbn-10"')),
@@ -126,6 +129,31 @@ CASES = [
 @pytest.mark.parametrize(("rule", "example", "said"), CASES)
 def test_cases(rule: str, example: str, said: list[str]) -> None:
     assert messages(rule, example, "frus") == said
+
+
+def test_an_estimate_in_a_group_of_texts_is_told_once() -> None:
+    text = '<text><body><p><date notBefore="1976">1976</date></p></body></text>'
+    group = f"<TEI><teiHeader/><text><group>{text}</group></text></TEI>"
+    assert len(messages("date-estimate", group)) == 1
+
+
+def test_names_that_are_no_entries_are_no_persons() -> None:
+    inner = (
+        '<TEI><teiHeader/><standOff><listPerson><person xml:id="p_A1">'
+        '<persName xml:id="p_A1_name">Alder, Ann</persName></person></listPerson></standOff>'
+        '<text><body><p><persName ref="#p_A1">Alder</persName> {}</p></body></text></TEI>'
+    )
+    assert messages("name-ambiguous", inner.format("")) == []
+    mention = '<persName xml:id="n1">Bea Alder</persName>'
+    assert messages("name-ambiguous", inner.format(mention)) == []
+
+
+def test_many_signers_take_no_square_of_time() -> None:
+    names = '<persName><hi rend="strong">A</hi></persName><hi rend="italic">B</hi>' * 4000
+    example = f"<closer><signed>{names}<lb/></signed></closer><p/>"
+    start = time.process_time()
+    assert messages("signer-title", example) == []
+    assert time.process_time() - start < 3
 
 
 def test_a_surname_is_told_once_with_its_number() -> None:

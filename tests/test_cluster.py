@@ -155,6 +155,30 @@ def test_a_store_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
         stores.write("dropbox", Path("a/b"), b"")
 
 
+def test_a_store_on_a_host_is_reached_there(monkeypatch) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="the extra cluster is absent")
+    from fsspec.implementations.ftp import FTPFileSystem
+    from fsspec.registry import _registry
+
+    held = {}
+
+    class Host(fsspec.AbstractFileSystem):
+        protocol = "ftp"
+        _strip_protocol = FTPFileSystem._strip_protocol
+        _get_kwargs_from_urls = FTPFileSystem._get_kwargs_from_urls
+
+        def __init__(self, host: str, **options: object) -> None:
+            super().__init__(**options)
+            self.host = host
+
+        def pipe_file(self, path: str, value: bytes, **options: object) -> None:
+            held[self.host, path] = value
+
+    monkeypatch.setitem(_registry, "ftp", Host)
+    stores.write("ftp", Path("archive.example/editions/a::b.xml"), b"a")
+    assert held == {("archive.example", "/editions/a::b.xml"): b"a"}
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
 from tei_tools.convert import convert
+from tei_tools.errors import ProofError
+from tei_tools.layout import read_layout
+from tei_tools.proof import prove_nothing_lost
 from tei_tools.source import Source
 from tei_tools.tei import XML_ID, tag
 
@@ -111,6 +116,39 @@ def test_page_marks_on_lines_of_their_own(mark: str, n: str) -> None:
         f'<p>The harbour <pb n="{n}"/> is short.</p>'
         f'<pb n="{n.replace("2", "3")}"/><p>End of it.</p></div>'
     )
+
+
+_FULL_LINE = "The two sides spoke of the harbour and of the rights of their fishermen in\n"
+
+
+@pytest.mark.parametrize("after", ["\n\f", "\n\f  ", "\n\n\f", "\r\n\f", "\n\n-2-\n\n"])
+def test_words_cut_by_the_end_of_a_page(after: str) -> None:
+    n = "2" if "2" in after else "[2]"
+    found = body(f"Memo\n\n{_FULL_LINE * 6}an inter-{after}national court.\n")
+    assert f'an inter<pb n="{n}" break="no"/>national court.' in found
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_heading_at_the_end_of_a_page_is_no_paragraph_that_goes_on(newline: str) -> None:
+    text = f"Memo\n\n{_FULL_LINE * 2}it.\n\nGreat Plans\n\n\fThey were made by men.\n"
+    assert body(text.replace("\n", newline)) == body(text)
+    assert '<pb n="[2]"/><p>They were made by men.</p>' in body(text)
+
+
+@pytest.mark.parametrize("cut", ["- ", "-\n", "off-", "\fto"])
+def test_no_hyphen_is_removed_but_at_the_end_of_a_line_in_a_word(cut: str) -> None:
+    text = "Memo\n\nHe paid off- and on 3-\n4 men, and went\n\fto sea.\n"
+    layout = read_layout(Source("memo.txt", text))
+    start = text.index(cut)
+    with pytest.raises(ProofError, match="would be lost"):
+        prove_nothing_lost(
+            replace(layout, removed=((start, start + len(cut)),)), etree.Element("text")
+        )
+
+
+def test_lines_of_one_page_that_differ_in_number_are_no_running_heads() -> None:
+    text = "Memo\n\nTel. 1\n\nTel. 2\n\nTel. 3\n"
+    assert "<fw" not in body(text)
 
 
 def test_running_heads_of_typescript() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,17 @@ def test_one_template_is_changed_and_all_others_stay(sheet) -> None:
     assert found.find(".//p/b").text == "b"
     assert found.findtext(".//h1") == "1. Memorandum"
     assert read_html(to_html(memo("<p><persName>b</persName></p>"))).find(".//p/b") is None
+
+
+def test_the_policy_allows_what_a_stylesheet_adds_to_our_style(sheet) -> None:
+    mine = sheet(OURS + '<xsl:template match="/"><html><head><meta http-equiv='
+                 '"Content-Security-Policy" content=""/><style><xsl:value-of select="$style"/>'
+                 "p { color: red }</style></head><body/></html></xsl:template>")  # fmt: skip
+    page = read_html(to_html(memo("<p/>"), stylesheet=mine))
+    style = page.findtext(".//style")
+    assert style.endswith("p { color: red }")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page.find(".//meta").get("content")
 
 
 def test_text_too(sheet) -> None:

@@ -163,6 +163,15 @@ def test_notes_at_their_marks() -> None:
     )
 
 
+@pytest.mark.parametrize("notes", ["end", "page", "inline"])
+def test_notes_of_one_identifier_are_all_there(notes) -> None:
+    text = to_text(
+        memo('<p>A<note xml:id="x" n="1">one</note>, b<note xml:id="x" n="2">two</note></p>'
+             '<pb n="2"/><p>C<note xml:id="x" n="3">three</note></p>'), notes=notes
+    )  # fmt: skip
+    assert set(re.findall("one|two|three", text)) == {"one", "two", "three"}
+
+
 def test_numbers_of_lines_do_not_count_blank_ones() -> None:
     assert to_text(PAGES, number_every=2) == (
         "    1. Memorandum\n\n 2  One1 two. [Page 7] Three3.\n\n      * Four4\n 4    * Five\n\n"

@@ -136,6 +136,11 @@ def test_what_the_settings_say_stands_in_bag_info(desk: Path, monkeypatch) -> No
     assert max(map(len, Path("bag/bag-info.txt").read_text().splitlines())) <= 79
 
 
+def test_words_that_no_record_can_hold_are_refused(desk: Path, capsys) -> None:
+    assert pack("--source-organization", "Archive\x01") == 2
+    assert "the character U+0001 is of no text; remove it" in capsys.readouterr().err
+
+
 def test_the_day_is_told_only_if_it_is_asked_for(desk: Path, monkeypatch) -> None:
     assert pack() == 0
     assert "Bagging-Date" not in bagit.Bag("bag").info
@@ -344,6 +349,7 @@ def test_a_run_that_is_stopped_leaves_no_bag(desk: Path) -> None:
         ("50% more.txt", "the name holds a percent sign"),
         ("a\nb.txt", "the name holds a line break"),
         (b"caf\xe9.txt", "the name is not UTF-8"),
+        ("a\uffff.xml", "cannot stand in XML"),
         (" a.txt", "begins or ends with white space"),
         (f"{NAME.upper()}.TXT", "their names differ only in case"),
         ("cafe\u0301.txt", "the form of a letter"),

@@ -117,7 +117,11 @@ def _relaxng(path: Path, phase: str) -> Loaded:
     root = schema_root(path)
     inner = embedded_schema(root)
     rules = None if inner is None else _schematron(inner, path, phase)
-    return Loaded(RelaxNgSchema(path, root), rules)
+    try:
+        return Loaded(RelaxNgSchema(path, root), rules)
+    except RecursionError:
+        message = "the schema is nested too deeply, or is a part of itself"
+        raise SchemaError(f"{path}: {message}") from None
 
 
 def _odd(path: Path, phase: str) -> Loaded:

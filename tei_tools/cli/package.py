@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,11 +14,14 @@ from tei_tools.cli.configured import Configured
 from tei_tools.cli.progress import count, jobs_option, progress, workers
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
+from tei_tools.tei import NO_CHARACTER
 
 if TYPE_CHECKING:
     from tei_tools.check.rules import Profile
     from tei_tools.findings import Finding
     from tei_tools.package import Report
+
+FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
 EXAMPLE = """\b
 Examples:
@@ -34,6 +38,17 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
         return value and date.fromisoformat(value).isoformat()
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day; write 2026-05-01, or today") from None
+
+
+def _words(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    if found := NO_CHARACTER.search(value):
+        raise click.BadParameter(f"the character U+{ord(found[0]):04X} is of no text; remove it")
+    return value
+
+
+def _said(name: str, metavar: str, help: str) -> Callable[[FC], FC]:
+    """An option whose words stand in the bag, and in its records."""
+    return click.option(name, default="", callback=_words, metavar=metavar, help=help)
 
 
 @click.command("package", cls=Configured, epilog=EXAMPLE)
@@ -56,13 +71,13 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     metavar="DIR",
     help="Folder of the memos that the editions were built from; all of it goes into the bag.",
 )
-@click.option("--source-organization", default="", metavar="NAME", help="Who sends the bag.")
-@click.option("--organization-address", default="", metavar="TEXT", help="The sender's address.")
-@click.option("--contact-name", default="", metavar="NAME", help="Whom to ask about the bag.")
-@click.option("--contact-phone", default="", metavar="NUMBER", help="Telephone number to call.")
-@click.option("--contact-email", default="", metavar="ADDRESS", help="Address to write to.")
-@click.option("--external-description", default="", metavar="TEXT", help="What the bag holds.")
-@click.option("--external-identifier", default="", metavar="ID", help="Identifier of the bag.")
+@_said("--source-organization", metavar="NAME", help="Who sends the bag.")
+@_said("--organization-address", metavar="TEXT", help="The sender's address.")
+@_said("--contact-name", metavar="NAME", help="Whom to ask about the bag.")
+@_said("--contact-phone", metavar="NUMBER", help="Telephone number to call.")
+@_said("--contact-email", metavar="ADDRESS", help="Address to write to.")
+@_said("--external-description", metavar="TEXT", help="What the bag holds.")
+@_said("--external-identifier", metavar="ID", help="Identifier of the bag.")
 @click.option(
     "--bagging-date",
     default="",

@@ -68,11 +68,14 @@ def set_lines(
     number before it; blank lines are not counted.
     """
     listed = _in_order(layout.iterchildren("note"))
-    by_id = {note.get("id", ""): note for note in listed if not note.get("unplaced")}
+    by_id: dict[str, etree._Element] = {}
+    for note in listed:
+        if not note.get("unplaced"):  # of two of one identifier the other stays at the end
+            by_id.setdefault(note.get("id", ""), note)
     body = _Setter(by_id if notes == "inline" else {})
     body.inner(layout)
     blocks = body.finish()
-    waiting = [note for note in listed if note.get("id", "") not in body.inlined]
+    waiting = [note for note in listed if note not in body.inlined]
     pieces: Iterable[str]
     if notes == "page":
         pieces = _by_page(blocks, waiting, width)
@@ -85,7 +88,9 @@ def set_lines(
 def _by_page(blocks: list[_Block], notes: list[etree._Element], width: int | None) -> Iterator[str]:
     """The blocks, and after each in which a page ends the notes of that page; at the end the
     others, notes within notes among them."""
-    left = {note.get("id", ""): note for note in notes}
+    left: dict[str, list[etree._Element]] = {}
+    for note in notes:
+        left.setdefault(note.get("id", ""), []).append(note)
     together: list[_Block] = []
     called: list[str] = []
     for block in blocks:
@@ -98,10 +103,10 @@ def _by_page(blocks: list[_Block], notes: list[etree._Element], width: int | Non
                 called.append(call)
         if ended:
             yield _join(together, width)
-            yield _list([left.pop(note) for note in dict.fromkeys(ended) if note in left], width)
+            yield _list([note for call in ended for note in left.pop(call, ())], width)
             together = []
     yield _join(together, width)
-    yield _list(left.values(), width)
+    yield _list([note for waiting in left.values() for note in waiting], width)
 
 
 def _number(text: str, every: int) -> str:
@@ -176,7 +181,7 @@ class _Setter:
 
     def __init__(self, inline: Mapping[str, etree._Element] = MappingProxyType({})) -> None:
         self.inline = inline
-        self.inlined: set[str] = set()
+        self.inlined: set[etree._Element] = set()
         self.calls: list[str | None] = []
         self.blocks: list[_Block] = []
         self.line: list[str] = []
@@ -216,12 +221,13 @@ class _Setter:
     def mark(self, mark: etree._Element) -> None:
         identifier = mark.get("id", "")
         self.calls.append(identifier)
-        if identifier not in self.inline:
+        inlined = self.inline.get(identifier)
+        if inlined is None:
             self.say(mark.text)
             return
-        self.inlined.add(identifier)
+        self.inlined.add(inlined)
         note = _Setter()
-        note.inner(self.inline[identifier])
+        note.inner(inlined)
         words = " ".join(block.text.replace("\n", " ") for block in note.finish())
         self.line.append(f" [{mark.text or ''}: {words}]")
 

@@ -26,13 +26,16 @@ def policy(
     own_stylesheet: bool = False,
 ) -> str:
     """The policy for a page: the hashes of its inline scripts and styles, and images if it has
-    any. ``texts`` are those for which something else still stands in the page. ``own_style`` also
+    any. ``texts`` are those for which something else, their key, still stands in the page.
+    ``own_style`` also
     allows fonts and images that a style sheet of the user names; ``own_stylesheet`` the style
     attributes that an XSLT stylesheet of the user makes, for ours make none."""
 
     def hashed(element: etree._Element) -> str:
         text = element.text or ""
-        return _hash(texts.get(text, text))
+        for stand_in, meant in texts.items():
+            text = text.replace(stand_in, meant)
+        return _hash(text)
 
     scripts, styles, links, has_images = [], [], [], own_style
     for element in page.getroot().iter("script", "style", "link", "img"):

@@ -16,7 +16,7 @@ from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.layout.wrapping import hyphens, is_wrapped, words_over_pages
+from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
@@ -39,8 +39,8 @@ def read_layout(
     without_pages = blank(text, breaks)
     found = find_notes(without_pages, blank(text, breaks, SHAPE), notes)
     lists = [(notes_list.start, notes_list.end) for notes_list in found.lists]
-    cut = breaks if own_line or len(lists) > 1 else ()  # notes below each page: all is as typed
-    joined = join(without_pages, found.paragraphs, cut, lists)
+    cut = own_line or len(lists) > 1  # notes below each page: all is as typed
+    joined = join(without_pages, found.paragraphs, breaks, lists, cut=cut)
     note_marks = [
         Span(*note.mark, "note", {"n": note.number}) for note in found.footnotes if note.mark
     ]
@@ -55,11 +55,11 @@ def read_layout(
         *(paragraph.bullet for paragraph in joined.paragraphs if paragraph.bullet),
         *(note.label for note in found.footnotes),
         *_dividers(reading, blocks),
-        *(hyphens(reading, inside) if wrapped else ()),
     }
     if wrapped:
-        pages, around = words_over_pages(reading, joined.gaps, pages)
-        removed.update(around)
+        line_ends = ((left + 1, right) for left, right in hyphens(reading, inside))
+        pages, cut = join_words(reading, sorted({*joined.gaps, *line_ends}), pages)
+        removed.update(cut)
     return Layout(
         source=source,
         reading=reading,

@@ -25,11 +25,14 @@ def join(
     paragraphs: Sequence[Paragraph],
     pages: Sequence[tuple[int, int]],
     lists: Sequence[tuple[int, int]],
+    *,
+    cut: bool,
 ) -> Joined:
     """Join what is one paragraph.
 
-    ``text`` has page breaks and running heads blanked; ``pages`` are the ranges of those that may
-    divide a paragraph, ``lists`` the ranges of the lists of notes.
+    ``text`` has page breaks and running heads blanked; ``pages`` are their ranges, which divide
+    paragraphs if they ``cut``, and ``lists`` the ranges of the lists of notes. A row of a table is
+    no part of a paragraph.
     """
     joined: list[Paragraph] = []
     gaps: list[tuple[int, int]] = []
@@ -39,18 +42,21 @@ def join(
         start, end = trim(text, paragraph.start, paragraph.end)
         if start < end:
             above = trim(text, joined[last].start, joined[last].end)[1] if last >= 0 else start
-            breaks = _between(pages, above, start)
+            marks = _between(pages, above, start)
+            breaks = marks if cut else ()
             notes = _between(lists, above, start)
             if (
                 last >= 0
                 and (breaks or notes)
                 and paragraph.bullet is None
+                and "|" not in text[start:end]
+                and "|" not in text[joined[last].start : above]
                 and goes_on(text, above, start)
             ):
                 whole = Paragraph(joined[last].start, paragraph.end, joined[last].bullet)
                 joined[last:] = [whole]
                 if notes:
-                    first = notes[0] if breaks and breaks[0] < notes[0] else (above, notes[0][1])
+                    first = notes[0] if marks and marks[0] < notes[0] else (above, notes[0][1])
                     holes += [first, *notes[1:]]
                 else:
                     gaps.append((above, start))

@@ -48,7 +48,7 @@ def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
 
 def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     """Lines at the top and the bottom of pages that come back at most of them, whatever number
-    they bear. A memo of one page has them too: ``SECRET`` above and below."""
+    they bear. Of a memo of one page it is only what is secret that comes back, above and below."""
     near: list[tuple[str, Span]] = []
     tops = [0, *(span.end for span in breaks)]
     bottoms = [*(span.start for span in breaks), len(text)]
@@ -62,12 +62,14 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
             near.append((words, Span(*line, "fw", {"type": place})))
     counts = Counter(re.sub(r"\d+", "#", words) for words, _ in near)
     often = max(_OFTEN, len(breaks) // 2)
-    return [
-        span
-        for words, span in near
-        if counts[re.sub(r"\d+", "#", words)]
-        >= (_OFTEN_SECRET if is_classification(words) else often)
-    ]
+
+    def comes_back(words: str) -> bool:
+        times = counts[re.sub(r"\d+", "#", words)]
+        if is_classification(words):
+            return times >= _OFTEN_SECRET
+        return bool(breaks) and times >= often
+
+    return [span for words, span in near if comes_back(words)]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,13 +17,14 @@ _UNFINISHED = re.compile(
 )
 # What begins a paragraph or item of its own.
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _LOOK_BACK = 400  # characters
 _PROSE = 80  # characters: a paragraph so long is no heading
 
 
 def goes_on(text: str, end: int, start: int) -> bool:
     """Whether the sentence that breaks off at ``end`` is taken up again at ``start``."""
-    before = text[max(0, end - _LOOK_BACK) : end].rpartition("\n\n")[2].strip()
+    before = _BLANK_LINE.split(text[max(0, end - _LOOK_BACK) : end])[-1].strip()
     before = _MARK.sub("", before)
     after = text[start : start + 40]
     if not before or not after or _ENUMERATOR.match(after):

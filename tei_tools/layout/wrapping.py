@@ -40,11 +40,12 @@ def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, i
             yield found.span(1)
 
 
-def words_over_pages(
+def join_words(
     text: str, gaps: Sequence[tuple[int, int]], pages: Sequence[Span]
 ) -> tuple[tuple[Span, ...], list[tuple[int, int]]]:
-    """The page breaks and running heads, of which those within a word say ``break="no"``, and the
-    ranges around these: a hyphen and white space. ``gaps`` are where pages cut paragraphs."""
+    """The page breaks and running heads, of which those within a word say ``break="no"``, and what
+    is removed in words around these: a hyphen and white space. ``gaps`` are where lines and pages
+    end inside of paragraphs."""
     broken: set[int] = set()
     removed: list[tuple[int, int]] = []
     for start, end in gaps:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tei_tools.errors import ReadError
 from tei_tools.package.model import EDITIONS, SOURCES, File, Item
+from tei_tools.tei import NO_CHARACTER
 
 _REPORT = "report.json"
 
@@ -113,6 +114,8 @@ def _unfit(place: str) -> str:
         return "the name holds a line break or a control character"
     if any("\ud800" <= letter <= "\udfff" for letter in place):
         return "the name is not UTF-8"
+    if NO_CHARACTER.search(place):
+        return "the name holds a character that cannot stand in XML"
     if "%" in place:
         return "the name holds a percent sign, which programs for bags read in different ways"
     if any(part != part.strip() for part in place.split("/")):

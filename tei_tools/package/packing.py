@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Packing:
         has_changed = bool(source and item.expected and item.expected != source.sha256)
         record = File(item.document.path, record_of(item.name))
         tree = self._record(item, tree, stored, source, findings)
-        stored.append(_write(self.bag, record, iter([serialize(tree)])))
+        stored.append(_write(self.bag, record, [serialize(tree)]))
         return Packed(tuple(stored), findings, True, bool(source), has_changed)
 
     def _check(self, path: Path) -> tuple[Finding, ...]:
@@ -91,29 +91,31 @@ class Packing:
 
 def _store(bag: Path, file: File) -> Stored:
     """Copy a file. Raises ReadError, WriteError."""
+    return _write(bag, file, _blocks(file.path))
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, piece by piece. Raises ReadError."""
     try:
-        with file.path.open("rb") as opened:
-            return _write(bag, file, iter(lambda: opened.read(_BLOCK), b""))
+        with path.open("rb") as opened:
+            while block := opened.read(_BLOCK):
+                yield block
     except OSError as error:
-        raise ReadError(f"{file.path}: cannot be read ({error.strerror})") from None
+        raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def _write(bag: Path, file: File, blocks: Iterator[bytes]) -> Stored:
-    """Write blocks of bytes to the place of a file, and hash them."""
+def _write(bag: Path, file: File, blocks: Iterable[bytes]) -> Stored:
+    """Write blocks of bytes to the place of a file, and hash them. Raises WriteError."""
     target = bag / file.place
     size, sha256, sha512 = 0, hashlib.sha256(), hashlib.sha512()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        opened = target.open("xb")
+        with target.open("xb") as opened:
+            for block in blocks:
+                size += len(block)
+                sha256.update(block)
+                sha512.update(block)
+                opened.write(block)
     except OSError as error:
         raise WriteError(f"{target}: cannot be written ({error.strerror}); make room") from None
-    with opened:
-        for block in blocks:
-            size += len(block)
-            sha256.update(block)
-            sha512.update(block)
-            try:
-                opened.write(block)
-            except OSError as error:
-                raise WriteError(f"{target}: cannot be written ({error.strerror})") from None
     return Stored(file.place, size, sha256.hexdigest(), sha512.hexdigest())

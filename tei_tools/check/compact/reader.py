@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from lxml import etree
 
+from tei_tools.check.compact.annotations import Annotations
 from tei_tools.check.compact.tokens import Token, Tokens
 from tei_tools.errors import SchemaError
 from tei_tools.tei import XML_NAMESPACE
@@ -36,10 +38,15 @@ def read_compact(path: Path) -> etree._Element:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SchemaError(f"{path}: the schema cannot be read ({error})") from None
+    compact = _Compact(path, text)
     try:
-        return _Compact(path, text.replace("\r\n", "\n")).schema()
+        return compact.schema()
     except RecursionError:
-        raise SchemaError(f"{path}: the schema is nested too deeply") from None
+        raise SchemaError(
+            f"{path}: the schema is nested too deeply, or is a part of itself"
+        ) from None
+    except ValueError:
+        compact.refuse()
 
 
 class _Compact:
@@ -50,12 +57,17 @@ class _Compact:
         self._namespaces = {"xml": XML_NAMESPACE}
         self._default: str | None = None
         self._types = {"xsd": _XSD}
+        self._annotations = Annotations(self._tokens, self._namespaces)
 
     def _make(self, kind: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
         made = etree.Element(f"{{{_RELAXNG}}}{kind}", attributes)
         made.extend(children)
         made.sourceline = self._tokens.line()  # type: ignore[assignment]
         return made
+
+    def refuse(self) -> NoReturn:
+        """Raise SchemaError for what XML cannot hold, which was just read."""
+        self._tokens.fail(self._tokens.last.at, f"{self._tokens.last.text} cannot stand in XML")
 
     # declarations and grammars
 
@@ -64,7 +76,7 @@ class _Compact:
         while self._declaration():
             pass
         begin = self._tokens.position
-        self._annotation()  # it may belong to a pattern or a definition
+        self._annotations.before()  # it may belong to a pattern or a definition
         grammar = self._tokens.is_one_of("start", "div", "include") or self._tokens.next.kind == ""
         after = self._tokens.after
         grammar |= self._tokens.next.kind == "name" and after.text in (*_ASSIGNED, "[")
@@ -98,7 +110,7 @@ class _Compact:
     def _contents(self, end: str) -> Iterator[etree._Element]:
         """The definitions up to the sign, or to the end of the file."""
         while self._tokens.next.kind and not (end and self._tokens.is_one_of(end)):
-            notes = self._annotation()
+            notes = self._annotations.before()
             if self._tokens.take("div"):
                 made = self._in_braces("div")
             elif self._tokens.take("include"):
@@ -108,7 +120,7 @@ class _Compact:
                     made.extend(self._contents("}"))
                     self._tokens.expect("}")
             elif self._tokens.after.text == "[":
-                made = self._element_of_annotation()
+                made = self._annotations.element()
             else:
                 made = self._definition()
             made.extend(notes)
@@ -153,13 +165,13 @@ class _Compact:
         return self._make(_OPERATORS[operator], *parts) if operator else parts[0]
 
     def _particle(self) -> etree._Element:
-        notes = self._annotation()
+        notes = self._annotations.before()
         made = self._primary()
         made.extend(notes)
         if sign := self._tokens.take(*_REPEATED):
             made = self._make(_REPEATED[sign], made)
         while self._tokens.take(">>"):
-            made.append(self._element_of_annotation())
+            made.append(self._annotations.element())
         return made
 
     def _primary(self) -> etree._Element:
@@ -208,14 +220,14 @@ class _Compact:
         made = self._make("data", type=kind, datatypeLibrary=library)
         if self._tokens.take("{"):
             while not self._tokens.take("}"):
-                self._annotation()
+                self._annotations.before()
                 name = self._tokens.identifier("a parameter")
                 self._tokens.expect("=")
                 parameter = self._make("param", name=name)
                 parameter.text = self._tokens.literal()
                 made.append(parameter)
         if self._tokens.take("-"):
-            self._annotation()
+            self._annotations.before()
             made.append(self._make("except", self._primary()))
         return made
 
@@ -232,7 +244,7 @@ class _Compact:
         return self._make("choice", *parts) if len(parts) > 1 else parts[0]
 
     def _names(self, of_attribute: bool) -> etree._Element:
-        self._annotation()
+        self._annotations.before()
         token = self._tokens.next
         if self._tokens.take("("):
             made = self._name_class(of_attribute)
@@ -242,12 +254,12 @@ class _Compact:
             made = self._make("anyName")
         elif token.kind == "names":
             self._tokens.position += 1
-            made = self._make("nsName", ns=self._namespace(token))
+            made = self._make("nsName", ns=self._annotations.namespace(token))
         else:
             name = self._tokens.identifier()
             made = self._make("name")
             if ":" in name:
-                made.set("ns", self._namespace(token))
+                made.set("ns", self._annotations.namespace(token))
             elif of_attribute:
                 made.set("ns", "")
             made.text = name.rpartition(":")[2]
@@ -255,47 +267,3 @@ class _Compact:
         if self._tokens.take("-"):
             made.append(self._make("except", self._names(of_attribute)))
         return made
-
-    def _namespace(self, token: Token) -> str:
-        prefix = token.text.partition(":")[0]
-        if prefix not in self._namespaces:
-            self._tokens.fail(token.at, f"no namespace is declared for {prefix}")
-        return self._namespaces[prefix]
-
-    # annotations
-
-    def _annotation(self) -> list[etree._Element]:
-        """The elements of an annotation before what it belongs to; its attributes are left out."""
-        elements: list[etree._Element] = []
-        while self._tokens.take("["):
-            holder = self._make("annotation")
-            self._content_of_annotation(holder)
-            elements.extend(holder)
-        return elements
-
-    def _element_of_annotation(self) -> etree._Element:
-        token, name = self._tokens.next, self._tokens.identifier()
-        local = name.rpartition(":")[2]
-        space = self._namespace(token) if ":" in name else ""
-        made = etree.Element(f"{{{space}}}{local}" if space else local)
-        self._tokens.expect("[")
-        self._content_of_annotation(made)
-        return made
-
-    def _content_of_annotation(self, made: etree._Element) -> None:
-        while not self._tokens.take("]"):
-            if self._tokens.next.kind == "literal":
-                text = self._tokens.literal()
-                if len(made):
-                    made[-1].tail = (made[-1].tail or "") + text
-                else:
-                    made.text = (made.text or "") + text
-            elif self._tokens.after.text == "=":
-                token, name = self._tokens.next, self._tokens.identifier()
-                self._tokens.position += 1
-                local = name.rpartition(":")[2]
-                space = self._namespace(token) if ":" in name else ""
-                made.set(f"{{{space}}}{local}" if space else local, self._tokens.literal())
-            else:
-                made.append(self._element_of_annotation())
-            self._tokens.take("~")

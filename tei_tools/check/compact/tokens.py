@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from tei_tools.errors import SchemaError
+from tei_tools.tei import NO_CHARACTER
 
 _NAME = r"[^\W\d][\w.·-]*"
 _TOKEN = re.compile(
@@ -56,6 +58,11 @@ class Tokens:
         return self._tokens[self.position]
 
     @property
+    def last(self) -> Token:
+        """The sign that was passed last."""
+        return self._tokens[max(0, self.position - 1)]
+
+    @property
     def after(self) -> Token:
         """The sign after the next one."""
         return self._tokens[min(self.position + 1, len(self._tokens) - 1)]
@@ -89,10 +96,21 @@ class Tokens:
 
     def literal(self) -> str:
         """Pass a text in quotation marks, or several joined by ~."""
-        pieces = [self.of_kind("literal", "a text in quotation marks")]
+        text = self._piece()
         while self.take("~"):
-            pieces.append(self.of_kind("literal", "a text in quotation marks"))
-        return "".join(_unescaped(_bare(piece)) for piece in pieces)
+            text += self._piece()
+        return text
+
+    def _piece(self) -> str:
+        token, literal = self.next, self.of_kind("literal", "a text in quotation marks")
+        bare = _bare(literal)
+        for escape in _ESCAPE.finditer(bare):
+            if int(escape[1], 16) > sys.maxunicode:
+                self.fail(token.at, f"{escape[0]} is no character")
+        text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), bare)
+        if found := NO_CHARACTER.search(text):
+            self.fail(token.at, f"the character U+{ord(found[0]):04X} cannot stand in XML")
+        return text
 
     def identifier(self, wanted: str = "a name") -> str:
         """Pass a name; one that would be a word of the syntax begins with a backslash."""
@@ -113,7 +131,3 @@ def _bare(literal: str) -> str:
     """A literal without its quotation marks."""
     marks = 3 if literal[:3] in ('"""', "'''") and len(literal) >= 6 else 1
     return literal[marks:-marks]
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from lxml import etree
 
 from tei_tools.check.reports.model import Report
 from tei_tools.findings import Finding
-
-#: Characters that XML cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from tei_tools.tei import NO_CHARACTER
 
 
 def as_junit(report: Report) -> str:
@@ -40,4 +37,4 @@ def as_junit(report: Report) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return NO_CHARACTER.sub("\ufffd", text)

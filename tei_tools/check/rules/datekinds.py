@@ -50,11 +50,11 @@ def date_undated(document: Document) -> Iterator[Fault]:
 
 def date_estimate(document: Document) -> Iterator[Fault]:
     """An estimated date says how it was estimated."""
-    for text in document.named("text"):
-        for date in text.iter(tag("date")):
-            if {"notBefore", "notAfter"} & set(map(str, date.attrib)) and not date.get("ana"):
-                message = f"the date {quoted(words(date))} is estimated, but does not say how"
-                yield Fault(date, message, "add @ana, a pointer to the category of the reason")
+    for date in document.in_text("date"):
+        is_estimated = "notBefore" in date.attrib or "notAfter" in date.attrib
+        if is_estimated and not date.get("ana"):
+            message = f"the date {quoted(words(date))} is estimated, but does not say how"
+            yield Fault(date, message, "add @ana, a pointer to the category of the reason")
 
 
 def document_dates(document: Document) -> Iterator[Fault]:

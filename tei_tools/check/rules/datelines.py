@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -19,7 +18,7 @@ from tei_tools.check.rules.documents import (
     own_datelines,
 )
 from tei_tools.check.rules.model import Rule
-from tei_tools.check.rules.moments import fault_of, without_time
+from tei_tools.check.rules.moments import fault_of, moments, without_time
 from tei_tools.check.rules.profiles import ALL, FRUS
 from tei_tools.check.words import quoted
 from tei_tools.tei import tag
@@ -29,6 +28,7 @@ UNDATED = ("editorial-note", "index", "errata", "referral")
 _EDITORIAL_NOTE = re.compile(r"[\W\d]*editorial\s+notes?[\W\d]*", re.IGNORECASE)
 _FIRST_YEAR = "1776"  # of the United States
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({'|'.join(_DAYS)})(?:\s+the)?,?\s+$", re.IGNORECASE)
 
@@ -100,8 +100,9 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
     value = date.get("when")
     if not value or len(value) < 10:
         return
-    match = re.fullmatch(r"\d{4}-\d\d-\d\d", without_time(value))
-    if not match or fault_of(value) or date.get("calendar", "gregorian")[-9:] != "gregorian":
+    written = without_time(value)
+    day = moments(written) if _WHOLE_DAY.fullmatch(written) and not fault_of(value) else None
+    if day is None or date.get("calendar", "gregorian")[-9:] != "gregorian":
         return
     text = words(date)
     within = _WEEKDAY.search(text) if "day" in text.lower() else None
@@ -109,10 +110,10 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
     named = within or ("day" in before.lower() and _BEFORE.search(before))
     if not named:
         return
-    right = _DAYS[datetime.date.fromisoformat(match.group()).weekday()]
+    right = _DAYS[day[0].weekday()]
     if named.group(1).lower() != right.lower():
         shown = text if within else f"{named.group(1)}, {text}"
-        message = f"{quoted(shown)} names a {named.group(1)}, but {match.group()} is a {right}"
+        message = f"{quoted(shown)} names a {named.group(1)}, but {written} is a {right}"
         yield Fault(date, message, "see which of the two is wrong", "when")
 
 

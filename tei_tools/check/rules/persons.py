@@ -24,17 +24,28 @@ class Person:
 def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Person]]:
     """The persons that have an ``xml:id``, by their surnames in small letters.
 
-    ``persons`` are entries of a list: <person>, or <persName> as in the lists of FRUS.
+    ``persons`` are entries of a list: <person>, or <persName> as in the lists of FRUS. Of the
+    <persName> those that are no entries are passed over: mentions, names within a <person>.
     """
     found: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         identifier = person.get(XML_ID)
         name = person if person.tag == tag("persName") else person.find(tag("persName"))
-        if identifier and name is not None and name.text and not len(name):
+        if identifier is None or (name is person and not _is_entry(name)):
+            continue
+        if name is not None and name.text and not len(name):
             surname, given = parts_of(name.text)
             whole = " ".join(name.text.split())
             found[surname.lower()].append(Person(identifier, surname, given, whole))
     return found
+
+
+def _is_entry(name: etree._Element) -> bool:
+    """Whether the name stands at the head of an item, and points to no other entry."""
+    if "ref" in name.attrib or "corresp" in name.attrib:
+        return False
+    around = next(name.iterancestors(tag("item"), tag("p"), tag("person")), None)
+    return around is not None and around.tag == tag("item")
 
 
 def parts_of(name: str) -> tuple[str, tuple[str, ...]]:

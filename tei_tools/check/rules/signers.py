@@ -6,7 +6,8 @@ The source of these rules is the Office of the Historian's Schematron ``frus-sig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ from tei_tools.tei import local_name, tag
 _WITHHELD = "name not declassified"
 #: The editor's word that names stand side by side in the source.
 _EXCEPTION = "#signed-exception_multiple-consecutive-persnames"
+_BREAK = tag("lb")
+_NAME_OR_BREAK = (tag("persName"), _BREAK)
 _PUNCTUATION = re.compile(r"[\W_]*")
 
 
@@ -39,7 +42,9 @@ def signer_title(document: Document) -> Iterator[Fault]:
         for office in signed.iter(tag("affiliation")):
             message = f"the office of the signer {quoted(words(office))} is marked <affiliation>"
             yield Fault(office, message, 'write <lb/> and <hi rend="italic">')
-    for name in _names(document):
+    names = list(_names(document))
+    broken = _before_breaks(names)
+    for name in names:
         before, after = " ".join(text_before(name).split()), _after(name)
         if not _PUNCTUATION.fullmatch(before):
             message = f"{quoted(before)} stands before the name of the signer"
@@ -47,7 +52,7 @@ def signer_title(document: Document) -> Iterator[Fault]:
         if isinstance(after, str):
             message = f"{quoted(after)} after the name of the signer is not in italics"
             yield Fault(name, message, 'write <lb/> and <hi rend="italic"> for it')
-        elif after is not None and after.get("rend") == "italic" and not _has_break(name):
+        elif after is not None and after.get("rend") == "italic" and name not in broken:
             message = f"{quoted(words(after))} stands in the line of the signer"
             yield Fault(after, message, "put <lb/> before it")
 
@@ -72,15 +77,24 @@ def _names(document: Document) -> Iterator[etree._Element]:
                 yield name
 
 
-def _has_break(name: etree._Element) -> bool:
-    """Whether a new line begins somewhere after the name."""
-    return any(local_name(each) == "lb" for each in name.itersiblings())
+def _before_breaks(names: Iterable[etree._Element]) -> set[etree._Element]:
+    """Names beside which a new line begins somewhere after them."""
+    found: set[etree._Element] = set()
+    for parent in dict.fromkeys(name.getparent() for name in names):
+        is_broken = False
+        beside = () if parent is None else parent.iterchildren(*_NAME_OR_BREAK, reversed=True)
+        for child in beside:
+            if child.tag == _BREAK:
+                is_broken = True
+            elif is_broken:
+                found.add(child)
+    return found
 
 
 def _after(name: etree._Element) -> etree._Element | str | None:
     """What follows a name: a text that is more than punctuation, or an element that is no mark."""
     text = name.tail or ""
-    for element in (*name.itersiblings(), None):
+    for element in chain(name.itersiblings(), [None]):
         if not _PUNCTUATION.fullmatch(text):
             return " ".join(text.split())
         if element is not None and local_name(element) not in ("lb", "pb", "note", ""):

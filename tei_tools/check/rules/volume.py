@@ -74,8 +74,8 @@ def publication_parts(document: Document) -> Iterator[Fault]:
         if len(volumes) != 1:
             message = f"the publication statement names {len(volumes) or 'no'} volumes"
             yield Fault(statement, message, 'it needs one <idno type="frus">')
-        elif (identifier := document.root.get(XML_ID)) and words(volumes[0]) != identifier:
-            message = f'the volume is called {words(volumes[0])}, but has xml:id="{identifier}"'
+        elif (identifier := document.root.get(XML_ID)) and _said(volumes[0]) != identifier:
+            message = f'the volume is called {_said(volumes[0])}, but has xml:id="{identifier}"'
             yield Fault(volumes[0], message, "give both the same name")
 
 
@@ -86,12 +86,12 @@ def editor_role(document: Document) -> Iterator[Fault]:
         if parent is None or local_name(parent) != "titleStmt":
             yield Fault(editor, "<editor> stands outside of <titleStmt>", "name the editor there")
         elif not editor.get("role"):
-            message = f"the editor {words(editor).strip()} has no role".replace("  ", " ")
+            message = f"the editor {_said(editor)} has no role".replace("  ", " ")
             yield Fault(editor, message, f"add @role: {one_of(_ROLES)}", "role")
         elif editor.get("role") not in _ROLES:
             message = f'"{editor.get("role")}" is not the role of an editor'
             yield Fault(editor, message, f"they are {one_of(_ROLES)}", "role")
-        if not words(editor).strip():
+        if not _said(editor):
             message = "the editor has no name"
             yield Fault(editor, message, "write it, or remove <editor>", severity="warning")
 
@@ -103,6 +103,11 @@ def root_instruction(document: Document) -> Iterator[Fault]:
         if isinstance(node, etree._ProcessingInstruction) and node.target != TARGET:
             message = f"the instruction <?{node.target!s}?> stands outside of <{shown(root.tag)}>"
             yield Fault(root, message, "remove it before the volume is delivered")
+
+
+def _said(element: etree._Element) -> str:
+    """The words of an element, on whatever lines they stand."""
+    return " ".join(words(element).split())
 
 
 def _of_file(document: Document, name: str) -> Iterator[etree._Element]:
