@@ -129,7 +129,9 @@ def _in_a_child(
 def main() -> None:
     """Try the modules asked for, or all, and print what survived and the share of what did not."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("modules", nargs="*", metavar="MODULE", help="as in tei_tools.spans")
+    parser.add_argument(
+        "modules", nargs="*", choices=[[], *TESTS], metavar="MODULE", help="such as tei_tools.spans"
+    )
     parser.add_argument("--sample", type=int, default=40, help="so many mutants a module")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()

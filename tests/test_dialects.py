@@ -135,6 +135,20 @@ def test_a_heading_at_the_end_of_a_page_is_no_paragraph_that_goes_on(newline: st
     assert '<pb n="[2]"/><p>They were made by men.</p>' in body(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so on¹\n\na | b\n  1. A note.\n\n\fword.1",
+        "so on¹[p. 15]\n1. Source: Port City Archive.\n\nword.2 and",
+        "went[1] there[Page 12]\n[1] note\n\nso on¹",
+    ],
+)
+def test_rows_and_marks_in_a_line_stay_where_notes_stand_below_a_page(text: str) -> None:
+    found = body(text)  # which proves that nothing is lost
+    assert found.count("<row>") == text.count(" | ")
+    assert found.count("<pb ") == text.count("[P") + text.count("[p") + text.count("\f")
+
+
 @pytest.mark.parametrize("cut", ["- ", "-\n", "off-", "\fto"])
 def test_no_hyphen_is_removed_but_at_the_end_of_a_line_in_a_word(cut: str) -> None:
     text = "Memo\n\nHe paid off- and on 3-\n4 men, and went\n\fto sea.\n"

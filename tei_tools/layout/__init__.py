@@ -58,8 +58,8 @@ def read_layout(
     }
     if wrapped:
         line_ends = ((left + 1, right) for left, right in hyphens(reading, inside))
-        pages, cut = join_words(reading, sorted({*joined.gaps, *line_ends}), pages)
-        removed.update(cut)
+        pages, divided = join_words(reading, sorted({*joined.gaps, *line_ends}), pages)
+        removed.update(divided)
     return Layout(
         source=source,
         reading=reading,
