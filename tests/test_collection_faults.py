@@ -242,3 +242,27 @@ def test_a_file_for_which_there_is_no_room_leaves_nothing(tmp_path, capfd) -> No
     assert in_a_copy(write) == 3
     assert "a: cannot be written (File too large); choose another place" in capfd.readouterr().out
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_edition_that_cannot_be_removed_does_not_keep_the_others(
+    desk, monkeypatch, capsys
+) -> None:
+    Path("memos/1.txt").unlink()
+    unlink = Path.unlink
+
+    def stubborn(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "1.xml":
+            raise PermissionError(1, "Operation not permitted")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", stubborn)
+    assert run([*BUILD, "--prune"]) == 1
+    told = capsys.readouterr().err
+    assert "out/1.xml: cannot be removed (Operation not permitted)" in told
+    assert Path("out/1.xml").exists()
+    assert not Path("out/1.txt").exists()
+    assert "out/1.xml" not in Path("out/SHA256SUMS").read_text()
+    monkeypatch.undo()
+    os.chdir(desk)
+    assert run([*BUILD, "--prune"]) == 0
+    assert not Path("out/1.xml").exists()

@@ -134,7 +134,7 @@ def command(
             collecting.end(pruning=prune and not run.stop.asked(), quiet=running.quiet)
             write_review(recipe, collecting.doubts)
             totals = collecting.totals
-            run.is_well = collecting.is_reported and not totals.failed and not totals.errors
+            run.is_well = collecting.is_complete and not totals.failed and not totals.errors
     if not running.quiet:
         click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
     return run.status()

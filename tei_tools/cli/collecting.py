@@ -55,7 +55,7 @@ class Collecting:
         self.entries: list[Entry] = []
         self.due: list[Task] = []
         self.totals = Totals()
-        self.is_reported = True
+        self.is_complete = True
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[Path, Entry] = {}
         self._errors: list[Finding] = []
@@ -93,8 +93,10 @@ class Collecting:
         self._count(entry, result)
 
     def end(self, *, pruning: bool, quiet: bool) -> None:
-        """Remove orphans if asked, write manifest and reports; ``is_reported`` is false where these
-        could not be written."""
+        """Remove orphans if asked, write manifest and reports.
+
+        ``is_complete`` is false where one of them could not be removed or written.
+        """
         for entry in self._due.values():  # the run was interrupted
             record = self.memory.record(entry.wanted.key)
             self._count(entry, record.made if record else Made(""))
@@ -102,12 +104,15 @@ class Collecting:
             failed = (entry.wanted for entry in self.entries if entry.status == "failed")
             for folder in {Path(wanted.edition).parent for wanted in failed}:
                 remove_temporary(folder, below=False)
-            removed = prune(self.memory, self.orphans) if pruning else []
+            removed, faults = prune(self.memory, self.orphans) if pruning else ([], [])
+            for fault in faults:
+                click.echo(on_one_line(f"tei-tools: {fault}"), err=True)
+                self.is_complete = False
             try:
                 self._report(frozenset(orphan.path for orphan in removed))
             except WriteError as error:
                 click.echo(f"tei-tools: {error}", err=True)
-                self.is_reported = False
+                self.is_complete = False
             if not quiet:
                 self._tell(removed)
         self.memory.end()

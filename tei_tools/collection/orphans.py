@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from tei_tools.collection.hashing import sha256_of_file
 from tei_tools.collection.memory import Memory
 from tei_tools.collection.model import Orphan, Record, Wanted
-from tei_tools.errors import WriteError
 
 
 def find_orphans(memory: Memory, wanted: Iterable[Wanted]) -> list[Orphan]:
@@ -35,20 +34,21 @@ def find_orphans(memory: Memory, wanted: Iterable[Wanted]) -> list[Orphan]:
     ]
 
 
-def prune(memory: Memory, orphans: Iterable[Orphan]) -> list[Orphan]:
+def prune(memory: Memory, orphans: Iterable[Orphan]) -> tuple[list[Orphan], list[str]]:
     """Remove orphans that still hold what was written into them, and folders that become empty.
 
-    Returns those that were removed; the others, which somebody has changed, are kept. Raises
-    WriteError where a file cannot be removed.
+    Returns those that were removed, and in words which could not be; the others, which somebody
+    has changed, are kept.
     """
-    removed = []
+    removed, faults = [], []
     for orphan in orphans:
         if orphan.is_ours:
             path = memory.output / orphan.path
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
-                raise WriteError(f"{path}: cannot be removed ({error.strerror})") from None
+                faults.append(f"{path}: cannot be removed ({error.strerror})")
+                continue
             memory.forget(orphan.key, orphan.path)
             removed.append(orphan)
             for folder in path.parents:
@@ -56,7 +56,7 @@ def prune(memory: Memory, orphans: Iterable[Orphan]) -> list[Orphan]:
                     break
                 with suppress(OSError):  # it is not empty
                     folder.rmdir()
-    return removed
+    return removed, faults
 
 
 def _unwanted(
