@@ -105,6 +105,28 @@ def test_an_editorial_note_goes_from_date_to_date() -> None:
     assert spans["July 2"] == {"when": "1948-07-02", "cert": "medium"}
 
 
+def test_without_a_date_of_its_own_a_day_has_the_year_that_the_memo_tells_later() -> None:
+    spans = found(
+        "Editorial Note\n\nHe wrote on May 3 to say so. The letter of May 3, 1961, is lost."
+    )
+    assert spans["May 3"] == {"when": "1961-05-03", "cert": "medium"}
+
+
+def test_without_a_date_of_its_own_the_numbers_of_files_tell_years() -> None:
+    memo = "Editorial Note\n\nOn July 12 he wrote again. (611.93/7–1256)"
+    assert found(memo)["July 12"] == {"when": "1956-07-12", "cert": "medium"}
+    dated = "12. Memorandum\n\nPort City, January 5, 1974.\n\nOn July 12 he wrote. (611.93/7–1256)"
+    assert found(dated)["July 12"] == {"when": "1973-07-12", "cert": "medium"}
+
+
+def test_figures_are_read_in_one_order_if_one_of_them_tells_it() -> None:
+    memo = "Memorandum\n\nThey met on 10/9/76 and on {}."
+    assert found(memo.format("25/3/76"))["10/9/76"]["when"] == "1976-09-10"
+    assert found(memo.format("3/25/76"))["10/9/76"]["when"] == "1976-10-09"
+    assert found(memo.format("4/5/76"))["10/9/76"]["when"] == "1976-10-09"
+    assert found(memo.format("25/3/76 or 3/26/76"))["10/9/76"]["when"] == "1976-10-09"
+
+
 def test_a_number_far_from_the_document_is_no_year() -> None:
     text = "7. Telegram\n\nRome, May 3, 1955.\n\nIn 1950, in 2097 and in 1521 he wrote.\n"
     assert list(found(text)) == ["May 3, 1955", "1950"]
