@@ -61,3 +61,8 @@ def _seconds(text: str) -> float:
 def test_four_times_the_memo_takes_about_four_times_as_long(make) -> None:  # type: ignore[no-untyped-def]
     small, large = _seconds(make(60)), _seconds(make(960))
     assert large < 16 * 3 * max(small, 0.01)
+
+
+def test_ten_thousand_notes_take_ten_times_as_long_as_a_thousand() -> None:
+    thousand, ten_thousand = _seconds(_prose(1_000)), _seconds(_prose(10_000))
+    assert ten_thousand < 10 * 2 * thousand

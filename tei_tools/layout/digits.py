@@ -95,14 +95,11 @@ _UNIT = re.compile(
 
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
     """All places where ``number`` may be a mark, in the order of the text."""
-    text = field.text
-    at = text.find(number, field.start, field.end)
-    while at >= 0:
+    for at in field.places(number):
         end = at + len(number)
         score = _score(field, number, at, end)
         if score > HOPELESS:
             yield Candidate(at, end, score)
-        at = text.find(number, at + 1, field.end)
 
 
 def _score(field: Field, number: str, start: int, end: int) -> float:

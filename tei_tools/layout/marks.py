@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from tei_tools.layout.model import Footnote
@@ -29,6 +29,8 @@ _PLAIN_MARK, _LOOSE_MARK, _ENUMERATION = 4.0, 1.0, -3.0
 # Emphasis as in Markdown is no mark, neither where it opens nor where it closes.
 _EMPHASIS = re.compile(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
 _LOOK_BACK = 80  # characters
+_FIGURES = re.compile(r"\d+")
+_LONGEST = 4  # figures of a number of a note
 # Characters that are part of a longer mark.
 _NEIGHBOURS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
@@ -56,6 +58,25 @@ class Field:
     block_starts: Sequence[int]
     block_ends: Sequence[int]
     head_end: int
+    _figures: dict[str, list[int]] = field(default_factory=dict, init=False, compare=False)
+
+    def places(self, number: str) -> Sequence[int]:
+        """The offsets of a number, in order, also within a longer one.
+
+        Those of figures are gathered at once: to look for each of ten thousand notes anew would
+        take the square of their number.
+        """
+        if len(number) > _LONGEST or not _FIGURES.fullmatch(number):
+            places = re.compile(f"(?={re.escape(number)})").finditer(
+                self.text, self.start, self.end
+            )
+            return [place.start() for place in places]
+        if not self._figures:
+            for run in _FIGURES.finditer(self.text, self.start, self.end):
+                for at in range(run.start(), run.end()):
+                    for end in range(at + 1, min(at + _LONGEST, run.end()) + 1):
+                        self._figures.setdefault(self.text[at:end], []).append(at)
+        return self._figures.get(number, ())
 
 
 #: All places where a number may be a mark, in the order of the text.
