@@ -18,6 +18,7 @@ from tei_tools.layout import read_layout
 from tei_tools.layout.model import Layout
 from tei_tools.naming.parsing import parse_name
 from tei_tools.source import Source
+from tei_tools.spans import Span
 
 LABELS = SHARED / "frus" / "labels"
 
@@ -572,3 +573,9 @@ def test_a_signature_of_initials_is_that_of_one_in_the_list() -> None:
     rostow = ("wwr", "Rostow, Walt W.")
     assert "[W. W. R.|wwr]" in marked(memo, listed(rostow))
     assert "W. W. R.|" not in marked(memo, listed(rostow, ("other", "Reed, William W.")))
+
+
+def test_an_entry_without_a_name_is_listed_for_no_document() -> None:
+    authority = Authority((Entry("p_1", "Alder, Ann"), Entry("p_2", "")))
+    named = [Span(0, 9, "persName", {"ref": "#p_1"})]
+    assert [entry.id for entry in people_of(named, "Ann Alder", authority)] == ["p_1"]

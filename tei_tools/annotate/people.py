@@ -22,7 +22,8 @@ def people_of(spans: Iterable[Span], reading: str, authority: Authority) -> tupl
         if span.kind == "persName" and span.attrs.get("ref"):
             form = " ".join(reading[span.start : span.end].split())
             forms[span.attrs["ref"].removeprefix("#")][form] = None
-    meant = [id for entry in authority.pick(forms) for id in authority.headed(see(entry))]
+    headings = filter(None, map(see, authority.pick(forms)))
+    meant = [id for heading in headings for id in authority.headed(heading)]
     own = [_own_entry(key, list(forms[key])) for key in forms if key not in authority]
     return (*authority.pick([*forms, *meant]), *own)
 
