@@ -13,11 +13,13 @@ PINNED := pyproject.toml --extra dev --universal --python-version 3.11 --generat
 SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
+.PHONY: help dev edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
 	coverage mutants kill record bench scale requirements clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+dev: $(READY_DEV)  ## set up .venv with all that tests and checks need (some minutes)
 
 edition: $(READY)  ## write the editions of seeds/ to output/
 	$(BIN)/tei-tools build $(SAMPLES) -o output --no-state
@@ -42,6 +44,7 @@ edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 schema: $(READY_DEV)  ## write what is made from schema/tei_memo.rnc, and the pages of the manual that are made
 	$(BIN)/python schema/make.py
 	$(BIN)/python docs/make.py
+	$(BIN)/python bench/mistakes.py --ours
 
 schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc makes
 	$(BIN)/python schema/make.py --check

@@ -32,7 +32,7 @@ CASE = re.compile(
 #: Elements that stand on a line of their own, if their parent holds nothing but such elements.
 BLOCKS = {
     "div", "head", "opener", "dateline", "salute", "closer", "signed", "postscript", "p", "list",
-    "item", "label", "table", "row", "cell", "note", "pb", "fw", "gap",
+    "item", "label", "table", "row", "cell", "note", "pb", "fw", "gap", "seg",
 }  # fmt: skip
 
 
@@ -52,7 +52,12 @@ def read(file: Path) -> list[Case]:
         Case(file, m["title"], m["memo"], m["expected"], m.span("expected"))
         for m in CASE.finditer(text)
     ]
-    assert len(cases) == len(re.findall("^## ", text, re.M)), f"{file}: a case is not well written"
+    told = {case.title for case in cases}
+    amiss = [title for title in re.findall("^## (.+)", text, re.M) if title not in told]
+    assert not amiss, (
+        f"{file.name}: not well written: {amiss}; one is a title (##), a few words, a bare fence "
+        "of three backticks, the memo, a line with only a full stop, the fence again"
+    )
     return cases
 
 

@@ -113,7 +113,9 @@ def rooms_imported(path: Path) -> set[str]:
 def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
     room = room_of(path)
     assert room in ALLOWED, f"{path} is in a room that the table does not know"
-    assert rooms_imported(path) <= ALLOWED[room]
+    extra = rooms_imported(path) - ALLOWED[room]
+    may = ", ".join(sorted(ALLOWED[room])) or "nothing of the package"
+    assert not extra, f"{path.name} imports {extra}; {room} may import {may} (docs/architecture.md)"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -156,4 +158,7 @@ def test_siblings_do_not_import_each_other(room: str) -> None:
         prefix = f"tei_tools.{room}."
         found = {n for n in imports(PACKAGE / room / f"{name}.py") if n.startswith(prefix)}
         siblings = {n.removeprefix(prefix).split(".")[0] for n in found} & modules - {name}
-        assert siblings <= SHARED_BY_SIBLINGS[room], name
+        extra = siblings - SHARED_BY_SIBLINGS[room]
+        assert not extra, f"{room}/{name}.py imports {extra}; of its room it may import only " + (
+            ", ".join(sorted(SHARED_BY_SIBLINGS[room]))
+        )

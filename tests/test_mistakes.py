@@ -29,6 +29,6 @@ def test_there_are_forty() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.title)
 def test_the_page_says_what_we_say(mistake: Mistake) -> None:
-    said = mistakes.ours(mistake)
+    said = SECTIONS[mistake.title].partition(mistakes.OURS)[2].removesuffix("```").rstrip("`\n")
     assert said
-    assert SECTIONS[mistake.title].rstrip().endswith(f"tei-tools:\n\n```text\n{said}\n```")
+    assert said == mistakes.ours(mistake), "docs/mistakes.md is not current: run make schema"

@@ -64,7 +64,8 @@ def frame(collection: Collection, settings: Settings, has_search: bool) -> Frame
         sections.append(("Sources", "sources/index"))
     if collection.categories:
         sections.append(("Classification", "classification/index"))
-    sections.append(("Search", "search"))
+    if has_search:
+        sections.append(("Search", "search"))
     return Frame(
         settings,
         tuple(sections),
