@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -62,16 +62,36 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
             wraps[key] = span
     marks.sort(key=lambda span: span.start)
     edges = _Taken(marks)
-    taken = _Taken()
-    kept = [
+    ranked = [
         span
         for span in sorted(wraps.values(), key=_precedence)
         if not edges.holds(span.start)
         and not edges.holds(span.end)
         and not (span.kind == "gap" and edges.meets(span))
-        and taken.add(span)
     ]
-    return tuple(sorted([*marks, *kept], key=lambda span: (span.start, -span.end)))
+    return tuple(sorted([*marks, *_winners(ranked)], key=lambda span: (span.start, -span.end)))
+
+
+def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
+    """Of the spans, in the order of their precedence, those that stay.
+
+    Spans that overlap, one by one, are settled as a group: there are few in it, however many there
+    are in all.
+    """
+    group: list[int] = []
+    end = 0
+    for rank in sorted(range(len(ranked)), key=lambda rank: ranked[rank].start):
+        if ranked[rank].start >= end:
+            yield from _first_come(ranked, group)
+            group = []
+        group.append(rank)
+        end = max(end, ranked[rank].end)
+    yield from _first_come(ranked, group)
+
+
+def _first_come(ranked: Sequence[Span], group: list[int]) -> Iterator[Span]:
+    taken = _Taken()
+    return (ranked[rank] for rank in sorted(group) if taken.add(ranked[rank]))
 
 
 def _precedence(span: Span) -> tuple[int, int, int]:

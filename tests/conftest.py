@@ -98,6 +98,73 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch) -> Path:
+    """A working folder with three memos, 1 to 3, which have been built."""
+    from building import BUILD, MEMO
+
+    from tei_tools.cli import run
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("1.txt", "2.txt", "letters/3.txt"):
+        path = tmp_path / "memos" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(MEMO.format(name[-5]))
+    assert run([*BUILD]) == 0
+    return tmp_path
+
+
+@pytest.fixture
+def again(built: Path, capsys):
+    """Build again; what is said at the end, without the files: ``3 memos: 3 unchanged``."""
+    from building import BUILD
+
+    from tei_tools.cli import run
+
+    def again(*options: str, status: int = 0) -> str:
+        capsys.readouterr()
+        assert run([*BUILD, *options]) == status
+        return capsys.readouterr().err.splitlines()[-1].split(";")[0]
+
+    return again
+
+
+@pytest.fixture
+def reasons(built: Path, capsys):
+    """What ``--dry-run`` says of each memo that is to be built."""
+    from building import BUILD
+
+    from tei_tools.cli import run
+
+    def reasons(*options: str) -> dict[str, str]:
+        capsys.readouterr()
+        assert run([*BUILD, *options, "--dry-run"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        return dict(line.split(": ", 1) for line in lines if line.startswith("memos"))
+
+    return reasons
+
+
+@pytest.fixture
+def to_pack(tmp_path: Path, monkeypatch) -> Path:
+    """A folder with ``memos`` and ``editions`` of two letters, one of them in a folder."""
+    from packing import NAME
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name, place in ((NAME, ""), ("plain-memorandum-1977", "1977/")):
+        for ending in (".txt", ".xml", ".html"):
+            target = tmp_path / "editions" / f"{place}{name}{ending}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "output" / f"{name}{ending}", target)
+        target = tmp_path / "memos" / f"{place}{name}.txt"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "seeds" / f"{name}.txt", target)
+    (tmp_path / "memos" / "persons.csv").write_text("id,name,description\n")
+    (tmp_path / "editions" / "report.json").write_text("{}")
+    return tmp_path
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The flag that writes the golden cases anew."""
     parser.addoption(

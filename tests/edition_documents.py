@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
+
+from tei_tools.edition import to_html
 
 HEADER = """<fileDesc><titleStmt><title>A Memorandum</title></titleStmt>
 <publicationStmt><publisher>The Archive</publisher></publicationStmt>
@@ -37,3 +41,14 @@ def memo(blocks: str) -> bytes:
 def read_html(page: str) -> etree._Element:
     """The page as a tree."""
     return etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+
+
+def page(blocks: str) -> etree._Element:
+    return read_html(to_html(memo(blocks)))
+
+
+def html(blocks: str) -> str:
+    """What the blocks of a memo become, as HTML on one line."""
+    found = page(blocks).find(".//div[@class='document']")
+    inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in found)
+    return re.sub(r">\n+<", "><", inner).strip()

@@ -20,15 +20,6 @@ def blocks(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def marks(text: str) -> list[tuple[str, str]]:
-    """Number of each note with the ten characters before its mark, or '' where it has none."""
-    layout = read_layout(Source("memo.txt", text))
-    return [
-        (note.number, text[max(0, note.mark[0] - 10) : note.mark[0]] if note.mark else "")
-        for note in layout.footnotes
-    ]
-
-
 def test_a_letter() -> None:
     text = """12. Letter From the Director of the Harbour Office (Alder) to the Minister (Birch)
 
@@ -209,64 +200,6 @@ def test_bullets_need_an_indent_or_company() -> None:
         ("three", True),
         ("four", True),
     ]
-
-
-def test_marks_are_chosen_together() -> None:
-    text = """1. Memo From Alder to Birch1
-
-On October 9, 19562 we met 3 men (Tab 2),3 and 4 more.4
-
-  1. Source: Port City Archive.
-  2. A year bears this mark.
-  3. Attached.
-  4. Not named.
-"""
-    assert marks(text) == [
-        ("1", "r to Birch"),
-        ("2", "er 9, 1956"),
-        ("3", "n (Tab 2),"),
-        ("4", "nd 4 more."),
-    ]
-
-
-def test_a_date_gives_up_no_digit_to_a_note() -> None:
-    text = """1. Memo1
-
-The meeting of December 18 was long. It ended on May 75 with a toast.2
-
-  1. Source: Port City Archive.
-  5. In the evening.
-  2. Given by Elm.
-"""
-    assert marks(text) == [("1", "1. Memo"), ("5", "d on May 7"), ("2", "h a toast.")]
-
-
-def test_a_decimal_is_no_mark() -> None:
-    text = "1. Memo1\n\nIt cost 10.2 million; we paid.2\n\n  1. Source: A.\n  2. In gold.\n"
-    assert marks(text)[1] == ("2", "; we paid.")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "We sold 2 million tons",
-        "It rained for 2 days",
-        "They paid $2 for it",
-        "We paid 1,250 and 2,500",
-        "On July 2 we met",
-        "See page 2 there",
-        "By 1:2 it was lost",
-        "The ship 2nd in line",
-    ],
-)
-def test_a_number_that_counts_something_is_no_mark(words: str) -> None:
-    text = f"1. Memo1\n\n{words}.2 So it was.\n\n  1. Source: A.\n  2. B.\n"
-    assert marks(text)[1] == ("2", f"{words}."[-10:])
-
-
-def test_a_mark_glued_to_the_number_of_a_telegram() -> None:
-    text = "1. Memo1\n\nReference is your 4412 and clear.\n\n  1. Source: A.\n  2. Not found.\n"
-    assert marks(text)[1] == ("2", "s your 441")
 
 
 def test_a_note_without_mark_is_a_finding_with_its_line() -> None:

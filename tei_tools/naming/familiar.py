@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from tei_tools.authority import Entry
@@ -24,24 +25,30 @@ def familiar(
     if not formal:
         return {}
     naming = [block for block in blocks if block.kind in ("head", "signed")]
-    known = [
-        link
-        for link in links
-        if any(block.start <= link.mention.start < block.end for block in naming)
-    ]
+    listed: dict[str, tuple[Entry, set[str]]] = {}
+    for link in links:
+        if _is_in(naming, link.mention.start):
+            for candidate in link.mention.candidates:
+                if candidate.entry is link.entry or link.cert:
+                    _, given = listed.setdefault(candidate.entry.id, (candidate.entry, set()))
+                    given.update(_given(candidate.name))
     found: dict[int, Entry] = {}
     for name in names:
-        if len(name.words) == 1 and any(b.start <= name.start < b.end for b in formal):
-            called = {
-                candidate.entry.id: candidate.entry
-                for link in known
-                for candidate in link.mention.candidates
-                if (candidate.entry is link.entry or link.cert)
-                and any(is_same_name(name.family, given) for given in _given(candidate.name))
-            }
+        if len(name.words) == 1 and _is_in(formal, name.start):
+            called = [
+                entry
+                for entry, given in listed.values()
+                if any(is_same_name(name.family, word) for word in given)
+            ]
             if len(called) == 1:
-                found[name.start] = next(iter(called.values()))
+                found[name.start] = called[0]
     return found
+
+
+def _is_in(blocks: Sequence[Block], offset: int) -> bool:
+    """Whether the offset is in one of the blocks, which are in the order of the text."""
+    at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return at >= 0 and offset < blocks[at].end
 
 
 def _given(name: PersonName) -> tuple[str, ...]:

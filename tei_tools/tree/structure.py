@@ -136,8 +136,9 @@ def _group(
     if name is None:
         return None
     if group is not None and group.tag == tag(name):
-        goes_on = block.kind != "listhead" and (block.depth > 0 or fits(group, block))
-        if name != "list" or goes_on:
+        if name != "list":
+            return group
+        if block.kind != "listhead" and (block.depth > 0 or fits(group, block)):
             return group
     if name == "list":
         return new_list(section, block.role if block.kind == "listhead" else "")
