@@ -24,7 +24,8 @@ KINDS = ("head", "dateline", "item", "signed")
 
 def stream_offsets(layout: Layout) -> list[int]:
     """Offsets into the source of the characters that the comparison stream of the body has."""
-    hidden = [(mark.start, mark.end) for mark in layout.marks] + list(layout.removed)
+    hidden = [(mark.start, mark.end) for mark in layout.marks]
+    hidden += [(removal.start, removal.end) for removal in layout.removed]
     hidden += [(note.label[0], note.end) for note in layout.footnotes]
     hidden.sort()
     offsets: list[int] = []

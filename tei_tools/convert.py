@@ -25,7 +25,7 @@ from tei_tools.review import Ruling, doubtful, overrule
 from tei_tools.settings import Settings
 from tei_tools.source import Source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import NAMESPACE, XML_LANG, serialize, space_blocks, tag
+from tei_tools.tei import NAMESPACE, XML_LANG, grow, serialize, space_blocks, tag
 from tei_tools.tree import build_text
 
 
@@ -111,11 +111,11 @@ def _document(
         {XML_LANG: settings.language},
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
-    root.append(header(layout, spans, settings, authorities.terms))
+    grow(root, header(layout, spans, settings, authorities.terms))
     people = Authority(people_of(spans, layout.reading, authorities.persons))
     lists = stand_off(spans, people, authorities.places, authorities.orgs)
     if lists is not None:
-        root.append(lists)
+        grow(root, lists)
     root.append(text)
     space_blocks(root)
     return root

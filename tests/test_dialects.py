@@ -10,6 +10,7 @@ from lxml import etree
 from tei_tools.convert import convert
 from tei_tools.errors import ProofError
 from tei_tools.layout import read_layout
+from tei_tools.layout.model import Removal
 from tei_tools.proof import prove_nothing_lost
 from tei_tools.source import Source
 from tei_tools.tei import XML_ID, tag
@@ -156,7 +157,8 @@ def test_no_hyphen_is_removed_but_at_the_end_of_a_line_in_a_word(cut: str) -> No
     start = text.index(cut)
     with pytest.raises(ProofError, match="would be lost"):
         prove_nothing_lost(
-            replace(layout, removed=((start, start + len(cut)),)), etree.Element("text")
+            replace(layout, removed=(Removal(start, start + len(cut), "hyphen"),)),
+            etree.Element("text"),
         )
 
 

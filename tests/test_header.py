@@ -18,7 +18,7 @@ from tei_tools.layout import read_layout
 from tei_tools.settings import Settings
 from tei_tools.source import Source, read_source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import tag
+from tei_tools.tei import grow, tag
 
 MEMO = """12. Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)1
 
@@ -57,7 +57,8 @@ def header_of(
 ) -> etree._Element:
     layout = read_layout(Source("memo.txt", text))
     spans = resolve([*layout.marks, *spans])
-    return header(layout, spans, settings, Authority(tuple(terms)))
+    root = etree.Element("root")
+    return grow(root, header(layout, spans, settings, Authority(tuple(terms))))
 
 
 @pytest.fixture(scope="module")
@@ -253,8 +254,9 @@ def test_licence_name(address: str, name: str) -> None:
 def test_stand_off_lists_what_is_pointed_to() -> None:
     elm, alder = Entry("p_E", "Elm, Rose", "Clerk"), Entry("p_A", "Alder")
     persons = Authority((elm, alder, Entry("p_X", "Unnamed")))
-    found = stand_off(spans_of(MEMO), persons)
-    assert found is not None
+    draft = stand_off(spans_of(MEMO), persons)
+    assert draft is not None
+    found = grow(etree.Element("root"), draft)
     assert texts(found, "listPerson/person/persName") == ["Elm, Rose", "Alder"]
     assert texts(found, "listPerson/person/note") == ["Clerk"]
     assert stand_off([], persons) is None

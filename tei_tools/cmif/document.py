@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from tei_tools.cmif.letters import UNKNOWN, Action, Letter, Party
-from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, space_blocks, tag
+from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, Draft, grow, space_blocks, tag
 from tei_tools.tei import element as _e
 
 #: The licence that CMIF asks for.
@@ -18,8 +18,6 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LICENCE_WORDS = "This file is licensed under the terms of the Creative-Commons-License CC-BY 4.0"
 # CMIF has no text, but TEI asks for one.
 _BODY = "The letters are described in the header."
-
-Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,18 @@ def cmif_document(index: Index, letters: Iterable[Letter]) -> etree._ElementTree
         {XML_LANG: "en"},
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
-    header = _e("teiHeader", _file_description(index))
-    header.append(_e("profileDesc", *(_description(letter, index) for letter in letters)))
-    root.append(header)
-    root.append(_e("text", _e("body", _e("p", _BODY))))
+    descriptions = (_description(letter, index) for letter in letters)
+    grow(root, _e("teiHeader", _file_description(index), _e("profileDesc", *descriptions)))
+    grow(root, _e("text", _e("body", _e("p", _BODY))))
     space_blocks(root)
     return etree.ElementTree(root)
 
 
-def _file_description(index: Index) -> Element:
+def _file_description(index: Index) -> Draft:
     words = _LICENCE_WORDS if index.licence == LICENCE else index.licence
-    editor = _e("editor", index.editor or index.publisher)
-    if index.email:
-        editor.append(_e("email", index.email))
-        editor.text = f"{editor.text} "
+    name = index.editor or index.publisher
+    email = (f"{name} ", _e("email", index.email)) if index.email else (name,)
+    editor = _e("editor", *email)
     return _e(
         "fileDesc",
         _e("titleStmt", _e("title", index.title), editor),
@@ -86,7 +82,7 @@ def _file_description(index: Index) -> Element:
     )
 
 
-def _description(letter: Letter, index: Index) -> Element:
+def _description(letter: Letter, index: Index) -> Draft:
     attrs = {"key": letter.key, "ref": letter.address, "source": f"#{index.source_id}"}
     return _e(
         "correspDesc",
@@ -96,7 +92,7 @@ def _description(letter: Letter, index: Index) -> Element:
     )
 
 
-def _action(type_: str, action: Action) -> Element:
+def _action(type_: str, action: Action) -> Draft:
     agents = action.agents or (Party("persName", UNKNOWN),)
     return _e(
         "correspAction",
@@ -107,5 +103,5 @@ def _action(type_: str, action: Action) -> Element:
     )
 
 
-def _party(party: Party) -> Element:
+def _party(party: Party) -> Draft:
     return _e(party.kind, party.name, **({"ref": party.address} if party.address else {}))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
-from tei_tools.authority import Authority, Entry
+from tei_tools.authority import Authority
 from tei_tools.header.build import stand_off_of, tei_header
 from tei_tools.header.facts import gather
 from tei_tools.layout.model import Layout
 from tei_tools.settings import Settings
 from tei_tools.spans import Span
+from tei_tools.tei import Draft
 
 __all__ = ["header", "stand_off"]
 
@@ -21,13 +20,13 @@ def header(
     spans: Sequence[Span],
     settings: Settings | None = None,
     terms: Authority | None = None,
-) -> etree._Element:
+) -> Draft:
     """The ``teiHeader`` of a memo.
 
     ``spans`` are the resolved ones. What the memo does not say is not in the header, nor is the
     day on which it was made. Of ``terms`` those stay that a ``gloss`` points to.
     """
-    used = _used(terms or Authority(), spans, "target")
+    used = (terms or Authority()).pick(_pointers(spans, "target"))
     return tei_header(gather(layout, spans), settings or Settings(), used)
 
 
@@ -36,13 +35,14 @@ def stand_off(
     persons: Authority | None = None,
     places: Authority | None = None,
     organizations: Authority | None = None,
-) -> etree._Element | None:
+) -> Draft | None:
     """The ``standOff`` with the entries that a span points to with ``ref``; None if none is."""
+    ids = _pointers(spans, "ref")
     lists = (persons, places, organizations)
-    return stand_off_of(*(_used(one or Authority(), spans, "ref") for one in lists))
+    return stand_off_of(*((one or Authority()).pick(ids) for one in lists))
 
 
-def _used(authority: Authority, spans: Sequence[Span], attribute: str) -> list[Entry]:
-    """The entries that the attribute points to in some span, each once, in their order."""
-    targets = {pointer[1:] for span in spans for pointer in span.attrs.get(attribute, "").split()}
-    return authority.pick(targets)
+def _pointers(spans: Sequence[Span], attribute: str) -> set[str]:
+    """The ids that the attribute points to in some span."""
+    values = {span.attrs[attribute] for span in spans if attribute in span.attrs}
+    return {pointer[1:] for value in values for pointer in value.split()}

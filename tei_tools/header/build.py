@@ -7,18 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import version
-
-from lxml import etree
+from typing import TypeAlias
 
 from tei_tools.authority import Entry
 from tei_tools.header.correspondence import correspondence, named
 from tei_tools.header.facts import Facts
 from tei_tools.provenance import Provenance, Value
 from tei_tools.settings import Settings
-from tei_tools.tei import XML_ID
+from tei_tools.tei import XML_ID, Draft
 from tei_tools.tei import element as _e
 
-Element = etree._Element
+_Schemes: TypeAlias = list[tuple[str, list[tuple[str, str]]]]
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
     "it": "Italian", "ja": "Japanese", "la": "Latin", "pt": "Portuguese", "ru": "Russian",
@@ -32,8 +31,9 @@ _EDITORIAL = (
 )
 
 
-def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Element:
+def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Draft:
     """The whole header; ``terms`` are those that the document uses."""
+    schemes = _schemes(facts)
     return _e(
         "teiHeader",
         _e(
@@ -43,8 +43,8 @@ def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Elem
             _series(settings),
             _e("sourceDesc", _source(facts.provenance)),
         ),
-        _encoding(facts, terms),
-        _profile(facts, settings),
+        _encoding(schemes, terms),
+        _profile(facts, schemes, settings),
         _e("revisionDesc", _e("change", "Converted from plain text.", when=settings.date))
         if settings.date
         else None,
@@ -53,7 +53,7 @@ def tei_header(facts: Facts, settings: Settings, terms: Sequence[Entry]) -> Elem
 
 def stand_off_of(
     persons: Sequence[Entry], places: Sequence[Entry], organizations: Sequence[Entry]
-) -> Element | None:
+) -> Draft | None:
     """The lists of what the document names, or None if it names nothing."""
     lists = [
         _e(list_, *(_entry(item, name, entry) for entry in entries))
@@ -67,7 +67,7 @@ def stand_off_of(
     return _e("standOff", *lists) if lists else None
 
 
-def _entry(item: str, name: str, entry: Entry) -> Element:
+def _entry(item: str, name: str, entry: Entry) -> Draft:
     note = _e("note", entry.description) if entry.description else None
     return _e(item, _e(name, entry.name), note, **{XML_ID: entry.id})
 
@@ -75,7 +75,7 @@ def _entry(item: str, name: str, entry: Entry) -> Element:
 # --- fileDesc -----------------------------------------------------------------------------------
 
 
-def _title_statement(facts: Facts, settings: Settings) -> Element:
+def _title_statement(facts: Facts, settings: Settings) -> Draft:
     encoder = (
         _e("respStmt", _e("resp", "TEI encoding"), _e("name", settings.encoder))
         if settings.encoder
@@ -95,14 +95,14 @@ def _title_statement(facts: Facts, settings: Settings) -> Element:
     )
 
 
-def _series(settings: Settings) -> Element | None:
+def _series(settings: Settings) -> Draft | None:
     if not settings.series:
         return None
     volume = _e("biblScope", settings.volume, unit="volume") if settings.volume else None
     return _e("seriesStmt", _e("title", settings.series), volume)
 
 
-def _publication_statement(facts: Facts, settings: Settings) -> Element:
+def _publication_statement(facts: Facts, settings: Settings) -> Draft:
     return _e(
         "publicationStmt",
         _e("publisher", settings.publisher or "Not published"),
@@ -113,7 +113,7 @@ def _publication_statement(facts: Facts, settings: Settings) -> Element:
     )
 
 
-def _availability(settings: Settings) -> Element:
+def _availability(settings: Settings) -> Draft:
     if not settings.licence and not settings.licence_name:
         return _e(
             "availability", _e("p", "No licence is stated for this edition."), status="unknown"
@@ -133,7 +133,7 @@ def licence_name(address: str) -> str:
     return f"CC0 {number}" if code == "zero" else f"CC {code.upper()} {number}"
 
 
-def _source(provenance: Provenance | None) -> Element:
+def _source(provenance: Provenance | None) -> Draft:
     """Where the memo lies (``msDesc``), where it is printed (``bibl``), or that it does not say."""
     if provenance is None:
         return _e("p", "The text of the memo, which names no source.")
@@ -161,21 +161,21 @@ def _source(provenance: Provenance | None) -> Element:
     return _e("p", "The source note of the memo names no archive.")
 
 
-def _texts(name: str, *values: Value | None) -> list[Element]:
+def _texts(name: str, *values: Value | None) -> list[Draft]:
     return [_e(name, value.value) for value in values if value]
 
 
-def _numbers(type_: str, values: Iterable[Value]) -> list[Element]:
+def _numbers(type_: str, values: Iterable[Value]) -> list[Draft]:
     return [_e("idno", value.value, type=type_) for value in values]
 
 
 # --- encodingDesc -------------------------------------------------------------------------------
 
 
-def _encoding(facts: Facts, terms: Sequence[Entry]) -> Element:
+def _encoding(schemes: _Schemes, terms: Sequence[Entry]) -> Draft:
     taxonomies = [
         _e("taxonomy", *(_category(name, id_) for id_, name in categories), **{XML_ID: scheme})
-        for scheme, categories in _schemes(facts)
+        for scheme, categories in schemes
     ]
     if terms:
         taxonomies.append(_e("taxonomy", *map(_term, terms), **{XML_ID: "terms"}))
@@ -190,7 +190,7 @@ def _encoding(facts: Facts, terms: Sequence[Entry]) -> Element:
     )
 
 
-def _schemes(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
+def _schemes(facts: Facts) -> _Schemes:
     """The taxonomies of classification, caveats and precedence: ids and names of those used."""
     marking = facts.marking
     level = (marking.classification,) if marking.classification else ()
@@ -212,11 +212,11 @@ def _id(scheme: str, name: str) -> str:
     return f"{scheme}-" + "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def _category(name: str, id_: str) -> Element:
+def _category(name: str, id_: str) -> Draft:
     return _e("category", _e("catDesc", name), **{XML_ID: id_})
 
 
-def _term(entry: Entry) -> Element:
+def _term(entry: Entry) -> Draft:
     gloss = _e("gloss", entry.description) if entry.description else None
     return _e("category", _e("catDesc", _e("term", entry.name, **{XML_ID: entry.id}), gloss))
 
@@ -231,11 +231,11 @@ def _version() -> str:
 # --- profileDesc --------------------------------------------------------------------------------
 
 
-def _profile(facts: Facts, settings: Settings) -> Element:
+def _profile(facts: Facts, schemes: _Schemes, settings: Settings) -> Draft:
     created = (named("date", facts.date), named("placeName", facts.place))
     categories = [
         _e("catRef", scheme=f"#{scheme}", target=f"#{id_}")
-        for scheme, names in _schemes(facts)
+        for scheme, names in schemes
         for id_, _ in names
     ]
     language = _LANGUAGES.get(settings.language.split("-")[0], settings.language)
@@ -249,7 +249,7 @@ def _profile(facts: Facts, settings: Settings) -> Element:
     )
 
 
-def _participants(facts: Facts) -> Element | None:
+def _participants(facts: Facts) -> Draft | None:
     if not facts.makers:
         return None
     people = (_e("person", named("persName", maker), role=role) for role, maker in facts.makers)

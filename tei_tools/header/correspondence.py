@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from tei_tools.header.facts import Facts, Named
+from tei_tools.tei import Draft
 from tei_tools.tei import element as _e
 
-Element = etree._Element
 
-
-def correspondence(facts: Facts) -> Element | None:
+def correspondence(facts: Facts) -> Draft | None:
     """Who sent the memo to whom, where and when, as CMIF has it; only where the heading says one of
     the two. A body is sender or recipient where no person is."""
     senders = _people(facts.senders) or _body(facts.sending_body)
@@ -26,24 +23,24 @@ def correspondence(facts: Facts) -> Element | None:
     )
 
 
-def _body(body: Named | None) -> list[Element | None]:
+def _body(body: Named | None) -> list[Draft | None]:
     return [named("orgName", body)] if body else []
 
 
-def _action(type_: str, parts: Sequence[Element | None]) -> Element | None:
+def _action(type_: str, parts: Sequence[Draft | None]) -> Draft | None:
     present = any(part is not None for part in parts)
     return _e("correspAction", *parts, type=type_) if present else None
 
 
-def _people(people: Sequence[Named]) -> list[Element | None]:
+def _people(people: Sequence[Named]) -> list[Draft | None]:
     return [named("persName", person) for person in people]
 
 
-def _dated(date: Named | None) -> Element | None:
+def _dated(date: Named | None) -> Draft | None:
     """The date as data alone: its words stand in ``creation`` and in the text."""
     return _e("date", **date.attrs) if date else None
 
 
-def named(name: str, found: Named | None) -> Element | None:
+def named(name: str, found: Named | None) -> Draft | None:
     """A name, place or date as the memo writes it, in an element of this name; None for none."""
     return _e(name, found.words, **found.attrs) if found else None

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from tei_tools.findings import Finding
 from tei_tools.layout.blocks import classify
-from tei_tools.layout.body import Body, document_number, head_index
+from tei_tools.layout.body import Body, document_number
 from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.joining import join
-from tei_tools.layout.model import Block, Decision, Footnote, Layout
+from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
@@ -51,9 +51,9 @@ def read_layout(
     inside = [*joined.paragraphs, *_note_paragraphs(found.footnotes)]
     wrapped = is_wrapped(lines, inside) if unwrap is None else unwrap
     removed = {
-        *(bullet for notes_list in found.lists for bullet in notes_list.removed),
-        *(paragraph.bullet for paragraph in joined.paragraphs if paragraph.bullet),
-        *(note.label for note in found.footnotes),
+        *(removal for notes_list in found.lists for removal in notes_list.removed),
+        *(Removal(*par.bullet, "bullet") for par in joined.paragraphs if par.bullet),
+        *(Removal(*note.label, "label") for note in found.footnotes),
         *_dividers(reading, blocks),
     }
     if wrapped:
@@ -68,7 +68,7 @@ def read_layout(
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
         removed=tuple(sorted(removed)),
         holes=joined.holes,
-        number=document_number(body.words(head_index(body))) if found.paragraphs else "",
+        number=document_number(body.words[body.head]) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),
         decisions=tuple(close_decisions(blocks, found.footnotes, found.placements)),
@@ -81,12 +81,12 @@ def _note_paragraphs(footnotes: tuple[Footnote, ...]) -> Iterator[Paragraph]:
             yield Paragraph(block.start, block.end)
 
 
-def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[Removal]:
     """The ranges of the cell dividers of the rows."""
     for block in blocks:
         if block.kind == "row":
             for match in _DIVIDER.finditer(reading, block.start, block.end):
-                yield match.span()
+                yield Removal(*match.span(), "divider")
 
 
 def _orphans(source: Source, footnotes: tuple[Footnote, ...]) -> Iterator[Finding]:

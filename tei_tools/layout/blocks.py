@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tei_tools.layout.attachments import is_attachment_heading
-from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.body import Body
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
@@ -44,7 +43,7 @@ def classify(body: Body) -> Iterator[Block]:
     """The blocks of the body, one for each paragraph, in order."""
     if not body.paragraphs:
         return
-    head = head_index(body)
+    head = body.head
     closers = find_closers(body)
     doubts = Doubts(body, head, closers)
     opening = True  # nothing but heading, dateline and the like has come yet
@@ -58,7 +57,8 @@ def classify(body: Body) -> Iterator[Block]:
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
-        doubt = doubts.about(index, kind, role, _is_bullet(body, index + 1))
+        is_followed = kind == "item" and _is_bullet(body, index + 1)
+        doubt = doubts.about(index, kind, role, is_followed)
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)
 
 
@@ -66,11 +66,9 @@ def _kind(
     body: Body, index: int, head: int, opening: bool, closers: Mapping[int, BlockKind]
 ) -> tuple[BlockKind, str]:
     """The kind and role of a paragraph. The order matters: the surer signs come first."""
-    words = body.words(index)
-    if body.is_pages(index):
-        return "pages", ""
+    words = body.words[index]
     if not words:
-        return "p", ""
+        return ("pages" if body.is_pages(index) else "p"), ""
     if index <= head:
         if index == head:
             return "head", ""
@@ -83,9 +81,9 @@ def _kind(
         return "row", ""
     if words.startswith("[Source:"):
         return "source", ""
-    if is_dateline(words) and (opening or _after_attachment(body, index)):
+    if (opening or _after_attachment(body, index)) and is_dateline(words):
         return "dateline", ""
-    if is_attachment_heading(words):
+    if index in body.attachments:
         return "attachment", ""
     if role := _list_role(body, index):
         return "listhead", role
@@ -109,22 +107,22 @@ def _is_bullet(body: Body, index: int) -> bool:
     return (
         index < len(body.paragraphs)
         and body.paragraphs[index].bullet is not None
-        and not is_enumerator(body.words(index))
+        and not is_enumerator(body.words[index])
     )
 
 
 def _after_attachment(body: Body, index: int) -> bool:
-    return any(is_attachment_heading(body.words(i)) for i in range(max(0, index - 3), index))
+    return not body.attachments.isdisjoint(range(index - 3, index))
 
 
 def _list_role(body: Body, index: int) -> str:
     """The type of the list that this paragraph heads, or empty if it heads none."""
     following = index + 1
-    while following < len(body.paragraphs) and not body.words(following):
+    while following < len(body.paragraphs) and not body.words[following]:
         following += 1
     if following == len(body.paragraphs) or not body.paragraphs[following].bullet:
         return ""
-    words = body.words(index)
+    words = body.words[index]
     if len(words) > 80:
         return ""
     for role, pattern in _LIST_HEADS:
@@ -137,7 +135,7 @@ def _is_title(body: Body, words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
     if len(words) > 120 or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
         return False
-    if _LABELLED.match(words) or (words.isupper() and body.in_capitals()):
+    if _LABELLED.match(words) or (words.isupper() and body.in_capitals):
         return False
     main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
+from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -18,7 +20,7 @@ _FILE_NUMBER = re.compile(
 _NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """The paragraphs of the body, with the text that they are read in: page breaks and note marks
     blanked in ``reading``, only page breaks in ``without_pages``."""
@@ -26,16 +28,11 @@ class Body:
     reading: str
     paragraphs: Sequence[Paragraph]
     without_pages: str
-    _facts: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _words: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def words(self, index: int) -> str:
-        """The words of a paragraph, white space collapsed."""
-        if index not in self._words:
-            paragraph = self.paragraphs[index]
-            text = self.reading[paragraph.start : paragraph.end]
-            self._words[index] = " ".join(text.split())
-        return self._words[index]
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of each paragraph, white space collapsed."""
+        return [" ".join(self.reading[p.start : p.end].split()) for p in self.paragraphs]
 
     def text(self, index: int) -> str:
         """The text of a paragraph, with its line breaks."""
@@ -47,29 +44,35 @@ class Body:
         paragraph = self.paragraphs[index]
         return not self.without_pages[paragraph.start : paragraph.end].strip()
 
+    @cached_property
     def in_capitals(self) -> bool:
         """Whether the whole memo is in capitals, as many telegrams are."""
-        if "capitals" not in self._facts:
-            letters = sum(map(str.isalpha, self.reading))
-            self._facts["capitals"] = sum(map(str.isupper, self.reading)) > 0.5 * letters
-        return self._facts["capitals"]
+        words = self.reading.split()
+        return sum(map(str.isupper, words)) > sum(map(str.islower, words))
+
+    @cached_property
+    def head(self) -> int:
+        """Which paragraph is the heading: the first with words, after a line of classification and
+        a source note before it."""
+        wordy = list(islice((i for i, words in enumerate(self.words) if words), 3))
+        while len(wordy) > 1 and (
+            is_classification(self.words[wordy[0]]) or is_leading_source(self.words[wordy[0]])
+        ):
+            wordy.pop(0)
+        return wordy[0] if wordy else 0
+
+    @cached_property
+    def attachments(self) -> Set[int]:
+        """Which paragraphs head an attachment."""
+        return {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
 
     def is_row(self, index: int) -> bool:
         """Whether a paragraph is a row of a table: cells divided by ``|``."""
         paragraph = self.paragraphs[index]
+        if self.reading.find("|", paragraph.start, paragraph.end) < 0:
+            return False
         text = self.reading[paragraph.start : paragraph.end]
         return " | " in text or text.startswith("| ") or text.endswith(" |")
-
-
-def head_index(body: Body) -> int:
-    """Which paragraph is the heading: the first with words, after a line of classification and a
-    source note before it."""
-    wordy = list(islice((i for i in range(len(body.paragraphs)) if body.words(i)), 3))
-    while len(wordy) > 1 and (
-        is_classification(body.words(wordy[0])) or is_leading_source(body.words(wordy[0]))
-    ):
-        wordy.pop(0)
-    return wordy[0] if wordy else 0
 
 
 def is_leading_source(words: str) -> bool:

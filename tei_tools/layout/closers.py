@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.layout.attachments import is_attachment_heading
-from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.body import Body
 from tei_tools.layout.model import BlockKind
-from tei_tools.layout.signature import is_office, is_signature, is_valediction
+from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
 
 POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
 
@@ -19,14 +18,12 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
     signature only after a valediction, or if it repeats a name of the heading.
     """
     found: dict[int, BlockKind] = {}
-    head = head_index(body)
-    sender = body.words(head)
-    ends = {len(body.paragraphs)}
-    ends |= {i for i in range(len(body.paragraphs)) if is_attachment_heading(body.words(i))}
-    for end in sorted(ends):
+    head = body.head
+    sender = body.words[head]
+    for end in sorted({*body.attachments, len(body.paragraphs)}):
         index = end - 1
         while index > head and index not in found:
-            words = body.words(index)
+            words = body.words[index]
             if words and not POSTSCRIPT.match(words):
                 kind = _closer_kind(body, index)
                 if kind is None:
@@ -34,9 +31,9 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
                 found[index] = kind
             index -= 1
     for index in range(head + 2, len(body.paragraphs)):
-        if index in found or body.paragraphs[index].bullet:
+        words = body.words[index]
+        if len(words) > LONGEST or index in found or body.paragraphs[index].bullet:
             continue
-        words = body.words(index)
         repeats = len(words) < 40 and f"({words})" in sender
         after_valediction = found.get(index - 1) == "valediction"
         if (repeats or after_valediction) and _closer_kind(body, index) == "signed":

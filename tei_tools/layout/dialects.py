@@ -27,15 +27,20 @@ class PageStyle:
 @dataclass(frozen=True, slots=True)
 class NoteStyle:
     """How footnotes are written. ``entry`` finds the beginning of an entry of the list, its group
-    ``n`` is the number; ``mark`` gives the mark in the text for a number. ``glued`` marks are bare
-    digits, which need the list as a guide; all others speak for themselves. ``below_pages`` says
-    that the lists stand only there."""
+    ``n`` is the number; ``mark`` gives the mark in the text for a number. ``sign`` is found
+    in every mark that speaks for itself; without one they are bare digits, ``glued`` to a word,
+    which need the list as a guide. ``below_pages`` says that the lists stand only there."""
 
     name: str
     entry: re.Pattern[str]
     mark: Callable[[str], str]
-    glued: bool = False
+    sign: re.Pattern[str] | None = None
     below_pages: bool = False
+
+    @property
+    def glued(self) -> bool:
+        """Whether the marks are bare digits."""
+        return self.sign is None
 
 
 def _lines(pattern: str) -> re.Pattern[str]:
@@ -59,41 +64,56 @@ PAGE_STYLES = (
     PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )
 
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+
 NOTE_STYLES = (
     NoteStyle(
-        "digits",
-        _lines(r"^ {2}(?P<n>\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)"),
-        str,
-        glued=True,
+        "digits", _lines(r"^ {2}(?P<n>\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)"), str
     ),
-    NoteStyle("markdown", _lines(r"^[ \t]*\[\^(?P<n>[\w*†‡§]{1,6})\]:[ \t]*"), "[^{}]".format),
-    NoteStyle("brackets", _lines(r"^[ \t]*\[(?P<n>\d{1,4}|[a-z])\][ \t]+(?=\S)"), "[{}]".format),
-    NoteStyle("parentheses", _lines(r"^[ \t]*\((?P<n>\d{1,4})\)[ \t]+(?=\S)"), "({})".format),
+    NoteStyle(
+        "markdown",
+        _lines(r"^[ \t]*\[\^(?P<n>[\w*†‡§]{1,6})\]:[ \t]*"),
+        "[^{}]".format,
+        re.compile(r"\[\^"),
+    ),
+    NoteStyle(
+        "brackets",
+        _lines(r"^[ \t]*\[(?P<n>\d{1,4}|[a-z])\][ \t]+(?=\S)"),
+        "[{}]".format,
+        re.compile(r"\[(?:\d{1,4}|[a-z])\]"),
+    ),
+    NoteStyle(
+        "parentheses",
+        _lines(r"^[ \t]*\((?P<n>\d{1,4})\)[ \t]+(?=\S)"),
+        "({})".format,
+        re.compile(r"\(\d{1,4}\)"),
+    ),
     NoteStyle(
         "superscripts",
         _lines(r"^[ \t]*(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t]*(?=\S)"),
         lambda number: number.translate(_SUPERSCRIPTS),
+        _SUPERSCRIPT,
     ),
     NoteStyle(
         "superscripts, list of digits",
         _lines(r"^[ \t]*(?P<n>\d{1,4})[.)]?[ \t]+(?=\S)"),
         lambda number: number.translate(_SUPERSCRIPTS),
+        _SUPERSCRIPT,
     ),
-    NoteStyle("symbols", _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"), str),
+    NoteStyle(
+        "symbols",
+        _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"),
+        str,
+        re.compile("[*†‡§]"),
+    ),
     NoteStyle(
         "digits, below each page",
         _lines(r"^[ \t]*(?P<n>\d{1,3})[.)]?[ \t]+(?=\S)"),
         str,
-        glued=True,
         below_pages=True,
     ),
     # Numbered paragraphs look like this list too, so it comes last.
-    NoteStyle(
-        "digits, list at the margin",
-        _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"),
-        str,
-        glued=True,
-    ),
+    NoteStyle("digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str),
 )
 
 

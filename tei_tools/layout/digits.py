@@ -95,8 +95,12 @@ _UNIT = re.compile(
 
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
     """All places where ``number`` may be a mark, in the order of the text."""
+    text = field.text
+    figures = number.isdigit()
     for at in field.places(number):
         end = at + len(number)
+        if figures and text[end : end + 1].isdigit():
+            continue  # within a longer number
         score = _score(field, number, at, end)
         if score > HOPELESS:
             yield Candidate(at, end, score)
@@ -106,8 +110,6 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
     text = field.text
     at_edge = is_edge(field.block_ends, end)
     after = "" if at_edge else text[end]
-    if after.isdigit() and number.isdigit():
-        return HOPELESS * 2
     at_start = is_edge(field.block_starts, start)
     before = "" if at_start else text[start - 1]
     in_row = at_edge and "|" in text[text.rfind("\n", field.start, start) + 1 : start]

@@ -41,7 +41,7 @@ class Doubts:
         self, index: int, kind: BlockKind, role: str, is_followed: bool
     ) -> BlockKind | Literal[""]:
         """The kind that the paragraph may have instead, or nothing; ``is_followed`` by an item."""
-        words = self.body.words(index)
+        words = self.body.words[index]
         doubt: BlockKind | Literal[""] = ""
         if kind == "signed":
             doubt = self._about_signature(index)
@@ -61,7 +61,7 @@ class Doubts:
     def _about_signature(self, index: int) -> BlockKind | Literal[""]:
         above = self.closers.get(index - 1)
         paragraphs = range(index + 1, len(self.body.paragraphs))
-        last = not any(self.body.words(i) for i in paragraphs)
+        last = not any(self.body.words[i] for i in paragraphs)
         return "" if above == "valediction" or (last and above is None) else "p"
 
     def _about_item(self, words: str, is_followed: bool) -> BlockKind | Literal[""]:

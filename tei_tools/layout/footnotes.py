@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_tools.layout.dialects import NoteStyle, plain_number
-from tei_tools.layout.model import Block, Footnote
+from tei_tools.layout.model import Block, Footnote, Removal
 from tei_tools.layout.paragraphs import split
 
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
@@ -28,7 +28,7 @@ class NoteList:
     start: int
     end: int
     footnotes: tuple[Footnote, ...]
-    removed: tuple[tuple[int, int], ...]
+    removed: tuple[Removal, ...]
 
 
 def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
@@ -90,13 +90,13 @@ def _margin_text(text: str, start: int, end: int) -> int:
 def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
     ends = [*(entry.start() for entry in entries[1:]), end]
     footnotes: list[Footnote] = []
-    removed: list[tuple[int, int]] = []
+    removed: list[Removal] = []
     for entry, stop in zip(entries, ends, strict=True):
         back = _BACK_LINK.search(text, entry.end(), stop)
         if back:
-            removed.append(back.span(1))
+            removed.append(Removal(*back.span(1), "link"))
         paragraphs = list(split(text, entry.end(), back.start() if back else stop))
-        removed += [paragraph.bullet for paragraph in paragraphs if paragraph.bullet]
+        removed += [Removal(*par.bullet, "bullet") for par in paragraphs if par.bullet]
         footnotes.append(
             Footnote(
                 number=plain_number(entry["n"]),

@@ -34,6 +34,8 @@ def join(
     paragraphs if they ``cut``, and ``lists`` the ranges of the lists of notes. A row of a table is
     no part of a paragraph.
     """
+    if not (cut and pages) and not (lists and lists[0][0] < paragraphs[-1].start):
+        return Joined(tuple(paragraphs), (), ())  # there is nothing between paragraphs
     joined: list[Paragraph] = []
     gaps: list[tuple[int, int]] = []
     holes: list[tuple[int, int]] = []

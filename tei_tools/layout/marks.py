@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from tei_tools.layout.model import Footnote
 
@@ -31,12 +32,12 @@ _EMPHASIS = re.compile(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
 _LOOK_BACK = 80  # characters
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 4  # figures of a number of a note
+_MANY = 30  # notes: so many numbers are looked for one by one
 # Characters that are part of a longer mark.
 _NEIGHBOURS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where the number of a note stands: half-open offsets, and its score."""
 
     start: int
@@ -58,25 +59,33 @@ class Field:
     block_starts: Sequence[int]
     block_ends: Sequence[int]
     head_end: int
-    _figures: dict[str, list[int]] = field(default_factory=dict, init=False, compare=False)
+    _places: dict[str, list[int]] = field(default_factory=dict, init=False, compare=False)
 
     def places(self, number: str) -> Sequence[int]:
-        """The offsets of a number, in order, also within a longer one.
+        """The offsets of a number, in order, also within a longer one."""
+        if len(self._places) == _MANY:
+            self._gather_figures()
+        if number not in self._places and (
+            len(self._places) < _MANY or len(number) > _LONGEST or not _FIGURES.fullmatch(number)
+        ):
+            self._places[number] = list(self._find(number))
+        return self._places.get(number, ())
 
-        Those of figures are gathered at once: to look for each of ten thousand notes anew would
-        take the square of their number.
-        """
-        if len(number) > _LONGEST or not _FIGURES.fullmatch(number):
-            places = re.compile(f"(?={re.escape(number)})").finditer(
-                self.text, self.start, self.end
-            )
-            return [place.start() for place in places]
-        if not self._figures:
-            for run in _FIGURES.finditer(self.text, self.start, self.end):
-                for at in range(run.start(), run.end()):
-                    for end in range(at + 1, min(at + _LONGEST, run.end()) + 1):
-                        self._figures.setdefault(self.text[at:end], []).append(at)
-        return self._figures.get(number, ())
+    def _find(self, number: str) -> Iterator[int]:
+        at = self.text.find(number, self.start, self.end)
+        while at >= 0:
+            yield at
+            at = self.text.find(number, at + 1, self.end)
+
+    def _gather_figures(self) -> None:
+        """The offsets of all figures at once: to look for each of ten thousand notes anew would
+        take the square of their number."""
+        found: dict[str, list[int]] = {}
+        for run in _FIGURES.finditer(self.text, self.start, self.end):
+            for at in range(run.start(), run.end()):
+                for end in range(at + 1, min(at + _LONGEST, run.end()) + 1):
+                    found.setdefault(self.text[at:end], []).append(at)
+        self._places.update(found)
 
 
 #: All places where a number may be a mark, in the order of the text.

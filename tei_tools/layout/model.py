@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tei_tools.findings import Finding
 from tei_tools.source import Source
@@ -33,8 +33,7 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of text: ``source.text[start:end]``, trimmed, without bullet or label.
 
     ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
@@ -85,6 +84,16 @@ class Decision:
     margin: float = 0.0
 
 
+class Removal(NamedTuple):
+    """A range of the source that is layout only, and what it is: the bullet of an item, the number
+    of an entry in the list of notes, the link back that a browser copies with it, the divider of
+    two cells, or a hyphen (or the white space beside a page break) within a word that goes on."""
+
+    start: int
+    end: int
+    why: Literal["bullet", "label", "link", "divider", "hyphen"]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The layout of one memo.
@@ -92,7 +101,7 @@ class Layout:
     ``reading`` is the source text, character for character at the same offsets, with page breaks
     and footnote marks replaced by blanks: this is what annotators read. ``marks`` are the spans
     of kind ``pb``, ``fw`` (running heads) and ``note``; ``removed`` are the ranges that are layout
-    only (bullets, numbers of the list of notes, cell dividers, hyphens at the end of lines).
+    only.
     ``holes`` are the ranges of notes inside a paragraph that they cut, below a page.
     ``number`` is the document's own, or empty. ``wrapped`` says that line breaks inside paragraphs
     are only those of the page.
@@ -103,14 +112,14 @@ class Layout:
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     marks: tuple[Span, ...]
-    removed: tuple[tuple[int, int], ...]
+    removed: tuple[Removal, ...]
     holes: tuple[tuple[int, int], ...]
     number: str
     wrapped: bool
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
 
-    def removed_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def removed_in(self, start: int, end: int) -> Iterator[Removal]:
         """The removed ranges in ``source.text[start:end]``, in order."""
         index = bisect_left(self.removed, (start, start))
         while index < len(self.removed) and self.removed[index][0] < end:

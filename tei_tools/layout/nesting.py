@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tei_tools.layout.model import Block
 
@@ -31,9 +30,12 @@ _KINDS = (
 _ENUMERATOR_ALONE = re.compile(r"[“\"]?(?:\(\w{1,4}\)|\w{1,4}[.)])")
 
 
+_LONGEST = 7  # characters
+
+
 def is_enumerator(words: str) -> bool:
     """Whether the words are nothing but an enumerator: ``a.``, ``(1)``."""
-    return _ENUMERATOR_ALONE.fullmatch(words) is not None
+    return len(words) <= _LONGEST and _ENUMERATOR_ALONE.fullmatch(words) is not None
 
 
 def nest(blocks: Sequence[Block], reading: str) -> tuple[Block, ...]:
@@ -49,7 +51,7 @@ def nest(blocks: Sequence[Block], reading: str) -> tuple[Block, ...]:
             continue
         if above is None or above.kind != "label":  # else it is the item of that label
             counts = _count_on(counts, block, above, reading)
-        nested.append(replace(block, depth=len(counts) - 1))
+        nested.append(block._replace(depth=len(counts) - 1) if len(counts) > 1 else block)
     return tuple(nested)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from tei_tools.layout.body import Body, head_index
+from tei_tools.layout.body import Body
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.digits import digit_candidates
 from tei_tools.layout.footnotes import NoteList, read_note_lists
@@ -51,6 +51,30 @@ class Notes:
         return any(note.is_source for note in self.footnotes), self.certain
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where notes are looked for: the text with page breaks blanked, and its ``shape`` with these
+    filled."""
+
+    text: str
+    shape: str
+    _outside: dict[tuple[int, ...], tuple[Paragraph, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def outside(self, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
+        """The paragraphs outside of the lists."""
+        edges = (0, *(edge for notes in lists for edge in (notes.start, notes.end)))
+        if edges not in self._outside:
+            ends = (*edges[1:], len(self.shape))
+            self._outside[edges] = tuple(
+                paragraph
+                for start, end in zip(edges[::2], ends[::2], strict=True)
+                for paragraph in split(self.shape, start, end)
+            )
+        return self._outside[edges]
+
+
 def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     """Find the notes of a text whose page breaks are blanked, and in ``shape`` filled.
 
@@ -58,38 +82,41 @@ def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     which has most: a list that looks like notes is one only if its marks are found, or if it is the
     list of sources at the end.
     """
+    ground = _Ground(text, shape)
     best = Notes()
     for candidate in (style,) if style else NOTE_STYLES:
         if candidate.glued and best.lists:
             continue  # a list was found whose marks say more than bare digits
+        if candidate.sign and not candidate.sign.search(text):
+            continue
         lists = list(read_note_lists(shape, candidate))
         in_style = _in_digits if candidate.glued else _in_signs
-        notes = _placed(shape, in_style(text, shape, candidate, lists)) if lists else Notes()
+        notes = _placed(in_style(ground, candidate, lists)) if lists else Notes()
         if notes.lists and (not best.lists or notes.worth > best.worth):
             best = notes
         if candidate is NOTE_STYLES[0] and best.lists and best.certain == len(best.footnotes):
             break
-    return best if best.lists else Notes(paragraphs=_outside(shape, ()))
+    return replace(best, paragraphs=ground.outside(best.lists))
 
 
 _PlacedList = tuple[NoteList, tuple[Placement, ...]]
 
 
-def _in_digits(
-    text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
-) -> list[_PlacedList]:
+def _in_digits(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
     """The list at the end, or those below the pages, if they hold notes."""
     if style.below_pages:
-        below = [notes for notes in lists if _ends_page(shape, notes.end)]
-        paragraphs = _outside(shape, below)
-        found = list(_with_marks(text, paragraphs, digit_candidates, below, _share_below_pages))
+        below = [notes for notes in lists if _ends_page(ground.shape, notes.end)]
+        paragraphs = ground.outside(below)
+        found = list(
+            _with_marks(ground.text, paragraphs, digit_candidates, below, _share_below_pages)
+        )
         count = sum(len(places) for _, places in found)
         return found if count > 1 or (found and found[0][0].footnotes[0].is_source) else []
     notes = lists[-1]
-    if text[notes.end :].strip():
+    if ground.text[notes.end :].strip():
         return []
-    paragraphs = _outside(shape, [notes])
-    found = list(_with_marks(text, paragraphs, digit_candidates, [notes], lambda *_: 0.0))
+    paragraphs = ground.outside([notes])
+    found = list(_with_marks(ground.text, paragraphs, digit_candidates, [notes], lambda *_: 0.0))
     for _, places in found:
         certain = _certain(places)
         enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
@@ -98,10 +125,9 @@ def _in_digits(
     return found
 
 
-def _in_signs(
-    text: str, shape: str, style: NoteStyle, lists: Sequence[NoteList]
-) -> list[_PlacedList]:
+def _in_signs(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
     """The list at the end, or those below the pages, or all of them: whichever has most marks."""
+    text, shape = ground.text, ground.shape
     candidates = plain_candidates(text, style.mark)
     opening = tuple(islice(split(shape, 0, len(shape)), _OPENING))
     below = [notes for notes in lists if _ends_page(shape, notes.end)]
@@ -151,7 +177,7 @@ def _with_marks(
         start = before.end if before else 0
         least = share(notes, before) * len(notes.footnotes)
         field = Field(text, start, notes.start, block_starts, block_ends, head_end)
-        if notes.start > begin and _may_be_marked(field, notes, candidates, least):
+        if notes.start > begin and (not least or _may_be_marked(field, notes, candidates, least)):
             places = assign_marks(field, notes.footnotes, candidates)
             if _certain(places) >= least:
                 yield notes, places
@@ -171,7 +197,7 @@ def _certain(places: Sequence[Placement]) -> int:
     return sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
 
 
-def _placed(shape: str, pairs: Sequence[_PlacedList]) -> Notes:
+def _placed(pairs: Sequence[_PlacedList]) -> Notes:
     lists = tuple(notes for notes, _ in pairs)
     placements = tuple(place for _, places in pairs for place in places)
     footnotes = (note for notes in lists for note in notes.footnotes)
@@ -182,7 +208,6 @@ def _placed(shape: str, pairs: Sequence[_PlacedList]) -> Notes:
             for note, place in zip(footnotes, placements, strict=True)
         ),
         placements,
-        _outside(shape, lists),
     )
 
 
@@ -190,17 +215,7 @@ def _range(mark: Candidate | None) -> tuple[int, int] | None:
     return (mark.start, mark.end) if mark else None
 
 
-def _outside(shape: str, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
-    """The paragraphs outside of the lists."""
-    starts = [0, *(notes.end for notes in lists)]
-    ends = [*(notes.start for notes in lists), len(shape)]
-    return tuple(
-        paragraph
-        for start, end in zip(starts, ends, strict=True)
-        for paragraph in split(shape, start, end)
-    )
-
-
 def _head_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
     """Where the heading ends."""
-    return paragraphs[head_index(Body(text, paragraphs, text))].end if paragraphs else 0
+    opening = paragraphs[:_OPENING]
+    return opening[Body(text, opening, text).head].end if opening else 0

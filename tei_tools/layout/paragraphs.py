@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A bullet is indented and has white space after it. At the margin, or glued to a word, the same
 # character is text, unless the next line or the line before begins with it too.
 _BULLET = re.compile(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")
 _MARGIN_BULLET = re.compile(r"([*•·‣▪◦])[ \t]+(?=\S)")
+_BULLETS = frozenset("*•·‣▪◦")
+_BULLET_BELOW = re.compile(r"\n[ \t]*[*•·‣▪◦]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+# Lines with text one below the other; "\r\n" ends a line too, as "\r" is white space.
+_RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_CARRIAGE_RETURN = re.compile(r"\r(?!\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one."""
 
     start: int
@@ -27,6 +31,22 @@ def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
 
     A blank line ends a paragraph; a line that begins with a bullet begins a new one.
     """
+    if _CARRIAGE_RETURN.search(text, start, end):
+        yield from _split_lines(text, start, end)
+        return
+    for run in _RUN.finditer(text, start, end):
+        first, last = run.span()
+        if text[first] in _BULLETS or _BULLET_BELOW.search(text, first, last):
+            margin = text.rfind("\n", start, first) + 1 or start
+            yield from _split_lines(text, margin, min(last + 1, end))
+        else:
+            while text[last - 1].isspace():
+                last -= 1
+            yield Paragraph(first, last)
+
+
+def _split_lines(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """The same, line by line."""
     first = last = -1
     bullet: tuple[int, int] | None = None
     at = start

@@ -41,12 +41,14 @@ _PROSE = re.compile(
     r"|(?-i:[Ww]e|[Ii]t|[Hh]e|i))\b",  # "WE" are initials
     re.IGNORECASE,
 )
-_LONGEST_LINE, _LONGEST = 70, 220  # characters
+_LONGEST_LINE = 70  # characters
+#: Characters of the longest block that is a signature or a valediction.
+LONGEST = 220
 
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
@@ -71,7 +73,7 @@ def is_signature(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether the block is an office that may follow a name: ``Major General, USA``."""
     return (
-        len(text) <= _LONGEST
+        len(text) <= LONGEST
         and _OFFICE.search(text) is not None
         and not _PROSE.search(text)
         and text.strip()[-1] not in ".:;"
@@ -80,7 +82,7 @@ def is_office(text: str) -> bool:
 
 def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     words = " ".join(text.split())
     if _FOR_ANOTHER.fullmatch(words):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tei_tools.layout.model import Removal
 from tei_tools.layout.paragraphs import Paragraph
 from tei_tools.spans import Span
 
@@ -42,12 +43,12 @@ def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, i
 
 def join_words(
     text: str, gaps: Sequence[tuple[int, int]], pages: Sequence[Span]
-) -> tuple[tuple[Span, ...], list[tuple[int, int]]]:
+) -> tuple[tuple[Span, ...], list[Removal]]:
     """The page breaks and running heads, of which those within a word say ``break="no"``, and what
     is removed in words around these: a hyphen and white space. ``gaps`` are where lines and pages
     end inside of paragraphs."""
     broken: set[int] = set()
-    removed: list[tuple[int, int]] = []
+    removed: list[Removal] = []
     for start, end in gaps:
         if _CUT.match(text, start - 2) and text[end].islower():
             first = bisect_left(pages, start, key=lambda span: span.start)
@@ -56,7 +57,7 @@ def join_words(
             broken.update(span.start for span in inside if span.kind == "pb")
             edges = [start - 1, *(edge for span in inside for edge in (span.start, span.end)), end]
             between = zip(edges[::2], edges[1::2], strict=True)
-            removed += [(left, right) for left, right in between if left < right]
+            removed += [Removal(*cut, "hyphen") for cut in between if cut[0] < cut[1]]
     closed = (
         replace(span, attrs={**span.attrs, "break": "no"}) if span.start in broken else span
         for span in pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -29,117 +29,133 @@ class Inline:
         self.source = layout.source.text
         self.spans = spans
         self.starts = [span.start for span in spans]
-        self.page_edges = {
-            edge for span in spans if span.kind in ("pb", "fw") for edge in (span.start, span.end)
-        }.union(*layout.holes)
+        self.marks = [span for span in spans if span.kind in MARKS]
+        self.mark_starts = [span.start for span in self.marks]
+        self.breaks = [span for span in self.marks if span.kind != "note"]
+        self.break_starts = [span.start for span in self.breaks]
+        self.removed_starts = [removal.start for removal in layout.removed]
+        self.page_edges = {edge for span in self.breaks for edge in (span.start, span.end)}.union(
+            *layout.holes
+        )
         self.ids: Counter[str] = Counter()
         self.id = f"d{layout.number or 1}"
         self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
 
     def fill(self, element: etree._Element, start: int, end: int) -> None:
         """Put ``source[start:end]`` with its spans into the element, without notes that cut it."""
+        last: etree._Element | None = None
         for left, right in self.layout.pieces(start, end):
-            self.fill_piece(element, left, right)
+            first, stop = bisect_left(self.starts, left), bisect_left(self.starts, right)
+            last = self.put(element, last, left, right, self.spans[first:stop])
 
-    def fill_piece(self, element: etree._Element, start: int, end: int) -> None:
-        """Put ``source[start:end]`` with its spans into the element."""
+    def put(
+        self,
+        element: etree._Element,
+        last: etree._Element | None,
+        start: int,
+        end: int,
+        spans: Sequence[Span],
+    ) -> etree._Element | None:
+        """Append ``source[start:end]`` with these spans, if they lie in it, to the element.
+
+        ``last`` is the last child of the element before, what is returned that after it: to ask
+        lxml for it each time would take long.
+        """
         at = start
-        index = bisect_left(self.starts, start)
-        while index < len(self.spans) and self.spans[index].start < end:
-            span = self.spans[index]
-            index += 1
-            if span.start < at or span.end > end:
-                continue
-            self.say(element, at, span.start)
-            self.render(element, span)
-            at = span.end
-        self.say(element, at, end)
+        for span in spans:
+            if span.start >= at and span.end <= end:
+                last = self.say(element, last, at, span.start)
+                last = _RENDERERS[span.kind](self, element, span)
+                at = span.end
+        return self.say(element, last, at, end)
 
-    def within(self, element: etree._Element, span: Span) -> None:
-        """Put the text of a wrapping span, with the marks in it, into the element."""
-        at = span.start
-        index = bisect_left(self.starts, span.start)
-        while index < len(self.spans) and self.spans[index].start < span.end:
-            inner = self.spans[index]
-            index += 1
-            if inner is span or inner.kind not in MARKS:
-                continue
-            self.say(element, at, inner.start)
-            self.render(element, inner)
-            at = inner.end
-        self.say(element, at, span.end)
+    def say(
+        self, element: etree._Element, last: etree._Element | None, start: int, end: int
+    ) -> etree._Element | None:
+        """Append plain text after the last child; return the child that is the last then.
 
-    def say(self, element: etree._Element, start: int, end: int) -> None:
-        """Append plain text; a line break inside a block is ``lb``, unless the text is wrapped."""
+        A line break inside a block is ``lb``, unless the text is wrapped.
+        """
         at = start
-        for left, right in self.layout.removed_in(start, end):
-            self.write(element, self.source[at:left])
-            at = max(at, right)
+        first = bisect_left(self.removed_starts, start)
+        if first < len(self.removed_starts) and self.removed_starts[first] < end:
+            for left, right, _ in self.layout.removed_in(start, end):
+                last = self.write(element, last, self.source[at:left])
+                at = max(at, right)
         text = self.source[at:end]
+        if text.isprintable():  # without line breaks
+            append_text(element, last, text)
+            return last
         # A line break beside a page break is the page's, not the text's.
-        if text and at in self.page_edges and text[0] in "\r\n":
+        if at in self.page_edges and text[0] in "\r\n":
             text = " " + text.lstrip()
-        if text and end in self.page_edges and text[-1] in "\r\n":
+        if end in self.page_edges and text[-1] in "\r\n":
             text = text.rstrip() + " "
-        self.write(element, text)
+        return self.write(element, last, text)
 
-    def write(self, element: etree._Element, text: str) -> None:
-        """Append characters; a form feed is white space here, as XML cannot hold it."""
-        text = text.replace("\f", " ")
+    def write(
+        self, element: etree._Element, last: etree._Element | None, text: str
+    ) -> etree._Element | None:
+        """The same for characters; a form feed is white space here, as XML cannot hold it."""
+        if "\f" in text:
+            text = text.replace("\f", " ")
         if "\n" not in text and "\r" not in text:
-            append_text(element, text)
-            return
+            append_text(element, last, text)
+            return last
         if self.layout.wrapped:
             text = _LINE_BREAK.sub(" ", text)
         lines = _LINE_BREAK.split(text)
-        append_text(element, lines[0])
+        append_text(element, last, lines[0])
         for line in lines[1:]:
-            etree.SubElement(element, tag("lb"))
-            append_text(element, line)
+            last = etree.SubElement(element, tag("lb"))
+            last.tail = line or None
+        return last
 
-    def render(self, element: etree._Element, span: Span) -> None:
-        """Append the markup of one span to the element."""
-        _RENDERERS[span.kind](self, element, span)
-
-    def page(self, element: etree._Element, span: Span) -> None:
+    def page(self, element: etree._Element, span: Span) -> etree._Element:
         """Append a ``pb`` with an id of its own."""
         attrs = dict(span.attrs)
         attrs[XML_ID] = self.unique("pg_" + re.sub(r"[^\w.-]", "", attrs["n"]))
-        etree.SubElement(element, tag("pb"), attrs)
+        return etree.SubElement(element, tag("pb"), attrs)
 
-    def running_head(self, element: etree._Element, span: Span) -> None:
+    def running_head(self, element: etree._Element, span: Span) -> etree._Element:
         """Append a ``fw`` (Guidelines 12.6)."""
-        words = " ".join(self.source[span.start : span.end].split())
-        etree.SubElement(element, tag("fw"), dict(span.attrs)).text = words
+        head = etree.SubElement(element, tag("fw"), dict(span.attrs))
+        head.text = " ".join(self.source[span.start : span.end].split())
+        return head
 
     def page_breaks(self, parent: etree._Element, start: int, end: int) -> None:
         """Append the page breaks in ``source[start:end]``, which stand between blocks."""
-        for span in self.marks(start, end):
-            if span.kind != "note":
-                self.render(parent, span)
+        for span in self.breaks_in(start, end):
+            _RENDERERS[span.kind](self, parent, span)
 
     def without_page_breaks(self, start: int, end: int) -> tuple[int, int]:
         """What remains of a block without the page breaks at its ends."""
-        breaks = [span for span in self.marks(start, end) if span.kind != "note"]
+        breaks = self.breaks_in(start, end)
         while breaks and not self.source[start : breaks[0].start].strip():
             start = breaks.pop(0).end
         while breaks and not self.source[breaks[-1].end : end].strip():
             end = breaks.pop().start
         return trim(self.source, start, end)
 
-    def marks(self, start: int, end: int) -> Iterator[Span]:
+    def breaks_in(self, start: int, end: int) -> list[Span]:
+        """The page breaks and running heads in ``source[start:end]``."""
+        if start >= end:
+            return []
+        first = bisect_left(self.break_starts, start)
+        return self.breaks[first : bisect_left(self.break_starts, end, first)]
+
+    def marks_in(self, start: int, end: int) -> list[Span]:
         """The page breaks, running heads and note marks in ``source[start:end]``."""
-        index = bisect_left(self.starts, start)
-        while index < len(self.spans) and self.spans[index].start < end:
-            if self.spans[index].kind in MARKS:
-                yield self.spans[index]
-            index += 1
+        first = bisect_left(self.mark_starts, start)
+        return self.marks[first : bisect_left(self.mark_starts, end, first)]
 
-    def note(self, element: etree._Element, span: Span) -> None:
+    def note(self, element: etree._Element, span: Span) -> etree._Element:
         """Append the footnote whose mark the span is."""
-        self.footnote(element, self.notes[span.start], {})
+        return self.footnote(element, self.notes[span.start], {})
 
-    def footnote(self, element: etree._Element, note: Footnote, attrs: Mapping[str, str]) -> None:
+    def footnote(
+        self, element: etree._Element, note: Footnote, attrs: Mapping[str, str]
+    ) -> etree._Element:
         """Append a note with its text: bare if it is one paragraph, else in ``p`` and ``list``."""
         child = etree.SubElement(
             element,
@@ -154,7 +170,7 @@ class Inline:
         )
         if len(note.paragraphs) == 1 and not note.paragraphs[0].role:
             self.fill(child, note.paragraphs[0].start, note.paragraphs[0].end)
-            return
+            return child
         items: etree._Element | None = None
         for paragraph in note.paragraphs:
             if paragraph.role == "item":
@@ -164,16 +180,20 @@ class Inline:
             else:
                 items = None
                 self.fill(etree.SubElement(child, tag("p")), paragraph.start, paragraph.end)
+        return child
 
-    def wrap(self, element: etree._Element, span: Span) -> None:
-        """Append an element named like the kind of the span around its text."""
-        self.within(etree.SubElement(element, tag(span.kind), dict(span.attrs)), span)
+    def wrap(self, element: etree._Element, span: Span) -> etree._Element:
+        """Append an element named like the kind of the span around its text and marks."""
+        child = etree.SubElement(element, tag(span.kind), dict(span.attrs))
+        self.put(child, None, span.start, span.end, self.marks_in(span.start, span.end))
+        return child
 
-    def gap(self, element: etree._Element, span: Span) -> None:
+    def gap(self, element: etree._Element, span: Span) -> etree._Element:
         """Append a ``gap``; the editor's words stay in its ``desc``."""
         gap = etree.SubElement(element, tag("gap"), dict(span.attrs))
         words = " ".join(self.source[span.start : span.end].split())
         etree.SubElement(gap, tag("desc")).text = words
+        return gap
 
     def unique(self, name: str) -> str:
         """The name as an ``xml:id`` of its own: a second ``pg_12`` becomes ``pg_12_1``."""
@@ -182,7 +202,7 @@ class Inline:
 
 
 #: Span kind -> renderer.
-_RENDERERS: Mapping[str, Callable[[Inline, etree._Element, Span], None]] = {
+_RENDERERS: Mapping[str, Callable[[Inline, etree._Element, Span], etree._Element]] = {
     "pb": Inline.page,
     "fw": Inline.running_head,
     "note": Inline.note,
@@ -193,12 +213,11 @@ _RENDERERS: Mapping[str, Callable[[Inline, etree._Element, Span], None]] = {
 }
 
 
-def append_text(element: etree._Element, text: str) -> None:
-    """Add text at the end of an element: the only code that knows lxml's text and tail."""
+def append_text(element: etree._Element, last: etree._Element | None, text: str) -> None:
+    """Add text after the last child of an element, or, if it has none, to its text: the only code
+    that knows lxml's text and tail."""
     if not text:
         return
-    # Not len(element), for which lxml counts all children.
-    last = next(element.iterchildren(reversed=True), None)
     if last is not None:
         last.tail = (last.tail or "") + text
     else:

@@ -147,9 +147,10 @@ def _group(
 
 def _add_cells(inline: Inline, row: etree._Element, start: int, end: int) -> None:
     at = start
-    for left, right in [*inline.layout.removed_in(start, end), (end, end)]:
+    dividers = [(divider.start, divider.end) for divider in inline.layout.removed_in(start, end)]
+    for left, right in [*dividers, (end, end)]:
         cell_start, cell_end = trim(inline.source, at, left)
-        for mark in inline.marks(at, left):  # a form feed is a mark, and white space too
+        for mark in inline.marks_in(at, left):  # a form feed is a mark, and white space too
             cell_start, cell_end = min(cell_start, mark.start), max(cell_end, mark.end)
         inline.fill(etree.SubElement(row, tag("cell")), cell_start, cell_end)
         at = right
@@ -164,10 +165,12 @@ def _count_cells(div: etree._Element) -> None:
 
 def _add_unplaced_notes(inline: Inline, document: etree._Element) -> None:
     """Notes whose mark was not found stand at the end of the last block."""
+    unplaced = [note for note in inline.layout.footnotes if note.mark is None]
+    if not unplaced:
+        return
     last = document
     for element in document.iter(tag("p"), tag("item"), tag("cell"), tag("head")):
         if next(element.iterancestors(tag("note")), None) is None:
             last = element
-    for note in inline.layout.footnotes:
-        if note.mark is None:
-            inline.footnote(last, note, {"type": "unplaced"})
+    for note in unplaced:
+        inline.footnote(last, note, {"type": "unplaced"})
