@@ -122,7 +122,8 @@ def year_of(layout: Layout) -> float | None:
 
 
 def _passages(layout: Layout) -> list[Passage]:
-    small = frozenset(_SMALL_WORD.findall(layout.reading))
+    # each word once, which is less to look through
+    small = frozenset(_SMALL_WORD.findall(" ".join({*layout.reading.split()})))
     return [
         Passage(block, layout.reading, small, role)
         for block, role in roles(layout.passages())

@@ -73,8 +73,9 @@ def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
     """
     scores: dict[str, float] = defaultdict(float)
     for passage in passages:
+        taken, small = passage.taken, passage.small
         for at, token in enumerate(passage.tokens):
-            if at in passage.taken or not is_unknown(token) or token.key in passage.small:
+            if token.key in small or at in taken or not is_unknown(token):
                 continue
             before, after = passage.before(at), passage.after(at)
             if (before and before.capital and before.key not in FUNCTION) or (

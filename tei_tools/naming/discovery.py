@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.common import FAMOUS, NOT_NAMES, PLACES
@@ -26,8 +27,9 @@ def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
     families = {name.family for name in names if len(name.family) > 1}
     families |= FAMOUS | persons_by_company(passages, reading)
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
+    first_letters = {whole[0] for whole in wholes}
     for passage in passages:
-        names += _whole_again(passage, wholes, families)
+        names += _whole_again(passage, wholes, first_letters, families)
         names += _families_again(passage, families)
         names += _in_one_list(passage)
     return sorted(
@@ -35,33 +37,40 @@ def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
     )
 
 
-def _whole_again(passage: Passage, wholes: set[str], families: set[str]) -> Iterator[Name]:
+def _whole_again(
+    passage: Passage, wholes: set[str], first_letters: set[str], families: set[str]
+) -> Iterator[Name]:
     """Names that were recognized elsewhere, word for word."""
-    for at, token in enumerate(passage.tokens):
-        if at in passage.taken or not token.capital:
+    tokens, taken = passage.tokens, passage.taken
+    for second, following in enumerate(tokens[1:], start=1):
+        first = tokens[second - 1]
+        if not following.joined or first.key[:1] not in first_letters:
             continue
-        words = [token.key]
-        for last in range(at + 1, min(at + 4, len(passage.tokens))):
-            if not passage.tokens[last].joined or last in passage.taken:
+        if second - 1 in taken or not first.capital:
+            continue
+        words = [first.key]
+        for last in range(second, min(second + 3, len(tokens))):
+            if not tokens[last].joined or last in taken:
                 break
-            words.append(passage.tokens[last].key)
+            words.append(tokens[last].key)
             if "".join(words) in wholes:
-                yield passage.take(at, words, words[0] in families)
+                yield passage.take(second - 1, words, words[0] in families)
                 break
 
 
 def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
     """Family names alone, of one word or of two (``De Gaulle``)."""
-    for at, token in enumerate(passage.tokens):
-        if at in passage.taken or not token.capital:
+    tokens, taken = passage.tokens, passage.taken
+    for at, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
+        letters, count = token.key, 1
+        if following and following.joined and at + 1 not in taken:
+            pair = letters + following.key
+            if pair in families:
+                letters, count = pair, 2
+        if letters not in families or at in taken or not token.capital:
             continue
-        following = passage.after(at)
-        pair = token.key + following.key if following and at + 1 not in passage.taken else ""
-        count = 2 if pair in families else 1
-        letters = pair if count == 2 else token.key
-        if letters in families and _is_bare_mention(passage, at, count, letters):
-            keys = [word.key for word in passage.tokens[at : at + count]]
-            name = passage.take(at, keys)
+        if _is_bare_mention(passage, at, count, letters):
+            name = passage.take(at, [word.key for word in tokens[at : at + count]])
             yield Name(name.start, name.end, (letters,), letters)
 
 
@@ -93,18 +102,20 @@ def _makes_another_name(letters: str, following: Token) -> bool:
 def _in_one_list(passage: Passage) -> Iterator[Name]:
     """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
     tokens, taken = passage.tokens, passage.taken
-    if not taken:
-        return
-    for order in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
-        for at in order:
-            beside = at - 1 in taken or at + 1 in taken
-            if beside and at not in taken and _is_linked(passage, at):
+    for step in (1, -1):
+        beside = {at + 1 for at in taken} | {at - 1 for at in taken}
+        for at in sorted(beside - taken, reverse=step < 0):
+            while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
                 yield passage.take(at, [tokens[at].key])
+                at += step
 
 
 def _is_linked(passage: Passage, at: int) -> bool:
-    token, following = passage.tokens[at], passage.after(at)
-    if token.joined or (following and following.capital):
+    token = passage.tokens[at]
+    if token.joined:
+        return False
+    following = passage.after(at)
+    if following and following.capital:
         return False
     before = at - 1 in passage.taken and _is_link(passage, at - 1)
     after = at + 1 in passage.taken and _is_link(passage, at)

@@ -53,16 +53,14 @@ def find_mentions(words: list[Token], index: PersonIndex, reading: str) -> Itera
     Names of others that only share a family name with the list (``Robert Ball`` where the list
     has George W. Ball) come without candidates.
     """
-    taken = position = 0  # tokens before these are used
-    while position < len(words):
-        mention = None
-        if words[position].key in index.starts:
+    taken = 0  # tokens before it are used
+    starts = index.starts
+    for position, word in enumerate(words):
+        if word.key in starts and position >= taken:
             mention = _longest(words, position, taken, index, reading)
-        if mention:
-            yield mention
-            taken = position = mention.after
-        else:
-            position += 1
+            if mention:
+                yield mention
+                taken = mention.after
 
 
 def _longest(

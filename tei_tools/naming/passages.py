@@ -44,7 +44,7 @@ class Passage:
 
     def __post_init__(self) -> None:
         self.tokens = tokens(self.reading, self.block.start, self.block.end)
-        upper = sum(1 for token in self.tokens if token.text.isupper())
+        upper = [token.text.isupper() for token in self.tokens].count(True)
         self.capitals = upper * 4 > len(self.tokens) * 3 and self._is_in_capitals()
 
     def _is_in_capitals(self) -> bool:

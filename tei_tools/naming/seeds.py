@@ -35,21 +35,28 @@ _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES -
 
 def seeds(passage: Passage) -> Iterator[Name]:
     """The names in the passage that need no other mention to be known, in order."""
+    tokens, reading, taken = passage.tokens, passage.reading, passage.taken
     slots = name_slots(passage)
-    for at, token in enumerate(passage.tokens):
-        if at not in passage.taken:
-            end = slots.get(token.start)
-            name = name_in_slot(passage, at, end) if end is not None else None
-            name = name or _at(passage, at)
-            if name:
-                yield name
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        if at in taken:
+            continue
+        end = slots.get(token.start) if slots else None
+        name = name_in_slot(passage, at, end) if end is not None else None
+        # a word alone shows nothing, but in brackets after an office
+        if not name and token.key not in _NO_STARTS and (
+            token.joined or (at < last and tokens[at + 1].joined) or reading[token.start - 1] == "("
+        ):  # fmt: skip
+            name = _at(passage, at)
+        if name:
+            yield name
 
 
 def _at(passage: Passage, at: int) -> Name | None:
     token = passage.tokens[at]
-    previous = passage.before(at)
-    if token.key in _NO_STARTS or (token.capital and token.key in TITLES):
+    if token.capital and token.key in TITLES:
         return None
+    previous = passage.before(at)
     run = _run(passage, at)
     if not run:
         return None
@@ -73,14 +80,11 @@ def _at(passage: Passage, at: int) -> Name | None:
 
 def _run(passage: Passage, at: int) -> list[str]:
     """Keys of the words that may be one name from here: capitals, initials, particles between."""
-    tokens = passage.tokens
+    taken = passage.taken
     keys: list[str] = []
     last_capital = 0
-    for position in range(at, min(at + _LONGEST, len(tokens))):
-        token = tokens[position]
-        if position in passage.taken or (keys and (not token.joined or token.key in TITLES)):
-            break
-        if not token.capital and not (token.key in PARTICLES and passage.after(position)):
+    for position, token in enumerate(passage.tokens[at : at + _LONGEST], start=at):
+        if position in taken or (keys and (not token.joined or token.key in TITLES)):
             break
         keys.append(token.key)
         if token.capital:

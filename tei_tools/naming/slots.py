@@ -11,13 +11,14 @@ from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
-_LEADS = re.compile(
+_LINKS = (" by ", " with ", " in ", " from ", " to ", " for ")
+_LEAD = re.compile(
     r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
-    r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) "
-    rf"(?={_CAPITAL})"
+    r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
     r"|\b(?:memorand(?:um|a)|memos?|letters?|notes?|minutes?)(?: [a-z]+){0,2}"
-    rf"(?: [A-Z][a-z]+ \d+,?){{0,2}} (?:from|to) (?={_CAPITAL})"
+    r"(?: [A-Z][a-z]+ \d+,?){0,2} (?:from|to) $"
 )
+_LEAD_REACH = 100  # characters before the name
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")
 _NAME_IN_LIST = re.compile(
     r"(?:(?<=, and )|(?<=, )|(?<= and )|(?<= to )|^)(?!and )"
@@ -32,14 +33,15 @@ _RUNNING = frozenset({"p", "note", "source"})
 
 def name_slots(passage: Passage) -> dict[int, int]:
     """Start -> end of the stretches that can hold nothing but a name with its titles."""
+    if passage.block.kind in _RUNNING:
+        return dict(_in_running_text(passage))
+    start = passage.block.start
+    return {start + first: start + last for first, last in _in_form(passage)}
+
+
+def _in_form(passage: Passage) -> Iterator[tuple[int, int]]:
     block = passage.block
     text = passage.reading[block.start : block.end]
-    slots = _in_running_text(text) if block.kind in _RUNNING else _in_form(passage, text)
-    return {block.start + start: block.start + end for start, end in slots}
-
-
-def _in_form(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
-    block = passage.block
     if block.kind == "signed" or (
         block.kind == "item" and passage.role in ("participants", "to", "from", "")
     ):
@@ -50,17 +52,28 @@ def _in_form(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span(1) for found in _IN_BRACKETS.finditer(text))
 
 
-def _in_running_text(text: str) -> Iterator[tuple[int, int]]:
-    speaker = _SPEAKER.match(text)
+def _in_running_text(passage: Passage) -> Iterator[tuple[int, int]]:
+    reading, block = passage.reading, passage.block
+    speaker = _SPEAKER.match(reading, block.start, block.end)
     if speaker:
         yield speaker.span()
-    leads = list(_LEADS.finditer(text))
-    stops = [*(lead.start() for lead in leads[1:]), len(text)]
+    leads = list(_leads(passage))
+    stops = [*(lead.start() for lead in leads[1:]), block.end]
     for lead, stop in zip(leads, stops if leads else (), strict=True):
-        end = _SENTENCE_END.search(text, lead.end(), stop)
+        first = lead.end()
+        end = _SENTENCE_END.search(reading, first, stop)
         stop = end.start() if end else stop
-        for found in _NAME_IN_LIST.finditer(text[lead.end() : stop]):
-            yield lead.end() + found.start("name"), lead.end() + found.end("name")
+        for found in _NAME_IN_LIST.finditer(reading[first:stop]):
+            yield first + found.start("name"), first + found.end("name")
+
+
+def _leads(passage: Passage) -> Iterator[re.Match[str]]:
+    reading, start = passage.reading, passage.block.start
+    for token in passage.tokens:
+        if not token.joined and reading.endswith(_LINKS, start, token.start):
+            reach = max(start, token.start - _LEAD_REACH)
+            if lead := _LEAD.search(reading, reach, token.start):
+                yield lead
 
 
 def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:

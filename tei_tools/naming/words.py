@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTER = r"[^\W\d_]"
-_INNER = rf"(?:[’'‘](?![sS](?!{_LETTER})){_LETTER}+|[-–‑]{_LETTER}+)*"
+#: A letter of any script; and what may follow the first letters of a name in the same word.
+LETTER = r"[^\W\d_]"
+INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}+|[-–‑]{LETTER}+)*"
 
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
-WORD = re.compile(rf"{_LETTER}+{_INNER}")
+WORD = re.compile(rf"{LETTER}+{INNER}")
 
 #: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
 HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
