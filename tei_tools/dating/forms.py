@@ -8,6 +8,7 @@ stand before their parts.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -186,4 +187,10 @@ FORMS = (
     ),
 )
 
-PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
+_PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
+
+
+@lru_cache(maxsize=1024)  # a few sequences, such as MdcY, are nearly all that there are
+def forms_of(kinds: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms that a sequence of kinds of tokens holds, left to right: name, start and end."""
+    return tuple((found.lastgroup or "", *found.span()) for found in _PATTERN.finditer(kinds))

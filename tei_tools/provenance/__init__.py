@@ -89,8 +89,8 @@ def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Ran
     if number := file_number(text, first[0]):
         while rest and number > first[1]:  # ``501. BC Kashmir/11–2348``
             first = (first[0], rest.pop(0)[1])
-    marked = next((i for i, sentence in enumerate(rest) if read_marking(text, sentence)), 0)
-    if 0 < marked < 4 and not any(_PROSE.search(text, *sentence) for sentence in rest[:marked]):
+    marked = next((i for i, sentence in enumerate(rest[:4]) if read_marking(text, sentence)), 0)
+    if marked and not any(_PROSE.search(text, *sentence) for sentence in rest[:marked]):
         first = (first[0], rest[marked - 1][1])
         rest = rest[marked:]
     return first, rest

@@ -20,6 +20,8 @@ _ROLES: dict[str, Role] = {
     "approved": "approver",
     "initialed": "initialed",
 }
+#: What a sentence with one of them holds, to pass over the others at once.
+_MADE = re.compile("|".join(word[1:] for word in _ROLES))
 #: Other things that are done to a document: they end the list of those who did the thing before.
 _OTHER = words(
     """
@@ -90,6 +92,8 @@ def read_roles(text: str, sentence: Range) -> Hands:
 
 def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
     """The roles, if any, and the range of text after them, for each verb of the sentence."""
+    if not _MADE.search(text, *sentence):
+        return
     start, end = without_stop(text, sentence)
     verbs = list(_VERBS.finditer(text, start, end))
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)

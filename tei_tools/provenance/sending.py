@@ -16,6 +16,8 @@ _TRANSMISSION = re.compile(
     re.IGNORECASE,
 )
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
+#: What each of them holds, to pass over the others at once.
+_ATTACHED = re.compile("ttach|nclos|[Tt]ab|nnex|ppend|ATTACH|ENCLOS|TAB|ANNEX|APPEND")
 #: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
     rf"(?:(?:The|An?|Another|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
@@ -73,12 +75,15 @@ def read_transmission(text: str, sentence: Range) -> Value | None:
 
 def read_attachment(text: str, sentence: Range) -> Value | None:
     """The sentence, without its full stop, if it speaks of what is attached to the document."""
+    if not _ATTACHED.search(text, *sentence):
+        return None
     return _whole(text, sentence) if _ATTACHMENT.match(text, *sentence) else None
 
 
 def read_received(text: str, sentence: Range) -> Value | None:
     """When the document was received: the words of date and time."""
-    found = _RECEIVED.search(text[sentence[0] : sentence[1]])
+    words = text[sentence[0] : sentence[1]]
+    found = _RECEIVED.search(words) if "eceived" in words else None
     if not found:
         return None
     when = _WHEN.search(text, sentence[0] + found.start("rest"), sentence[0] + found.end("rest"))
@@ -88,7 +93,8 @@ def read_received(text: str, sentence: Range) -> Value | None:
 def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
     """The posts to which a telegram was repeated, without what follows their names."""
     start, end = sentence
-    for repeated in _REPEATED.finditer(text[start:end]):
+    words = text[start:end]
+    for repeated in _REPEATED.finditer(words) if "epeated" in words else ():
         at = start + repeated.end()
         stop = _REPEATED_STOP.search(text, at, sentence[1])
         end = stop.start() if stop else sentence[1]
