@@ -45,6 +45,8 @@ __all__ = [
 _LABEL = re.compile(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 #: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
+#: A sentence that is a classification and no more.
+_ALONE = re.compile(r"(?:Top Secret|Secret|Confidential|Unclassified)(?:; [\w ]{1,20})*\.")
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
@@ -68,7 +70,17 @@ def read_provenance(text: str, start: int, end: int) -> Provenance:
     while rest and (marking := read_marking(text, rest[0])):
         markings.append(marking)
         rest.pop(0)
+    if not markings and (late := _late_marking(text, rest)):
+        markings.append(late)
     return _gather(text, archive, markings, [*_unquoted(text, start, end, rest)])
+
+
+def _late_marking(text: str, rest: Sequence[Range]) -> Marking | None:
+    """The classification where it stands in the wrong place: ``Drafted by Alder. Secret.``"""
+    markings = (
+        read_marking(text, sentence) for sentence in rest if _ALONE.fullmatch(text, *sentence)
+    )
+    return next((found for found in markings if found), None)
 
 
 def _unquoted(text: str, start: int, end: int, rest: Sequence[Range]) -> Iterator[Range]:

@@ -48,15 +48,16 @@ _WAS = rf"(?:was|were|is|had been|has been) (?:{_ADVERB} )?"
 _DOCUMENT = (
     r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram"
     r"|despatch|cable|document|report|record|minutes|draft|conversation|instruction|note|estimate"
-    r"|study|summary|transcript)(?: of [\w ]+)?)"
+    r"|study|summary|transcript)(?: of [\w ]+)?(?: and its (?:attachments?|enclosures?))?)"
 )
 #: What may stand before the verb, so that the sentence is about this document and no other.
 _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
     rf"|.*{_DOCUMENT}, which {_WAS}"
+    r"|(?:the )?text received from [^.;]{3,60}(?:,|,? and) (?:was )?"
     r"|(?:according to [^,]{3,80}, |.*\b(?:indicates?|shows?) that |.*, but )?"
-    rf"{_DOCUMENT} {_WAS}",
+    rf"{_DOCUMENT}(?:, submitted by [^,]{{2,60}},)? {_WAS}",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")

@@ -12,6 +12,7 @@ from tei_tools.provenance.vocabulary import MONTHS
 _TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
     r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|conveyed|forwarded"
+    r"|circulated"
     r"|for passage)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,10 @@ _ATTACHMENT = re.compile(
     r"\bnot (?:found|printed|published|attached|included)\b"
     r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached(?:,? but\b.*)?\.?$"
     r"|[^.;:(“]{0,100}\bat tabs? [A-Z](?:[ ,–-]+(?:and )?[A-Z])* (?:is|are|was|were)\b"
-    r"|s?he (?:also )?attached\b",
+    r"|s?he (?:also )?attached\b"
+    r"|[^.;:(]{0,200}\battached to the source text\b"
+    rf"|(?:A )?cop(?:y|ies) of the {_THING}\b"
+    rf"|According to [^,]{{3,100}}, the {_THING} (?:is|are|was|were)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _REPEATED = re.compile(
@@ -54,8 +58,11 @@ _POST_TAIL = re.compile(
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
 _POST_NAME = re.compile(
-    r"[A-Z\d]|[\w ]*\b(?:posts|capitals|missions?|embass(?:y|ies)|consulates?|addressees)\b"
+    r"[A-Z\d]|[\w ]*\b"
+    r"(?:posts|capitals|commands|missions?|embass(?:y|ies)|consulates?|addressees)\b"
 )
+#: Of two for whom it is, the second is no post: ``Paris for Harriman and Vance``.
+_FOR_ONE = re.compile(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
@@ -98,10 +105,13 @@ def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
         at = start + repeated.end()
         stop = _REPEATED_STOP.search(text, at, sentence[1])
         end = stop.start() if stop else sentence[1]
+        for_another = False
         for gap in [*_POST.finditer(text, at, end), None]:
             right = gap.start() if gap else end
-            if post := _post(text, at, right):
+            if not for_another and (post := _post(text, at, right)):
                 yield post
+            plain_and = gap is not None and gap.group().split() == ["and"]
+            for_another = plain_and and _FOR_ONE.search(text[at:right]) is not None
             at = gap.end() if gap else end
 
 
