@@ -152,6 +152,10 @@ def test_correspondence_and_date(full: etree._Element) -> None:
         ("Memorandum From the Joint Chiefs of Staff to Secretary of Defense Alder",
          ("Joint Chiefs of Staff", "")),
         ("Memorandum From the Assistant to the Council", ("", "")),
+        ("Telegram From Headquarters to the Stations in Elb and Port City",
+         ("Headquarters", "Stations in Elb and Port City")),
+        ("The Secretary of State to the Office of the Political Adviser (Alder)",
+         ("", "Office of the Political Adviser")),
         ("Memorandum of Conversation", ("", "")),
         ("Minutes of a Meeting of the Council", ("", "")),
     ],
@@ -167,6 +171,44 @@ def test_a_telegram_between_bodies_has_a_correspondence() -> None:
     assert texts(root, ".//correspAction[@type='sent']/*") == ["Embassy in Elbia", "Elb", ""]
     assert texts(root, ".//correspAction[@type='received']/orgName") == ["Department of State"]
     assert validate(convert(Source("memo", f"{memo}\nThey met.\n")).to_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "sender"),
+    [
+        ("Telegram From the Secretary of State to the Embassy in Elbia", "Ann Alder"),
+        ("The Acting Secretary of State to the President", "Ann Alder"),
+        ("Telegram From the Embassy in Elbia to the Department of State", "Embassy in Elbia"),
+        ("Letter From the Minister (Birch) to the Department of State", "Birch"),
+        ("Memorandum of Conversation", ""),
+        ("Editorial Note", ""),
+    ],
+)
+def test_who_signed_is_the_sender_where_the_heading_names_the_office(
+    heading: str, sender: str
+) -> None:
+    memo = f"41. {heading}\n\nElb, May 3, 1955.\n\nThey met.\n\nSincerely,\n\nAnn Alder\n"
+    root = convert(Source("memo", memo)).tei.getroot()
+    sent = root.find(f".//{tag('correspAction')}[@type='sent']")
+    assert (sent is not None) == bool(sender)
+    assert sent is None or sent[0].text == sender
+
+
+def test_who_signed_an_attachment_did_not_send_the_memo() -> None:
+    memo = (
+        "41. Telegram From the Secretary of State to the Embassy in Elbia\n\nElb, May 3, 1955.\n\n"
+        "They met.\n\n[Attachment]\n\nDear Minister:\n\nThanks.\n\nSincerely,\n\nAnn Alder\n"
+    )
+    root = convert(Source("memo", memo)).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/persName") == []
+
+
+def test_a_body_with_a_word_like_a_name_is_the_correspondent() -> None:
+    heading = "Telegram From the Minister (Alder) to the Mission Broadcasting Station"
+    memo = f"41. {heading}\n\nElb, May 3, 1955.\n\nThey met.\n"
+    root = convert(Source("memo", memo)).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/persName") == ["Alder"]
+    assert texts(root, ".//correspAction[@type='received']/*") == ["Mission Broadcasting Station"]
 
 
 def test_the_day_of_receipt_is_that_of_the_source_note() -> None:

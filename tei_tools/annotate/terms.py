@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import ahocorasick
 
@@ -68,17 +70,16 @@ class _Terms:
         self._exact, self._folded = _automaton(exact), _automaton(folded)
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
-        if not (self._exact or self._folded):
-            return
         text = layout.reading
-        folded = _fold(text)
-        searches = [
-            (automaton, written)
-            for automaton, written in ((self._exact, plain(text)), (self._folded, folded))
-            if automaton is not None
-        ]
+        written = plain(text)
+        folded = _lowered(written)
+        found = [*_words(self._exact, written, text), *_words(self._folded, folded, text)]
+        found.sort(key=itemgetter(0))
+        starts = [start for start, *_ in found]
         for block in layout.passages():
-            yield from _in_block(text, folded, searches, block)
+            first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+            if first < last:
+                yield from _in_block(text, folded, found[first:last], block)
 
 
 def _automaton(forms: dict[str, list[tuple[str, Entry]]]) -> ahocorasick.Automaton | None:
@@ -91,21 +92,33 @@ def _automaton(forms: dict[str, list[tuple[str, Entry]]]) -> ahocorasick.Automat
     return automaton
 
 
+def _words(
+    automaton: ahocorasick.Automaton | None, written: str, text: str
+) -> Iterator[tuple[int, int, tuple[tuple[str, Entry], ...]]]:
+    """Start, end and forms of what is found in the whole text as a word or words.
+
+    One search a memo: every search copies the text.
+    """
+    for last, (length, forms) in automaton.iter(written) if automaton else ():
+        start, end = last + 1 - length, last + 1
+        if _is_whole(text, start, end):
+            yield start, end, forms
+
+
 def _in_block(
-    text: str, folded: str, searches: list[tuple[ahocorasick.Automaton, str]], block: Block
+    text: str,
+    folded: str,
+    words: Sequence[tuple[int, int, tuple[tuple[str, Entry], ...]]],
+    block: Block,
 ) -> Iterator[Span]:
     found: dict[int, tuple[int, list[Entry]]] = {}
     capitals: bool | None = None
-    hits = (
-        hit for search, written in searches for hit in search.iter(written, block.start, block.end)
-    )
-    for last, (length, forms) in hits:
-        start, end = last + 1 - length, last + 1
-        if not _is_whole(text, start, end) or end <= found.get(start, (0, []))[0]:
+    for start, end, forms in words:
+        if end > block.end or end <= found.get(start, (0, []))[0]:
             continue
         written = text[start:end]
         entries = [entry for form, entry in forms if _may_be(written, form)]
-        if not entries or (length == 1 and not _is_office(text, start, end, block)):
+        if not entries or (end - start == 1 and not _is_office(text, start, end, block)):
             continue
         if folded[start:end] in _WORDS:
             if capitals is None:
@@ -124,7 +137,7 @@ def _in_block(
 def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
     best = entries[0]
     attrs = {}
-    if len({_fold(entry.description) for entry in entries}) > 1:
+    if len(entries) > 1 and len({_fold(entry.description) for entry in entries}) > 1:
         named = [e for e in entries if e.description and _fold(e.description) in folded]
         best = named[0] if named else best
         if len(named) != 1:
@@ -135,10 +148,15 @@ def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
 
 def _fold(text: str) -> str:
     """Small letters, plain hyphens, one kind of space; as many characters as before."""
-    folded = text.lower()
-    if len(folded) != len(text):  # a few capitals have no small letter of one character
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return plain(folded)
+    return _lowered(plain(text))
+
+
+def _lowered(text: str) -> str:
+    """Small letters, as many characters as before."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals have no small letter of one character
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
 
 
 def _is_short(form: str) -> bool:
@@ -148,6 +166,9 @@ def _is_short(form: str) -> bool:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the range is a word or words, but for a plural s."""
+    after = text[end : end + 1]
+    if after.isalnum() and after != "s" and text[end - 1].isalnum():
+        return False  # most are within a word: ``C`` of ``Committee``
     if text[start].isalnum() and text[start - 1 : start].isalnum():
         return False
     if not text[end - 1].isalnum():

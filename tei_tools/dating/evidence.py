@@ -26,10 +26,15 @@ _INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
 _NUMBER_BEFORE = re.compile(
-    r"(?:[$£€#§°]|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
+    r"(?:[$£€#§°]|(?<!\d)\d\d\s[A-Z]{1,2}|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
     r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
     r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
     r"|approximately|only|another|all|at|[Ff]iscal(?:\s[Yy]ears?)?|J?FY|Stat|TIAS|UST|Bevans|Cmd)\.?)\s{0,2}$"
+)
+# ``sent to Baghdad as 1746``; but ``as early as 1946``, ``such years as 1946``.
+_AS_NUMBER = re.compile(r"(?<!\w)as\s{1,2}$")
+_SO_OR_SUCH = re.compile(
+    r"(?<!\w)(?:[Aa]s|[Ss]o|[Ss]uch)\s(?:\w+\s){0,4}as\s{1,2}$|(?<!\w)[Ss]uch\sas\s{1,2}$"
 )
 # The number before it in an enumeration.
 _ENUMERATED = re.compile(r"(?<!\d)(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
@@ -59,14 +64,14 @@ _BEFORE_YEARS = re.compile(
 # What stands before and after an ordinal that is a day of the month.
 _DAY_BEFORE = re.compile(
     r"(?:(?<!\w)(?:[Oo]n|[Oo]f|[Uu]ntil|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]o|[Tt]ill"
-    r"|about|dated|morning|afternoon|evening|night|noon)\s{1,3}(?:the\s{1,3})?"
+    r"|about|dated|morning|afternoon|evening|night|noon)\s{1,3}(?:either\s{1,3})?(?:the\s{1,3})?"
     r"|(?<![^\W_])(?!(?:the|The|this|that|its|his|her|our|their|your|my|an?|for|in|at|and|or|every|each"
     r"|agenda|recent|No)\s)[^\W\d_][\w’'.]*[\w.]\s{1,3})$"
 )
 _DAY_AFTER = re.compile(
     r"\s?(?:$|[.,;:)\]”\n]|—)(?!\s?(?:yr|[Ss]ess|[Cc]ong))"
     r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
-    r"|of\sthis\smonth|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
+    r"|of\sthis\smonth|would|should|will|could|can|may|might|must|was|is|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
 )
 _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
@@ -131,6 +136,8 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         if not 1500 <= int(number[1]) < 2100:
             return False
         before = before[: number.start()]
+    if _AS_NUMBER.search(before) and not _SO_OR_SUCH.search(before):
+        return bool(_WORD_AFTER.match(text, expression.end))  # ``as 1960 campaign approaches``
     if _NUMBER_BEFORE.search(before) or _reads_as_time(text, before, expression):
         return False
     if text[expression.end - 1] == "s" or expression.last is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
+from calendar import isleap
 from dataclasses import dataclass
 from typing import Literal
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class PartialDate:
             return self.day is None
         if self.day is None:
             return True
-        year = 2000 if self.year is None else self.year
-        return 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+        leap = self.month == 2 and (self.year is None or isleap(self.year))
+        return 1 <= self.day <= _DAYS[self.month - 1] + leap
 
 
 @dataclass(frozen=True, slots=True)

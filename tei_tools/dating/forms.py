@@ -8,6 +8,7 @@ stand before their parts.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -24,7 +25,8 @@ class Form(NamedTuple):
 
 
 # Repetitions are bounded, so that the time to match is linear in the length of the text.
-_DAYS = "[dt](?:(?:c[dt]){0,9}c?[au][dt]|r[dt]|sq)"  # 3–5; 3 to 5; 3, 5 and 7; 3/4
+# 3–5; 3 to 5; 3, 5 and 7; 3/4; 3, 4, 5
+_DAYS = "[dt](?:(?:c[dt]){0,9}c?[au][dt]|r[dt]|sq|(?:c[dt]){2,9})"
 _EARLY = "(?:E[ur]{0,2}){0,2}"  # early; mid-; mid- to late
 _MONTH_DAY = "[Mm]c?[dt]"
 _DAY_MONTH = "(?:[dt]o?|To)[Mm](?!c?[dt])"  # but "paragraph 1 of August 22" is August 22
@@ -75,6 +77,7 @@ FORMS = (
             ("January 19 and 20, 1955", "1955-01-19/1955-01-20"),
             ("June 17 or 18", "1956-06-17/1956-06-18"),
             ("September 22, 26, and 30", "1956-09-22/1956-09-30"),
+            ("August 13, 14, 15, 16", "1956-08-13/1956-08-16"),
             ("6-10 September 1963", "1963-09-06/1963-09-10"),
             ("3rd and 4th of May", "1956-05-03/1956-05-04"),
             ("July 13/14", "1956-07-13/1956-07-14"),
@@ -186,4 +189,10 @@ FORMS = (
     ),
 )
 
-PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
+_PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
+
+
+@lru_cache(maxsize=1024)  # a few sequences, such as MdcY, are nearly all that there are
+def forms_of(kinds: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms that a sequence of kinds of tokens holds, left to right: name, start and end."""
+    return tuple((found.lastgroup or "", *found.span()) for found in _PATTERN.finditer(kinds))

@@ -26,8 +26,8 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
     if form == "day_alone":
         days = [PartialDate(day=token.value) for token in found if token.kind == "t"]
         last = days[1] if len(days) > 1 else None
-        expression = replace(_span(found, days[0], last), relative="near")
-        return replace(expression, vague=_alternatives(found, text))
+        vague = _alternatives(found, text)
+        return replace(_span(found, days[0], last, vague=vague), relative="near")
     if form == "season":
         return _season(found)
     if form == "years":
@@ -39,7 +39,7 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
         return _part_of_year(found, text)
     points = _points(found)
     last = points[-1] if len(points) > 1 else None
-    return replace(_span(found, points[0], last), vague=_alternatives(found, text))
+    return _span(found, points[0], last, vague=_alternatives(found, text))
 
 
 def _alternatives(found: Sequence[Token], text: str) -> bool:
@@ -48,9 +48,13 @@ def _alternatives(found: Sequence[Token], text: str) -> bool:
 
 
 def _span(
-    found: Sequence[Token], first: PartialDate, last: PartialDate | None = None
+    found: Sequence[Token],
+    first: PartialDate,
+    last: PartialDate | None = None,
+    *,
+    vague: bool = False,
 ) -> DateExpression:
-    return DateExpression(found[0].start, found[-1].end, first, last)
+    return DateExpression(found[0].start, found[-1].end, first, last, vague)
 
 
 def _whole(figures: int) -> PartialDate:
@@ -83,8 +87,7 @@ def _season(found: Sequence[Token]) -> DateExpression:
     years = _year_numbers(found)
     begin, finish = seasons[0][0], seasons[-1][1]
     last = years[-1] + (len(years) == 1 and finish < begin)
-    expression = _span(found, PartialDate(years[0], begin), PartialDate(last, finish))
-    return replace(expression, vague=True)
+    return _span(found, PartialDate(years[0], begin), PartialDate(last, finish), vague=True)
 
 
 def _years(found: Sequence[Token]) -> DateExpression:
@@ -112,8 +115,7 @@ def _part_of_year(found: Sequence[Token], text: str) -> DateExpression:
     if phrase not in PARTS_OF_YEAR:
         return _span(found, PartialDate(year))
     begin, finish = PARTS_OF_YEAR[phrase]
-    expression = _span(found, PartialDate(year, begin), PartialDate(year, finish))
-    return replace(expression, vague=True)
+    return _span(found, PartialDate(year, begin), PartialDate(year, finish), vague=True)
 
 
 _YEAR, _MONTH, _DAY = range(3)

@@ -15,20 +15,25 @@ from tei_tools.dating.evidence import (
     stands_in_title,
 )
 from tei_tools.dating.expression import DateExpression, PartialDate
-from tei_tools.dating.forms import PATTERN
+from tei_tools.dating.forms import forms_of
 from tei_tools.dating.reading import read
-from tei_tools.dating.tokens import Token, tokens
+from tei_tools.dating.tokens import Token, is_plain_word, tokens
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-# Every expression holds a month by name, a year, a date in figures, "10th instant" or "fifties".
-# The first character class lets the search skip most of the text; the look-behind then asks that
-# a word begins here.
-_ENDINGS = "|".join(sorted({name[1:] for name in (*MONTHS, *SHORT_MONTHS)}, key=len, reverse=True))
-_ANCHOR = re.compile(
-    rf"[ADFJMNOS0-9'’t](?:(?<![^\W_].)(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)"
-    r"|(?<=['’])\d\d(?!\w)"
-    r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)(?!\w))"
-    r"|(?<=[fhnrx]t)ies(?!\w))"
+# Every expression holds one of these: a month by name, a year, a date in figures, "10th instant";
+# or "fifties". The first class of characters lets the search skip most of the text, the second most
+# of what is left; the look-behind then asks that a word begins here. The decades are searched for
+# by themselves, since few words hold such a "t", but many a "t".
+_NAMES = {*MONTHS, *SHORT_MONTHS}
+_SECOND, _THIRD = ("".join(sorted({name[at] for name in _NAMES})) for at in (1, 2))
+_ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True))
+_ANCHORS = (
+    re.compile(
+        rf"[ADFJMNOS0-9'’](?=[{_SECOND}][{_THIRD}]|[\d/snrt-])(?<![^\W_].)"
+        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])\d\d(?!\w)"
+        r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)(?!\w))"
+    ),
+    re.compile(r"t(?<=[fhnrx]t)ies(?!\w)"),
 )
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
@@ -58,11 +63,15 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     article, weekday or time of day. Offsets are half-open and count in ``text``.
     """
     end = len(text) if end is None else end
+    anchors = sorted(found.span() for each in _ANCHORS for found in each.finditer(text, start, end))
+    if not anchors:
+        return
     found: list[DateExpression] = []
     done = start
-    while anchor := _ANCHOR.search(text, done, end):
-        cluster, done = _cluster(text, _window(text, anchor.start(), done), anchor.end(), end)
-        found += _expressions(text, start, cluster)
+    for first, last in anchors:
+        if first >= done:
+            cluster, done = _cluster(text, _window(text, first, done), last, end)
+            found += _expressions(text, start, cluster)
     yield from _with_years_of_neighbours(text, found)
 
 
@@ -74,11 +83,19 @@ class _Cluster(NamedTuple):
 
 
 def _window(text: str, anchor: int, floor: int) -> int:
-    """Where to begin reading: a word's start before the anchor, not before ``floor``."""
-    if anchor - floor <= _BEFORE:
-        return floor
-    blank = text.find(" ", anchor - _BEFORE, anchor)
-    return anchor if blank < 0 else blank
+    """Where to begin reading: after the last word before the anchor that no date holds, at most
+    so many characters before it, and not before ``floor``."""
+    if anchor - floor > _BEFORE:
+        floor = text.find(" ", anchor - _BEFORE, anchor)
+        if floor < 0:
+            return anchor
+    stop = text.rfind(" ", floor, anchor)
+    while stop > floor:
+        blank = text.rfind(" ", floor, stop)
+        if is_plain_word(text[max(blank + 1, floor) : stop]):
+            return stop
+        stop = blank
+    return floor
 
 
 def _cluster(text: str, at: int, anchor_end: int, end: int) -> tuple[_Cluster, int]:
@@ -93,16 +110,15 @@ def _cluster(text: str, at: int, anchor_end: int, end: int) -> tuple[_Cluster, i
         else:
             held.append(token)
             stop = max(stop, token.end)
-    return _Cluster("".join(token.kind for token in held), held), stop
+    return _Cluster("".join([token.kind for token in held]), held), stop
 
 
 def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpression]:
-    for match in PATTERN.finditer(cluster.kinds):
-        form = match.lastgroup or ""
-        used = cluster.tokens[match.start() : match.end()]
+    for form, first, last in forms_of(cluster.kinds):
+        used = cluster.tokens[first:last]
         expression = read(form, used, text)
         if form == "month_without_year" and not (
-            _JOINED_MONTH.match(cluster.kinds, match.end()) or is_month_alone(text, start, used)
+            _JOINED_MONTH.match(cluster.kinds, last) or is_month_alone(text, start, used)
         ):
             continue
         if form in ("year", "years", "decade") and not is_year_alone(text, start, expression):

@@ -71,9 +71,9 @@ _PHRASE = re.compile(
       |(?<=end)(?=\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\w|\s\d\d?\b)))""",
     re.VERBOSE,
 )
-_PHRASE_WORD = re.compile(
-    r"end|beginning|start|close|middle|early|late|latter|first|second|third|fourth|last|final"
-    r"|closing|opening"
+_PHRASE_WORDS = frozenset(
+    "end beginning start close middle early late latter first second third fourth last final"
+    " closing opening".split()
 )
 _MID = re.compile(r"[-–\s]\s?")
 
@@ -95,6 +95,10 @@ _WORDS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("proximo", "prox"), ("i", 1)),
     "of": ("o", 0),
 }
+# See is_plain_word(): the words of _WORDS, and those within phrases and before them.
+_WITHIN_PHRASES = "mid part half quarter week weeks day days month months year years the"
+_OF_DATES = frozenset(map(str.lower, _WORDS)) | _PHRASE_WORDS | set(_WITHIN_PHRASES.split())
+_EDGES = ".,;:()[]“”\"'’—–-"
 _MARKS = {",": "c", "/": "s", "&": "a"}
 _DOTTED = frozenset("mi")
 
@@ -106,6 +110,12 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
         token = _read(text, match, end)
         yield token
         at = token.end
+
+
+def is_plain_word(written: str) -> bool:
+    """Whether this is a word, with marks around it or not, that no date expression holds."""
+    word = written.strip(_EDGES)
+    return word.isalpha() and word.lower() not in _OF_DATES
 
 
 def _read(text: str, match: re.Match[str], end: int) -> Token:
@@ -136,7 +146,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
 
 def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
     lower = found.lower()
-    if _PHRASE_WORD.fullmatch(lower) and (phrase := _PHRASE.match(text, start, end)):
+    if lower in _PHRASE_WORDS and (phrase := _PHRASE.match(text, start, end)):
         return Token("P", start, phrase.end())
     if lower == "mid" and (hyphen := _MID.match(text, stop, end)):
         return Token("E", start, hyphen.end())

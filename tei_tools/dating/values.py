@@ -92,7 +92,7 @@ def _supplied(expression: DateExpression, date: PartialDate, context: PartialDat
     if expression.relative:
         return replace(date, year=_relative_year(expression.relative, date, context))
     years = sorted((year - 1, year, year + 1), key=lambda y: _distance(y, date, context))
-    candidates = [replace(date, year=y) for y in years]
+    candidates = [PartialDate(y, date.month, date.day) for y in years]
     if expression.weekday is not None:
         for candidate in candidates:
             if weekday(candidate) == expression.weekday:

@@ -8,7 +8,7 @@ import re
 _HEAD = (
     r"Department|Embassy|Consulate(?:\sGeneral)?|Legation|Mission|Delegation|High\sCommission"
     r"|Liaison\sOffice|Interests\sSection|Agency|Joint\sChiefs\sof\sStaff|Council|Commission|Board"
-    r"|Committee|Bureau|Office|Ministry|Secretariat|Station|Command|Headquarters|White\sHouse|Posts"
+    r"|Committee|Bureau|Office|Ministry|Secretariat|Stations?|Command|Headquarters|White\sHouse|Posts"
     r"|Missions|Embassies|Government"
 )
 _BODY = rf"(?:[A-Z][\w.’'-]*\s){{0,4}}(?:{_HEAD})(?![\w’'])"
@@ -19,8 +19,10 @@ _DATED = (
     r"(?:,(?:\s[A-Z][\w .]{1,30},)?\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s\d{1,2},\s\d{4}.*)?"
 )
+_HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
 _SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={_TO})")
-_RECIPIENT = re.compile(rf"{_TO}(?P<name>{_BODY}{_WHERE}){_DATED}\s*$", re.DOTALL)
+_RECIPIENT = re.compile(rf"{_TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
+_LETTER = re.compile(rf"(?:\b[Ff]rom\s|^The\s).*{_TO}", re.DOTALL)
 
 #: Half-open offsets.
 Range = tuple[int, int]
@@ -35,6 +37,12 @@ def sender_and_recipient(text: str, start: int, end: int) -> tuple[Range | None,
     heading = text[start:end]
     sender = _SENDER.search(heading)
     return _range(sender, start), _range(_RECIPIENT.search(heading), start)
+
+
+def is_letter(text: str, start: int, end: int) -> bool:
+    """Whether the heading ``text[start:end]``, without its number, says that somebody wrote to
+    somebody."""
+    return _LETTER.search(text[start:end]) is not None
 
 
 def _range(found: re.Match[str] | None, offset: int) -> Range | None:

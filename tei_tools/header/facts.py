@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tei_tools.header.bodies import sender_and_recipient
+from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
 from tei_tools.spans import Span
@@ -46,21 +46,26 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
     """Collect the facts from the layout and the resolved spans of a memo."""
     found = source_note(layout)
     provenance = read_provenance(layout.reading, *found) if found else None
-    sending, receiving = _bodies(layout, spans)
+    head = _heading(layout)
+    bodies = sender_and_recipient(layout.reading, *head)
+    sending, receiving = (body and _named_body(layout, spans, *body) for body in bodies)
+    senders = _correspondents(layout, spans, "from", bodies[0])
+    if not senders and not sending and is_letter(layout.reading, *head):
+        senders = _signer(layout, spans)
     return Facts(
         number=layout.number,
         title=_title(layout),
         subtitles=_subtitles(layout),
-        senders=_correspondents(layout, spans, "from"),
-        recipients=_correspondents(layout, spans, "to"),
+        senders=senders,
+        recipients=_correspondents(layout, spans, "to", bodies[1]),
         place=_place(layout, spans),
         date=_date(layout, spans),
         provenance=provenance,
         marking=_marking(layout, provenance),
         makers=_makers(spans, provenance),
         received=_received(layout, spans, provenance),
-        sending_body=sending,
-        receiving_body=receiving,
+        sending_body=sending or None,
+        receiving_body=receiving or None,
     )
 
 
@@ -91,28 +96,37 @@ def _subtitles(layout: Layout) -> tuple[str, ...]:
     return tuple(title for title in titles if title)
 
 
-def _correspondents(layout: Layout, spans: Sequence[Span], type_: str) -> tuple[Named, ...]:
-    """The persons marked as sender or recipient, each once."""
+def _correspondents(
+    layout: Layout, spans: Sequence[Span], type_: str, body: tuple[int, int] | None
+) -> tuple[Named, ...]:
+    """The persons marked as sender or recipient, each once; none within the name of the body
+    (``the Mission Broadcasting Station``)."""
     people: dict[str, Named] = {}
     for span in spans:
-        if span.kind == "persName" and span.attrs.get("type") == type_:
+        within = body is not None and body[0] <= span.start and span.end <= body[1]
+        if span.kind == "persName" and span.attrs.get("type") == type_ and not within:
             named = _named(layout, span, "ref", "cert")
             people.setdefault(named.attrs.get("ref", named.words), named)
     return tuple(people.values())
 
 
-def _bodies(layout: Layout, spans: Sequence[Span]) -> tuple[Named | None, Named | None]:
-    """The bodies of the heading, with the entry of a list that has their name."""
+def _signer(layout: Layout, spans: Sequence[Span]) -> tuple[Named, ...]:
+    """Who signed the memo, where the heading names the sender by office alone (``From the Secretary
+    of State to …``)."""
+    signed = next(_blocks(layout, "signed", "attachment"), None)
+    if signed is None or signed.kind == "attachment":
+        return ()
+    found = next(_within(spans, "persName", iter([signed])), None)
+    return (_named(layout, found, "ref", "cert"),) if found else ()
+
+
+def _heading(layout: Layout) -> tuple[int, int]:
+    """The heading without its number; an empty range where there is none."""
     head = next(_blocks(layout, "head"), None)
     if head is None:
-        return None, None
+        return 0, 0
     number = _NUMBER.match(layout.reading, head.start, head.end)
-    start = number.end() if number else head.start
-    sent, received = (
-        found and _named_body(layout, spans, *found)
-        for found in sender_and_recipient(layout.reading, start, head.end)
-    )
-    return sent or None, received or None
+    return (number.end() if number else head.start), head.end
 
 
 def _named_body(layout: Layout, spans: Sequence[Span], start: int, end: int) -> Named:

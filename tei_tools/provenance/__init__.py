@@ -45,6 +45,8 @@ __all__ = [
 _LABEL = re.compile(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 #: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
+#: A sentence that is a classification and no more.
+_ALONE = re.compile(r"(?:Top Secret|Secret|Confidential|Unclassified)(?:; [\w ]{1,20})*\.")
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
@@ -68,7 +70,17 @@ def read_provenance(text: str, start: int, end: int) -> Provenance:
     while rest and (marking := read_marking(text, rest[0])):
         markings.append(marking)
         rest.pop(0)
+    if not markings and (late := _late_marking(text, rest)):
+        markings.append(late)
     return _gather(text, archive, markings, [*_unquoted(text, start, end, rest)])
+
+
+def _late_marking(text: str, rest: Sequence[Range]) -> Marking | None:
+    """The classification where it stands in the wrong place: ``Drafted by Alder. Secret.``"""
+    markings = (
+        read_marking(text, sentence) for sentence in rest if _ALONE.fullmatch(text, *sentence)
+    )
+    return next((found for found in markings if found), None)
 
 
 def _unquoted(text: str, start: int, end: int, rest: Sequence[Range]) -> Iterator[Range]:
@@ -89,8 +101,8 @@ def _divide(text: str, first: Range, rest: list[Range]) -> tuple[Range, list[Ran
     if number := file_number(text, first[0]):
         while rest and number > first[1]:  # ``501. BC Kashmir/11–2348``
             first = (first[0], rest.pop(0)[1])
-    marked = next((i for i, sentence in enumerate(rest) if read_marking(text, sentence)), 0)
-    if 0 < marked < 4 and not any(_PROSE.search(text, *sentence) for sentence in rest[:marked]):
+    marked = next((i for i, sentence in enumerate(rest[:4]) if read_marking(text, sentence)), 0)
+    if marked and not any(_PROSE.search(text, *sentence) for sentence in rest[:marked]):
         first = (first[0], rest[marked - 1][1])
         rest = rest[marked:]
     return first, rest

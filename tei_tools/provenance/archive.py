@@ -6,67 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tei_tools.provenance.holdings import (
+    ACCESSION,
+    ATTACHED,
+    BOX,
+    CENTRAL,
+    COMPONENT,
+    COUNTRY,
+    DIVISION,
+    FILES,
+    FOLDER,
+    FORM,
+    GROUP_WITHIN,
+    INSTITUTION,
+    LOT,
+    NUMBER,
+    PAGES,
+    PERIOD,
+    PUBLICATION,
+    RECORD_GROUP,
+    RECORDS_OF,
+    UNIT,
+    YEARS,
+)
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
-from tei_tools.provenance.vocabulary import MONTHS
-
-_LOT = re.compile(
-    r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I
-)
-_ACCESSION = re.compile(
-    r"(?:(?:FRC|Accession|Acc\.|Job)(?: (?:No\.? )?))([\w–-]*\d[\w –-]*)", re.IGNORECASE
-)
-_BOX = re.compile(r"box(?:es)? (.+)", re.IGNORECASE | re.DOTALL)
-_FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
-_RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
-_CENTRAL = re.compile(
-    r"(?P<name>(?:Department of State )?Central (?:(?:Decimal|Foreign Policy|Policy) )?Files?"
-    r"(?:,? \d{4}(?:[–-]\d{2,4})?)?)\b(?P<number>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_YEARS = re.compile(r"\d{4}(?:[–-]\d{2,4})?")
-_PERIOD = re.compile(
-    rf"(?:{'|'.join(MONTHS)})?(?: ?\d{{4}})[–-](?:(?:{'|'.join(MONTHS)}) )?\d{{2,4}}"
-)
-#: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
-_FILES = re.compile(
-    r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"
-    r"(?: \([^)]*\)| \[[^\]]*\]|[—–-][\w ]+|,? ?\d{4}(?:[–-]\d{2,4})?){0,4}(?: (?:for|of) .*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_RECORDS_OF = re.compile(r"(?:Records|Files|Papers|Manuscripts) (?:of|for|from) ", re.IGNORECASE)
-#: A part of an institution: it is named before its files.
-_UNIT = re.compile(
-    r"(?:NSC )?(?:Office|Bureau|Department|Division|Council|Secretariat|Staff) (?:of|for) "
-    r"|.* Staff$"
-)
-#: A file number that stands alone: decimal (``501.BC/1–1948``) or a document symbol (``US/S/404``).
-_NUMBER = re.compile(
-    r"\d{3}\.? ?[\w.]*(?:[ –-](?:[\w.]+|\([\w ]+\))| \([\w ]+\)){0,4}/[\dlI]{1,2}[–-]\w+"
-    r"|[A-Z]{2,}(?: ?\([A-Z]\))?(?:/[A-Z\d.()a-z]+){1,6}(?:, also .*)?"
-)
-_INSTITUTION = re.compile(
-    r"(?:Department of (?:the )?[A-Z]\w+|(?:[A-Z][\w.’']*(?: of| for| and| the)* )+?"
-    r"(?:Agency|Council|Commission|Library|Archives|Center))(?= )"
-)
-_PUBLICATION = re.compile(
-    r"Public Papers\b|.*\bBulletin\b|Foreign Relations\b|Congressional Record|.*\bStat(?:utes|\.)"
-    r"|.*\bTimes\b|Treaties and|Documents on|American Foreign Policy",
-    re.IGNORECASE,
-)
-_PAGES = re.compile(r"\bpp?\. ?\w?\d")
-_DIVISION = re.compile(r"(?:Manuscripts?|Prints|Special Collections) (?:Division|Department)")
-_COUNTRY = re.compile(
-    r"United States(?: of America)?|U\.?S\.?A\.?|United Kingdom|Great Britain|England|France|Canada"
-    r"|Germany|Federal Republic of Germany|Italy|Austria|Switzerland|Netherlands|Belgium|Spain"
-    r"|Australia|New Zealand|Ireland|Russia|Israel|Japan|India"
-)
-_FORM = re.compile(r"(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)", re.IGNORECASE)
-#: What stands between commas, colons and semicolons outside brackets and quotation marks.
-_COMPONENT = re.compile(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]"
-    r"|[,:;](?!\s|Telegram|Airgram)|[(\[“\"])+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +52,8 @@ class Archive:
 
 def read_archive(text: str, sentence: Range) -> Archive:
     """Read the sentence, without the label ``Source:`` and its full stop."""
+    if attached := ATTACHED.search(text, *sentence):  # what follows is no part of the archive
+        sentence = (sentence[0], attached.start())
     components = list(_components(text, *sentence))
     if not components:
         return Archive()
@@ -98,7 +64,7 @@ def read_archive(text: str, sentence: Range) -> Archive:
 
 def file_number(text: str, start: int) -> int | None:
     """Where the file number that begins at ``start`` ends; None where none begins there."""
-    found = _NUMBER.match(text, start)
+    found = NUMBER.match(text, start)
     return found.end() if found else None
 
 
@@ -120,11 +86,11 @@ class _Reader:
             if not self._numbered(component) and not self._country(index):
                 if self._extends_collection(index):
                     continue
-                if _FORM.fullmatch(component.value) and self.found.get("file_numbers"):
+                if FORM.fullmatch(component.value) and self.found.get("file_numbers"):
                     continue
                 if self._is_collection(index):
                     self._add("collections", self._unbracketed(component))
-                elif _NUMBER.fullmatch(component.value) and not self.found.get("lots"):
+                elif NUMBER.fullmatch(component.value) and not self.found.get("lots"):
                     self._add("file_numbers", component)
                 else:
                     self.folder = (
@@ -154,14 +120,14 @@ class _Reader:
     def _repository(self) -> int:
         """Find the repository; return the index of the first component after it."""
         first = self.components[0]
-        if _NUMBER.fullmatch(first.value) or self._is_numbered(first.value):
+        if NUMBER.fullmatch(first.value) or self._is_numbered(first.value):
             return 0
-        if _FILES.fullmatch(first.value) and not first.value.endswith("Archives"):
-            if owner := _INSTITUTION.match(self.text, first.start, first.end):
+        if FILES.fullmatch(first.value) and not first.value.endswith("Archives"):
+            if owner := INSTITUTION.match(self.text, first.start, first.end):
                 self._add("repository", value(self.text, *owner.span()))
             return 0
         last = 0
-        while last + 1 < len(self.components) and _DIVISION.fullmatch(
+        while last + 1 < len(self.components) and DIVISION.fullmatch(
             self.components[last + 1].value
         ):
             last += 1
@@ -169,17 +135,17 @@ class _Reader:
         return last + 1
 
     def _is_numbered(self, words: str) -> bool:
-        patterns = (_LOT, _ACCESSION, _BOX, _FOLDER, _RECORD_GROUP)
+        patterns = (LOT, ACCESSION, BOX, FOLDER, RECORD_GROUP)
         return any(pattern.fullmatch(words) for pattern in patterns)
 
     def _numbered(self, component: Value) -> bool:
         """Take a component that is a lot, an accession, a box, a folder or a record group."""
         for name, pattern in (
-            ("lots", _LOT),
-            ("accessions", _ACCESSION),
-            ("boxes", _BOX),
-            ("folders", _FOLDER),
-            ("record_group", _RECORD_GROUP),
+            ("lots", LOT),
+            ("accessions", ACCESSION),
+            ("boxes", BOX),
+            ("folders", FOLDER),
+            ("record_group", RECORD_GROUP),
         ):
             if found := pattern.fullmatch(self.text, component.start, component.end):
                 self._end_folder()
@@ -197,9 +163,9 @@ class _Reader:
         if self.found.keys() - {"repository", "settlement"}:
             return False
         component, *rest = self.components[index:]
-        if _COUNTRY.fullmatch(component.value):
+        if COUNTRY.fullmatch(component.value):
             self._add("country", component)
-        elif rest and _COUNTRY.fullmatch(rest[0].value) and "settlement" not in self.found:
+        elif rest and COUNTRY.fullmatch(rest[0].value) and "settlement" not in self.found:
             self._add("settlement", component)
         else:
             return False
@@ -208,18 +174,18 @@ class _Reader:
     def _central(self, index: int) -> bool:
         """Take the central files: years belong to their name, the rest is the file number."""
         component = self.components[index]
-        found = _CENTRAL.fullmatch(self.text, component.start, component.end)
+        found = CENTRAL.fullmatch(self.text, component.start, component.end)
         if not found:
             return False
         self._end_folder()
         end, rest = found.end("name"), self.components[index + 1 :]
         if found["number"].strip():
             rest.insert(0, value(self.text, *found.span("number")))
-        while rest and _YEARS.fullmatch(rest[0].value):
+        while rest and YEARS.fullmatch(rest[0].value):
             end = rest.pop(0).end
         self._add("collections", value(self.text, component.start, end))
         rest = [
-            part for part in rest if not self._numbered(part) and not _FORM.fullmatch(part.value)
+            part for part in rest if not self._numbered(part) and not FORM.fullmatch(part.value)
         ]
         if rest:
             self._add("file_numbers", value(self.text, rest[0].start, rest[-1].end))
@@ -231,18 +197,18 @@ class _Reader:
         if self.folder:
             return False
         in_lot = self.found.get("lots") or self.found.get("accessions")
-        if _RECORDS_OF.match(words) or (
-            _FILES.fullmatch(words) and not (in_lot and words.endswith(("Papers", "Records")))
+        if RECORDS_OF.match(words) or (
+            FILES.fullmatch(words) and not (in_lot and words.endswith(("Papers", "Records")))
         ):
             return True
         if in_lot or self.found.get("boxes"):
             return False
         following = self.components[index + 1].value if index + 1 < len(self.components) else ""
-        if _LOT.fullmatch(following) or _ACCESSION.fullmatch(following):
+        if LOT.fullmatch(following) or ACCESSION.fullmatch(following):
             return True
-        if _UNIT.match(words):
+        if UNIT.match(words):
             return True
-        return not self.found.get("collections") and not _NUMBER.fullmatch(words)
+        return not self.found.get("collections") and not NUMBER.fullmatch(words)
 
     def _extends_collection(self, index: int) -> bool:
         """Take a span of years that stands right after the name of a collection."""
@@ -250,13 +216,20 @@ class _Reader:
         collections = self.found.get("collections", [])
         if not collections or collections[-1].end != before.end or self.folder:
             return False
-        if not _PERIOD.fullmatch(component.value):
+        titled = ":" in self.text[before.end : component.start]  # ``Liaison File: 1968``
+        if not (PERIOD if not titled else YEARS).fullmatch(component.value):
             return False
         collections[-1] = value(self.text, before.start, component.end)
         return True
 
     def _unbracketed(self, component: Value) -> Value:
-        """The name of a collection without the editors' words: ``Files [formerly FRC 69 A 1]``."""
+        """The name of a collection without the editors' words: ``Files [formerly FRC 69 A 1]``.
+
+        The record group that it is part of may stand in brackets too.
+        """
+        if group := GROUP_WITHIN.search(self.text, component.start, component.end):
+            self._add("record_group", value(self.text, *group.span(1)))
+            return value(self.text, component.start, group.start())
         bracket = re.compile(r"\s*\[[^\[\]]*\]$").search(self.text, component.start, component.end)
         return value(self.text, component.start, bracket.start()) if bracket else component
 
@@ -273,7 +246,7 @@ def _components(text: str, start: int, end: int) -> Iterator[Value]:
     """The parts of the sentence between commas, colons and semicolons; an enumeration within a
     title (``Europe, Canada, and Ocean Affairs``) is one part."""
     parts: list[Value] = []
-    for match in _COMPONENT.finditer(text, start, end):
+    for match in COMPONENT.finditer(text, start, end):
         part = value(text, *match.span())
         if not part.value:
             continue
@@ -282,7 +255,7 @@ def _components(text: str, start: int, end: int) -> Iterator[Value]:
             if (
                 part.value.startswith("and")
                 and len(parts) > 1
-                and not _FILES.fullmatch(parts[-1].value)
+                and not FILES.fullmatch(parts[-1].value)
             ):
                 before = parts.pop()
             part = value(text, before.start, part.end)
@@ -291,9 +264,9 @@ def _components(text: str, start: int, end: int) -> Iterator[Value]:
 
 
 def _is_printed(components: list[Value]) -> bool:
-    if _PUBLICATION.match(components[0].value):
-        return not any(_BOX.fullmatch(part.value) for part in components)
-    held = (_FILES, _LOT, _ACCESSION, _BOX, _NUMBER)
-    return any(_PAGES.search(part.value) for part in components) and not any(
+    if PUBLICATION.match(components[0].value):
+        return not any(BOX.fullmatch(part.value) for part in components)
+    held = (FILES, LOT, ACCESSION, BOX, NUMBER)
+    return any(PAGES.search(part.value) for part in components) and not any(
         pattern.fullmatch(part.value) for part in components for pattern in held
     )

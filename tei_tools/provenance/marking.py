@@ -51,6 +51,8 @@ _KNOWN = re.compile(
     rf"(?i:{_CAVEATS}|{'|'.join(PRECEDENCES)})"
     r"(?:[/ —–-](?:(?:for|to|via|except|the) )*[A-Z][\w/]*)*"
 )
+#: What limits a message to those who know the word: ``Priority; RYBAT; PBSUCCESS``.
+_CRYPTONYM = re.compile(r"[A-Z]{4,}(?:[/-][A-Z]+)?")
 _PIECE = re.compile(r"[^;,:]+")
 _AND = re.compile(r"\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")
@@ -79,10 +81,14 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
     if not pieces:
         return None
     level = _LEVEL.match(text, pieces[0].start, end)
-    if level and not re.match(r"\s*(?:$|[;,.]|and\b|or\b|with\b)", text[level.end() : end], re.I):
+    if level and not re.match(r"\s*(?:$|[;,.:]|and\b|or\b|with\b)", text[level.end() : end], re.I):
         return None
+    known = _KNOWN.fullmatch(pieces[0].value)
     if not level and not all(
-        _KNOWN.fullmatch(piece.value) or _LEVEL.fullmatch(piece.value) for piece in pieces
+        _KNOWN.fullmatch(piece.value)
+        or _LEVEL.fullmatch(piece.value)
+        or (known and _CRYPTONYM.fullmatch(piece.value))
+        for piece in pieces
     ):
         return None
     classification: Value | None = None

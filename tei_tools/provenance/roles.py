@@ -20,6 +20,8 @@ _ROLES: dict[str, Role] = {
     "approved": "approver",
     "initialed": "initialed",
 }
+#: What a sentence with one of them holds, to pass over the others at once.
+_MADE = re.compile("|".join(word[1:] for word in _ROLES))
 #: Other things that are done to a document: they end the list of those who did the thing before.
 _OTHER = words(
     """
@@ -46,15 +48,16 @@ _WAS = rf"(?:was|were|is|had been|has been) (?:{_ADVERB} )?"
 _DOCUMENT = (
     r"(?:it|(?:the|this) (?:source text|text|telegram|memorandum|message|paper|letter|airgram"
     r"|despatch|cable|document|report|record|minutes|draft|conversation|instruction|note|estimate"
-    r"|study|summary|transcript)(?: of [\w ]+)?)"
+    r"|study|summary|transcript)(?: of [\w ]+)?(?: and its (?:attachments?|enclosures?))?)"
 )
 #: What may stand before the verb, so that the sentence is about this document and no other.
 _OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
     rf"|.*{_DOCUMENT}, which {_WAS}"
+    r"|(?:the )?text received from [^.;]{3,60}(?:,|,? and) (?:was )?"
     r"|(?:according to [^,]{3,80}, |.*\b(?:indicates?|shows?) that |.*, but )?"
-    rf"{_DOCUMENT} {_WAS}",
+    rf"{_DOCUMENT}(?:, submitted by [^,]{{2,60}},)? {_WAS}",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
@@ -90,6 +93,8 @@ def read_roles(text: str, sentence: Range) -> Hands:
 
 def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
     """The roles, if any, and the range of text after them, for each verb of the sentence."""
+    if not _MADE.search(text, *sentence):
+        return
     start, end = without_stop(text, sentence)
     verbs = list(_VERBS.finditer(text, start, end))
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)

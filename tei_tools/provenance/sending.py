@@ -12,10 +12,13 @@ from tei_tools.provenance.vocabulary import MONTHS
 _TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
     r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|conveyed|forwarded"
+    r"|circulated"
     r"|for passage)\b",
     re.IGNORECASE,
 )
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
+#: What each of them holds, to pass over the others at once.
+_ATTACHED = re.compile("ttach|nclos|[Tt]ab|nnex|ppend|ATTACH|ENCLOS|TAB|ANNEX|APPEND")
 #: Sentences on what is attached; not those on what the document itself is attached to.
 _ATTACHMENT = re.compile(
     rf"(?:(?:The|An?|Another|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
@@ -26,7 +29,10 @@ _ATTACHMENT = re.compile(
     r"\bnot (?:found|printed|published|attached|included)\b"
     r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached(?:,? but\b.*)?\.?$"
     r"|[^.;:(“]{0,100}\bat tabs? [A-Z](?:[ ,–-]+(?:and )?[A-Z])* (?:is|are|was|were)\b"
-    r"|s?he (?:also )?attached\b",
+    r"|s?he (?:also )?attached\b"
+    r"|[^.;:(]{0,200}\battached to the source text\b"
+    rf"|(?:A )?cop(?:y|ies) of the {_THING}\b"
+    rf"|According to [^,]{{3,100}}, the {_THING} (?:is|are|was|were)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _REPEATED = re.compile(
@@ -52,8 +58,11 @@ _POST_TAIL = re.compile(
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
 _POST_NAME = re.compile(
-    r"[A-Z\d]|[\w ]*\b(?:posts|capitals|missions?|embass(?:y|ies)|consulates?|addressees)\b"
+    r"[A-Z\d]|[\w ]*\b"
+    r"(?:posts|capitals|commands|missions?|embass(?:y|ies)|consulates?|addressees)\b"
 )
+#: Of two for whom it is, the second is no post: ``Paris for Harriman and Vance``.
+_FOR_ONE = re.compile(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
@@ -73,12 +82,15 @@ def read_transmission(text: str, sentence: Range) -> Value | None:
 
 def read_attachment(text: str, sentence: Range) -> Value | None:
     """The sentence, without its full stop, if it speaks of what is attached to the document."""
+    if not _ATTACHED.search(text, *sentence):
+        return None
     return _whole(text, sentence) if _ATTACHMENT.match(text, *sentence) else None
 
 
 def read_received(text: str, sentence: Range) -> Value | None:
     """When the document was received: the words of date and time."""
-    found = _RECEIVED.search(text[sentence[0] : sentence[1]])
+    words = text[sentence[0] : sentence[1]]
+    found = _RECEIVED.search(words) if "eceived" in words else None
     if not found:
         return None
     when = _WHEN.search(text, sentence[0] + found.start("rest"), sentence[0] + found.end("rest"))
@@ -88,14 +100,18 @@ def read_received(text: str, sentence: Range) -> Value | None:
 def read_repeated(text: str, sentence: Range) -> Iterator[Value]:
     """The posts to which a telegram was repeated, without what follows their names."""
     start, end = sentence
-    for repeated in _REPEATED.finditer(text[start:end]):
+    words = text[start:end]
+    for repeated in _REPEATED.finditer(words) if "epeated" in words else ():
         at = start + repeated.end()
         stop = _REPEATED_STOP.search(text, at, sentence[1])
         end = stop.start() if stop else sentence[1]
+        for_another = False
         for gap in [*_POST.finditer(text, at, end), None]:
             right = gap.start() if gap else end
-            if post := _post(text, at, right):
+            if not for_another and (post := _post(text, at, right)):
                 yield post
+            plain_and = gap is not None and gap.group().split() == ["and"]
+            for_another = plain_and and _FOR_ONE.search(text[at:right]) is not None
             at = gap.end() if gap else end
 
 

@@ -67,8 +67,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if last in ABBREVIATIONS:
         return False
+    initial = word and text[word.start(1) - 1] not in "/–-"  # but ``AF/N`` is a symbol
     if (
-        (len(last) == 1 and last.isupper())
+        (initial and len(last) == 1 and last.isupper())
         or last in CLOSING_ABBREVIATIONS
         or re.fullmatch(r"(?:\w\.)+\w", last)
     ):

@@ -33,7 +33,7 @@ TITLE_WORDS = words(
     Northeast Northern Nuclear Observer Occupied Ocean Office Officer Officers Official
     Operations Organization Organizations Pacific Peace Permanent Petroleum Plan Planning
     Plans Policy Political Politico-Military President Presidential Press Prime Private
-    Procurement Prof Professor Program Programs Project Protocol Public Rear Refugee Regional
+    Procurement Prof Professor Program Programs Project Protocol Public Rear Refugee Region Regional
     Relations Rep Reports Representative Representatives Research Resources Review Science
     Sciences Scientific Second Secretariat Secretaries Secretary Section Sector Security Sen
     Senate Senator Senior Sergeant Services Social South Southeast Southern Soviet
