@@ -95,7 +95,7 @@ def pointers_elsewhere(document: Document) -> frozenset[str]:
 
 
 def _elsewhere(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
-    for element, attribute, pointer in document.pointers:
+    for element, attribute, pointer in document.pointers_elsewhere:
         if attribute not in _NO_DOCUMENTS and _leads_elsewhere(pointer):
             yield element, attribute, pointer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +38,7 @@ def schema_folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "schema"
 
 
+@cache
 def own_schema() -> Path:
     """The schema of the editions that the converter makes."""
     return schema_folder() / "tei_memo.xsd"

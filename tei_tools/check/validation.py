@@ -120,7 +120,8 @@ def check(
     for rule, severity, fault in faults:
         list_of = ignored if ignoring.covers(rule, fault.element) else found
         start = places.of(fault.element)
-        list_of.append((start, _finding(document, places, rule, severity, fault)))
+        at = places.of(fault.element, fault.attribute) if fault.attribute else start
+        list_of.append((start, _finding(document, at, rule, severity, fault)))
     facts = facts_of(document, ignoring, edition)
     for node, fault in ignoring.faults():
         finding = _of_instruction(document, node, "ignore-form", "warning", fault)
@@ -196,11 +197,10 @@ def _absent(tree: etree._ElementTree, address: str) -> Fault:
 
 
 def _finding(
-    document: Document, places: Places, rule: str, severity: Severity, fault: Fault
+    document: Document, at: tuple[int, int], rule: str, severity: Severity, fault: Fault
 ) -> Finding:
-    line, column = places.of(fault.element, fault.attribute)
     path = document.xpath(fault.element)
-    return Finding(document.file, line, column, rule, severity, fault.message, fault.hint, path)
+    return Finding(document.file, *at, rule, severity, fault.message, fault.hint, path)
 
 
 def _of_instruction(

@@ -26,15 +26,19 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     best, best_ratio = "", _NEAR
     lowered = name.lower()
     letters = frozenset(lowered)
-    matcher = SequenceMatcher(None, "", lowered)
+    matcher: SequenceMatcher[str] | None = None
     for candidate in sorted(known):
         other = candidate.lower()
         if other == lowered:
             return candidate
+        both = len(lowered) + len(other)
+        if 2 * min(len(lowered), len(other)) / both <= best_ratio:
+            continue
         # no more letters can agree than the other has of those of the name
         agreeing = min(len(lowered), sum(map(letters.__contains__, other)))
-        if 2 * agreeing / (len(lowered) + len(other)) <= best_ratio:
+        if 2 * agreeing / both <= best_ratio:
             continue
+        matcher = matcher or SequenceMatcher(None, "", lowered)
         matcher.set_seq1(other)
         if matcher.quick_ratio() > best_ratio:
             ratio = matcher.ratio()

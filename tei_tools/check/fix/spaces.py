@@ -54,7 +54,7 @@ def mend_pb_space(document: Document) -> Iterator[Edit]:
     Where ``break="no"`` says so already, spaces beside the break go: TEI takes them for none.
     """
     wrong = {fault.element for fault in pb_space(document)}
-    for running in document.running:
+    for running in document.running("pb") if wrong else ():
         for offset, group in groupby(running.marks, key=lambda mark: mark[0]):
             marks = [mark for _, mark in group]
             pages = [mark for mark in marks if mark in wrong]

@@ -16,6 +16,10 @@ _VERBATIM = frozenset({"string", "normalizedString"})
 #: Those whose values are names without a colon; one in ASCII needs no asking.
 _NAMES = frozenset({"NCName", "ID", "IDREF"})
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
+#: Those of which any plain word and pointer is a value; and patterns that each of them fits.
+_WORDS = frozenset({"token", "string", "anyURI"})
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9._-]*#?[A-Za-z0-9._-]+")
+_PATTERNS = frozenset({("pattern", r"\S+"), ("pattern", r"[^\p{C}\p{Z}]+")})
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +28,8 @@ def is_value(library: str, kind: str, facets: tuple[tuple[str, str], ...], text:
     if not library:
         return kind in ("string", "token")
     if kind in _NAMES and not facets and _PLAIN_NAME.fullmatch(text):
+        return True
+    if kind in _WORDS and _PATTERNS.issuperset(facets) and _PLAIN_WORD.fullmatch(text):
         return True
     holder = etree.Element("value")
     try:

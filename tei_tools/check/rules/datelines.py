@@ -57,6 +57,8 @@ def date_missing(document: Document) -> Iterator[Fault]:
 def date_order(document: Document) -> Iterator[Fault]:
     """Documents follow one another by their dates, and lie in the range of the edition."""
     span = _content_dates(document)
+    if span is None and len(document.documents) < 2:
+        return
     for _, group in groupby(document.documents, key=lambda div: div.getparent()):
         divs = list(group)
         days = [date_of(div) for div in divs]
@@ -72,17 +74,16 @@ def date_order(document: Document) -> Iterator[Fault]:
 def date_plausible(document: Document) -> Iterator[Fault]:
     """No date is later than its edition or earlier than it can be; weekdays are right."""
     published = _published(document)
-    weekdays = "day" in document.text.lower()
+    is_frus = document.profile == "frus"
     for date in document.in_text("date"):
-        if weekdays:
-            yield from _weekday(date)
-        days = days_of(date)
+        yield from _weekday(date)
+        days = days_of(date) if published or is_frus else None
         if days is None:
             continue
         if published and days.first > published:
             message = f"the date {days} is later than the edition itself, of {published}"
             yield Fault(date, message, "look for a misread figure")
-        if document.profile == "frus" and days.last < _FIRST_YEAR:
+        if is_frus and days.last < _FIRST_YEAR:
             message = f"the date {days} is earlier than {_FIRST_YEAR}"
             yield Fault(date, message, "look for a misread figure")
 
@@ -100,15 +101,16 @@ def _weekday(date: etree._Element) -> Iterator[Fault]:
     value = date.get("when")
     if not value or len(value) < 10:
         return
+    text, before = words(date), text_before(date)[-20:]
+    if "day" not in f"{text} {before}".lower():
+        return
+    within = _WEEKDAY.search(text)
+    named = within or _BEFORE.search(before)
+    if not named:
+        return
     written = without_time(value)
     day = moments(written) if _WHOLE_DAY.fullmatch(written) and not fault_of(value) else None
     if day is None or date.get("calendar", "gregorian")[-9:] != "gregorian":
-        return
-    text = words(date)
-    within = _WEEKDAY.search(text) if "day" in text.lower() else None
-    before = text_before(date)[-20:]
-    named = within or ("day" in before.lower() and _BEFORE.search(before))
-    if not named:
         return
     right = _DAYS[day[0].weekday()]
     if named.group(1).lower() != right.lower():

@@ -50,7 +50,10 @@ def date_range(document: Document) -> Iterator[Fault]:
 
 def _halves(document: Document) -> Iterator[Fault]:
     """@when stands alone; @from comes with @to, @notBefore with @notAfter."""
-    for date in document.named("date"):
+    ends = {date for name in ATTRIBUTES[1:] for date, _ in document.with_attribute(name)}
+    for date in document.named("date") if ends else ():
+        if date not in ends:
+            continue
         given = [name for name in ATTRIBUTES if name in date.attrib]
         ranges = [name for name in given if name in ("from", "to")]
         if "when" in given and (ranges or (len(given) > 1 and document.profile == "memo")):

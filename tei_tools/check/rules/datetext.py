@@ -40,7 +40,7 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
     What the words leave open is taken from the values, and a value may say less than the words:
     ``1976-11`` agrees with ``November 9``. Moments with time zones are compared as instants.
     """
-    if _is_plain(text, given):
+    if not text or _is_plain(text, given):
         return None
     coded = _days(given)
     found = [each for each in read_dateline(text, 0, len(text)) if each.first is not None]
@@ -60,31 +60,42 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
 
 def _is_plain(text: str, given: Values) -> bool:
     """Whether the words are of the commonest form, and say the same as the value."""
-    found = _PLAIN.fullmatch(text)
-    if found is None or len(given) != 1 or given[0][0] != "when":
+    if len(given) != 1 or given[0][0] != "when":
         return False
-    month, day = _MONTHS.index(found["month"]) + 1, int(found["day"])
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return False
     value = given[0][1]
-    return value == f"{found['year'] or value[:4]}-{month:02}-{day:02}" and not fault_of(value)
+    said = found["alone"] or found["year"] or value[:4]
+    if month := found["month"]:
+        said += f"-{_MONTHS.index(month) + 1:02}"
+    if day := found["day"]:
+        said += f"-{int(day):02}"
+    if hour := found["hour"]:
+        afternoon = 12 if found["half"] == "p" else 0
+        said += f"T{int(hour) % 12 + afternoon:02}:{found['minute'] or '00'}:00"
+    return value == said and not fault_of(value)
 
 
 def date_calendar(document: Document) -> Iterator[Fault]:
     """A date of another calendar says so."""
     for date in document.named("date"):
-        if date.get("calendar"):
-            continue
-        text = words(date)
-        named = {word.strip(".,;:()[]’'").lower() for word in text.split()}
+        message = _of_calendar(words(date))
+        if message and not date.get("calendar"):
+            yield Fault(date, message, "add @calendar, and @datingMethod to the value")
+
+
+def _of_calendar(text: str) -> str:
+    """What the words of a date say of another calendar; empty if nothing."""
+    if not text or _PLAIN.fullmatch(text):
+        return ""
+    named = {word.strip(".,;:()[]’'").lower() for word in text.split()}
+    if not named.isdisjoint(_OF_CALENDARS):
         for calendar, names in _CALENDARS.items():
             if found := named & names:
-                message = f"“{min(found)}” seems to be of the {calendar} calendar"
-                break
-        else:
-            style = _STYLE.search(text)
-            if style is None:
-                continue
-            message = f"“{style.group()}” seems to name a date of another calendar"
-        yield Fault(date, message, "add @calendar, and @datingMethod to the value")
+                return f"“{min(found)}” seems to be of the {calendar} calendar"
+    style = _STYLE.search(text)
+    return f"“{style.group()}” seems to name a date of another calendar" if style else ""
 
 
 def _is_of_another_calendar(calendar: str | None) -> bool:
@@ -139,7 +150,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_PLAIN = re.compile(rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d\d?)(?:, (?P<year>\d{{4}}))?")
+_PLAIN = re.compile(
+    rf"(?P<month>{'|'.join(_MONTHS)})(?: (?P<day>[0-9]{{1,2}}))?(?:,? (?P<year>[0-9]{{4}})"
+    r"(?:(?:, |—)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))? (?P<half>[ap])\. ?m\.)?)?"
+    "|(?P<alone>[0-9]{4})"
+)
 _ZONE = re.compile(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
 #: Months and eras of other calendars that are no words of a date in English otherwise.
 _CALENDARS = {
@@ -168,6 +183,7 @@ _CALENDARS = {
     "Masonic": frozenset(("a.l", "anno lucis")),
     "Roman": frozenset(("kalends", "calends", "ides", "nones")),
 }
+_OF_CALENDARS = frozenset().union(*_CALENDARS.values())
 _VALUE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?")
 _STYLE = re.compile(
     r"\b(?:old style|O\. ?S\.|Julian|year of the (?:Republic|Reign|Pontificate)|of our Pontificate|"

@@ -7,12 +7,15 @@ from functools import cached_property
 
 from lxml import etree
 
+from tei_tools.check.faults import words
 from tei_tools.check.index import Index
 from tei_tools.check.rules.persons import Person, by_surname
 from tei_tools.check.rules.profiles import Profile
 from tei_tools.check.rules.shape import not_ascii, shape_of
-from tei_tools.check.rules.text import Running, running_texts
+from tei_tools.check.rules.text import Running, read_running, running_of
 from tei_tools.tei import XML_ID, tag
+
+_PERSONS = (tag("person"), tag("persName"))
 
 #: Attributes that hold pointers (TEI Guidelines 16.2 and the classes att.pointing, att.canonical,
 #: att.global.linking, att.ascribed, att.global.rendition, att.global.facs).
@@ -35,22 +38,26 @@ class Document(Index):
         super().__init__(tree)
         self.profile = profile
         self.file = file
+        self._running: dict[etree._Element, Running] = {}
 
     def named(self, *names: str) -> Sequence[etree._Element]:
         """The TEI elements of these names, in the order of the document."""
         if len(names) == 1:
             return self.by_name.get(tag(names[0]), ())
-        return list(self.root.iter(*map(tag, names)))
+        there = [name for name in map(tag, names) if name in self.by_name]
+        if len(there) < 2:
+            return self.by_name[there[0]] if there else ()
+        return list(self.root.iter(*there))
 
     def any_named(self, *names: str) -> Iterator[etree._Element]:
         """The same, name after name, which is faster."""
         for name in names:
             yield from self.by_name.get(tag(name), ())
 
-    def in_text(self, name: str) -> Iterator[etree._Element]:
-        """The TEI elements of this name in the text, not those in the header or beside it."""
+    def in_text(self, *names: str) -> Iterator[etree._Element]:
+        """The TEI elements of these names in the text, not those in the header or beside it."""
         for text in self._outer_texts:
-            yield from text.iter(tag(name))
+            yield from text.iter(*map(tag, names))
 
     @cached_property
     def _outer_texts(self) -> list[etree._Element]:
@@ -93,6 +100,11 @@ class Document(Index):
         return frozenset(pointer[1:] for _, _, pointer in self.pointers if pointer[:1] == "#")
 
     @cached_property
+    def pointers_elsewhere(self) -> list[tuple[etree._Element, str, str]]:
+        """The pointers that lead out of the document, or are none: few among many."""
+        return [pointing for pointing in self.pointers if pointing[2][:1] != "#"]
+
+    @cached_property
     def documents(self) -> list[etree._Element]:
         """The divisions that are documents (letters, memos, editorial notes)."""
         return [div for div in self.named("div") if div.get("type") == "document"]
@@ -100,7 +112,15 @@ class Document(Index):
     @cached_property
     def surnames(self) -> Mapping[str, Sequence[Person]]:
         """The persons of the lists, by their surnames in small letters."""
-        return by_surname([*self.named("person"), *self.named("persName")])
+        identified = [element for element, _ in self.with_attribute(XML_ID)]
+        return by_surname(
+            [element for name in _PERSONS for element in identified if element.tag == name]
+        )
+
+    @cached_property
+    def mentions(self) -> list[tuple[etree._Element, str]]:
+        """The names of persons in the text, each with its words on one line."""
+        return [(name, " ".join(words(name).split())) for name in self.in_text("persName")]
 
     @cached_property
     def text(self) -> str:
@@ -113,12 +133,17 @@ class Document(Index):
     @cached_property
     def not_ascii(self) -> str:
         """Those of them that are not ASCII."""
-        return not_ascii(self.text)
+        return not_ascii(self._encoded)
 
     @cached_property
     def shape(self) -> bytes:
         """The kinds of the characters of the text, see :mod:`tei_tools.check.rules.shape`."""
-        return shape_of(self.text)
+        return shape_of(self._encoded)
+
+    @cached_property
+    def _encoded(self) -> bytes:
+        """The characters of the text in UTF-8."""
+        return self.text.encode()
 
     @cached_property
     def texts(self) -> list[tuple[etree._Element, str]]:
@@ -133,7 +158,17 @@ class Document(Index):
                         found.append((element, child.tail))
         return found
 
-    @cached_property
-    def running(self) -> list[Running]:
-        """The running texts that hold breaks or notes."""
-        return list(running_texts(self.root))
+    def running(self, *marks: str) -> Iterator[Running]:
+        """The running texts that hold marks of these names: ``pb``, ``lb`` or ``note``.
+
+        Each is read when first asked for.
+        """
+        asked: set[etree._Element] = set()
+        for mark in self.named(*marks):
+            element = running_of(mark)
+            if element is None or element in asked:
+                continue
+            asked.add(element)
+            if element not in self._running:
+                self._running[element] = read_running(element)
+            yield self._running[element]

@@ -44,13 +44,14 @@ def id_form(document: Document) -> Iterator[Fault]:
         if name is not None and "fn" not in name and document_of(note) is not None:
             yield _misnamed(note, "the id of a note", "d12fn1")
     for part in (*document.named("div"), *attachments(document)):
-        own = document_of(part)
-        owner = own.get(XML_ID, "") if own is not None else ""
         name = part.get(XML_ID)
         attached = part.get("type") == "attachment" or part.tag == ATTACHMENT
-        if not attached or name is None or not owner:
+        own = document_of(part) if attached and name is not None else None
+        owner = own.get(XML_ID, "") if own is not None else ""
+        if name is None or not owner:
             continue
-        if not re.fullmatch(rf"{re.escape(owner)}at\d+", name):
+        before, _, number = name.rpartition("at")
+        if before != owner or not number.isdecimal():
             yield _misnamed(part, f"the id of an attachment of {owner}", f"{owner}at1")
     for page in document.named("pb"):
         name = page.get(XML_ID)

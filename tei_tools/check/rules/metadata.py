@@ -15,6 +15,8 @@ from tei_tools.check.words import nearest, one_of
 from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
 
 _PUBLISHERS = ("publisher", "distributor", "authority")
+_TITLE, _STATEMENT = "fileDesc/titleStmt/title", "fileDesc/publicationStmt"
+_SOURCE, _HISTORY = "fileDesc/sourceDesc", "revisionDesc"
 
 #: What templates and hurried people put in place of words.
 _PLACEHOLDER = re.compile(
@@ -52,6 +54,13 @@ PRECEDENCES = (
     "Flash", "Immediate", "Operational Immediate", "Emergency", "Niact", "Niact Immediate",
     "Priority", "Routine", "Urgent", "US Urgent", "Deferred", "Rush",
 )  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    """A name without regard to capitals and to the kind of its dash."""
+    return name.lower().replace("–", "-")
+
+
 #: xml:id of a taxonomy -> what its categories are called, and which there are
 _CLOSED = {
     "classification": ("classification", CLASSIFICATIONS),
@@ -60,19 +69,20 @@ _CLOSED = {
 }
 #: The element with which FRUS marks classifications, and its @level.
 FRUS_CLASSIFICATION = "{http://history.state.gov/frus/ns/1.0}classification"
+_KNOWN = {kind: frozenset(_plain(name) for name in names) for kind, (_, names) in _CLOSED.items()}
 _LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 
 
 def header_complete(document: Document) -> Iterator[Fault]:
     """The header gives title, publisher, availability, source, language and history."""
     for header in document.named("teiHeader"):
-        for what, path in (
-            ("title", "fileDesc/titleStmt/title"),
-            ("publisher", "fileDesc/publicationStmt"),
-            ("source", "fileDesc/sourceDesc"),
+        statement = first_at(header, _STATEMENT)
+        for what, path, found in (
+            ("title", _TITLE, first_at(header, _TITLE)),
+            ("publisher", _STATEMENT, statement),
+            ("source", _SOURCE, first_at(header, _SOURCE)),
         ):
-            yield from _filled(header, what, path)
-        statement = first_at(header, "fileDesc/publicationStmt")
+            yield from _filled(header, what, path, found)
         prose = statement is not None and first_at(statement, "p") is not None
         if statement is not None and not prose:
             named = any(local_name(child) in _PUBLISHERS for child in statement)
@@ -87,16 +97,19 @@ def header_complete(document: Document) -> Iterator[Fault]:
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
             yield Fault(header, message, "add <langUsage> to <profileDesc>")
-        if first_at(header, "revisionDesc") is not None or document.profile == "frus":
-            yield from _filled(header, "history of the edition", "revisionDesc")
+        history = first_at(header, _HISTORY)
+        if history is not None or document.profile == "frus":
+            yield from _filled(header, "history of the edition", _HISTORY, history)
 
 
 def classification_known(document: Document) -> Iterator[Fault]:
     """A classification, a caveat or a precedence is one of those that there are."""
     for taxonomy in document.named("taxonomy"):
-        what, names = _CLOSED.get(taxonomy.get(XML_ID, ""), ("", ()))
-        known = {_plain(name) for name in names}
-        for description in taxonomy.iter(tag("catDesc")) if what else ():
+        kind = taxonomy.get(XML_ID, "")
+        if kind not in _CLOSED:
+            continue
+        (what, names), known = _CLOSED[kind], _KNOWN[kind]
+        for description in taxonomy.iter(tag("catDesc")):
             name = " ".join(words(description).split())
             if known.isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
                 meant = nearest(name, names)
@@ -108,17 +121,14 @@ def classification_known(document: Document) -> Iterator[Fault]:
             yield Fault(element, message, f"known are {one_of(_LEVELS)}", "level")
 
 
-def _plain(name: str) -> str:
-    """A name without regard to capitals and to the kind of its dash."""
-    return name.lower().replace("–", "-")
-
-
-def _filled(header: etree._Element, what: str, path: str) -> Iterator[Fault]:
-    found = first_at(header, path)
+def _filled(
+    header: etree._Element, what: str, path: str, found: etree._Element | None
+) -> Iterator[Fault]:
+    """What stands at the path in the header, if anything, says something."""
     if found is None:
         yield Fault(header, f"the header has no {what}", f"add {_named(path)}")
-    elif _PLACEHOLDER.fullmatch(words(found)):
-        said = " ".join(words(found).split())
+    elif _PLACEHOLDER.fullmatch(said := words(found).strip()):
+        said = " ".join(said.split())
         message = f"the {what} is only a placeholder: “{said}”" if said else f"the {what} is empty"
         yield Fault(found, message, "write what it is")
 
@@ -136,7 +146,7 @@ def _header(title: str, availability: str, end: str = "") -> str:
     )
 
 
-_HISTORY = "<revisionDesc><change>Proofread.</change></revisionDesc>"
+_REVISED = "<revisionDesc><change>Proofread.</change></revisionDesc>"
 _LICENCE = "<availability><licence>CC0</licence></availability>"
 _CLASSES = (
     "<encodingDesc><classDecl><taxonomy xml:id='classification'><category><catDesc>{}</catDesc>"
@@ -149,7 +159,7 @@ RULES = (
         "The header gives title, publisher, conditions of use, source and language (frus: and the "
         "history of the edition), and no placeholders for them.",
         _header("TODO", ""),
-        _header("Letter to the Minister", _LICENCE, _HISTORY),
+        _header("Letter to the Minister", _LICENCE, _REVISED),
         why="Without them the edition cannot be catalogued, cited or used by others.",
     ),
     Rule(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -18,15 +19,10 @@ from tei_tools.findings import Severity
 from tei_tools.tei import tag
 
 #: Elements whose words are not looked through for names.
-_NAMES = frozenset(
-    map(
-        tag,
-        (
-            "persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl",
-            "ref",
-        ),
-    )
+_NAMES = (
+    "persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl", "ref",
 )  # fmt: skip
+_NAME_TAGS = tuple(map(tag, _NAMES))
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*\w")
 _MENTION = re.compile(
     r"(?<![\w.’-])(?:(?P<title>(?:Mr|Mrs|Ms|Dr|Amb|Gen|Sen)\.|Ambassador|Secretary|President|Premier|"
@@ -40,24 +36,16 @@ _TITLE = re.compile(
 )
 #: Initials that are no one's; M. is Monsieur.
 _STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
+_POSSESSIVE = ("'", "’", "'s", "’s")
 _FIGURE = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 
 def name_shape(document: Document) -> Iterator[Fault]:
     """A name is the name alone: no title, possessive or figure in it, no initial left outside."""
-    for name in document.in_text("persName"):
-        text = " ".join(words(name).split())
-        if found := _TITLE.match(text):
-            title = found.group()[:-1].strip()
-            message = f"the name {quoted(text)} begins with the title “{title}”"
-            yield Fault(name, message, "begin <persName> after the title")
-        if text.endswith(("'", "’", "'s", "’s")):
-            message = f"the name {quoted(text)} ends with the possessive"
-            yield Fault(name, message, "end <persName> before it")
-        if _FIGURE.search(text):
-            message = f"the name {quoted(text)} holds figures"
-            yield Fault(name, message, "is the mark of a note in it?")
+    for name, text in document.mentions:
+        for message, hint in _not_of_name(text):
+            yield Fault(name, message, hint)
         before = text_before(name)
         found = _INITIAL.search(before) if "." in before[-3:] else None
         if (
@@ -67,6 +55,22 @@ def name_shape(document: Document) -> Iterator[Fault]:
         ):
             message = f"the initials “{initials}” stand outside the name {quoted(text)}"
             yield Fault(name, message, "begin <persName> before them")
+
+
+@lru_cache(maxsize=8192)  # the same names come again and again
+def _not_of_name(text: str) -> tuple[tuple[str, str], ...]:
+    """What is no part of a name and yet marked as one, each as message and hint."""
+    found = []
+    if title := _TITLE.match(text):
+        message = f"the name {quoted(text)} begins with the title “{title.group()[:-1].strip()}”"
+        found.append((message, "begin <persName> after the title"))
+    if text.endswith(_POSSESSIVE):
+        message = f"the name {quoted(text)} ends with the possessive"
+        found.append((message, "end <persName> before it"))
+    if _FIGURE.search(text):
+        message = f"the name {quoted(text)} holds figures"
+        found.append((message, "is the mark of a note in it?"))
+    return tuple(found)
 
 
 def _is_numbering(initials: re.Match[str]) -> bool:
@@ -84,15 +88,18 @@ def name_ambiguous(document: Document) -> Iterator[Fault]:
     mention is told, with the number of all. Few editions but ours say with @cert how certain a
     reference is: in others it is but a hint.
     """
-    names = [(name, " ".join(words(name).split())) for name in document.in_text("persName")]
+    shared = {name for name, among in document.surnames.items() if len(among) > 1}
+    if not shared:
+        return
+    names = document.mentions
     in_full = {_pointer(name) for name, text in names if " " in text}
     mentioned = {_pointer(name) for name, _ in names}
     told: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
     for name, text in names:
-        if not name.get("cert"):
+        if text.lower() in shared and not name.get("cert"):
             told[text, _pointer(name)].append(name)
     for (text, pointer), mentions in told.items():
-        among = document.surnames.get(text.lower(), ())
+        among = document.surnames[text.lower()]
         others = [each for each in among if each.id != pointer and each.given]
         if not others or len(others) == len(among):
             continue
@@ -113,32 +120,54 @@ def _pointer(name: etree._Element) -> str:
 
 def name_untagged(document: Document) -> Iterator[Fault]:
     """Whoever is in the list and is named in full, or with a title, is marked."""
-    named = set(_CAPITAL.findall(document.text))
-    wanted: dict[str, Person] = {}
-    for bearers in document.surnames.values():
-        if len(bearers) == 1 and bearers[0].surname in named:
-            wanted[bearers[0].surname] = bearers[0]
+    alone = [bearers[0] for bearers in document.surnames.values() if len(bearers) == 1]
+    wanted = _unmarked(alone, document)
     if not wanted:
         return
     told: set[str] = set()
-    shortest = min(map(len, wanted))
+    capitals: set[str] = set()
     for element, text in document.texts:
-        if len(text) < shortest or element.tag in _NAMES:
+        if element.tag in _NAME_TAGS or not any(_may_name(text, surname) for surname in wanted):
             continue
         if wanted.keys().isdisjoint(_CAPITAL.findall(text)):
             continue
-        if next(element.iterancestors(*_NAMES), None) is not None:
+        if next(element.iterancestors(*_NAME_TAGS), None) is not None:
             continue
         for found in _MENTION.finditer(text):
             person = wanted.get(found["surname"])
             if person is None or person.id in told or not _fits(found, person):
                 continue
+            capitals = capitals or set(_CAPITAL.findall(document.text))
+            if person.surname not in capitals:
+                continue  # it is a part of a word that goes on in another element
             told.add(person.id)
             message = (
                 f"{quoted(found.group().strip())} may be #{person.id} ({person.name}), and is not "
                 "marked"
             )
             yield Fault(element, message, f'mark the name: <persName ref="#{person.id}">')
+
+
+def _unmarked(persons: Sequence[Person], document: Document) -> dict[str, Person]:
+    """The persons whose surnames stand in the text more often than in its names."""
+    if not persons:
+        return {}
+    names = list(document.in_text(*_NAMES))
+    within = {inner for name in names if len(name) for inner in name.iterdescendants(*_NAME_TAGS)}
+    marked = "\n".join(words(name) for name in names if name not in within)
+    return {
+        person.surname: person
+        for person in persons
+        if document.text.count(person.surname) > marked.count(person.surname)
+    }
+
+
+def _may_name(text: str, surname: str) -> bool:
+    """Whether the surname may follow a title or a given name: after a word with a capital."""
+    if surname not in text:
+        return False
+    words_before = (each.rstrip().rpartition(" ")[2] for each in text.split(surname)[:-1])
+    return any(word != word.lower() for word in words_before)
 
 
 def _fits(found: re.Match[str], person: Person) -> bool:

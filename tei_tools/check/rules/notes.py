@@ -67,7 +67,7 @@ def note_content(document: Document) -> Iterator[Fault]:
 
 def note_space(document: Document) -> Iterator[Fault]:
     """The mark of a note follows its word without a space; two marks are divided by one."""
-    for running in document.running:
+    for running in document.running("note"):
         before: tuple[int, etree._Element] | None = None
         for offset, note in running.marks:
             previous, before = before, (offset, note)

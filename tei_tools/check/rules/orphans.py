@@ -12,9 +12,9 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.notes import is_inline
-from tei_tools.check.rules.text import RUNNING
+from tei_tools.check.rules.text import running_of
 from tei_tools.check.words import quoted
-from tei_tools.tei import XML_ID, local_name, tag
+from tei_tools.tei import XML_ID, local_name
 
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?\.?")
 _NUMBER = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}")
@@ -97,17 +97,16 @@ def _ends_a_word(hi: etree._Element) -> bool:
 def _is_listed(note: etree._Element) -> bool:
     """Whether a note stands in a list of notes, away from the text, with nothing that says where
     it belongs: not the notes on a whole division, such as those on its source."""
+    parent = note.getparent()
+    if parent is None or local_name(parent) not in _LISTS:
+        return False
     if note.get(XML_ID) is None or not note.get("n") or note.get("target"):
         return False
-    parent = note.getparent()
-    if parent is None or is_inline(note) or note.get("type") in ("source", "summary"):
-        return False
-    if next(note.iterancestors(*map(tag, RUNNING)), None) is not None:
+    if is_inline(note) or note.get("type") in ("source", "summary"):
         return False
     beside = (note.getprevious(), note.getnext())
-    return local_name(parent) in _LISTS and any(
-        each is not None and each.tag == note.tag for each in beside
-    )
+    is_beside = any(each is not None and each.tag == note.tag for each in beside)
+    return is_beside and running_of(note) is None
 
 
 RULES = (

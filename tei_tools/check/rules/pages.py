@@ -45,9 +45,7 @@ def pb_sequence(document: Document) -> Iterator[Fault]:
 
 def pb_space(document: Document) -> Iterator[Fault]:
     """White space on both sides of a page break, or on neither; then it says break="no"."""
-    if not document.named("pb"):
-        return
-    for running in document.running:
+    for running in document.running("pb"):
         at_notes = {offset for offset, mark in running.marks if local_name(mark) == "note"}
         for offset, page in running.marks:
             left, right = running.around(offset)
@@ -71,9 +69,7 @@ def pb_space(document: Document) -> Iterator[Fault]:
 
 def pb_edge(document: Document) -> Iterator[Fault]:
     """No page or line break is the first or the last thing in a paragraph."""
-    if not (document.named("pb") or document.named("lb")):
-        return
-    for running in document.running:
+    for running in document.running("pb", "lb"):
         name = shown(running.element.tag)
         notes = [local_name(each) == "note" for _, each in running.marks]
         for index, (offset, each) in enumerate(running.marks):

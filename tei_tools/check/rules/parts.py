@@ -65,7 +65,8 @@ def attachment_head(document: Document) -> Iterator[Fault]:
             yield Fault(part, message, "is its own heading taken for a paragraph?")
         elif not heads:
             yield Fault(part, "the attachment has no heading", "give it a <head> of its own")
-    for div in document.documents:
+    sources = [note for note in document.named("note") if _is_source(note)]
+    for div in document.documents if len(sources) > 1 else ():
         own = [note for note in div.iter(tag("note")) if _is_source(note) and _part(note) is div]
         for note in own[1:]:
             message = "the document has a second source note"
@@ -75,8 +76,10 @@ def attachment_head(document: Document) -> Iterator[Fault]:
 def boundary(document: Document) -> Iterator[Fault]:
     """No paragraph looks like the beginning of an attachment or of another document."""
     for paragraph in document.named("p"):
+        if not _is_block(paragraph):
+            continue
         first = paragraph.text or str(next(paragraph.itertext("*"), ""))
-        if len(first) > _LONGEST or not _MAYBE.match(first) or not _is_block(paragraph):
+        if len(first) > _LONGEST or not _MAYBE.match(first) or document_of(paragraph) is None:
             continue
         if paragraph.getnext() is None and paragraph.getprevious() is None:
             continue
@@ -101,13 +104,9 @@ def _says_source(note: etree._Element) -> bool:
 
 
 def _is_block(paragraph: etree._Element) -> bool:
-    """Whether the paragraph is one of a document, and not of a note, a list or a table."""
+    """Whether the paragraph is none of a note, a list or a table."""
     parent = paragraph.getparent()
-    return (
-        parent is not None
-        and local_name(parent) in ("div", "attachment", "postscript")
-        and (document_of(paragraph) is not None)
-    )
+    return parent is not None and local_name(parent) in ("div", "attachment", "postscript")
 
 
 def _attachments(document: Document) -> Iterator[etree._Element]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from tei_tools.tei import XML_ID, tag
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An entry of a list of persons: its ``xml:id``, and its first name in parts and whole."""
 
     id: str
@@ -30,12 +29,13 @@ def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Perso
     found: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         identifier = person.get(XML_ID)
-        name = person if person.tag == tag("persName") else person.find(tag("persName"))
+        is_name = person.tag == tag("persName")
+        name = person if is_name else next(person.iterchildren(tag("persName")), None)
         if identifier is None or (name is person and not _is_entry(name)):
             continue
-        if name is not None and name.text and not len(name):
-            surname, given = parts_of(name.text)
-            whole = " ".join(name.text.split())
+        if name is not None and not len(name) and (text := name.text):
+            surname, given = parts_of(text)
+            whole = " ".join(text.split())
             found[surname.lower()].append(Person(identifier, surname, given, whole))
     return found
 

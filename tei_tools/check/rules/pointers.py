@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -39,7 +40,9 @@ _ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?")
 def pointer_target(document: Document) -> Iterator[Fault]:
     """What a pointer within the document points to is there; addresses are written as such."""
     hints: dict[str, str] = {}
-    for element, attribute, pointer in document.pointers:
+    are_there = document.pointed_to <= document.ids.keys()
+    pointers = document.pointers_elsewhere if are_there else document.pointers
+    for element, attribute, pointer in pointers:
         if pointer.startswith("#") and pointer[1:] not in document.ids:
             if is_dangling_mark(element, document):
                 continue  # for note-orphan
@@ -55,16 +58,25 @@ def pointer_target(document: Document) -> Iterator[Fault]:
 
 def pointer_type(document: Document) -> Iterator[Fault]:
     """A name of a person points to a person, a category reference to a category, and so on."""
+    ids = document.ids
     for element, attribute, pointer in document.pointers:
-        if pointer[:1] != "#" or attribute not in _TYPED:
+        if attribute not in _TYPED or pointer[:1] != "#" or pointer[1:] not in ids:
             continue
-        wanted = TARGETS.get((local_name(element), attribute)) or TARGETS.get(("", attribute))
-        found = document.ids.get(pointer[1:]) if wanted else None
-        if found is not None and wanted and local_name(found) not in wanted:
+        found = ids[pointer[1:]]
+        if wanted := _other_targets(element.tag, attribute, found.tag):
             name, other = shown(element.tag), shown(found.tag)
             message = f'@{attribute}="{pointer}" of <{name}> points to a <{other}>'
             hint = f"it must point to a {one_of(f'<{each}>' for each in wanted)}"
             yield Fault(element, message, hint, attribute)
+
+
+@lru_cache(maxsize=512)
+def _other_targets(tag: str, attribute: str, found: str) -> tuple[str, ...]:
+    """What an attribute of an element must point to, if what is found there is none of it; all
+    by their tags. Empty if all is well."""
+    name, other = (each.rpartition("}")[2] for each in (tag, found))
+    wanted = TARGETS.get((name, attribute)) or TARGETS.get(("", attribute), ())
+    return () if other in wanted else wanted
 
 
 def page_range(document: Document) -> Iterator[Fault]:

@@ -33,11 +33,12 @@ def _kinds() -> bytes:
 _KINDS = _kinds()
 
 
-def shape_of(text: str) -> bytes:
-    """The kinds of the characters, in their order; one that is not ASCII is several of OTHER."""
-    return text.encode().translate(_KINDS)
+def shape_of(text: bytes) -> bytes:
+    """The kinds of the characters of a text in UTF-8, in their order; one that is not ASCII is
+    several of OTHER."""
+    return text.translate(_KINDS)
 
 
-def not_ascii(text: str) -> str:
-    """The characters that are not ASCII, in their order."""
-    return text.encode().translate(None, _ASCII).decode()
+def not_ascii(text: bytes) -> str:
+    """The characters of a text in UTF-8 that are not ASCII, in their order."""
+    return text.translate(None, _ASCII).decode()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, shown, words
+from tei_tools.check.faults import Fault, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
@@ -43,11 +43,11 @@ _MARKS = frozenset({"pb", "lb", "gap", "graphic", "figure", "formula", "space", 
 
 def empty_element(document: Document) -> Iterator[Fault]:
     """Paragraphs, headings, names, notes and the like are not empty."""
-    for element in document.any_named(*_FULL):
-        text = element.text
-        if (not text or text.isspace()) and _is_empty(element):
-            name = shown(element.tag)
-            yield Fault(element, f"<{name}> is empty", "fill it or remove it")
+    for name in _FULL:
+        for element in document.named(name):
+            text = element.text
+            if (not text or text.isspace()) and _is_empty(element):
+                yield Fault(element, f"<{name}> is empty", "fill it or remove it")
     for date in document.named("date"):
         if not date.attrib and _is_empty(date):
             yield Fault(date, "<date> is empty", "give it words or a value")

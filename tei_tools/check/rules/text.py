@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,6 +16,7 @@ RUNNING = (
 #: Elements in them that begin something of their own.
 _BLOCKS = frozenset((*RUNNING, "list", "table", "quote", "lg", "figure", "floatingText", "sp"))
 _MARKS = frozenset({"pb", "lb", "note"})
+_RUNNING = frozenset(map(tag, RUNNING))
 #: What stands for a line break (white space, but none of the file), and for a block in the text.
 BREAK, BLOCK = "\u2028", "\ufffc"
 
@@ -38,19 +38,21 @@ class Running:
         return self.text[offset - 1 : offset] if offset else "", self.text[offset : offset + 1]
 
 
-def running_texts(root: etree._Element) -> Iterator[Running]:
-    """All running texts that hold breaks or notes, in the order of the document."""
-    seen: set[etree._Element] = set()
-    running_elements = tuple(map(tag, RUNNING))
-    for mark in root.iter(*map(tag, _MARKS)):
-        element = next(mark.iterancestors(*running_elements), None)
-        if element is not None and element not in seen:
-            seen.add(element)
-            running = Running(element)
-            pieces: list[str] = []
-            _read(element, pieces, 0, running.marks)
-            running.text = "".join(pieces)
-            yield running
+def running_of(mark: etree._Element) -> etree._Element | None:
+    """The nearest element around a mark (or any other) that holds running text."""
+    around = mark.getparent()
+    while around is not None and around.tag not in _RUNNING:
+        around = around.getparent()
+    return around
+
+
+def read_running(element: etree._Element) -> Running:
+    """The running text of an element."""
+    running = Running(element)
+    pieces: list[str] = []
+    _read(element, pieces, 0, running.marks)
+    running.text = "".join(pieces)
+    return running
 
 
 def _read(
