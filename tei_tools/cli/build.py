@@ -21,11 +21,12 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
-from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.collection import open_memory
+from tei_tools.counting import count
 from tei_tools.stores import place_of
 
 EXAMPLE = """\b

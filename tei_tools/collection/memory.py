@@ -38,8 +38,8 @@ class Memory:
     """What is known of all memos that were built into the folder ``output``.
 
     ``words`` tell the archivist what was found amiss in it. ``was_cut_off``: the last run has not
-    come to its end, or nothing is known of it. It ``is_lasting`` if another run will have it. All
-    methods raise WriteError where the file can no longer be read or written.
+    come to its end, or what was known of it was not legible. It ``is_lasting`` if another run will
+    have it. All methods raise WriteError where the file can no longer be read or written.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Memory:
         }
         self._digests: dict[int, str] = {}  # by the identity of an object, of which there are few
         ((underway,),) = self._do("SELECT is_underway FROM runs")
-        self.was_cut_off = bool(underway)
+        self.was_cut_off = bool(underway or words)
 
     def begin(self) -> None:
         """A run begins that may write editions."""
