@@ -14,6 +14,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, ParamSpec, TypeVar
 
@@ -46,6 +47,15 @@ class Limits:
 def can_limit_memory() -> bool:
     """Whether this system can limit the memory of a process (Windows cannot)."""
     return importlib.util.find_spec("resource") is not None
+
+
+def start_early() -> None:
+    """Begin to start what starts processes: that takes half a second, in which this process can do
+    something else. Call it when all is imported that the workers will need."""
+    if _HAS_SERVER:
+        _context()
+        with _STARTING, _signals_held():
+            forkserver.ensure_running()
 
 
 class WorkerLostError(Exception):

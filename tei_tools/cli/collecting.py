@@ -89,7 +89,7 @@ class Collecting:
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
         entry = self._due.pop(outcome.item.target)
-        result = made(outcome, entry.sha256, self.output)
+        result = made(outcome, entry)
         self.memory.remember(entry.wanted, result)
         entry.status = "failed" if result.error else "built"
         self._count(entry, result)
