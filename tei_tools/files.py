@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,42 +19,34 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     name, and the rights of the file that was there. Raises WriteError where the folder cannot be
     made or written to.
     """
-    temporary: Path | None = None
+    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        try:
+            file = temporary.open("xb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = temporary.open("xb")
+        with file:
             file.writelines([data] if isinstance(data, bytes) else data)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        with contextlib.suppress(FileNotFoundError):
+            temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
-        temporary = None
-    except OSError as error:
+    except BaseException as error:  # an interrupt, too, leaves nothing
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise WriteError(
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None
-    finally:  # an interrupt, too, leaves nothing
-        if temporary:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
 
 
-def remove_temporary(folder: Path, *, below: bool = True) -> None:
+def remove_temporary(folder: Path) -> None:
     """Remove temporary files of :func:`write_atomically` whose process was killed.
 
-    They are looked for in the folder and, if ``below`` is true, in those below it. Nobody may be
-    writing there.
+    They are looked for in the folder, not in those below it. Nobody may be writing there.
     """
-    for place, folders, names in os.walk(folder):
-        for name in names:
-            if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
-                with contextlib.suppress(OSError):
-                    Path(place, name).unlink()
-        if not below:
-            folders.clear()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                path.unlink()

@@ -84,6 +84,7 @@ def test_an_item_that_takes_too_long_is_given_up(chunk: int) -> None:
     outcomes = list(batch.run(partial(sleep, {1}), range(5), make, chunk=chunk))
     assert [o.result for o in outcomes] == [0, None, 4, 6, 8]
     assert outcomes[1].error.startswith("1: takes longer than 2 seconds, and was stopped")
+    assert 2 <= outcomes[1].seconds < 10
 
 
 @pytest.mark.skipif(not batch.can_limit_memory(), reason="the system cannot limit memory")
@@ -93,6 +94,7 @@ def test_an_item_that_needs_too_much_memory_is_given_up(chunk: int) -> None:
     outcomes = list(batch.run(partial(fill, {1, 3}), range(5), make, chunk=chunk))
     assert [o.result for o in outcomes] == [0, None, 4, None, 8]
     assert outcomes[1].error.startswith("1: needs more than 100 MB of memory; divide it")
+    assert outcomes[1].seconds > 0
     assert outcomes[3].error.startswith("3: needs more than 100 MB of memory; divide it")
     make = batch.processes(1, Limits(memory=500_000_000))
     assert [o.error for o in batch.run(partial(fill, {3}), range(5), make)] == [""] * 5

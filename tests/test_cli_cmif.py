@@ -66,6 +66,23 @@ def test_twice_the_same_bytes_and_the_index_is_no_letter_of_itself(
     assert (folder / "cmif.xml").read_bytes() == first
 
 
+def test_an_archive_and_a_pattern_are_sources_too(cli, editions: Path, tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "all"), "zip", editions)
+    base = ("--base-url", "https://a.example")
+    cli("cmif", editions, "-o", "one.xml", *ABOUT, *base)
+    done = cli("cmif", archive, "-o", "two.xml", *ABOUT, *base)
+    assert done.returncode == 0, done.stderr
+    assert sorted(links(tmp_path / "two.xml")) == sorted(links(tmp_path / "one.xml"))
+    assert cli("cmif", f"{editions}/**/*.xml", "-o", "one.xml", *ABOUT, *base).returncode == 0
+    assert sorted(links(tmp_path / "two.xml")) == sorted(links(tmp_path / "one.xml"))
+
+
+def test_the_date_may_be_that_of_the_environment(cli, editions, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    cli("cmif", editions, "-o", "cmif.xml", *ABOUT[:6])
+    assert 'when="1970-01-02"' in (tmp_path / "cmif.xml").read_text()
+
+
 def test_a_register_adds_addresses(cli, editions: Path, tmp_path: Path) -> None:
     tree = parse(editions / "letter-desmarin-1971.xml")
     sender = next(tree.iter(tag("correspAction")))[0].get("ref", "").removeprefix("#")

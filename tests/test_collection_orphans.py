@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -184,3 +185,20 @@ def test_names_are_told_on_one_line(built, capsys) -> None:
     Path("memos/a\nb.txt").unlink()
     assert run([*BUILD, "--dry-run"]) == 0
     assert "out/a\\nb.html: is no longer made" in capsys.readouterr().out
+
+
+def test_temporary_files_of_others_are_left_in_peace(built) -> None:
+    """A run that was killed leaves them where it writes; elsewhere, another run may be at work."""
+    own = [Path(f"{place}/.tei-tools-{n}.tmp") for n, place in enumerate(["out", "out/letters"])]
+    others = [Path("out/elsewhere/.tei-tools-1.tmp"), Path("memos/.tei-tools-1.tmp")]
+    others[0].parent.mkdir()
+    for path in (*own, *others):
+        path.touch()
+    with sqlite3.connect("out/.tei-tools/state.sqlite") as memory:
+        memory.execute("UPDATE runs SET is_underway = 1")
+    memory.close()
+    assert run([*BUILD]) == 0
+    assert [path.exists() for path in (*own, *others)] == [False, False, True, True]
+    own[0].touch()
+    assert run(["build", "memos", "-o", "."]) == 0  # a folder in which no run was killed
+    assert [path.exists() for path in (own[0], *others)] == [True, True, True]

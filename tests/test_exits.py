@@ -9,7 +9,6 @@ import re
 import resource
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -32,10 +31,14 @@ def memos(tmp_path: Path, monkeypatch) -> Path:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
 def test_an_output_that_takes_nothing(memos: Path, monkeypatch, capsys, number: int) -> None:
-    def fail(*args: object, **kwargs: object) -> None:
-        raise OSError(number, os.strerror(number))
+    open_it = Path.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    def fail(path: Path, mode: str = "r", *args: object, **kwargs: object) -> object:
+        if "x" in mode:  # a new file
+            raise OSError(number, os.strerror(number))
+        return open_it(path, mode, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", fail)
     assert run(["build", "memos", "-o", "out"]) == 1
     said = capsys.readouterr().err
     for name in "123":
@@ -174,3 +177,14 @@ def test_progress_on_a_terminal(memos: Path) -> None:
     assert re.search(r"\d failed", text.partition("199 memos:")[0])  # in the bar
     assert "tei-tools: memos/10.txt: holds no text" in text
     assert "199 memos: 180 built, 19 failed" in text
+
+
+def test_the_standard_input_is_read_once(cli, memos: Path) -> None:
+    once = "the standard input (-) can be read only once; name it once"
+    for names in (("-", "-"), ("-", "--files-from", "-")):
+        done = cli("build", *names, "-o", "out", input=MEMO)
+        assert (done.returncode, once in done.stderr) == (2, True)
+    done = cli("persons", "-", "-", input=MEMO)
+    assert done.returncode == 2
+    assert "-: the standard input can be read only once; name it once" in done.stderr
+    assert not Path("out").exists()

@@ -1,4 +1,4 @@
-"""Writing files: the rights of what is written."""
+"""Writing files: the rights of what is written, and what is left of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tei_tools.files import write_atomically
+from tei_tools.errors import WriteError
+from tei_tools.files import remove_temporary, write_atomically
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.mark.parametrize(("umask", "rights"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
@@ -32,3 +37,39 @@ def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_folders_are_made_and_pieces_are_put_together(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a" / "b" / "c.txt", iter([b"one ", b"two"]))
+    assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == b"one two"
+    assert names(tmp_path / "a" / "b") == ["c.txt"]
+
+
+def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"old")
+
+    def pieces():
+        yield b"new"
+        assert len(names(tmp_path)) == 2
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(path, pieces())
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(WriteError, match=r"folder: cannot be written \(Is a directory\)"):
+        write_atomically(tmp_path / "folder", b"new")
+    with pytest.raises(WriteError, match=r"b\.xml: cannot be written"):
+        write_atomically(path / "b.xml", b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.xml", "folder"]
+
+
+def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    for name in (".tei-tools-1.tmp", ".tei-tools-2.txt", "below/.tei-tools-3.tmp"):
+        (tmp_path / name).write_bytes(b"")
+    remove_temporary(tmp_path)
+    remove_temporary(tmp_path / "missing")
+    assert names(tmp_path) == [".tei-tools-2.txt", "below"]
+    assert names(tmp_path / "below") == [".tei-tools-3.tmp"]

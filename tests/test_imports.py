@@ -21,6 +21,7 @@ LEAVES = {
     "files": {"errors"},
     "stores": {"errors", "files"},
     "clock": set(),
+    "counting": set(),
     "dating": set(),
 }
 
@@ -45,23 +46,23 @@ ALLOWED: dict[str, set[str]] = {
         "source", "spans", "tei", "tree",
     },
     "inputs": {"errors"},
-    "check": {"dating", "errors", "files", "findings", "inputs", "tei"},
+    "check": {"counting", "dating", "errors", "files", "findings", "inputs", "tei"},
     "edition": {"batch", "dating", "errors", "files", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},
     "cluster": {"errors"},
     "configuration": {"errors"},
-    "collection": {"errors", "files", "findings"},
+    "collection": {"counting", "errors", "files", "findings"},
     "build": {
         "annotate", "authority", "check", "convert", "edition", "files", "findings", "inputs",
         "layout", "review", "settings", "source", "stores",
     },
-    "package": {"batch", "check", "edition", "errors", "findings", "tei"},
+    "package": {"batch", "check", "edition", "errors", "findings", "inputs", "tei"},
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
-        "configuration", "convert", "edition", "errors", "files", "findings", "inputs", "layout",
-        "package", "proposal", "review", "settings", "source", "stores", "tei",
+        "configuration", "convert", "counting", "edition", "errors", "files", "findings", "inputs",
+        "layout", "package", "proposal", "review", "settings", "source", "stores", "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "settings", "source",

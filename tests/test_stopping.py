@@ -10,9 +10,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import editions_in
+from site_collection import letter
+
+import tei_tools.edition.site.build as site_build
+from tei_tools.cli import cmif, persons, run
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
 
@@ -78,7 +83,7 @@ def test_what_is_in_work_is_finished(start, memos, tmp_path, jobs, sent, status)
     assert "Traceback" not in said
     made = editions_in(out)
     assert 20 < len(made) < 3000
-    assert f"3000 memos: {len(made)} built, {3000 - len(made)} waiting" in said
+    assert f"3,000 memos: {len(made):,} built, {3000 - len(made):,} waiting" in said
     start_, *items, end = map(json.loads, (tmp_path / "log").read_text().splitlines())
     assert [Path(item["item"]).name for item in items] == made
     assert (start_["items"], end["done"], end["status"]) == (3000, len(made), status)
@@ -127,3 +132,44 @@ def test_a_file_that_needs_too_much_memory_does_not_stop_the_rest(start, memos, 
     assert process.returncode == 1
     assert "large.txt: needs more than 300 MB of memory" in said
     assert "11 memos: 10 built, 1 failed" in said
+
+
+def interrupting(monkeypatch, module: ModuleType, name: str) -> None:
+    """Let a function interrupt this process when it is called, and then do its work."""
+    work = getattr(module, name)
+
+    def interrupted(*args: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return work(*args)
+
+    monkeypatch.setattr(module, name, interrupted)
+
+
+def test_a_list_or_an_index_is_written_whole_or_not_at_all(folder, monkeypatch, capsys) -> None:
+    about = ("--title", "T", "--publisher", "P", "--url", "https://a.example")
+    interrupting(monkeypatch, persons, "_read")
+    assert run(["persons", str(folder), "-o", str(folder / "persons.csv")]) == 130
+    assert "no list was written, since the run was stopped" in capsys.readouterr().err
+    interrupting(monkeypatch, cmif, "parse")
+    assert run(["cmif", str(folder), "-o", str(folder / "cmif.xml"), *about]) == 130
+    assert "no index was written, since the run was stopped" in capsys.readouterr().err
+    assert not {"persons.csv", "cmif.xml"} & {path.name for path in folder.iterdir()}
+
+
+def test_a_site_goes_on_where_it_was_stopped(folder, tmp_path, monkeypatch, capsys) -> None:
+    for name in "abc":
+        (folder / f"{name}.xml").write_text(letter(name), encoding="utf-8")
+    site = ["site", str(folder), "--no-search", "-o"]
+    assert run([*site, str(tmp_path / "undisturbed"), "--quiet"]) == 0
+    with monkeypatch.context() as patch:
+        interrupting(patch, site_build, "render")
+        assert run([*site, str(tmp_path / "site")]) == 130
+    assert "the site is not finished, since the run was stopped" in capsys.readouterr().err
+    assert run([*site, str(tmp_path / "site")]) == 0
+    documents = len(list(folder.rglob("*.xml")))
+    assert f"{documents} documents: {documents - 1} rendered" in capsys.readouterr().err
+    one, other = (
+        {path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+        for top in (tmp_path / "undisturbed", tmp_path / "site")
+    )
+    assert one == other

@@ -9,10 +9,12 @@ import os
 import signal
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, ParamSpec, TypeVar
 
@@ -47,8 +49,22 @@ def can_limit_memory() -> bool:
     return importlib.util.find_spec("resource") is not None
 
 
+def start_early() -> None:
+    """Begin to start what starts processes: that takes half a second, in which this process can do
+    something else. Call it when all is imported that the workers will need."""
+    if _HAS_SERVER:
+        _context()
+        with _STARTING, _signals_held():
+            forkserver.ensure_running()
+
+
 class WorkerLostError(Exception):
-    """A worker is gone, and the call that it was at has no result; why, in words for a reader."""
+    """A worker is gone, and the call that it was at has no result; why, in words for a reader, and
+    the seconds that it was at it."""
+
+    def __init__(self, words: str, seconds: float = 0.0) -> None:
+        super().__init__(words)
+        self.seconds = seconds
 
 
 def processes(
@@ -138,23 +154,25 @@ class _Worker:
 
     def call(self, call: Call) -> Any:
         """The result of a call. Raises what it raises, or WorkerLostError."""
+        begun = time.perf_counter()
         try:
             if not self._ready:
                 self._connection.recv()
-                self._ready = True
+                self._ready, begun = True, time.perf_counter()
             self._connection.send(call)
             if not self._connection.poll(self._limits.seconds):
                 raise WorkerLostError(
                     f"takes longer than {self._limits.seconds:g} seconds, and was stopped; look "
-                    "into the file, or allow it more with --timeout"
+                    "into the file, or allow it more with --timeout",
+                    time.perf_counter() - begun,
                 )
             fine, value = self._connection.recv()
         except (EOFError, OSError):
-            raise WorkerLostError(self._death()) from None
+            raise WorkerLostError(self._death(), time.perf_counter() - begun) from None
         if fine:
             return value
         if isinstance(value, MemoryError):
-            raise WorkerLostError(self._too_large())
+            raise WorkerLostError(self._too_large(), time.perf_counter() - begun)
         raise value
 
     def close(self) -> None:

@@ -127,7 +127,7 @@ class _Crew(Generic[Item, Result]):
         elif isinstance(error, BrokenExecutor):
             yield from filter(None, map(self._apart, part))
         elif len(part) == 1:
-            yield Outcome(part[0], None, f"{part[0]}: {_words(error)}")
+            yield Outcome(part[0], None, f"{part[0]}: {_words(error)}", _seconds(error))
         else:
             for item in part:
                 if not self.stop():
@@ -144,10 +144,12 @@ class _Crew(Generic[Item, Result]):
         if self.stop():
             return None
         with self.make_executor() as executor:
+            begun = time.perf_counter()
             try:
                 (answer,) = executor.submit(_attempt_all, self.job, [item]).result()
             except Exception as error:  # whatever an executor says of a worker that is lost
-                return Outcome(item, None, f"{item}: {_words(error)}")
+                seconds = time.perf_counter() - begun
+                return Outcome(item, None, f"{item}: {_words(error)}", seconds)
         return Outcome(item, *answer)
 
 
@@ -185,6 +187,11 @@ def _attempt(job: Callable[[Item], Result], item: Item) -> _Answer[Result]:
         words = f"{item}: unforeseen {fault}; please report it with the file"
         return None, words, time.perf_counter() - start
     return result, words, time.perf_counter() - start
+
+
+def _seconds(error: BaseException) -> float:
+    """How long the worker that was lost was at its item; only our own processes can tell."""
+    return error.seconds if isinstance(error, WorkerLostError) else 0.0
 
 
 def _words(error: BaseException) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tei_tools import batch
 from tei_tools.build import ENDINGS, annotators
 from tei_tools.cli.clustering import outcomes
 from tei_tools.cli.collecting import Collecting, refuse_report
@@ -21,11 +22,12 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
-from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.collection import open_memory
+from tei_tools.counting import count
 from tei_tools.stores import place_of
 
 EXAMPLE = """\b
@@ -102,6 +104,8 @@ def command(
     at work in the folder, 130 interrupted, 143 terminated.
     """
     running = take_running(options)
+    if running.jobs > 1 and not scheduler:
+        batch.start_early()
     protocol, folder = _place(output)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory
     if not is_lasting and (dry_run or retry_failed or prune):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
 
+from tei_tools.cli.sources import EDITIONS, find_files
+from tei_tools.cli.stopping import stopping
+from tei_tools.clock import today
 from tei_tools.errors import ReadError, TeiToolsError
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
+from tei_tools.inputs import Input
 from tei_tools.tei import parse, serialize
 
 if TYPE_CHECKING:
@@ -37,7 +41,7 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 
 def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
     if value is None:
-        return datetime.now(UTC).date().isoformat()
+        return today()
     try:
         datetime.fromisoformat(value)
     except ValueError:
@@ -46,7 +50,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 
 @click.command("cmif", epilog=EXAMPLE)
-@click.argument("files", nargs=-1, required=True, metavar="DIR|FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o",
     "--output",
@@ -118,9 +122,10 @@ def command(
 ) -> int:
     """Write the correspondence of a collection as CMIF, for correspSearch.
 
-    DIR is a folder (all .xml files in it and below), FILE a TEI document of any origin; those that
-    have a correspDesc are in the index. Findings go to the standard error. Exit status: 0 all well
-    (warnings do not count), 1 a file failed, 2 wrong usage.
+    SOURCE is a TEI document of any origin, a folder or archive (all .xml files in it and below), or
+    a pattern; documents that have a correspDesc are in the index. Findings go to the standard
+    error. Exit status: 0 all well (warnings do not count), 1 a file failed, 2 wrong usage, 130
+    interrupted, 143 terminated.
     """
     from tei_tools.cmif import LICENCE, Index, Register, cmif_document, read_letters, read_register
 
@@ -130,18 +135,23 @@ def command(
         register |= read_register(path)
     letters: list[Letter] = []
     status = documents = 0
-    for path, below in _paths(files, output):
-        try:
-            tree = parse(path)
-        except TeiToolsError as error:
-            click.echo(f"tei-tools: {error}", err=True)
-            status = 1
-            continue
-        documents += 1
-        found, findings = read_letters(tree, str(path), _link(base_url, below, ending), register)
-        letters += found
-        for finding in findings:
-            click.echo(finding, err=True)
+    with stopping() as stop:
+        for source in _once(find_files(files, EDITIONS), output):
+            if stop.asked():
+                click.echo("tei-tools: no index was written, since the run was stopped", err=True)
+                return stop.status
+            try:
+                tree = parse(source.read(), str(source))
+            except TeiToolsError as error:
+                click.echo(f"tei-tools: {error}", err=True)
+                status = 1
+                continue
+            documents += 1
+            link = _link(base_url, source, ending)
+            found, findings = read_letters(tree, str(source), link, register)
+            letters += found
+            for finding in findings:
+                click.echo(finding, err=True)
     if not letters:
         raise ReadError(
             f"{', '.join(files)}: no document describes a letter (correspDesc with sender or "
@@ -168,20 +178,20 @@ def _other_licence(output: Path, licence: str) -> Finding:
     )  # fmt: skip
 
 
-def _link(base: str | None, below: Path, ending: str | None) -> str:
+def _link(base: str | None, source: Input, ending: str | None) -> str:
     """The address of a document by its path below the folder that was named."""
     if base is None:
         return ""
-    path = below.as_posix() if ending is None else below.with_suffix("").as_posix() + ending
+    if ending is None:
+        ending = PurePath(source.member.name if source.member else source.path).suffix
+    path = source.below.as_posix() + ending
     return f"{base}{'' if base[-1] in '/=#?' else '/'}{quote(path)}"
 
 
-def _paths(names: tuple[str, ...], output: Path) -> Iterator[tuple[Path, Path]]:
-    """Each document once, with its path below the folder named; the index itself is none."""
-    seen = {output.resolve()}
-    for name in names:
-        path = Path(name)
-        for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file, file.relative_to(path) if path.is_dir() else Path(file.name)
+def _once(found: Iterable[Input], output: Path) -> list[Input]:
+    """Each document once, by whatever name; the index itself is none."""
+    own = output.resolve()
+    known: dict[tuple[Path, str], Input] = {}
+    for one in found:
+        known.setdefault((one.path.resolve(), one.member.name if one.member else ""), one)
+    return [one for (path, _), one in known.items() if path != own]

@@ -11,7 +11,6 @@ import click
 from tei_tools.batch import Outcome
 from tei_tools.build import Built, Task
 from tei_tools.cli.options import show
-from tei_tools.cli.progress import count
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
@@ -30,6 +29,7 @@ from tei_tools.collection import (
     write_manifest,
     write_reports,
 )
+from tei_tools.counting import count
 from tei_tools.edition.html import read_asset
 from tei_tools.errors import WriteError
 from tei_tools.files import remove_temporary
@@ -80,14 +80,16 @@ class Collecting:
         """Clear away what a run has left that was killed, and tell again what is wrong with the
         memos that are not built by this run."""
         if self.memory.is_lasting and self.memory.was_cut_off:
-            remove_temporary(self.output)
+            folders = {Path(entry.wanted.edition).parent for entry in self.entries}
+            for folder in {self.output, *folders}:
+                remove_temporary(folder)
         self.memory.begin()
         show(self._errors)
 
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
         entry = self._due.pop(outcome.item.target)
-        result = made(outcome, entry.sha256, self.output)
+        result = made(outcome, entry)
         self.memory.remember(entry.wanted, result)
         entry.status = "failed" if result.error else "built"
         self._count(entry, result)
@@ -103,7 +105,7 @@ class Collecting:
         if self.memory.is_lasting:
             failed = (entry.wanted for entry in self.entries if entry.status == "failed")
             for folder in {Path(wanted.edition).parent for wanted in failed}:
-                remove_temporary(folder, below=False)
+                remove_temporary(folder)
             removed, faults = prune(self.memory, self.orphans) if pruning else ([], [])
             for fault in faults:
                 click.echo(on_one_line(f"tei-tools: {fault}"), err=True)
@@ -154,8 +156,8 @@ class Collecting:
             click.echo(on_one_line(f"{self.output / orphan.path}: {_words(orphan)}"))
         unchanged = sum(entry.status == "unchanged" for entry in self.entries)
         waiting = len(self.entries) - len(self.due) - unchanged
-        words = [f"{len(self.due)} to build", f"{unchanged} unchanged"]
-        words += [f"{waiting} waiting"] if waiting else []
+        words = [f"{len(self.due):,} to build", f"{unchanged:,} unchanged"]
+        words += [f"{waiting:,} waiting"] if waiting else []
         click.echo(f"{count(len(self.entries), 'memo')}: {', '.join(words)}", err=True)
 
     def _tell(self, removed: Sequence[Orphan]) -> None:
@@ -164,7 +166,7 @@ class Collecting:
             line = f"tei-tools: {self.output / orphan.path}: {_words(orphan)}"
             click.echo(on_one_line(line), err=True)
         if len(left) > _TOLD:
-            click.echo(f"tei-tools: and {len(left) - _TOLD} more, see report.json", err=True)
+            click.echo(f"tei-tools: and {len(left) - _TOLD:,} more, see report.json", err=True)
         if removed:
             words = f"{count(len(removed), 'file')} removed whose memo is gone"
             click.echo(f"tei-tools: {words}", err=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_tools.cli.progress import Tally, count
+from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running
+from tei_tools.counting import count
 
 if TYPE_CHECKING:
     from tei_tools.check.fix import Mending

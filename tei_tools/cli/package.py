@@ -11,9 +11,10 @@ import click
 
 from tei_tools.cli.checking import catalog_option, profile_option, schema_option
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
+from tei_tools.counting import count
 from tei_tools.tei import NO_CHARACTER
 
 if TYPE_CHECKING:

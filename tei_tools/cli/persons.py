@@ -14,6 +14,8 @@ from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import read_lists
 from tei_tools.cli.progress import jobs_option, workers
 from tei_tools.cli.sources import EDITIONS, MEMOS, find_files
+from tei_tools.cli.stopping import stopping
+from tei_tools.counting import count
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
@@ -68,7 +70,7 @@ def command(
     SOURCE is a memo, a TEI edition (.xml), a folder or archive with such files in it and below, or
     a pattern. Of a memo and an edition of one name in a folder the edition is read. The list is
     CSV, to be edited and given to convert --persons. Exit status: 0 all well, 1 a file
-    failed, 2 wrong usage.
+    failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     recipe = Recipe(("xml",), encoding=encoding, persons=persons)
     read_lists(recipe)
@@ -77,19 +79,24 @@ def command(
     appearances: list[Appearance] = []
     status = 0
     make_executor = workers(jobs, len(files))
-    for outcome in batch.run(partial(_read, recipe, known), files, make_executor, ahead=8 * jobs):
-        if outcome.result is None:
-            click.echo(f"tei-tools: {outcome.error}", err=True)
-            status = 1
-        else:
-            appearances += outcome.result
+    job = partial(_read, recipe, known)
+    with stopping() as stop:
+        for outcome in batch.run(job, files, make_executor, ahead=8 * jobs, stop=stop.asked):
+            if outcome.result is None:
+                click.echo(f"tei-tools: {outcome.error}", err=True)
+                status = 1
+            else:
+                appearances += outcome.result
+    if stop.asked():
+        click.echo("tei-tools: no list was written, since the run was stopped", err=True)
+        return stop.status
     people = group(appearances)
     table = to_csv(people, known, least).encode()
     if output is None:
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{len(files)} documents, {len(people)} persons", err=True)
+    click.echo(f"{count(len(files), 'document')}, {count(len(people), 'person')}", err=True)
     return status
 
 

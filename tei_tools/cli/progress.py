@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 import click
 
 from tei_tools import batch
+from tei_tools.counting import count
 from tei_tools.findings import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -46,19 +47,14 @@ class Tally:
             self.warnings += finding.severity == "warning"
 
     def __str__(self) -> str:
-        words = [f"{self.well} {self.word}"]
+        words = [f"{self.well:,} {self.word}"]
         if self.failed:
-            words.append(f"{self.failed} failed")
+            words.append(f"{self.failed:,} failed")
         if self.errors:
             words.append(count(self.errors, "error"))
         if self.warnings:
             words.append(count(self.warnings, "warning"))
         return ", ".join(words)
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: ``1 memo``, ``2 memos``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 class State(Protocol):
@@ -90,7 +86,7 @@ def progress(total: int, quiet: bool, noun: str = "memo") -> Iterator[Advance]:
 
 def _line(state: State, all_of_them: str, total: int) -> None:
     if state.done % STEP == 0 and state.done < total:
-        click.echo(f"{state.done} of {all_of_them}: {state}", err=True)
+        click.echo(f"{state.done:,} of {all_of_them}: {state}", err=True)
 
 
 @contextmanager

@@ -12,7 +12,15 @@ from pathlib import Path
 from tei_tools.batch import Outcome
 from tei_tools.build import ENDINGS, Built, Recipe, Task, reread, rulings
 from tei_tools.check.schemas import schema_folder
-from tei_tools.collection import Circumstances, Listed, Made, Wanted, program_digest, sha256_of_file
+from tei_tools.collection import (
+    Circumstances,
+    Entry,
+    Listed,
+    Made,
+    Wanted,
+    program_digest,
+    sha256_of_file,
+)
 from tei_tools.inputs import Input
 from tei_tools.review import Ruling
 
@@ -51,15 +59,14 @@ def wanted(tasks: Iterable[Task], recipe: Recipe, output: Path) -> Iterator[Want
         )
 
 
-def made(outcome: Outcome[Task, Built], sha256: str, output: Path) -> Made:
-    """What came of a task; ``sha256`` is that of its memo before, if it could not be read."""
+def made(outcome: Outcome[Task, Built], entry: Entry) -> Made:
+    """What came of a task, whose entry tells what was wanted."""
     built = outcome.result
     if built is None:
-        return Made(sha256, error=outcome.error, seconds=outcome.seconds)
-    paths = (_below(path, output) for path in built.files)
+        return Made(entry.sha256, error=outcome.error, seconds=outcome.seconds)
     return Made(
         built.source,
-        dict(zip(paths, built.digests, strict=True)),
+        dict(zip(entry.wanted.outputs, built.digests, strict=True)) if built.files else {},
         "" if built.files else "the edition is not valid, so it was not written; see the findings",
         built.findings,
         tuple(asdict(ruling) for ruling in built.doubtful),

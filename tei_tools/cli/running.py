@@ -26,6 +26,8 @@ _MEGABYTE = 1_000_000
 _LONGEST = 1_000_000
 #: How many files a worker is handed at a time, at most, and for how many it has work.
 _CHUNK, _AHEAD = 4, 8
+#: Whether the names were read from the standard input.
+_INPUT_IS_READ = f"{__name__}.input_is_read"
 #: For how many workers a cluster has work at any time, as far as we know.
 _CLUSTER = 64
 
@@ -45,6 +47,7 @@ def _seconds(ctx: click.Context, parameter: click.Parameter, value: float | None
 def _names(ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None) -> list[str]:
     """The names in a list: one a line, or divided by zeros."""
     data = file.read() if file else b""
+    ctx.meta[_INPUT_IS_READ] = file is not None and file.name == "<stdin>"
     return [
         os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n
     ]
@@ -103,10 +106,15 @@ class Running:
     quiet: bool
 
     def names(self, given: Sequence[str]) -> tuple[str, ...]:
-        """The names given and listed. Raises UsageError if there are none."""
+        """The names given and listed. Raises UsageError if there are none, or the standard input
+        would have to be read twice."""
         if not given and not self.listed:
             raise click.UsageError("name a file, a folder or a pattern, or a list of --files-from")
-        return (*given, *self.listed)
+        names = (*given, *self.listed)
+        is_read = bool(click.get_current_context().meta.get(_INPUT_IS_READ))
+        if names.count("-") + is_read > 1:
+            raise click.UsageError("the standard input (-) can be read only once; name it once")
+        return names
 
     @contextmanager
     def over(

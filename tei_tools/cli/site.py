@@ -14,8 +14,10 @@ import click
 
 from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option
-from tei_tools.cli.progress import count, jobs_option, progress, workers
+from tei_tools.cli.progress import jobs_option, progress, workers
+from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
+from tei_tools.counting import count
 
 if TYPE_CHECKING:
     from tei_tools.edition.site import Report, Source
@@ -143,7 +145,7 @@ def command(
     DIR is a folder (all .xml files in it and below) or a file; documents of any origin will do.
     The site is plain files, for any web server. A later run into the same folder renders only what
     has changed, and removes what is gone. A file that fails does not stop the others. Exit status:
-    0 all well, 1 a file failed, 2 wrong usage.
+    0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.site import Settings, build_site, find_sources
 
@@ -160,7 +162,7 @@ def command(
     shown = 0
 
     # Each document is read first, and rendered when all have been read.
-    with progress(2 * len(found), quiet, "step") as advance:
+    with stopping() as stop, progress(2 * len(found), quiet, "step") as advance:
 
         def step(report: Report) -> None:
             nonlocal shown
@@ -170,8 +172,14 @@ def command(
             advance(report)
 
         make_executor = workers(jobs, len(found))
-        report = build_site(found, output, settings, make_executor, step)
-    if not quiet:
+        report = build_site(found, output, settings, make_executor, step, stop.asked)
+    if not report.is_finished:
+        click.echo(
+            "tei-tools: the site is not finished, since the run was stopped; run it again, it goes "
+            "on with what is missing",
+            err=True,
+        )
+    elif not quiet:
         for note in report.notes:
             click.echo(f"tei-tools: {note}", err=True)
         removed = f", {count(report.removed, 'file')} removed" if report.removed else ""
@@ -180,4 +188,4 @@ def command(
             f"{count(report.files, 'file')} in {output}{removed}",
             err=True,
         )
-    return int(bool(report.failures))
+    return stop.status or int(bool(report.failures))

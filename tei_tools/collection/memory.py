@@ -38,8 +38,8 @@ class Memory:
     """What is known of all memos that were built into the folder ``output``.
 
     ``words`` tell the archivist what was found amiss in it. ``was_cut_off``: the last run has not
-    come to its end, or nothing is known of it. It ``is_lasting`` if another run will have it. All
-    methods raise WriteError where the file can no longer be read or written.
+    come to its end, or what was known of it was not legible. It ``is_lasting`` if another run will
+    have it. All methods raise WriteError where the file can no longer be read or written.
     """
 
     def __init__(
@@ -59,9 +59,10 @@ class Memory:
             for digest, content in self._do("SELECT digest, content FROM circumstances")
             if sha256_of(content).encode() == digest
         }
+        self._folders: dict[Path, str] = {}  # where the folders of memos are, from the output on
         self._digests: dict[int, str] = {}  # by the identity of an object, of which there are few
         ((underway,),) = self._do("SELECT is_underway FROM runs")
-        self.was_cut_off = bool(underway)
+        self.was_cut_off = bool(underway or words)
 
     def begin(self) -> None:
         """A run begins that may write editions."""
@@ -86,7 +87,7 @@ class Memory:
         old = self.record(wanted.key)
         known = {**old.leftover, **old.made.outputs} if old else {}
         left = {path: digest for path, digest in known.items() if path not in made.outputs}
-        place = _place(wanted.path, self.output)
+        place = self._place(wanted.path) if wanted.path else ""
         row = (
             *map(os.fsencode, (wanted.key, wanted.source, place)),
             made.sha256, self._digest(wanted.circumstances), wanted.decisions, _text(made.error),
@@ -114,6 +115,13 @@ class Memory:
         self._do(
             f"INSERT OR REPLACE INTO memos ({_COLUMNS}, mark) VALUES ({values})", *row, _mark(row)
         )
+
+    def _place(self, path: Path) -> str:
+        """Where the source is, from the output folder on: so both can be moved together."""
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = _from_here(folder, self.output)
+        return f"{self._folders[folder]}/{path.name}"
 
     def _digest(self, circumstances: Circumstances) -> str:
         """The digest under which circumstances are kept."""
@@ -193,6 +201,8 @@ def restored(made: Made, wanted: Wanted, edition: str = "") -> Made:
 
 
 def _told(wanted: Wanted, made: Made) -> str:
+    if not (made.findings or made.names or made.layout):
+        return _NOTHING_TOLD.decode()
     there = str(Path(wanted.edition).absolute())  # as another machine names it
     marks = {wanted.source: _SOURCE, wanted.edition: _EDITION, there: _EDITION}
     findings = [asdict(replace(f, file=marks.get(f.file, f.file))) for f in made.findings]
@@ -230,18 +240,16 @@ def _circumstances(content: bytes) -> Circumstances:
     return Circumstances(values["settings"], lists, values["program"])
 
 
-def _place(path: Path | None, output: Path) -> str:
-    """Where the source is, from the output folder on: so both can be moved together.
+def _from_here(folder: Path, output: Path) -> str:
+    """The way from the output folder to another, written with ``/``.
 
     The folders are those that links lead to: ``..`` in a path that is opened means theirs.
     """
-    if path is None:
-        return ""
-    path = Path(os.path.realpath(path.parent), path.name)
+    real = os.path.realpath(folder)
     try:
-        return Path(os.path.relpath(path, os.path.realpath(output))).as_posix()
+        return Path(os.path.relpath(real, os.path.realpath(output))).as_posix()
     except ValueError:  # on Windows, another drive
-        return str(path.absolute())
+        return Path(real).as_posix()
 
 
 def _text(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tei_tools.collection.model import Made, Status
+from tei_tools.counting import count
 
 
 @dataclass(slots=True)
@@ -37,18 +38,14 @@ class Totals:
 
     def __str__(self) -> str:
         """One line: ``5 memos: 2 built, 2 unchanged, 1 failed, 3 warnings``."""
-        became = [f"{self.built} built"] if self.built or not self.unchanged else []
+        became = [f"{self.built:,} built"] if self.built or not self.unchanged else []
         for number, word in (
             (self.unchanged, "unchanged"), (self.failed, "failed"), (self.waiting, "waiting"),
         ):  # fmt: skip
-            became += [f"{number} {word}"] if number else []
+            became += [f"{number:,} {word}"] if number else []
         found = [
-            _count(number, noun)
+            count(number, noun)
             for number, noun in ((self.errors, "error"), (self.warnings, "warning"))
             if number
         ]
-        return f"{_count(self.memos, 'memo')}: {', '.join(became + found)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+        return f"{count(self.memos, 'memo')}: {', '.join(became + found)}"

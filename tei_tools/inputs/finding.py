@@ -44,13 +44,18 @@ class _Finder:
         self.endings = endings
         self.output = output
         self.wanted = " or ".join(endings)
+        self.input_is_read = False
 
     def find(self, name: str) -> Iterator[Input]:
         path = Path(name)
         if not name:  # an empty variable of the shell; Path() would be the folder that we are in
             fault = "a name is empty; name a file, a folder or a pattern"
             yield Input(path, fault=fault, is_nothing=True)
+        elif name == "-" and self.input_is_read:
+            fault = "the standard input can be read only once; name it once"
+            yield Input(path, fault=fault, is_nothing=True)
         elif name == "-":
+            self.input_is_read = True
             yield Input(Path("<stdin>"), PurePath("stdin"), data=sys.stdin.buffer.read())
         elif not os.path.lexists(path) and glob.has_magic(name):
             yield from self._like(name)

@@ -9,18 +9,22 @@ from pathlib import Path
 
 
 def walk(
-    folder: Path, is_wanted: Callable[[str], bool], left_out: Path | None = None
+    folder: Path,
+    is_wanted: Callable[[str], bool],
+    *left_out: Path | None,
+    follow_links: bool = True,
 ) -> Iterator[tuple[Path, str]]:
     """The files in a folder and below it whose names are wanted, sorted, each with why it cannot be
     read, if it cannot. A folder that cannot be read is one of them.
 
-    Names that begin with a point are left out, and so is the folder ``left_out``. Links to folders
-    are followed, but no folder is entered twice, so that a link cannot lead in circles; what lies
-    in the folder is found at its own place, not at that of a link.
+    Names that begin with a point are left out, and so are the folders and files ``left_out``. Links
+    to folders are followed, but no folder is entered twice, so that a link cannot lead in circles;
+    what lies in the folder is found at its own place, not at that of a link. Without
+    ``follow_links`` a link is found itself, whatever its name.
     """
     top = os.path.realpath(folder)
-    barred = os.path.realpath(left_out) if left_out else None
-    entered = set()
+    # Where nobody enters: what is left out, and where somebody was.
+    barred = {os.path.realpath(path) for path in left_out if path}
     # What is still to be met, the last first: its path, and where a folder is indeed.
     todo: list[tuple[str, str | None]] = [(str(folder), top)]
     while todo:
@@ -28,9 +32,9 @@ def walk(
         if real is None:
             yield Path(path), fault_of(path)
             continue
-        if real == barred or real in entered:
+        if real in barred:
             continue
-        entered.add(real)
+        barred.add(real)
         try:
             with os.scandir(path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
@@ -40,13 +44,16 @@ def walk(
         for entry in entries:
             if entry.name.startswith("."):
                 continue
+            own = os.path.join(real, entry.name)  # noqa: PTH118 (faster)
             if entry.is_dir(follow_symlinks=False):
-                todo.append((entry.path, os.path.join(real, entry.name)))  # noqa: PTH118 (faster)
+                todo.append((entry.path, own))
+            elif not follow_links and entry.is_symlink():
+                todo.append((entry.path, None))
             elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
                 target = os.path.realpath(entry.path)
                 if _is_apart(Path(target), Path(top)):
                     todo.append((entry.path, target))
-            elif is_wanted(entry.name):
+            elif is_wanted(entry.name) and own not in barred:
                 todo.append((entry.path, None))
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tei_tools.errors import ReadError
+from tei_tools.inputs.walking import walk
 from tei_tools.package.model import EDITIONS, SOURCES, File, Item
 from tei_tools.tei import NO_CHARACTER
 
 _REPORT = "report.json"
 
 
-def find_items(editions: Path, sources: Path | None, leave_out: Iterable[Path] = ()) -> list[Item]:
+def find_items(editions: Path, sources: Path | None, leave_out: Sequence[Path] = ()) -> list[Item]:
     """All files of the two folders, those of one name together, sorted by name.
 
     Hidden files and folders (their names begin with a dot) are left out, and so is what lies in
@@ -24,11 +24,10 @@ def find_items(editions: Path, sources: Path | None, leave_out: Iterable[Path] =
     cannot be read, or a file cannot lie in a bag.
     """
     expected = _expected(editions / _REPORT)
-    hidden = {path.resolve() for path in leave_out}
     groups: dict[str, list[File]] = {}
-    for below, path in _walk(editions, hidden):
+    for below, path in _walk(editions, leave_out):
         groups.setdefault(_stem(below), []).append(File(path, f"{EDITIONS}/{below}"))
-    for below, path in _walk(sources, hidden | {editions.resolve()}) if sources else ():
+    for below, path in _walk(sources, [*leave_out, editions]) if sources else ():
         groups.setdefault(_stem(below), []).append(File(path, f"{SOURCES}/{below}"))
     _refuse_names(file for files in groups.values() for file in files)
     return [
@@ -63,31 +62,18 @@ def _stem(below: str) -> str:
     return folder + slash + (name.rpartition(".")[0] or name)
 
 
-def _walk(folder: Path, hidden: set[Path]) -> Iterator[tuple[str, Path]]:
+def _walk(folder: Path, leave_out: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """Each file with its path below the folder, sorted. Raises ReadError."""
-
-    def refuse(error: OSError) -> None:
-        raise ReadError(f"{error.filename}: cannot be read ({error.strerror})")
-
-    for place, folders, names in os.walk(folder, onerror=refuse):
-        here = Path(place)
-        folders[:] = sorted(
-            name for name in folders
-            if not name.startswith(".") and (here / name).resolve() not in hidden
-        )  # fmt: skip
-        for name in [*folders, *names]:
-            if (here / name).is_symlink() and not name.startswith("."):
-                raise ReadError(
-                    f"{here / name}: is a link, and a bag holds the files themselves; "
-                    "put what it leads to in its place"
-                )
-        for name in sorted(names):
-            path = here / name
-            if name.startswith(".") or path.resolve() in hidden:
-                continue
-            if not path.is_file():
-                raise ReadError(f"{path}: is no file that can be read; remove it")
-            yield path.relative_to(folder).as_posix(), path
+    for path, fault in walk(folder, lambda name: True, *leave_out, follow_links=False):
+        if path.is_symlink():
+            raise ReadError(
+                f"{path}: is a link, and a bag holds the files themselves; put what it leads to in "
+                "its place"
+            )
+        if fault:
+            hint = "" if path.is_dir() else "; remove it"
+            raise ReadError(f"{path}: {fault.partition(';')[0]}{hint}")
+        yield path.relative_to(folder).as_posix(), path
 
 
 def _refuse_names(files: Iterable[File]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from tei_tools.counting import count
 from tei_tools.findings import Finding, Severity
 
 #: Severities in order.
@@ -72,7 +73,7 @@ def summary(report: Report) -> str:
     nouns: tuple[tuple[Severity, str], ...] = (
         ("error", "error"), ("warning", "warning"), ("info", "note"),
     )  # fmt: skip
-    said = [number(n, noun) for severity, noun in nouns if (n := report.count(severity))]
+    said = [count(n, noun) for severity, noun in nouns if (n := report.count(severity))]
     parts = [", ".join(said) or "all well"]
     if report.ignored:
         parts.append(f"{report.ignored:,} ignored by the documents")
@@ -80,9 +81,4 @@ def summary(report: Report) -> str:
         parts.append(f"{report.known:,} known from the baseline")
     if report.left_out:
         parts.append(f"{len(report.left_out):,} not shown")
-    return f"{number(len(report.files), 'file')} checked: {'; '.join(parts)}"
-
-
-def number(count: int, noun: str) -> str:
-    """``1 file``, ``2,000 files``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count(len(report.files), 'file')} checked: {'; '.join(parts)}"

@@ -44,7 +44,8 @@ class Report:
     """What came of a run: how many documents the site has, how many pages of them were made anew,
     how many files it has and how many were removed, what failed, and what the site does without.
 
-    ``done`` counts steps, for those who watch: each document is read, then rendered.
+    ``done`` counts steps, for those who watch: each document is read, then rendered. The site
+    ``is_finished`` if the run was not stopped before its end.
     """
 
     documents: int = 0
@@ -54,6 +55,7 @@ class Report:
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     done: int = 0
+    is_finished: bool = False
 
     def __str__(self) -> str:
         failed = f", {len(self.failures)} failed" if self.failures else ""
@@ -89,23 +91,28 @@ def build_site(
     settings: Settings,
     make_executor: Callable[[], Executor] | None = None,
     advance: Callable[[Report], None] = lambda report: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Build or renew the site of the sources in the folder ``output``.
 
     A document that fails is in the report, and the site does without it. ``advance`` is called
-    after each step. Raises SchemaError where the stylesheet or style sheet cannot be used,
-    WriteError where ``output`` holds what is no site of ours or cannot be written to, TeiToolsError
-    where the search cannot be built.
+    after each step. When ``stop()`` says so, what is in work is finished and remembered, and the
+    rest is left for another run. Raises SchemaError where the stylesheet or style sheet cannot be
+    used, WriteError where ``output`` holds what is no site of ours or cannot be written to,
+    TeiToolsError where the search cannot be built.
     """
-    build = _Build(output, _cleaned(settings), make_executor, advance)
+    build = _Build(output, _cleaned(settings), make_executor, advance, stop)
     facts = build.read(sources)
+    if stop():
+        return build.report
     collection = Collection(facts, settings.order)
     while failed := build.render(collection):  # seldom: what could be read could not be rendered
         facts = [one for one in facts if one.source not in failed]
         collection = Collection(facts, settings.order)
-    build.write_others(collection)
-    build.write_search()
-    build.finish()
+    if not stop():
+        build.write_others(collection)
+        build.write_search()
+        build.finish()
     return build.report
 
 
@@ -118,6 +125,7 @@ class _Build:
         settings: Settings,
         make_executor: Callable[[], Executor] | None,
         advance: Callable[[Report], None],
+        stop: Callable[[], bool],
     ) -> None:
         load(settings.stylesheet or "site.xsl")  # one that cannot be used is told once
         self.assets = _assets(settings)
@@ -126,6 +134,7 @@ class _Build:
         self.settings = settings
         self.make_executor = make_executor
         self.advance = advance
+        self.stop = stop
         self.program = program(settings)
         self.has_search = settings.search and search.is_available()
         self.frame = Frame(settings)
@@ -158,6 +167,9 @@ class _Build:
             else:
                 self.report.rendered += 1
                 self.last.documents[outcome.item.path] = marks[outcome.item.path]
+        if self.stop():
+            write_state(self.output, self.last)
+            return set()
         self.marks = marks
         return failed
 
@@ -203,9 +215,10 @@ class _Build:
         self.report.removed = remove(self.output, self.last.files - self.files)
         write_state(self.output, State(self.marks, self.search, self.files))
         self.report.documents, self.report.files = len(self.marks), len(self.files)
+        self.report.is_finished = True
 
     def _run(self, job: Callable[[T], R], items: Sequence[T]) -> Iterator[batch.Outcome[T, R]]:
-        for outcome in batch.run(job, items, self.make_executor, ahead=64):
+        for outcome in batch.run(job, items, self.make_executor, ahead=64, stop=self.stop):
             if outcome.error:
                 self.report.failures.append(outcome.error)
             self.report.done += 1
