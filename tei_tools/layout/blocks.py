@@ -50,7 +50,7 @@ def classify(body: Body) -> Iterator[Block]:
     has_text = False  # the letter or attachment has paragraphs
     for index, paragraph in enumerate(body.paragraphs):
         kind, role = _kind(body, index, head, opening, closers)
-        if kind in ("head", "attachment"):
+        if kind in ("head", "attachment", "caption"):
             has_text = False
         elif kind in _CLOSERS and not has_text:
             kind = "p"  # nothing has been said yet that it could close (TEI Guidelines 4.2)
@@ -98,6 +98,8 @@ def _kind(
     if words.startswith("—"):
         return "p", "hanging"
     if _is_title(body, words):
+        if index - 1 in body.attachments:
+            return "caption", ""
         return ("title" if opening and index == head + 1 else "section"), ""
     return "p", ""
 

@@ -27,6 +27,7 @@ BlockKind = Literal[
     "item",
     "row",
     "attachment",  # the heading of an attachment, tab or enclosure
+    "caption",  # the title of what is attached, under that heading
     "postscript",
     "pages",  # nothing but page breaks
     "note",  # a paragraph of a footnote

@@ -15,7 +15,7 @@ from tei_tools.layout.model import Block
 
 PartType = Literal["document", "letter", "attachment", "addition"]
 
-_TOP = frozenset({"head", "title", "source", "pages"})
+_TOP = frozenset({"head", "title", "source", "caption", "pages"})
 _OPENER = frozenset({"dateline", "classification", "salute"})
 _AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript"})
 

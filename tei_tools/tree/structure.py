@@ -39,6 +39,7 @@ _ELEMENTS: Mapping[str, _Element] = {
     "item": _element("item"),
     "row": _element("row"),
     "attachment": _element("head"),
+    "caption": _element("head", type="sub"),
     "postscript": _element("p"),
 }
 #: Block kind -> the element that gathers neighbouring blocks.
