@@ -56,7 +56,7 @@ mutants: $(READY_DEV)  ## which small mistakes in the code no test notices
 	$(BIN)/python bench/mutants.py
 
 fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
-	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py
+	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_fuzz_commands.py tests/test_convert.py
 
 kill: $(READY_DEV)  ## kill a build at 50 random moments; resumed, it must end as if undisturbed
 	KILLS=50 SEED=$$(date +%s) $(BIN)/pytest tests/test_collection_killed.py
