@@ -1,4 +1,4 @@
-"""Editions and checks of a TEI document take time in proportion to its length, not to its square."""
+"""Editions and checks take time in proportion to the length of a document, not to its square."""
 
 from __future__ import annotations
 

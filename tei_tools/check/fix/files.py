@@ -22,9 +22,8 @@ from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.errors import XmlError
 from tei_tools.tei import XML_ID, parse
 
-#: Rounds after which the rules are taken to undo each other. Two are enough for most documents; each
-#: takes one page break out of the edge of a paragraph, where several may stand in elements of their
-#: own.
+#: Rounds after which the rules are taken to undo each other. Two are enough mostly; each round
+#: takes one page break out of the edge of a paragraph.
 _ROUNDS = 40
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 #: What the rules may change in a text: spaces, characters that are not seen, hyphens.
