@@ -41,6 +41,10 @@ TESTS = {
         f"tei_tools.layout.{name}": _LAYOUT
         for name in "paragraphs pages marks digits notes footnotes signature closers".split()
     },
+    "tei_tools.proof": ("dialects", "cases"),
+    **{
+        f"tei_tools.tree.{name}": ("cases", "dialects") for name in "inline structure lists".split()
+    },
     "tei_tools.annotate.dates": _DATES,
     **{
         f"tei_tools.dating.{name}": _DATES
