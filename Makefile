@@ -34,7 +34,7 @@ types: $(READY_DEV)  ## mypy --strict
 	$(BIN)/mypy
 
 tests: $(READY_DEV)  ## pytest
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	rm -rf build/output
@@ -50,7 +50,7 @@ schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc ma
 	$(BIN)/python schema/make.py --check
 
 coverage: $(READY_DEV)  ## which lines and branches no test reaches
-	$(BIN)/pytest -n 2 -m "not bare" --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not bare" --cov --cov-report=term --cov-fail-under=95
 
 mutants: $(READY_DEV)  ## which small mistakes in the code no test notices
 	$(BIN)/python bench/mutants.py
