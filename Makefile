@@ -34,7 +34,7 @@ types: $(READY_DEV)  ## mypy --strict
 	$(BIN)/mypy
 
 tests: $(READY_DEV)  ## pytest
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	rm -rf build/output
@@ -50,13 +50,13 @@ schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc ma
 	$(BIN)/python schema/make.py --check
 
 coverage: $(READY_DEV)  ## which lines and branches no test reaches
-	$(BIN)/pytest -n 2 -m "not bare" --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not bare" --cov --cov-report=term --cov-fail-under=95
 
 mutants: $(READY_DEV)  ## which small mistakes in the code no test notices
 	$(BIN)/python bench/mutants.py
 
 fuzz: $(READY_DEV)  ## try new damaged memos, lists and editions for some minutes
-	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_convert.py
+	FUZZ=2000 $(BIN)/pytest -n 2 tests/test_fuzz.py tests/test_fuzz_commands.py tests/test_convert.py
 
 kill: $(READY_DEV)  ## kill a build at 50 random moments; resumed, it must end as if undisturbed
 	KILLS=50 SEED=$$(date +%s) $(BIN)/pytest tests/test_collection_killed.py

@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mutating import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parents[1]
-_LAYOUT = ("note_digits", "note_marks", "layout", "cases", "dialects")
+_LAYOUT = ("note_digits", "note_marks", "note_lists", "layout", "cases", "dialects")
 _DATES = ("dates", "dating", "edtf")
 _RULES = ("check_rules", "check_rules_frus", "check_kinds")
 #: The modules, and the files of tests that are about them, the fastest first.
@@ -40,6 +40,10 @@ TESTS = {
     **{
         f"tei_tools.layout.{name}": _LAYOUT
         for name in "paragraphs pages marks digits notes footnotes signature closers".split()
+    },
+    "tei_tools.proof": ("dialects", "cases"),
+    **{
+        f"tei_tools.tree.{name}": ("cases", "dialects") for name in "inline structure lists".split()
     },
     "tei_tools.annotate.dates": _DATES,
     **{

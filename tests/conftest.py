@@ -69,9 +69,15 @@ def editions_in(folder: Path | str) -> list[str]:
 
 @pytest.fixture
 def cli(tmp_path: Path):
-    """Run the command line in a process of its own, as a user does: ``cli("convert", path)``."""
+    """Run the command line as a user does: ``cli("convert", path)``.
+
+    It runs in this process, unless there are options for one of its own other than ``input``.
+    """
+    from command_line import run_here
 
     def run(*args: object, **options: object) -> subprocess.CompletedProcess[str]:
+        if options.keys() <= {"input"}:
+            return run_here([*map(str, args)], tmp_path, str(options.get("input", "")))
         command = [sys.executable, "-m", "tei_tools", *map(str, args)]
         options = {"capture_output": True, "encoding": "utf-8", "cwd": tmp_path, **options}
         return subprocess.run(command, **options)  # type: ignore[call-overload]

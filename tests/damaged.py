@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
@@ -74,6 +75,8 @@ def memos(draw: st.DrawFn) -> str:
             sentence = sentence.replace(" ", page(number), 1)
         body.append(sentence.replace(" and ", "\nand ") if wrapped else sentence)
     entries = [entry(number) + note for number, note in enumerate(notes, 1)]
+    if entries and draw(st.sampled_from([True] + [False] * 9)):
+        entries *= draw(st.integers(2, 40))  # note 1 again and again
     if entries and draw(st.booleans()):
         entries[0] = entry(1) + "Source: National Archives, Box 3. Secret. Drafted by Elm."
     newline = draw(st.sampled_from(["\n", "\r\n"]))
@@ -104,6 +107,8 @@ DEBRIS = st.sampled_from(
         "\u2028",
         "<",
         "&amp;",
+        "&#xD800;",
+        "\\ud800",
         "]]>",
         "<!--",
         "[Page ",
@@ -163,6 +168,44 @@ def damaged_bytes(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> bytes:
     return data
 
 
+VALUES = st.sampled_from(
+    [
+        "",
+        " ",
+        "#",
+        "#nowhere",
+        "javascript:alert(1)",
+        "</script><b>",
+        "\"'><x",
+        "1976-13-45",
+        "9" * 40,
+        "-0001",
+        "1976-11-10T25:00:00",
+        "http://[",
+        "a b",
+        "\u202egnp",
+        "é" * 300,
+        "{n}",
+        "%s",
+        "𝕬",
+        "\x85",
+    ]
+)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> bytes:
+    """A record in JSON as ``build`` leaves it, with other values, and perhaps damaged."""
+    value = st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5), VALUES, DEBRIS)
+    value = st.one_of(value, st.lists(value, max_size=2))
+    memo = st.dictionaries(
+        st.sampled_from(["source", "sha256", "editions", "path", "status"]), value, max_size=4
+    )
+    record = {"memos": draw(st.one_of(st.lists(st.one_of(memo, value), max_size=3), value))}
+    text = json.dumps(draw(st.sampled_from([record, record["memos"], {}])))
+    return draw(st.one_of(st.just(text), damaged(st.just(text)))).encode(errors="replace")
+
+
 @cache
 def _editions(count: int = 24, longest: int = 20_000) -> tuple[str, ...]:
     """Documents that our schema accepts, none longer than so many characters."""
@@ -219,28 +262,3 @@ def damaged_editions(draw: st.DrawFn) -> str:
                     VALUES
                 )
     return etree.tostring(root, encoding="unicode")
-
-
-VALUES = st.sampled_from(
-    [
-        "",
-        " ",
-        "#",
-        "#nowhere",
-        "javascript:alert(1)",
-        "</script><b>",
-        "\"'><x",
-        "1976-13-45",
-        "9" * 40,
-        "-0001",
-        "1976-11-10T25:00:00",
-        "http://[",
-        "a b",
-        "\u202egnp",
-        "é" * 300,
-        "{n}",
-        "%s",
-        "𝕬",
-        "\x85",
-    ]
-)

@@ -149,6 +149,7 @@ BLOCKS = st.builds(
 @settings(max_examples=80, deadline=None)
 @given(st.lists(BLOCKS, max_size=4))
 @example(['<p>1<pb n="3" xml:id="x" break="no"/><hi><!-- c --> 1</hi></p>'])
+@example(["<p>" + '<hi><pb n="1"/><pb n="1"/></hi>' * 4 + "</p>"])
 def test_to_mend_again_changes_nothing_and_the_rules_are_silent(blocks: list[str]) -> None:
     data = example_document("".join(blocks)).encode()
     once = mend(data, "a.xml", "frus", tuple(MENDERS)).data

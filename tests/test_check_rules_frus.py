@@ -36,6 +36,9 @@ def persons(*items: str) -> str:
 
 SIGNED = '<persName><hi rend="strong">Alder</hi></persName>'
 OFFICE = '<hi rend="italic">Director</hi>'
+WITHOUT_ID = (
+    '<TEI><teiHeader/><text><body><div type="document"{}><p>x</p></div></body></text></TEI>'
+)
 #: rule, content of a document or a whole one, what is said
 CASES = [
     ("header-parts", volume(), []),
@@ -119,6 +122,17 @@ CASES = [
      'E=mc<hi rend="sup">2</hi>, the 9<hi rend="sup">2</hi></p>',
      ["“4” is raised like the mark of a note, but there is no note 4"]),
     ("note-orphan", '<p>done.<hi rend="superscript">1</hi> <note n="1">A</note></p>', []),
+    ("id-form", WITHOUT_ID.format(""), ["the document has no xml:id"]),
+    ("id-form", WITHOUT_ID.format(' xml:id="x"'), ['"x" is not the id of a document']),
+    ("id-form", '<p>a<note n="1">b</note></p>', []),
+    ("id-form", "<div type='attachment'><p>x</p></div>", []),
+    ("id-form", WITHOUT_ID.format("").replace("<p>", "<p><note xml:id='one'>x</note>").replace(
+        ' type="document"', ""), []),
+    ("id-form", '<pb n="[7]" xml:id="seven"/>', ['"seven" is not the id of a page']),
+    ("file-name", "<TEI/>", ["<TEI> has no xml:id"]),
+    ("file-name", '<TEI xml:id="example"/>', []),
+    ("file-name", '<TEI xml:id="other"/>',
+     ['the file is called example.xml, but has xml:id="other"']),
     ("pointer-target", '<p>a<ref target="#n1">1</ref> <ref target="#d2fn1">1</ref></p>',
      ['@target="#d2fn1" points to nothing in the document']),
     ("quotes", "<p>“ … so.” “. . . or.” He said “ so.”</p>",

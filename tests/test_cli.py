@@ -85,8 +85,10 @@ def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) ->
     command = [sys.executable, "-m", "tei_tools", "build", folder, "-o", tmp_path / "out"]
     with (tmp_path / "errors").open("w") as errors:
         process = subprocess.Popen(
-            [*map(str, command), "--jobs", "2"], stderr=errors, start_new_session=True
-        )
+            [*map(str, command), "--jobs", "2"], stderr=errors, start_new_session=True,
+            # it is ignored where the tests run in the background of a shell
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )  # fmt: skip
     while not (tmp_path / "out").exists() and process.poll() is None:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)

@@ -161,3 +161,64 @@ def test_the_labels_made_by_hand() -> None:
     assert wanted > 100
     assert 2 * hits / (wanted + given) >= 0.98
     assert right / valued >= 0.97
+
+
+def own(text: str) -> tuple[str, str] | None:
+    """The words of the document's own date, and the kind of block that gives it."""
+    date = document_date(layout_of(text))
+    return date and (text[date.start : date.end], date.evidence)
+
+
+def test_a_label_says_the_date_of_a_document_without_a_dateline() -> None:
+    assert own("7. Memorandum\n\nDATE: May 3, 1955\n\nHe left on June 1, 1948.\n") == (
+        "May 3, 1955",
+        "p",
+    )
+    assert own("7. Memorandum\n\nHe left. Dated June 1, 1948.\n") is None
+
+
+def test_only_the_first_note_and_only_what_it_says_of_the_document_counts() -> None:
+    memo = "7. Memorandum1\n\nHe left.2\n\n  1. Source: A. {}\n  2. {}\n"
+    drafted = "Drafted by Elm on May 3, 1955."
+    assert own(memo.format(drafted, "No.")) == ("May 3, 1955", "note")
+    assert own(memo.format("No.", drafted)) is None
+    assert own(memo.format("Sent on May 3, 1955.", "No.")) is None
+    assert own(memo.format("DATE: May 3, 1955.", "No.")) is None
+
+
+def test_the_date_of_an_attachment_is_not_that_of_the_document() -> None:
+    memo = "7. Memorandum\n\nHe left.\n\nAttachment\n\nRome, May 3, 1955.\n\nHe left on May 4.\n"
+    assert own(memo) is None
+
+
+def test_a_dateline_with_a_month_alone_gives_way_to_the_heading_only_if_it_names_no_year() -> None:
+    assert own("7. Letter, May 3, 1955\n\nRome, undated.\n\nHe left.\n") == ("May 3, 1955", "head")
+    assert own("7. Letter, May 3, 1955\n\nRome, June 1955.\n\nHe left.\n") == (
+        "June 1955",
+        "dateline",
+    )
+
+
+def test_the_last_date_of_a_heading_counts() -> None:
+    heading = "7. Report on the Meeting of April 2, 1955, Rome, May 3, 1955"
+    assert own(f"{heading}\n\nHe left.\n") == ("May 3, 1955", "head")
+
+
+def test_a_memo_without_a_date_goes_from_date_to_date_but_not_into_notes() -> None:
+    text = (
+        "7. Editorial Note\n\nOn June 1, 1948, he left.1 On May 2, 1950, he came; "
+        "on May 9 he sat.\n\n"
+        "  1. On May 5 he said so; the letter of April 1, 1962, and that of April 6.\n"
+    )
+    spans = found(text)
+    assert spans["May 9"]["when"] == "1950-05-09"
+    assert spans["April 6"]["when"] == "1962-04-06"
+    assert spans["May 5"]["when"].startswith(("1948", "1947"))
+
+
+def test_years_are_out_of_reach_only_where_they_stand_alone() -> None:
+    memo = (
+        "7. Telegram\n\nRome, May 3, 1955.\n\nIn 2015, in 2016, in 1655, in 1654; on May 1, 1521.\n"
+    )
+    assert list(found(memo)) == ["May 3, 1955", "2015", "1655", "May 1, 1521"]
+    assert "1521" in found("7. Note\n\nIn 1521 he wrote.\n")

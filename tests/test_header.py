@@ -304,10 +304,8 @@ def test_stand_off_lists_what_is_pointed_to() -> None:
     assert stand_off([], persons) is None
 
 
-@pytest.mark.xdist_group("tei_all")
 @needs_shared
 def test_headers_are_valid_tei(full: etree._Element) -> None:
-    tei_all = etree.RelaxNG(etree.parse(TEI_ALL))
     files = [*SEEDS, *sorted(CORPUS.glob("*/d*.txt"))[::97]]
     assert len(files) > 20
     headers = [convert(read_source(path)).tei.find("{*}teiHeader") for path in files]
@@ -317,4 +315,5 @@ def test_headers_are_valid_tei(full: etree._Element) -> None:
             '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p/></body></text></TEI>'
         )
         document.insert(0, head)
-        assert tei_all.validate(document), tei_all.error_log
+        found = validate(etree.tostring(document), schema=TEI_ALL, profile="tei")
+        assert [str(each) for each in found if each.rule.startswith("schema")] == []

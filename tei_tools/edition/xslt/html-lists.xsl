@@ -23,6 +23,11 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The lists in which each item asks whether there are labels: looked for once, not item by item. -->
+  <xsl:key name="labelled" use="generate-id()" match="tei:list[tei:label]
+      | tei:list[tei:head][@type = 'subject' or @type = 'participants' or @type = 'to'
+      or @type = 'from' or @type = 'references']"/>
+
   <!-- Labels and items; or the lines at the head of a memo (SUBJECT, TO, PARTICIPANTS). -->
   <xsl:template match="tei:list[tei:label] | tei:list[tei:head][@type = 'subject'
       or @type = 'participants' or @type = 'to' or @type = 'from' or @type = 'references']">
@@ -74,8 +79,7 @@
 
   <xsl:template match="tei:item" name="item">
     <xsl:choose>
-      <xsl:when test="../tei:label or ../tei:head[../@type = 'subject' or ../@type = 'participants'
-          or ../@type = 'to' or ../@type = 'from' or ../@type = 'references']">
+      <xsl:when test="key('labelled', generate-id(..))">
         <dd><xsl:call-template name="item-content"/></dd>
       </xsl:when>
       <xsl:otherwise>

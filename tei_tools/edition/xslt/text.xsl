@@ -99,7 +99,7 @@
     <page>
       <xsl:choose>
         <xsl:when test="@break='no'"><xsl:attribute name="glued">yes</xsl:attribute></xsl:when>
-        <xsl:when test="not(following-sibling::node()[1][self::text()])">
+        <xsl:when test="not(following-sibling::node()[1]/self::text())">
           <xsl:attribute name="glued">no</xsl:attribute>
         </xsl:when>
       </xsl:choose>

@@ -1,0 +1,55 @@
+"""Editions and checks take time in proportion to the length of a document, not to its square."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from edition_documents import memo
+
+from tei_tools.check import validate
+from tei_tools.edition import to_html, to_text
+
+#: What stands again and again: before it, the unit with its number as ``{}``, and after it.
+SHAPES = {
+    "items": ("<list>", "<item>a</item>", "</list>"),
+    "rows": ("<table>", "<row><cell>a</cell></row>", "</table>"),
+    "sections": ("", "<div type='section'><head>A</head></div>", ""),
+    "notes": ("<p>", 'a<note n="{}" xml:id="n{}" place="foot">b</note> ', "</p>"),
+    "pages": ("<p>", 'a <pb n="{}" xml:id="pg_{}"/> b', "</p>"),
+    "names": ("<p>", 'a <persName ref="#p_A">A</persName> b', "</p>"),
+}
+KINDS: dict[str, Callable[[bytes], object]] = {
+    "html": to_html,
+    "text": to_text,
+    "validate": lambda data: validate(data, profile="tei"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"),
+    [
+        ("html", "items"),
+        ("html", "sections"),
+        ("html", "notes"),
+        ("html", "names"),
+        ("text", "pages"),
+        ("text", "rows"),
+        ("text", "notes"),
+        ("validate", "names"),
+    ],
+)
+def test_eight_times_the_document_takes_about_eight_times_as_long(kind: str, shape: str) -> None:
+    before, unit, after = SHAPES[shape]
+
+    def seconds(count: int) -> float:
+        body = before + "".join(unit.replace("{}", str(i)) for i in range(count)) + after
+        data = memo(body)
+        start = time.process_time()
+        KINDS[kind](data)
+        return time.process_time() - start
+
+    seconds(1)  # what is loaded once
+    small = min(seconds(1_000) for _ in range(2))
+    assert seconds(8_000) < 8 * 2.5 * max(small, 0.008)
