@@ -49,6 +49,16 @@ DIALECTS = (
         heads=True,
     ),
     Dialect(
+        "typescript, indented",
+        superscript,
+        "{}. ".format,
+        page=lambda number: "\f",
+        own_line=True,
+        wrap=True,
+        heads=True,
+        indented=True,
+    ),
+    Dialect(
         "typescript, symbols",
         entry="{} ".format,
         page=lambda number: "\f",

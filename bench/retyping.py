@@ -32,7 +32,8 @@ class Dialect:
     ``mark`` and ``entry`` give the mark in the text and what an entry of the list begins with;
     ``symbols`` numbers the notes of each page anew with ``*`` and ``†``. ``page`` types a page
     break, by default as in the corpus; one on a line of its own (``own_line``) divides the text
-    there. ``foot`` puts the notes below each page, ``heads`` a running head above and below.
+    there. ``foot`` puts the notes below each page, ``heads`` a running head above and below;
+    ``indented`` paragraphs begin five columns from the margin.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Dialect:
     foot: bool = False
     wrap: bool = False
     heads: bool = False
+    indented: bool = False
     line_end: str = "\n"
     after_note: str = ""
 
@@ -130,11 +132,14 @@ class _Typist:
 
     def _block(self, block: str) -> Iterator[str]:
         pieces = _PAGE.split(block) if self.dialect.own_line else [block]
+        if self.dialect.indented and len(block) > WIDTH and not block.startswith("  * "):
+            first = 0 if pieces[0].strip() or len(pieces) == 1 else 2  # after a page break
+            pieces[first] = " " * 5 + pieces[first].lstrip()
         for at, piece in enumerate(pieces):
             if at % 2:
                 yield from self._page(piece)
             elif piece.strip():
-                yield from self._typed(piece, first=at == 0)
+                yield from self._typed(piece, first=at == 0 or piece.startswith(" " * 5))
                 bulleted = self.dialect.own_line is False and piece.startswith("  * ")
                 yield from () if bulleted else ("",)
         if block.startswith("  * "):

@@ -89,7 +89,11 @@ def test_the_dialects_are_measured(corpus: Path) -> None:
     done = run("dialects.py", corpus, "--only", "typescript")
     assert done.returncode == 0, done.stderr
     head, *rows = done.stdout.splitlines()
-    assert [row[:26].strip() for row in rows] == ["typescript", "typescript, symbols"]
+    assert [row[:26].strip() for row in rows] == [
+        "typescript",
+        "typescript, indented",
+        "typescript, symbols",
+    ]
     assert all(row[26:].split()[head.split().index("text")] == "1.000" for row in rows)
 
 

@@ -235,3 +235,20 @@ def test_a_signature_within_a_memo_is_in_doubt_one_at_its_end_not() -> None:
     memo = "1. Letter\n\nIt is so.\n\nSincerely,\n\nC. Alder\n"
     assert doubts(memo) == {}
     assert doubts("1. Memo\n\nIt is so.\n\nC. Alder\n\nAttachment\n\nIt is.\n") == {"C. Alder": "p"}
+
+
+def test_short_points_line_by_line_are_no_heading() -> None:
+    text = "Memo\n\nWe need two things.\n\n1. New Harbours\n2. Grain Storage\n\nWe have none.\n"
+    assert [kind for kind, _ in blocks(text)] == ["head", "p", "p", "p"]
+
+
+def test_passages_of_a_paragraph_that_notes_cut_are_its_own() -> None:
+    text = (
+        "Memo\n\nThe harbour[1] is small and short of\n\n  [1] Of May 3, 1971.\n\n- 2 -\n\n"
+        "storage, as you know.\n"
+    )
+    layout = read_layout(Source("memo.txt", text))
+    passages = [" ".join(layout.reading[b.start : b.end].split()) for b in layout.passages()]
+    assert passages[1:] == [
+        "The harbour is small and short of", "storage, as you know.", "Of May 3, 1971."
+    ]  # fmt: skip

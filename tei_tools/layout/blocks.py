@@ -32,6 +32,9 @@ _SALUTE = re.compile(
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
 )
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
+# Lines each of which has a number: short points, not a heading in two lines.
+_POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
+_ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
 
@@ -97,7 +100,7 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
-    if _is_title(body, words):
+    if _is_title(body, words) and not _ENUMERATED.fullmatch(body.text(index)):
         if index - 1 in body.attachments:
             return "caption", ""
         return ("title" if opening and index == head + 1 else "section"), ""

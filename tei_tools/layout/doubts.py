@@ -50,6 +50,8 @@ class Doubts:
         elif kind == "p" and words and index > self.head:
             near_end = index + 3 > len(self.body.paragraphs)
             doubt = "signed" if near_end and is_signature(self.body.text(index)) else ""
+        elif kind == "section":
+            doubt = "" if self._goes_on(index) else "signed"  # it heads nothing
         elif kind == "item":
             doubt = self._about_item(words, is_followed)
         if kind != "pages":
@@ -60,9 +62,16 @@ class Doubts:
 
     def _about_signature(self, index: int) -> BlockKind | Literal[""]:
         above = self.closers.get(index - 1)
+        if above == "valediction":
+            return "p" if self._goes_on(index) else ""  # of a letter that is quoted
         paragraphs = range(index + 1, len(self.body.paragraphs))
         last = not any(self.body.words[i] for i in paragraphs)
-        return "" if above == "valediction" or (last and above is None) else "p"
+        return "" if last and above is None else "p"
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether more than closers follows the paragraph."""
+        following = range(index + 1, len(self.body.paragraphs))
+        return any(self.body.words[i] and i not in self.closers for i in following)
 
     def _about_item(self, words: str, is_followed: bool) -> BlockKind | Literal[""]:
         """An item may head those that follow: a country, whose participants they are; what ends

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tei_tools.layout.paragraphs import Paragraph, trim
-from tei_tools.layout.sentences import goes_on
+from tei_tools.layout.sentences import ENUMERATOR, goes_on
+
+_INDENT = 2  # columns: what is indented so much deeper is meant to be
+_OFTEN, _MOST = 3, 0.75  # so many, and such a share of, paragraphs show the habit of the typist
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def join(
     """
     if not (cut and pages) and not (lists and lists[0][0] < paragraphs[-1].start):
         return Joined(tuple(paragraphs), (), ())  # there is nothing between paragraphs
+    indented = _is_indented(text, paragraphs)
     joined: list[Paragraph] = []
     gaps: list[tuple[int, int]] = []
     holes: list[tuple[int, int]] = []
@@ -53,7 +57,7 @@ def join(
                 and paragraph.bullet is None
                 and "|" not in text[start:end]
                 and "|" not in text[joined[last].start : above]
-                and goes_on(text, above, start)
+                and (goes_on(text, above, start) or (indented and _is_flush(text, paragraph)))
             ):
                 whole = Paragraph(joined[last].start, paragraph.end, joined[last].bullet)
                 joined[last:] = [whole]
@@ -70,3 +74,31 @@ def join(
 
 def _between(ranges: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
     return ranges[bisect_left(ranges, (start, 0)) : bisect_left(ranges, (end, 0))]
+
+
+def _is_indented(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether paragraphs begin with a line that is indented, as in typescript."""
+    several = [p for p in paragraphs if not p.bullet and "\n" in text[p.start : p.end]]
+    deeper = sum(
+        _indent(text, p.start) >= _indent(text, _second(text, p)) + _INDENT for p in several
+    )
+    return deeper >= _OFTEN and deeper >= _MOST * len(several)
+
+
+def _is_flush(text: str, paragraph: Paragraph) -> bool:
+    """Whether lines, the first at the margin too, go on with a paragraph."""
+    second = _second(text, paragraph)
+    if second == paragraph.end or ENUMERATOR.match(text, paragraph.start):
+        return False
+    return _indent(text, paragraph.start) < _indent(text, second) + _INDENT
+
+
+def _second(text: str, paragraph: Paragraph) -> int:
+    """Where the second line of the paragraph begins to hold text; its end if it has none."""
+    at = text.find("\n", paragraph.start, paragraph.end)
+    return trim(text, at, paragraph.end)[0] if at >= 0 else paragraph.end
+
+
+def _indent(text: str, start: int) -> int:
+    """How many columns the text of the line that begins to hold text at ``start`` is indented."""
+    return start - text.rfind("\n", 0, start) - 1

@@ -144,7 +144,13 @@ class Layout:
         yield start, end
 
     def passages(self) -> Iterator[Block]:
-        """All blocks that hold text, in reading order: of the body, then of the footnotes."""
-        yield from self.blocks
+        """All blocks that hold text, in reading order: of the body, then of the footnotes. Of a
+        paragraph that notes below a page cut, each piece: what stands between is the notes'."""
+        if not self.holes:
+            yield from self.blocks
+        else:
+            for block in self.blocks:
+                for start, end in self.pieces(block.start, block.end):
+                    yield block._replace(start=start, end=end)
         for footnote in self.footnotes:
             yield from footnote.paragraphs

@@ -27,10 +27,11 @@ _KINDS = (
     ("a.", re.compile(r"([a-z])\."), "a"),
     ("A.", re.compile(r"([A-Z])\."), "A"),
 )
-_ENUMERATOR_ALONE = re.compile(r"[“\"]?(?:\(\w{1,4}\)|\w{1,4}[.)])")
+_COUNT = r"(?:\d{1,4}[a-z]?|[ivxlIVXL]{1,5}|[a-z]{1,2}|[A-Z]{1,2})"
+_ENUMERATOR_ALONE = re.compile(rf"[“\"]?(?:\({_COUNT}\)|{_COUNT}[.)])")
 
 
-_LONGEST = 7  # characters
+_LONGEST = 8  # characters
 
 
 def is_enumerator(words: str) -> bool:

@@ -13,6 +13,7 @@ from tei_tools.layout.paragraphs import trim
 from tei_tools.spans import Span
 
 _NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
 _OFTEN_SECRET = 2  # … or one of classification
 
@@ -47,29 +48,37 @@ def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
 
 
 def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
-    """Lines at the top and the bottom of pages that come back at most of them, whatever number
-    they bear. Of a memo of one page it is only what is secret that comes back, above and below."""
-    near: list[tuple[str, Span]] = []
+    """Lines at the top and the bottom of pages that come back at most of them, the same or with a
+    number that goes on with the pages. Of a memo of one page it is only what is secret that comes
+    back, above and below."""
+    near: list[tuple[str, int, Span]] = []
     tops = [0, *(span.end for span in breaks)]
     bottoms = [*(span.start for span in breaks), len(text)]
-    for top, bottom in zip(tops, bottoms, strict=True):
+    for page, (top, bottom) in enumerate(zip(tops, bottoms, strict=True)):
         above = list(islice(_lines(text, top, bottom), _NEAR))
         below = list(islice(_lines_upward(text, top, bottom), _NEAR))
         for line in dict.fromkeys([*above, *below]):
             nearer_end = line in below and line not in above[: below.index(line) + 1]
             place = "footer" if nearer_end else "header"
             words = " ".join(text[slice(*line)].split())
-            near.append((words, Span(*line, "fw", {"type": place})))
-    counts = Counter(re.sub(r"\d+", "#", words) for words, _ in near)
+            near.append((words, page, Span(*line, "fw", {"type": place})))
+    lines = Counter(words for words, _, _ in near)
+    pages = Counter(form for form, _ in {(f, page) for w, page, _ in near for f in _forms(w, page)})
     often = max(_OFTEN, len(breaks) // 2)
 
-    def comes_back(words: str) -> bool:
-        times = counts[re.sub(r"\d+", "#", words)]
+    def comes_back(words: str, page: int) -> bool:
         if is_classification(words):
-            return times >= _OFTEN_SECRET
-        return bool(breaks) and times >= often
+            return lines[words] >= _OFTEN_SECRET
+        return bool(breaks) and any(pages[form] >= often for form in _forms(words, page))
 
-    return [span for words, span in near if comes_back(words)]
+    return [span for words, page, span in near if comes_back(words, page)]
+
+
+def _forms(words: str, page: int) -> Iterator[str]:
+    """The words of a line; and with each number as the page would bear it, were it the first."""
+    yield words
+    for number in _NUMBER.finditer(words):
+        yield f"{words[: number.start()]}#{int(number[0]) - page}{words[number.end() :]}"
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -34,13 +34,14 @@ _OFFICE = re.compile(
     r"|Captain|Major|Lieutenant|Commander|Counselor|Chargé|Consul|Assistant|Deputy|Adviser|Advisor"
     r"|Representative|Officer|USA|USN|USAF|USMC|Army|Navy|Force)\b"
 )
-# A sentence has words that no name and no office has.
+# A sentence has words that no name and no office has; of pronouns in capitals ("WE", "HE") one
+# cannot say that they are no initials.
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
-    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info"
-    r"|(?-i:[Ww]e|[Ii]t|[Hh]e|i))\b",  # "WE" are initials
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
 #: Characters of the longest block that is a signature or a valediction.
 LONGEST = 220
@@ -54,7 +55,7 @@ def is_signature(text: str) -> bool:
     if not lines:
         return False
     name, *office = lines
-    if len(name) > _LONGEST_LINE or _PROSE.search(name):
+    if len(name) > _LONGEST_LINE or _is_prose(name):
         return False
     if name.isupper() and len(name.split()) > 5:
         return False
@@ -66,7 +67,7 @@ def is_signature(text: str) -> bool:
     return (
         _NAME.fullmatch(name) is not None
         and is_balanced(text)
-        and not any(_PROSE.search(line) for line in [suffix, *office])
+        and not any(map(_is_prose, [suffix, *office]))
     )
 
 
@@ -75,7 +76,7 @@ def is_office(text: str) -> bool:
     return (
         len(text) <= LONGEST
         and _OFFICE.search(text) is not None
-        and not _PROSE.search(text)
+        and not _is_prose(text)
         and text.strip()[-1] not in ".:;"
     )
 
@@ -93,6 +94,11 @@ def is_valediction(text: str) -> bool:
         and _VALEDICTION_WORD.search(words) is not None
         and is_balanced(words)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the text has a word of a sentence."""
+    return _PROSE.search(text) is not None or _PRONOUN.search(text) is not None
 
 
 def is_balanced(text: str) -> bool:

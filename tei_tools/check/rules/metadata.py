@@ -30,6 +30,8 @@ CLASSIFICATIONS = (
     "Official Use Only", "Unclassified", "Personal", "Private", "Strictly Confidential",
     "No Classification Marking", "For Official Use Only", "Sensitive But Unclassified",
 )  # fmt: skip
+#: A code word of an operation or compartment, of which there is no list.
+_CODE_WORD = re.compile(r"[A-Z]{5,}")
 #: How documents were to be handled, and code words of compartments.
 CAVEATS = (
     "Nodis", "Exdis", "Limdis", "Stadis", "Noforn", "Specat", "Sensitive", "Personal", "Private",
@@ -45,7 +47,6 @@ CAVEATS = (
     "For the President Only", "For NAC Use Only", "Special Handling", "Roger Channel",
     "Special Clearance Required", "Outside System", "Cosmic", "Atomal", "Umbra", "Ruff", "Comint",
     "Codeword", "Rybat", "Alpha", "Omega", "Pinta", "Greenback", "Intel", "Cherokee", "Harvan",
-    "PBSUCCESS", "PBCABOOSE",
 )  # fmt: skip
 #: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
 _ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from|except)\s+)")
@@ -111,6 +112,8 @@ def classification_known(document: Document) -> Iterator[Fault]:
         (what, names), known = _CLOSED[kind], _KNOWN[kind]
         for description in taxonomy.iter(tag("catDesc")):
             name = " ".join(words(description).split())
+            if what == "caveat" and _CODE_WORD.fullmatch(name):
+                continue
             if known.isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
                 meant = nearest(name, names)
                 hint = f"did you mean “{meant}”?" if meant else f"known are {one_of(names[:8])}, …"
