@@ -86,10 +86,10 @@ def at_the_name(candidate: Candidate, title: Title | None, year: float | None) -
         return score + (2.0 if is_female else -3.0)
     if candidate.name.is_female:
         score -= 3.0
-    offices = _offices(candidate.description)
     if title.matter:
+        offices = _offices(candidate.description)
         return score + max((_agreement(title, office, year) for office in offices), default=0.0)
-    return score + _rank(candidate, offices, title, year)
+    return score + _rank(candidate, title, year)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -113,19 +113,17 @@ def _agreement(title: Title, office: Office, year: float | None) -> float:
     return agreement * (4.0 if year is None or office.held_at(year) else 1.5)
 
 
-def _rank(
-    candidate: Candidate, offices: tuple[Office, ...], title: Title, year: float | None
-) -> float:
+def _rank(candidate: Candidate, title: Title, year: float | None) -> float:
     """A title of one word, as ``General`` or ``Mr.``, against all that is known of a person."""
     if title.head in ("mr", "messrs", "mister"):
-        in_uniform = candidate.name.titles & _MILITARY_TITLES
-        return -1.0 if in_uniform or _MILITARY.search(candidate.description) else 0.3
+        in_uniform = not candidate.name.titles.isdisjoint(_MILITARY_TITLES)
+        return -1.0 if in_uniform or _is_military(candidate.description) else 0.3
     pattern = _OFFICES.get(" ".join(title.words[-2:])) or _OFFICES.get(title.head)
     if pattern is None:
         return 0.0
     if title.head in candidate.name.titles:
         return 2.5
-    fitting = [office for office in offices if pattern.search(office.text)]
+    fitting = _fitting(candidate.description, pattern)
     if not fitting:
         return -1.0
     return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
@@ -134,6 +132,16 @@ def _rank(
 @lru_cache(maxsize=_REMEMBERED)
 def _offices(description: str) -> tuple[Office, ...]:
     return read_offices(description)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fitting(description: str, pattern: re.Pattern[str]) -> tuple[Office, ...]:
+    return tuple(office for office in _offices(description) if pattern.search(office.text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_military(description: str) -> bool:
+    return _MILITARY.search(description) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

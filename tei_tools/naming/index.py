@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tei_tools.authority import Entry
@@ -36,11 +36,11 @@ class Candidate:
     words: int = 1
     #: The person's own entry, where this one only says where to look: ``Diem, see Ngo Dinh Diem``.
     person: Entry | None = None
+    #: What the list says of the person.
+    description: str = field(init=False)
 
-    @property
-    def description(self) -> str:
-        """What the list says of the person."""
-        return (self.person or self.entry).description
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "description", (self.person or self.entry).description)
 
 
 class PersonIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,10 @@ from tei_tools.naming.mentions import Mention
 from tei_tools.naming.titles import Title, title_before
 from tei_tools.naming.vocabulary import STRONG_TITLES
 
+# After the name of a president: "the Kennedy and Johnson administrations".
+_ADMINISTRATION = re.compile(r"(?:[’']s?)?(?:(?:[-–/]|,? and )[A-Z][a-z]+)? [Aa]dministration")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:, | and |, and )(?:the )?$")
+_WORD_AFTER = re.compile(r"(?:, | and |, and )(?:the )?([^\W\d_]+)")
 # Points: the text names the candidate in full; nowhere nearer does it name another one in full.
 _NAMED, _NEAREST = 2.0, 1.5
 # Between the first and the second candidate: enough to be certain, enough to choose.
@@ -24,8 +29,20 @@ _SAID = 1.0
 
 #: Id of an entry -> where the text names it in full, in order.
 Places = Mapping[str, list[int]]
-#: The candidates of a mention, best first, with their points and how well known they are.
-Ranking = list[tuple[float, float, Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The candidates of mentions that look alike: ``rows`` are their points, how well known they
+    are, and themselves, the best first.
+
+    ``order`` has what both come to (less than zero, so that the best is first) and the number of
+    the row; ``ids`` leads from the entries to the rows.
+    """
+
+    rows: Sequence[tuple[float, float, Candidate]]
+    order: Sequence[tuple[float, int]]
+    ids: Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +73,32 @@ def link(
     for mention in mentions:
         if not mention.candidates:
             continue
-        title = title_before(reading, mention.start) if len(mention.candidates) > 1 else None
+        title = _title(mention, reading) if len(mention.candidates) > 1 else None
         alike = (mention.letters, mention.given, len(mention.candidates), title)
         ranking = known.get(alike) or _rank(_persons(mention.candidates), title, year)
         known[alike] = ranking
         ranked.append((mention, ranking))
-        alone = len(ranking) == 1
-        certain = alone or ranking[0][0] - ranking[1][0] >= _CERTAIN
+        rows = ranking.rows
+        alone = len(rows) == 1
+        certain = alone or rows[0][0] - rows[1][0] >= _CERTAIN
         if certain and mention.strength >= (2 if alone else 1):
-            named[ranking[0][2].entry.id].append(mention.start)
+            named[rows[0][2].entry.id].append(mention.start)
     return [
         _decide(mention, ranking, named)
         for mention, ranking in ranked
-        if _is_name(mention, ranking, named, small)
+        if _is_name(mention, ranking, named, small, reading)
     ]
+
+
+def _title(mention: Mention, reading: str) -> Title | None:
+    if _names_administration(mention, reading):
+        return Title("president", ("president",))
+    return title_before(reading, mention.start)
+
+
+def _names_administration(mention: Mention, reading: str) -> bool:
+    """Whether a president of the United States is meant: ``the Ford Administration``."""
+    return mention.letters in PRESIDENTS and _ADMINISTRATION.match(reading, mention.end) is not None
 
 
 def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -86,53 +115,68 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | None) -> Ranking:
     if len(candidates) == 1:
-        return [(0.0, 0.0, candidates[0])]
-    ranking = [
-        (at_the_name(c, title, year), prominence(c.description, year), c) for c in candidates
-    ]
-    return sorted(ranking, key=lambda row: -row[0])
+        return Ranking([(0.0, 0.0, candidates[0])], (), {})
+    rows = [(at_the_name(c, title, year), prominence(c.description, year), c) for c in candidates]
+    rows.sort(key=lambda row: -row[0])
+    ids: dict[str, list[int]] = defaultdict(list)
+    for at, (_, _, candidate) in enumerate(rows):
+        ids[candidate.entry.id].append(at)
+        if candidate.person:
+            ids[candidate.person.id].append(at)
+    order = sorted((-(points + weight), at) for at, (points, weight, _) in enumerate(rows))
+    return Ranking(rows, order, ids)
 
 
-def _is_name(mention: Mention, ranking: Ranking, named: Places, small: frozenset[str]) -> bool:
+def _is_name(
+    mention: Mention, ranking: Ranking, named: Places, small: frozenset[str], reading: str
+) -> bool:
     """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
-    is one after a title, or if the text names the person in full."""
+    is one after a title, or if the text names the person in full and it does not stand among
+    countries."""
     president = mention.title == "president" and mention.letters in PRESIDENTS
-    if president and not any("President" in c.description for _, _, c in ranking):
+    president = president or _names_administration(mention, reading)
+    if president and not any("President" in c.description for _, _, c in ranking.rows):
         return False  # one that is not in the list
-    by_given_name = all(candidate.kind == "given" for _, _, candidate in ranking)
+    by_given_name = all(candidate.kind == "given" for _, _, candidate in ranking.rows)
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
     if not (by_given_name or a_word) or mention.title in STRONG_TITLES:
         return True
-    return any(_places(candidate, named) for _, _, candidate in ranking)
+    if mention.letters in PLACES and _is_among_places(mention, reading):
+        return False
+    return any(_places(candidate, named) for _, _, candidate in ranking.rows)
+
+
+def _is_among_places(mention: Mention, reading: str) -> bool:
+    """Whether a place stands in one list with it: ``Egypt, Israel, Jordan``."""
+    before = _WORD_BEFORE.search(reading, max(0, mention.start - 30), mention.start)
+    after = _WORD_AFTER.match(reading, mention.end)
+    return any(found and found[1].lower() in PLACES for found in (before, after))
 
 
 def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
-    if len(ranking) == 1:
-        return Link(mention, ranking[0][2].entry, "")
-    places: dict[str, list[int]] = {}
-    if named:
-        places = {c.entry.id: found for _, _, c in ranking if (found := _places(c, named))}
-    before = {key for key, found in places.items() if found[0] < mention.start}
-    nearest = _nearest(places, mention.start)
-    totals = [
-        (
-            points
-            + (_NAMED if candidate.entry.id in places else 0.0)
-            + (_NEAREST if candidate.entry.id == nearest else 0.0)
-            + weight,
-            candidate.entry,
-        )
-        for points, weight, candidate in ranking
-    ]
-    totals.sort(key=lambda pair: -pair[0])
-    margin = totals[0][0] - totals[1][0]
-    best = totals[0][1]
-    said = ranking[0][2].entry is best and ranking[0][0] - ranking[1][0] >= _SAID
+    rows, order = ranking.rows, ranking.order
+    if len(rows) == 1:
+        return Link(mention, rows[0][2].entry, "")
+    places = {at: _places(rows[at][2], named) for id in named for at in ranking.ids.get(id, ())}
+    if places:
+        starts = {rows[at][2].entry.id: found for at, found in places.items()}
+        nearest = _nearest(starts, mention.start)
+        order = [pair for pair in order if pair[1] not in places]
+        for at in places:
+            points, weight, candidate = rows[at]
+            bonus = _NEAREST if candidate.entry.id == nearest else 0.0
+            order.append((-(points + _NAMED + bonus + weight), at))
+        order.sort()
+    (first, at), (second, _) = order[:2]
+    margin = second - first
+    best = rows[at][2].entry
+    said = at == 0 and rows[0][0] - rows[1][0] >= _SAID
     if said and margin >= _CERTAIN:
         cert = ""
     else:  # how well known somebody is decides nothing alone
-        cert = "medium" if margin >= _LIKELY and best.id in before else "low"
-    return Link(mention, best, cert, tuple(entry for _, entry in totals[1:]))
+        before = at in places and places[at][0] < mention.start
+        cert = "medium" if margin >= _LIKELY and before else "low"
+    return Link(mention, best, cert, tuple([rows[at][2].entry for _, at in order[1:]]))
 
 
 def _places(candidate: Candidate, named: Places) -> list[int]:

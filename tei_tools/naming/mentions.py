@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.index import Candidate, PersonIndex
@@ -228,6 +229,7 @@ def _fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
     return hits
 
 
+@lru_cache(maxsize=1 << 16)  # the same names come again and again
 def is_same_name(word: str, given: str) -> bool:
     """Whether the word can stand for the given name: itself, an initial, a short form."""
     if word == given or (len(word) == 1 and word == given[0]):

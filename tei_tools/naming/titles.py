@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tei_tools.naming.offices import Office
 from tei_tools.naming.vocabulary import TITLES
@@ -26,22 +26,21 @@ _TELLING = frozenset("deputy under assistant acting vice prime foreign attorney 
 class Title:
     """``words`` of the office before a name, small; ``head`` is the title itself.
 
-    ``Deputy Under Secretary of State for Political Affairs`` has the head ``secretary``.
+    ``Deputy Under Secretary of State for Political Affairs`` has the head ``secretary``; ``ranks``
+    tell the office from a higher one of the same name (``deputy``, ``under``), ``matter`` says for
+    what it is (``state``, ``political``, ``affairs``).
     """
 
     head: str
     words: tuple[str, ...]
     bracketed: bool = False
+    ranks: frozenset[str] = field(init=False, compare=False)
+    matter: frozenset[str] = field(init=False, compare=False)
 
-    @property
-    def ranks(self) -> frozenset[str]:
-        """What tells the office from a higher one of the same name."""
-        return frozenset(self.words) & _TELLING
-
-    @property
-    def matter(self) -> frozenset[str]:
-        """The words that say for what: ``state``, ``political``, ``affairs``."""
-        return frozenset(self.words) - _RANKS - _SMALL - {self.head}
+    def __post_init__(self) -> None:
+        words = frozenset(self.words)
+        object.__setattr__(self, "ranks", words & _TELLING)
+        object.__setattr__(self, "matter", words - _RANKS - _SMALL - {self.head})
 
 
 def title_before(reading: str, start: int) -> Title | None:

@@ -74,6 +74,7 @@ THINGS = _words(
     " college school institute hotel airport building hall house street avenue boulevard county"
     " city town island islands river lake mountain dam bridge park square plaza theater"
     " corporation company inc bros brothers fund prize ranch estate court club round times aviv"
+    " sea ocean community"
 )
 
 #: Titles of women.
