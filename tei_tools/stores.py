@@ -40,7 +40,11 @@ def write(protocol: str, path: Path, data: bytes) -> None:
         place = kind._strip_protocol(address)
         try:
             store.pipe_file(place, data)
-        except FileNotFoundError:  # a store that has folders, like a disk
+        except FileNotFoundError:
+            bucket = place.partition("/")[0]
+            if bucket and not store.exists(bucket):
+                raise  # a name that was mistyped should not become a new bucket
+            # It is a store that has folders, like a disk.
             store.makedirs(place.rpartition("/")[0], exist_ok=True)
             store.pipe_file(place, data)
     except ImportError as error:

@@ -120,7 +120,9 @@ def result(out: str, table: str) -> dict[str, object]:
             memo["status"] = "built"
         del memo["reason"]
     sums = Path(out, "SHA256SUMS").read_bytes()
-    return {**files, "report": report, "sums": sums, "table": Path(table).read_bytes()}
+    left = [path.name for path in Path(out).rglob(".tei-tools-*.tmp")]  # half-written files
+    own = {"report": report, "sums": sums, "table": Path(table).read_bytes(), "left": left}
+    return {**files, **own}
 
 
 if __name__ == "__main__":

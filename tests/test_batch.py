@@ -219,8 +219,10 @@ def test_workers_end_with_the_process_that_made_them(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout
         worker = int(process.stdout.readline())
+        killed = time.monotonic()
         process.kill()
         process.stdout.read()  # to its end: nobody holds it open any more
+    assert time.monotonic() - killed < 30  # in the midst of its call, which takes 60
     for _ in range(100):
         try:
             os.kill(worker, 0)

@@ -179,6 +179,37 @@ def test_a_store_on_a_host_is_reached_there(monkeypatch) -> None:
     assert held == {("archive.example", "/editions/a::b.xml"): b"a"}
 
 
+def test_a_folder_is_made_but_no_bucket(monkeypatch) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="the extra cluster is absent")
+    from fsspec.registry import _registry
+
+    class Buckets(fsspec.AbstractFileSystem):
+        """A store whose paths begin with the name of a bucket, and that has folders too."""
+
+        protocol = "s3"
+        cachable = False
+
+        def pipe_file(self, path: str, value: bytes, **options: object) -> None:
+            if not self.exists(path.rpartition("/")[0]):
+                raise FileNotFoundError("The specified bucket does not exist")
+            held[path] = value
+
+        def exists(self, path: str, **options: object) -> bool:
+            return path in folders
+
+        def makedirs(self, path: str, exist_ok: bool = False) -> None:
+            folders.append(path)
+
+    held: dict[str, bytes] = {}
+    folders = ["here"]
+    monkeypatch.setitem(_registry, "s3", Buckets)
+    stores.write("s3", Path("here/letters/a.xml"), b"a")
+    assert (held, folders) == ({"here/letters/a.xml": b"a"}, ["here", "here/letters"])
+    with pytest.raises(WriteError, match="The specified bucket does not exist"):
+        stores.write("s3", Path("hree/letters/a.xml"), b"a")
+    assert folders == ["here", "here/letters"]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
