@@ -32,7 +32,7 @@ def to_markdown(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None
     Raises XmlError where the input is not TEI.
     """
     tree = read_document(tei)
-    page = make_page(tree, "html.xsl", facsimile)
+    page = make_page(tree, "html.xsl", facsimile).tree
     main = page.getroot().find(".//main")
     writer = _Writer(page.getroot())
     blocks = [_front_matter(citation(tree))]

@@ -31,7 +31,7 @@
   <xsl:template match="tei:note[@place = 'inline' or @rend = 'inline']">
     <div>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">inline-note</xsl:with-param>
+        <xsl:with-param name="class" select="'inline-note'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </div>
@@ -42,7 +42,7 @@
       | tei:head/tei:note[@place = 'inline' or @rend = 'inline']">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">inline-note</xsl:with-param>
+        <xsl:with-param name="class" select="'inline-note'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </span>
