@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 from edition_documents import memo
 
-from tei_tools.edition import to_html, to_json, to_markdown, to_text
+from tei_tools.edition import to_html, to_text
 from tei_tools.edition.citation import citation
 from tei_tools.edition.epub import to_epub
+from tei_tools.edition.json_export import to_json
+from tei_tools.edition.markdown import to_markdown
 from tei_tools.tei import parse
 
 _FORMS = {

@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_tools.edition.citation import Citation, citation
+from tei_tools.edition.directions import escape_turning
 from tei_tools.edition.document import read_document
 from tei_tools.edition.html import make_page
 from tei_tools.edition.markdown_inline import Line
@@ -61,7 +62,7 @@ def _front_matter(cited: Citation) -> str:
 
 def _yaml(value: object) -> str:
     # YAML forbids some characters that JSON does not escape.
-    text = json.dumps(value, ensure_ascii=False)
+    text = escape_turning(json.dumps(value, ensure_ascii=False))
     return re.sub(
         "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text
     )
