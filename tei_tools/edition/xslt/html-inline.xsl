@@ -53,23 +53,26 @@
 
   <!-- Dates -->
 
-  <xsl:template match="tei:date | tei:time">
-    <time>
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="datetime"/>
-      <xsl:apply-templates/>
-    </time>
-  </xsl:template>
-
   <!-- Without a value HTML would read the words of a time element, and seldom understand them. -->
-  <xsl:template match="tei:date[not(@when)] | tei:time[not(@when)]">
-    <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'date'"/>
-      </xsl:call-template>
-      <xsl:call-template name="datetime"/>
-      <xsl:apply-templates/>
-    </span>
+  <xsl:template match="tei:date | tei:time">
+    <xsl:choose>
+      <xsl:when test="@when">
+        <time>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="datetime"/>
+          <xsl:apply-templates/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'date'"/>
+          </xsl:call-template>
+          <xsl:call-template name="datetime"/>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The value for machines, and for readers (edition/dates.py) where it is a range or not
