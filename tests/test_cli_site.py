@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        (["-o", "site"], "Missing argument 'DIR...'"),
+        (["-o", "site"], "name a folder, an archive or files, or a list of --files-from"),
         (["empty", "-o", "site"], "no TEI files (*.xml) in empty"),
         (["missing", "-o", "site"], "does not exist"),
         (["collection", "-o", "site", "--base-url", "archive"], "it begins with https://"),
@@ -48,6 +49,26 @@ def test_wrong_usage_is_told(
 ) -> None:
     assert run(["site", *arguments]) == 2
     assert wanted in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("ending", ["zip", "gztar"])
+def test_an_archive_makes_the_site_of_its_folder(folder: Path, ending: str) -> None:
+    archive = shutil.make_archive("editions", ending, folder)
+    assert run(["site", "collection", "-o", "one", "--no-search", "--title", "Letters"]) == 0
+    assert run(["site", archive, "-o", "two", "--no-search", "--title", "Letters"]) == 0
+    made = [
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+        for site in map(Path, ("one", "two"))
+    ]
+    assert made[0].keys() == made[1].keys()
+    assert len(made[0]) > 12
+
+
+def test_names_come_from_a_list_and_a_pattern(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("collection/*.xml\n", encoding="utf-8")
+    assert run(["site", "--files-from", "names.txt", "-o", "site", "--no-search"]) == 0
+    made = {path.stem for path in (tmp_path / "site" / "documents").glob("*.txt")}
+    assert made == {path.stem for path in folder.glob("*.xml")}
 
 
 def test_settings_of_the_collection_hold_for_its_site(

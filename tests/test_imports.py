@@ -47,7 +47,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "inputs": {"errors"},
     "check": {"counting", "dating", "errors", "files", "findings", "inputs", "tei"},
-    "edition": {"batch", "dating", "errors", "files", "tei"},
+    "edition": {"batch", "dating", "errors", "files", "inputs", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},

@@ -53,17 +53,20 @@ def _names(ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None
     ]
 
 
+files_from_option = click.option(
+    "--files-from",
+    type=click.File("rb"),
+    callback=_names,
+    metavar="FILE",
+    help="Read further names from FILE, one a line, or divided by zeros (find -print0); "
+    "- is the standard input.",
+)
+
+
 def running_options(command: Command) -> Command:
     """The options of every command that runs over many files; :func:`take_running` reads them."""
     options = (
-        click.option(
-            "--files-from",
-            type=click.File("rb"),
-            callback=_names,
-            metavar="FILE",
-            help="Read further names from FILE, one a line, or divided by zeros (find -print0); "
-            "- is the standard input.",
-        ),
+        files_from_option,
         jobs_option,
         click.option(
             "--timeout",

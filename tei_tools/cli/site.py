@@ -15,6 +15,7 @@ import click
 from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import jobs_option, progress, workers
+from tei_tools.cli.running import files_from_option
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
 from tei_tools.counting import count
@@ -66,14 +67,19 @@ def with_facsimiles(sources: Iterable[Source]) -> list[Source]:
     return [replace(source, facsimile=of_folder(source.path.parent)) for source in sources]
 
 
+def _title(name: str) -> str:
+    """The title of a site of which only the first name is known that was given."""
+    return Path(name).resolve().name if Path(name).is_dir() else Path(name).stem
+
+
 @click.command("site", cls=Configured, epilog=EXAMPLE)
 @click.argument(
     "sources",
     nargs=-1,
-    required=True,
     metavar="DIR...",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(),
 )
+@files_from_option
 @click.option(
     "-o",
     "--output",
@@ -133,7 +139,8 @@ def with_facsimiles(sources: Iterable[Source]) -> list[Source]:
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
 def command(
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
+    files_from: list[str],
     output: Path,
     title: str | None,
     jobs: int,
@@ -142,23 +149,26 @@ def command(
 ) -> int:
     """Make a web site of a collection of TEI documents.
 
-    DIR is a folder (all .xml files in it and below) or a file; documents of any origin will do.
+    DIR is a folder (all .xml files in it and below), an archive (zip or tar) of such files, a
+    pattern, or a file; documents of any origin will do.
     The site is plain files, for any web server. A later run into the same folder renders only what
     has changed, and removes what is gone. A file that fails does not stop the others. Exit status:
     0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.site import Settings, build_site, find_sources
 
-    if output.resolve() in {source.resolve() for source in sources}:
+    names = [*sources, *files_from]
+    if not names:
+        raise click.UsageError("name a folder, an archive or files, or a list of --files-from")
+    if output.resolve() in {Path(name).resolve() for name in names}:
         raise click.UsageError(f"{output} holds the documents; choose another folder with -o")
-    found = find_sources(sources, output)
+    found = find_sources(names, output)
     if not found:
         raise click.UsageError(
-            f"no TEI files (*.xml) in {', '.join(map(str, sources))}; name the folder that holds "
-            "them"
+            f"no TEI files (*.xml) in {', '.join(names)}; name the folder that holds them"
         )
     found = with_facsimiles(found)
-    settings = Settings(title=title or sources[0].resolve().name, **options)
+    settings = Settings(title=title or _title(names[0]), **options)
     shown = 0
 
     # Each document is read first, and rendered when all have been read.

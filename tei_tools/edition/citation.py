@@ -7,20 +7,31 @@ forms themselves (Chicago, BibTeX, CSL-JSON, schema.org) are in :mod:`tei_tools.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, local_name, tag
+from tei_tools.edition.elements import Elements
+from tei_tools.edition.header import (
+    Header,
+    among,
+    children,
+    has_elements,
+    read_header,
+    words_of,
+)  # fmt: skip
+from tei_tools.tei import XML_ID, XML_LANG, tag
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
 #: What stands for a publisher, which TEI asks for, where there is none.
 _NO_PUBLISHER = {"not published", "unpublished"}
+_ENTRIES = frozenset((tag("person"), tag("org")))
+_ENTRY_NAMES = tag("persName"), tag("orgName")
+_CORRESPONDENTS = (*_ENTRY_NAMES, tag("name"))
+_REPOSITORY = tag("repository")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +85,36 @@ class Citation:
 
 def citation(tei: etree._ElementTree) -> Citation:
     """What the header of the document, or of a corpus of documents, says."""
-    root = tei.getroot()
-    header = root.find(tag("teiHeader"))
-    if header is None:
-        return Citation(language=_language(root))
-    file = children([header], "fileDesc")
-    profile = children([header], "profileDesc")
-    about = _by_name(children(file, "titleStmt"))
-    statement = _by_name(children(file, "publicationStmt"))
+    return cite(Elements(tei), read_header(tei.getroot()))
+
+
+def cite(elements: Elements, header: Header) -> Citation:
+    """What the header, that of the root of the document, says."""
+    about, statement, profile = header.about, header.statement, header.profile
     licences = children(statement["availability"], "licence")
-    actions = children(profile, "correspDesc", "correspAction")
-    sent = [action for action in actions if action.get("type") == "sent"]
-    received = [action for action in actions if action.get("type") == "received"]
+    listed = _listed(elements)
     titles = about["title"]
     title = _first([t for t in titles if t.get("type") == "main"]) or _first(titles)
     subtitle = _first([t for t in titles if t.get("type") == "sub"])
     publisher = _first(statement["publisher"])
-    begin, end = _date(children(profile, "creation", "date"))
+    begin, end = _date(children(profile["creation"], "date"))
     if not begin:
-        begin, end = _date(children(sent, "date"))
+        begin, end = _date(children(header.sent, "date"))
     sources = [
         source
-        for description in children(file, "sourceDesc")
+        for description in header.file["sourceDesc"]
         for manuscript in description.iter(tag("msDesc"))
-        for source in list(manuscript.iterchildren(tag("msIdentifier")))[:1]
+        for source in children([manuscript], "msIdentifier")[:1]
     ]
     return Citation(
         title=title,
         subtitle=subtitle if subtitle != title else "",
-        authors=_names(root, about["author"]) or _names(root, _correspondents(sent)),
-        recipients=_names(root, _correspondents(received)),
-        editors=_names(root, about["editor"]),
+        authors=_names(listed, about["author"]) or _names(listed, _correspondents(header.sent)),
+        recipients=_names(listed, _correspondents(header.received)),
+        editors=_names(listed, about["editor"]),
         created=begin,
         created_to=end,
-        series=_first(children(file, "seriesStmt", "title")),
+        series=_first(children(header.file["seriesStmt"], "title")),
         number=_first([n for n in statement["idno"] if n.get("type") == "document"]),
         publisher="" if publisher.lower() in _NO_PUBLISHER else publisher,
         place=_first(statement["pubPlace"]),
@@ -118,31 +125,8 @@ def citation(tei: etree._ElementTree) -> Citation:
         url=_address(map(words_of, statement["idno"])),
         licence=_first(licences),
         licence_url=_address(licence.get("target", "") for licence in licences),
-        language=_language(root),
+        language=_language(elements),
     )
-
-
-def words_of(element: etree._Element) -> str:
-    """The text of an element, of which white space is one space."""
-    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
-    return _SPACE.sub(" ", text).strip(" ")
-
-
-def children(elements: Iterable[etree._Element], *path: str) -> list[etree._Element]:
-    """The elements that a path of names leads to, from child to child."""
-    found = list(elements)
-    for name in path:
-        found = [child for element in found for child in element.iterchildren(tag(name))]
-    return found
-
-
-def _by_name(elements: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
-    """The children of elements, by their name without namespace."""
-    found: dict[str, list[etree._Element]] = defaultdict(list)
-    for element in elements:
-        for child in element.iterchildren(f"{{{NAMESPACE}}}*"):
-            found[local_name(child)].append(child)
-    return found
 
 
 def _first(elements: Iterable[etree._Element]) -> str:
@@ -168,31 +152,31 @@ def _day(value: str) -> str:
 
 def _correspondents(actions: Iterable[etree._Element]) -> list[etree._Element]:
     """Who sent or received a letter."""
-    kinds = tag("persName"), tag("orgName"), tag("name")
-    return [child for action in actions for child in action.iterchildren(*kinds)]
+    return [child for action in actions for child in among(action, _CORRESPONDENTS)]
 
 
-def _names(root: etree._Element, elements: Iterable[etree._Element]) -> tuple[Name, ...]:
+def _listed(elements: Elements) -> dict[str, etree._Element]:
+    """The entries of the lists of persons and organizations, by the pointers to them."""
+    listed: dict[str, etree._Element] = {}
+    for entry in elements.of(_ENTRIES):
+        if identifier := entry.get(XML_ID):
+            listed.setdefault(f"#{identifier}", entry)
+    return listed
+
+
+def _names(
+    listed: Mapping[str, etree._Element], elements: Iterable[etree._Element]
+) -> tuple[Name, ...]:
     """Each name once; in the form of the list of persons if it points there."""
     found: list[Name] = []
     for element in elements:
-        child = next(element.iterchildren(tag("persName"), tag("orgName")), element)
-        words = _listed(root, child) or _listed(root, element) or words_of(element)
+        child = next(iter(among(element, _ENTRY_NAMES)), element)
+        entries = (listed.get(name.get("ref", "")) for name in (child, element))
+        names = (among(entry, _ENTRY_NAMES)[:1] for entry in entries if entry is not None)
+        words = next((w for name in names for w in map(words_of, name) if w), words_of(element))
         if words:
-            found.append(Name(words, child.tag == tag("orgName")))
+            found.append(Name(words, child.tag == _ENTRY_NAMES[1]))
     return tuple(dict.fromkeys(found))
-
-
-def _listed(root: etree._Element, element: etree._Element) -> str:
-    """The name in the list of persons that an element points to."""
-    pointer = element.get("ref", "")
-    if not pointer.startswith("#"):
-        return ""
-    for entry in root.iter(tag("person"), tag("org")):
-        if entry.get(XML_ID) == pointer[1:]:
-            name = next(entry.iterchildren(tag("persName"), tag("orgName")), None)
-            return "" if name is None else words_of(name)
-    return ""
 
 
 def _address(values: Iterable[str]) -> str:
@@ -204,10 +188,7 @@ def _shelfmark(sources: Iterable[etree._Element]) -> str:
     """Where the source is kept, from the collection to the folder."""
     pieces = []
     for element in (below for source in sources for below in source.iterdescendants(etree.Element)):
-        if (
-            element.tag == tag("repository")
-            or next(element.iterchildren(etree.Element), None) is not None
-        ):
+        if element.tag == _REPOSITORY or has_elements(element):
             continue
         words, kind = words_of(element), element.get("type", "").capitalize()
         if not words:
@@ -218,10 +199,11 @@ def _shelfmark(sources: Iterable[etree._Element]) -> str:
     return ", ".join(pieces)
 
 
-def _language(root: etree._Element) -> str:
+def _language(elements: Elements) -> str:
     """The language of the document, of its text, or the first that its header declares."""
+    root = elements.root
     text = root.find(tag("text"))
-    usages = root.iter(tag("langUsage"))
+    usages = elements.named(tag("langUsage"))
     declared = (language for usage in usages for language in usage.iterchildren(tag("language")))
     for value in (
         root.get(XML_LANG),

@@ -46,7 +46,7 @@ def to_epub(
     width = max(3, len(str(len(trees))))
     chapters = []
     for number, tree in enumerate(trees, start=1):
-        page = to_xhtml(make_page(tree, "epub.xsl", facsimile))
+        page = to_xhtml(make_page(tree, "epub.xsl", facsimile).filled())
         chapters.append(
             Chapter(f"text-{number:0{width}}.xhtml", page, contents_of(page), citation(tree))
         )

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from secrets import token_hex
 
 from lxml import etree
 
-from tei_tools.edition.citation import citation
+from tei_tools.edition.card import facts, published, staff
+from tei_tools.edition.citation import cite
+from tei_tools.edition.dates import mark_dates
 from tei_tools.edition.document import read_document
+from tei_tools.edition.elements import Elements
 from tei_tools.edition.facsimile import link_images
-from tei_tools.edition.numbering import number_mentions, number_notes
+from tei_tools.edition.header import Header, read_header
+from tei_tools.edition.metadata import metadata
+from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
+from tei_tools.edition.parts import Parts, escape
 from tei_tools.edition.policy import policy
+from tei_tools.edition.registers import registers
+from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
+from tei_tools.tei import tag
 
-#: What stands for the style sheet and the script until the page is written: they are longer than
-#: most documents, and need not go through the stylesheet. No document can hold these words.
-_STYLE, _SCRIPT = (f"{name}-{token_hex(16)}" for name in ("style", "script"))
+_REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as its stylesheet makes it, and the parts that have still to be put in."""
+
+    tree: etree._ElementTree
+    parts: Parts
+
+    def filled(self) -> etree._ElementTree:
+        """The whole page as a tree."""
+        self.parts.fill_tree(self.tree.getroot())
+        return self.tree
 
 
 def to_html(
@@ -40,16 +60,13 @@ def to_html(
     Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used,
     ValueError where facsimile is no such address.
     """
-    texts = {
-        _STYLE: read_asset("edition.css") + (_read_style(css) if css else ""),
-        _SCRIPT: read_asset("edition.js"),
-    }
-    page = make_page(tei, stylesheet or "html.xsl", facsimile, _STYLE, _SCRIPT)
-    _set_policy(page, policy(page, texts, own_style=bool(css), own_stylesheet=bool(stylesheet)))
-    html = serialize_html(page)
-    for stand_in, text in texts.items():
-        html = html.replace(stand_in, text)
-    return html
+    style = read_asset("edition.css") + (_read_style(css) if css else "")
+    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, read_asset("edition.js"))
+    _set_policy(
+        page.tree,
+        policy(page.tree, page.parts, own_style=bool(css), own_stylesheet=bool(stylesheet)),
+    )
+    return serialize_html(page)
 
 
 def make_page(
@@ -58,32 +75,57 @@ def make_page(
     facsimile: str | None = None,
     style: str = "",
     script: str = "",
-) -> etree._ElementTree:
-    """The tree that ``html.xsl``, or a stylesheet that imports it, makes of the document.
+) -> Page:
+    """The page that ``html.xsl``, or a stylesheet that imports it, makes of the document.
 
     ``style`` and ``script`` are the text of the elements of these names, left out if empty.
     """
-    document = deepcopy(read_document(tei))
-    cited = citation(document)
+    document = read_document(tei)
+    if document is tei:
+        document = etree.ElementTree(deepcopy(document.getroot()))
+    root, elements, parts = document.getroot(), Elements(document), Parts()
+    header = read_header(root)
+    cited = cite(elements, header)
     number_notes(document)
-    number_mentions(document)
+    mentions = number_mentions(elements)
+    mark_structure(elements)
+    mark_dates(elements)
     if facsimile:
         link_images(document, facsimile)
-    return transform(
+    _add_facts(elements, header, mentions, parts)
+    for register in registers(root, mentions):
+        entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
+        entries.text = parts.add("".join(register.entries))
+    page = transform(
         stylesheet,
         document,
-        style=style,
-        script=script,
-        chicago=chicago(cited),
-        bibtex=bibtex(cited),
-        csl=csl_json(cited),
-        linked_data=script_safe(json_ld(cited)),
+        style=parts.add(style),
+        script=parts.add(script),
+        metadata=parts.add(metadata(root, header, mentions)),
+        published=parts.add(published(header, mentions)),
+        chicago=parts.add(escape(chicago(cited))),
+        bibtex=parts.add(escape(bibtex(cited))),
+        csl=parts.add(escape(csl_json(cited))),
+        linked_data=parts.add(script_safe(json_ld(cited))),
     )
+    return Page(page, parts)
 
 
-def serialize_html(page: etree._ElementTree) -> str:
+def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Parts) -> None:
+    """Tell each document of a page what stands on its card; ``first`` is the header of the root."""
+    workers = staff(elements)
+    for tei in elements.named(tag("TEI")):
+        header = first if tei is elements.root else read_header(tei)
+        for label, values in facts(header, workers.get(tei, {}), mentions):
+            fact = etree.SubElement(tei, _FACT, label=label)
+            for value in values:
+                etree.SubElement(fact, _VALUE).text = parts.add(value)
+
+
+def serialize_html(page: Page) -> str:
     """The page as HTML5, with a final newline."""
-    return etree.tostring(page, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"
+    html = etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return page.parts.fill(html) + "\n"
 
 
 def _set_policy(page: etree._ElementTree, content: str) -> None:
@@ -94,7 +136,11 @@ def _set_policy(page: etree._ElementTree, content: str) -> None:
     meta = etree.Element("meta", {"http-equiv": "Content-Security-Policy", "content": content})
     meta.tail = "\n"
     charset = head.find("meta[@charset]")
-    head.insert(0 if charset is None else head.index(charset) + 1, meta)
+    if charset is None:
+        head.insert(0, meta)
+        return
+    charset.addnext(meta)  # which takes the place of what follows in the line
+    meta.tail, charset.tail = charset.tail, "\n"
 
 
 @cache

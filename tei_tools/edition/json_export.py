@@ -15,6 +15,7 @@ from lxml import etree
 
 from tei_tools.dating import edtf
 from tei_tools.edition.citation import Citation, Name, citation
+from tei_tools.edition.directions import escape_turning
 from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_notes
@@ -56,7 +57,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
         "entities": [_with_edtf(entity) for entity in reader.entities],
         "registers": registers,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return escape_turning(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _with_edtf(entity: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Literal
 
@@ -152,20 +154,26 @@ def _note(note: etree._Element, width: int | None) -> str:
 
 
 def _in_order(notes: Iterable[etree._Element]) -> list[etree._Element]:
-    """The notes as they come, but one without a mark before the first with a higher number."""
+    """The notes as they come, but one without a mark before the first with a higher number; those
+    without a number too are the last."""
     ordered: list[etree._Element] = []
-    unplaced: list[etree._Element] = []
+    unplaced: list[tuple[int, etree._Element]] = []
+    last: list[etree._Element] = []
     for note in notes:
-        (unplaced if note.get("unplaced") else ordered).append(note)
-    for note in unplaced:
         number = _value(note)
-        higher = (
-            at
-            for at, other in enumerate(ordered)
-            if number is not None and (_value(other) or 0) > number
-        )
-        ordered.insert(next(higher, len(ordered)), note)
-    return ordered
+        if not note.get("unplaced"):
+            ordered.append(note)
+        elif number is None:
+            last.append(note)
+        else:
+            unplaced.append((number, note))
+    # A number is first passed where the height that the numbers have reached passes it.
+    heights = list(accumulate((_value(note) or 0 for note in ordered), max))
+    before: dict[int, list[etree._Element]] = {}
+    for number, note in sorted(unplaced, key=itemgetter(0)):
+        before.setdefault(bisect_right(heights, number), []).append(note)
+    placed = [one for at, note in enumerate(ordered) for one in (*before.get(at, ()), note)]
+    return placed + before.get(len(ordered), []) + last
 
 
 def _value(note: etree._Element) -> int | None:

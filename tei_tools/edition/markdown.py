@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_tools.edition.citation import Citation, citation
+from tei_tools.edition.directions import escape_turning
 from tei_tools.edition.document import read_document
 from tei_tools.edition.html import make_page
 from tei_tools.edition.markdown_inline import Line
@@ -32,7 +33,7 @@ def to_markdown(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None
     Raises XmlError where the input is not TEI.
     """
     tree = read_document(tei)
-    page = make_page(tree, "html.xsl", facsimile)
+    page = make_page(tree, "html.xsl", facsimile).tree
     main = page.getroot().find(".//main")
     writer = _Writer(page.getroot())
     blocks = [_front_matter(citation(tree))]
@@ -61,7 +62,7 @@ def _front_matter(cited: Citation) -> str:
 
 def _yaml(value: object) -> str:
     # YAML forbids some characters that JSON does not escape.
-    text = json.dumps(value, ensure_ascii=False)
+    text = escape_turning(json.dumps(value, ensure_ascii=False))
     return re.sub(
         "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text
     )

@@ -9,138 +9,152 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
-from tei_tools.edition.citation import children, words_of
+from tei_tools.edition.elements import Elements
+from tei_tools.edition.header import among, children, words_of
 from tei_tools.tei import XML_ID, tag
 
-#: The namespace of what is told of mentions. A name of an entry has the attributes ``entry``, the
-#: identifier of the entry; ``within``, if it stands in a link; ``means``, what a term means; and in
-#: the card ``name``, the name in the list. Each entry has an element ``at`` for every mention in
-#: the text, with its identifier ``id``; ``in`` and ``number``, where it stands (``note`` 3,
-#: ``page`` 1101, ``before`` page 1101, ``head``, or ``text``); and ``nth``, which mention of the
-#: entry it is there, if it is not the first.
+#: The namespace of what is told of mentions. A name in the text that is of an entry has the
+#: attributes ``entry``, the identifier of the entry; ``within``, if it stands in a link; and
+#: ``means``, what a term means.
 MENTION = "urn:tei-tools:mention"
 #: The namespace of what is told of footnotes: ``depth``, the number of footnotes around it, and
 #: ``anchor``, its identifier as a name that CSS can read, if it can be one.
 NOTE = "urn:tei-tools:note"
 
-_ENTRY, _WITHIN, _MEANS, _NAME, _AT = (
-    f"{{{MENTION}}}{name}" for name in ("entry", "within", "means", "name", "at")
-)
+#: Where a mention stands: the kind of the place and its number.
+Place: TypeAlias = tuple[str, str]
+
+_ENTRY, _WITHIN, _MEANS = (f"{{{MENTION}}}{name}" for name in ("entry", "within", "means"))
 _DEPTH, _ANCHOR = f"{{{NOTE}}}depth", f"{{{NOTE}}}anchor"
 
-_ENTRIES = tuple(map(tag, ("person", "personGrp", "place", "org", "category")))
+_ENTRIES = frozenset(map(tag, ("person", "personGrp", "place", "org", "category")))
 _NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
 _POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _REF, _GLOSS = map(tag, ("note", "pb", "head", "ref", "gloss"))
-_CATEGORY = tag("category")
+_CATEGORY, _TEI = tag("category"), tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
+_LISTED_NAMES = tag("persName"), tag("orgName")
 _IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Entries of the lists, all in their order and the first of each identifier by it; categories
+    that are no terms; and where each entry is named: the place (``note`` and its number, ``page``
+    1101, ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
+
+    listed: list[etree._Element]
+    entries: dict[str, etree._Element]
+    categories: dict[str, etree._Element]
+    places: dict[str, list[tuple[Place, list[str]]]]
+
+    def entry_of(self, element: etree._Element) -> str:
+        """The identifier of the entry that a name points to, or nothing."""
+        for attribute in _POINTERS:
+            pointers = element.get(attribute)
+            if pointers:
+                if pointers[1:] in self.entries and pointers[0] == "#":
+                    return pointers[1:]
+                for pointer in pointers.split():
+                    if pointer[:1] == "#" and pointer[1:] in self.entries:
+                        return pointer[1:]
+        return ""
+
+    def name_of(self, key: str) -> str:
+        """The name of a person or an organization in the list, or nothing."""
+        return next(map(words_of, among(self.entries[key], _LISTED_NAMES)), "")
 
 
 def number_notes(document: etree._ElementTree) -> None:
     """Give every footnote an ``@n`` and an ``@xml:id`` where it has none, and the attributes of
     :data:`NOTE`."""
-    _declare(document, NOTE)
+    declare(document.getroot(), NOTE)
     notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
     taken: set[str] = set()
     for number, note in enumerate(notes, start=1):
         if not note.get("n", "").strip():
             note.set("n", str(number))
-        if XML_ID not in note.attrib:
-            taken = taken or _identifiers(document)
-            note.set(XML_ID, _free(f"note-{number}", taken))
+        identifier = note.get(XML_ID)
+        if identifier is None:
+            taken = taken or _identifiers(document.getroot())
+            identifier = _free(f"note-{number}", taken)
+            note.set(XML_ID, identifier)
         note.set(_DEPTH, str(sum(map(_is_called, note.iterancestors(_NOTE)))))
-        identifier = note.get(XML_ID, "")
         if _IDENTIFIER_OF_CSS.fullmatch(identifier):
             note.set(_ANCHOR, f"--{identifier}")
 
 
-def number_mentions(document: etree._ElementTree) -> None:
+def number_mentions(elements: Elements) -> Mentions:
     """Tell with :data:`MENTION` which names are of an entry; those in the text get an ``@xml:id``
     where they have none."""
-    entries: dict[str, etree._Element] = {}
-    for entry in document.iter(*_ENTRIES):
+    mentions = Mentions([], {}, {}, {})
+    entries = mentions.entries
+    for entry in elements.of(_ENTRIES):
         identifier = entry.get(XML_ID)
-        if identifier is not None and (entry.tag != _CATEGORY or _is_term(entry)):
+        if identifier is None:
+            continue
+        if entry.tag == _CATEGORY and not _is_term(entry):
+            mentions.categories.setdefault(identifier, entry)
+        else:
+            mentions.listed.append(entry)
             entries.setdefault(identifier, entry)
     if not entries:
-        return
-    _declare(document, MENTION)
-    taken = _identifiers(document)
-    for header in document.iter(tag("teiHeader")):
-        _name_correspondents(header, entries)
-    for text in _texts(document):
+        return mentions
+    declare(elements.root, MENTION)
+    taken = _identifiers(elements.root)
+    meanings: dict[str, str] = {}
+    for text in children(elements.named(_TEI), "text"):
         numbers: Counter[str] = Counter()
-        mentions: dict[str, dict[tuple[str, str], list[str]]] = {}
+        found: dict[str, dict[Place, list[str]]] = {}
+        around: dict[etree._Element | None, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
         for element in text.iter(_PB, *_NAMES):
-            if element.tag == _PB:
+            name = element.tag
+            if name == _PB:
                 page = ("page", element.get("n", ""))
                 continue
-            key = _entry(element, entries)
+            key = mentions.entry_of(element)
             if not key:
                 continue
-            place, is_in_link = _around(element)
+            parent = element.getparent()
+            if parent not in around:
+                around[parent] = _around(parent)
+            place, is_in_link = around[parent]
             numbers[key] += 1
             identifier = element.get(XML_ID)
             if identifier is None:
                 identifier = _free(f"{key}-{numbers[key]}", taken)
                 element.set(XML_ID, identifier)
             element.set(_ENTRY, key)
-            if "role" in element.attrib:  # then it stands in the card too
-                _set_name(element, entries[key])
             if is_in_link:
                 element.set(_WITHIN, "yes")
-            if element.tag in _TERMS and (meaning := _meaning(entries[key])):
-                element.set(_MEANS, meaning)
-            mentions.setdefault(key, {}).setdefault(place or page, []).append(identifier)
-        for key, places in mentions.items():
-            _tell_mentions(entries[key], places)
+            if name in _TERMS:
+                if key not in meanings:
+                    meanings[key] = _meaning(entries[key])
+                if meanings[key]:
+                    element.set(_MEANS, meanings[key])
+            found.setdefault(key, {}).setdefault(place or page, []).append(identifier)
+        for key, places in found.items():
+            mentions.places.setdefault(key, []).extend(places.items())
+    return mentions
 
 
-def _tell_mentions(entry: etree._Element, places: Mapping[tuple[str, str], list[str]]) -> None:
-    """Tell an entry of its mentions, those of one place together."""
-    for (kind, number), identifiers in places.items():
-        for nth, identifier in enumerate(identifiers, start=1):
-            at = {"id": identifier, "in": kind, "number": number}
-            if nth > 1:
-                at["nth"] = str(nth)
-            etree.SubElement(entry, _AT, at)
-
-
-def _declare(document: etree._ElementTree, namespace: str) -> None:
+def declare(root: etree._Element, namespace: str) -> None:
     """Declare a namespace at the root, by an attribute there that nobody reads: otherwise every
     element that has an attribute of it would declare it anew."""
-    document.getroot().set(f"{{{namespace}}}here", "")
+    root.set(f"{{{namespace}}}here", "")
 
 
-def _name_correspondents(header: etree._Element, entries: Mapping[str, etree._Element]) -> None:
-    """Tell of the names in a header, and of its authors, the names in the lists."""
-    parts = [
-        *children([header], "profileDesc"),
-        *children([header], "fileDesc", "titleStmt", "author"),
-    ]
-    for element in (name for part in parts for name in part.iter(tag("author"), *_NAMES)):
-        if key := _entry(element, entries):
-            element.set(_ENTRY, key)
-            _set_name(element, entries[key])
-
-
-def _set_name(element: etree._Element, entry: etree._Element) -> None:
-    listed = next(entry.iterchildren(tag("persName"), tag("orgName")), None)
-    if listed is not None and (name := words_of(listed)):
-        element.set(_NAME, name)
-
-
-def _identifiers(document: etree._ElementTree) -> set[str]:
-    return set(_IDENTIFIERS(document))  # type: ignore[arg-type]  # a list of strings
+def _identifiers(root: etree._Element) -> set[str]:
+    return set(_IDENTIFIERS(root))  # type: ignore[arg-type]  # a list of strings
 
 
 def _texts(document: etree._ElementTree) -> list[etree._Element]:
@@ -158,35 +172,26 @@ def _is_term(category: etree._Element) -> bool:
     return any(True for _ in children([category], "catDesc", "term"))
 
 
-def _entry(element: etree._Element, entries: Container[str]) -> str:
-    """The identifier of the entry that a name points to, or nothing."""
-    for attribute in _POINTERS:
-        for pointer in element.get(attribute, "").split():
-            if pointer[:1] == "#" and pointer[1:] in entries:
-                return pointer[1:]
-    return ""
-
-
 def _meaning(entry: etree._Element) -> str:
     """What the entry says that a term means."""
     gloss = next(entry.iter(_GLOSS), None)
     return "" if gloss is None else words_of(gloss)
 
 
-def _around(element: etree._Element) -> tuple[tuple[str, str] | None, bool]:
+def _around(around: etree._Element | None) -> tuple[Place | None, bool]:
     """The note or heading that a mention stands in, and whether it stands in a link there."""
-    place: tuple[str, str] | None = None
+    place: Place | None = None
     is_in_link: bool | None = None
-    around = element.getparent()
     while around is not None and not (place and is_in_link is not None):
-        if around.tag == _NOTE:
+        name = around.tag
+        if name == _NOTE:
             if _is_called(around):
                 place = place or ("note", around.get("n", ""))
             is_in_link = is_in_link or False
-        elif around.tag == _HEAD:
+        elif name == _HEAD:
             place = place or ("head", "")
-        elif around.tag in _LINKS and is_in_link is None:
-            is_in_link = around.tag == _REF or _ENTRY in around.attrib or None
+        elif is_in_link is None and name in _LINKS:
+            is_in_link = name == _REF or _ENTRY in around.attrib or None
         around = around.getparent()
     return place, bool(is_in_link)
 

@@ -29,7 +29,7 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
     """
     weasyprint = _weasyprint()
     page = make_page(tei, "pdf.xsl", facsimile, read_asset("print.css"))
-    for note in page.getroot().iter("span"):
+    for note in page.tree.getroot().iter("span"):
         if note.get("class") == "footnote":
             _flatten(note)
     html = weasyprint.HTML(string=serialize_html(page), url_fetcher=_fetch_nothing)

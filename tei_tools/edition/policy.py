@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
+
+from tei_tools.edition.parts import Parts
 
 #: What a style sheet may fetch where the user names one of their own; otherwise nothing.
 _OWN_STYLE = ("font-src * data:",)
@@ -20,22 +21,18 @@ _NO_SCRIPT = ("application/json", "application/ld+json")
 
 def policy(
     page: etree._ElementTree,
-    texts: Mapping[str, str],
+    parts: Parts,
     *,
     own_style: bool = False,
     own_stylesheet: bool = False,
 ) -> str:
     """The policy for a page: the hashes of its inline scripts and styles, and images if it has
-    any. ``texts`` are those for which something else, their key, still stands in the page.
-    ``own_style`` also
-    allows fonts and images that a style sheet of the user names; ``own_stylesheet`` the style
-    attributes that an XSLT stylesheet of the user makes, for ours make none."""
+    any. ``parts`` are those that have still to be put into it. ``own_style`` also allows fonts and
+    images that a style sheet of the user names; ``own_stylesheet`` the style attributes that an
+    XSLT stylesheet of the user makes, for ours make none."""
 
     def hashed(element: etree._Element) -> str:
-        text = element.text or ""
-        for stand_in, meant in texts.items():
-            text = text.replace(stand_in, meant)
-        return _hash(text)
+        return _hash(parts.fill(element.text or ""))
 
     scripts, styles, links, has_images = [], [], [], own_style
     for element in page.getroot().iter("script", "style", "link", "img"):

@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from tei_tools.edition.directions import isolate_turning
 from tei_tools.edition.stylesheets import transform
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -35,6 +36,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 def to_xhtml(page: etree._ElementTree) -> etree._ElementTree:
     """The page, which is changed by this, in the namespace of XHTML."""
     root = page.getroot()
+    isolate_turning(root)
     _number_sections(root)
     _unique_identifiers(root)
     identifiers = {element.get("id") for element in root.iter("*")}

@@ -8,7 +8,8 @@ A document is read twice, by any number of processes: first it becomes a few fac
 indexes are made; then its page, which links to them. No more than one tree is held at a time.
 """
 
-from tei_tools.edition.site.build import Report, build_site, find_sources
+from tei_tools.edition.site.build import Report, build_site
+from tei_tools.edition.site.finding import find_sources
 from tei_tools.edition.site.model import Settings, Source
 
 __all__ = ["Report", "Settings", "Source", "build_site", "find_sources"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from typing import TypeVar
 from tei_tools import batch
 from tei_tools.edition.html import read_asset
 from tei_tools.edition.site import search
-from tei_tools.edition.site.collection import Collection, natural
+from tei_tools.edition.site.collection import Collection
 from tei_tools.edition.site.documents import Task, render, tasks
 from tei_tools.edition.site.feeds import feed, robots, sitemaps
 from tei_tools.edition.site.model import Facts, Settings, Source, clean
@@ -31,7 +30,7 @@ from tei_tools.edition.site.state import (
     write_state,
 )  # fmt: skip
 from tei_tools.edition.stylesheets import load
-from tei_tools.errors import ReadError, SchemaError, WriteError
+from tei_tools.errors import SchemaError, WriteError
 
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -60,29 +59,6 @@ class Report:
     def __str__(self) -> str:
         failed = f", {len(self.failures)} failed" if self.failures else ""
         return f"{self.rendered} rendered{failed}"
-
-
-def find_sources(folders: Sequence[Path], output: Path) -> list[Source]:
-    """The TEI files (``*.xml``) in folders and below them, in their natural order, each once.
-
-    A file may be given as well as a folder. Files below ``output`` are left out, and so is what
-    begins with a point. Of several folders each is a part of the collection. Raises ReadError where
-    a folder cannot be read.
-    """
-    found: dict[Path, tuple[str, Path]] = {}
-    site = output.resolve()
-    for folder in (given.resolve() for given in folders):
-        top = folder if folder.is_dir() else folder.parent
-        prefix = f"{folder.name}/" if len(folders) > 1 and folder.is_dir() else ""
-        for path in _walk(folder, site) if folder.is_dir() else [folder]:
-            found.setdefault(path, (clean(prefix + path.relative_to(top).as_posix()), top))
-    names: dict[str, Source] = {}
-    for path, (name, top) in sorted(found.items(), key=lambda item: (natural(item[1][0]), item[0])):
-        short = name.removesuffix(".xml").removesuffix(".tei")
-        wanted = [short, name, *(f"{name} ({n})" for n in range(2, len(found) + 2))]
-        free = next(one for one in wanted if one not in names)
-        names[free] = Source(path, free, top)
-    return list(names.values())
 
 
 def build_site(
@@ -233,23 +209,6 @@ class _Build:
     def _write(self, name: str, data: bytes) -> None:
         write_if_changed(self.output / name, data)
         self.files.add(name)
-
-
-def _walk(folder: Path, site: Path) -> Iterator[Path]:
-    """The TEI files in a folder and below it, but not those of the site."""
-
-    def refuse(error: OSError) -> None:
-        raise ReadError(f"{error.filename}: cannot be read ({error.strerror})")
-
-    for place, folders, names in os.walk(folder, onerror=refuse):
-        here = Path(place)
-        if here == site:
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(".xml") and not name.startswith("."):
-                yield here / name
 
 
 def _claim(output: Path) -> State:

@@ -14,6 +14,8 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from tei_tools.edition.html import make_page
+from tei_tools.edition.parts import Parts
+from tei_tools.edition.registers import SITE_PAGE
 from tei_tools.edition.site.collection import Collection, Document, Part
 from tei_tools.edition.site.model import Facts, Key, Settings
 from tei_tools.edition.site.naming import Names, names_in
@@ -117,7 +119,7 @@ def render(frame: Frame, output: Path, task: Task) -> None:
             write_atomically(_with(base, f"-{number}{_ending(address)}"), path.read_bytes())
     _lead(tree.getroot(), task)
     page = make_page(tree, settings.stylesheet or "site.xsl", facsimile)
-    head, body = page.find("head"), page.find("body")
+    head, body = page.tree.find("head"), page.tree.find("body")
     if head is None or body is None:
         raise SchemaError(
             f"{settings.stylesheet}: makes no page of a site; it imports tei-tools:site.xsl and "
@@ -129,9 +131,9 @@ def render(frame: Frame, output: Path, task: Task) -> None:
     html = frame.render(
         "document.html",
         task.path,
-        head=_inner(head),
-        body=_inner(body),
-        language=page.getroot().get("lang", settings.language),
+        head=_inner(head, page.parts),
+        body=_inner(body, page.parts),
+        language=page.tree.getroot().get("lang", settings.language),
         task=task,
         has_pdf=settings.pdf,
     )
@@ -146,7 +148,7 @@ def _lead(root: etree._Element, task: Task) -> None:
         for element in names_in(text):
             entry = names.entry_of(element)
             if entry and (path := task.names.get((entry.kind, entry.key))):
-                element.set(f"{{{SITE}}}page", f"{up}{path}.html")
+                element.set(SITE_PAGE, f"{up}{path}.html")
         for reference in text.iter(tag("ref"), tag("ptr")):
             if path := task.references.get(reference.get("target", "").strip()):
                 reference.set(f"{{{SITE}}}href", f"{up}{path}.html")
@@ -158,7 +160,7 @@ def _lead(root: etree._Element, task: Task) -> None:
     for element in root.iter(*map(tag, ("person", "personGrp", "place", "org", "category"))):
         entry = names.entries.get(element.get(XML_ID, ""))
         if entry and (path := task.names.get((entry.kind, entry.key))):
-            element.set(f"{{{SITE}}}page", f"{up}{path}.html")
+            element.set(SITE_PAGE, f"{up}{path}.html")
 
 
 def _referred(
@@ -189,7 +191,7 @@ def _ending(address: str) -> str:
     return Path(unquote(address)).suffix.lower()
 
 
-def _inner(element: etree._Element) -> Markup:
+def _inner(element: etree._Element, parts: Parts) -> Markup:
     """What stands in an element, as HTML."""
     children = (etree.tostring(child, method="html", encoding="unicode") for child in element)
-    return escape(element.text or "") + Markup("".join(children))
+    return Markup(parts.fill(str(escape(element.text or "")) + "".join(children)))

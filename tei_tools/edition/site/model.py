@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from tei_tools.inputs import Input
+
 #: Who or what is meant, as far as one document tells: see :mod:`tei_tools.edition.site.naming`.
 Key: TypeAlias = tuple[str, ...]
 
@@ -52,12 +54,14 @@ class Settings:
 class Source:
     """A TEI file, and its name in the collection: its path below the folder given (``root``),
     without its ending, with slashes (``volume-1/d12``). ``facsimile`` is the address of the images
-    of its pages, where that is not the address of the whole site."""
+    of its pages, where that is not the address of the whole site; ``file`` reads it where it is
+    more than a file at ``path``: one in an archive, or the standard input."""
 
     path: Path
     name: str
     root: Path
     facsimile: str | None = None
+    file: Input | None = None
 
     @property
     def folder(self) -> str:
@@ -65,7 +69,7 @@ class Source:
         return self.name.rpartition("/")[0]
 
     def __str__(self) -> str:
-        return str(self.path)
+        return str(self.file or self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def read_facts(source: Source) -> Facts:
 
 
 def read_bytes(source: Source) -> bytes:
-    """The bytes of a file. Raises XmlError where it cannot be read."""
+    """The bytes of a file. Raises ReadError or XmlError where it cannot be read."""
+    if source.file:
+        return source.file.read()
     try:
         return source.path.read_bytes()
     except OSError as error:
@@ -240,7 +242,8 @@ def _images(source: Source, texts: list[etree._Element]) -> Iterator[tuple[str, 
 
 def image_path(source: Source, address: str) -> Path | None:
     """The file of an image that lies in the folders of the collection, or None."""
-    if not address or ":" in address or "\0" in address:
+    is_apart = source.file and (source.file.member or source.file.data is not None)
+    if not address or is_apart or ":" in address or "\0" in address:
         return None
     path = (source.path.parent / unquote(address)).resolve()
     is_ours = path.is_relative_to(source.root.resolve())

@@ -4,7 +4,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:mention="urn:tei-tools:mention"
-    exclude-result-prefixes="tei mention">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei mention page">
 
   <xsl:template match="tei:lb"><br/></xsl:template>
 
@@ -52,39 +53,36 @@
 
   <!-- Dates -->
 
-  <xsl:template match="tei:date | tei:time">
-    <time>
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="datetime"/>
-      <xsl:apply-templates/>
-    </time>
-  </xsl:template>
-
   <!-- Without a value HTML would read the words of a time element, and seldom understand them. -->
-  <xsl:template match="tei:date[not(@when)] | tei:time[not(@when)]">
-    <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class">date</xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="datetime"/>
-      <xsl:apply-templates/>
-    </span>
+  <xsl:template match="tei:date | tei:time">
+    <xsl:choose>
+      <xsl:when test="@when">
+        <time>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="datetime"/>
+          <xsl:apply-templates/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'date'"/>
+          </xsl:call-template>
+          <xsl:call-template name="datetime"/>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- The value for machines, and for readers where it is a range or not certain. -->
+  <!-- The value for machines, and for readers (edition/dates.py) where it is a range or not
+       certain. -->
   <xsl:template name="datetime">
     <xsl:if test="@when and translate(@when, '0123456789-:.+TZ', '') = ''">
       <xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute>
     </xsl:if>
-    <xsl:if test="@cert or @from or @to or @notBefore or @notAfter">
-      <xsl:variable name="range">
-        <xsl:if test="@from or @to"><xsl:value-of select="concat(@from, ' to ', @to)"/></xsl:if>
-        <xsl:if test="@notBefore or @notAfter">
-          <xsl:value-of select="concat('between ', @notBefore, ' and ', @notAfter)"/>
-        </xsl:if>
-        <xsl:if test="@cert"><xsl:value-of select="concat(@when, ', inferred')"/></xsl:if>
-      </xsl:variable>
-      <xsl:attribute name="title"><xsl:value-of select="normalize-space($range)"/></xsl:attribute>
+    <xsl:if test="@page:title">
+      <xsl:attribute name="title"><xsl:value-of select="@page:title"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
 
@@ -96,7 +94,7 @@
   <xsl:template match="tei:gap">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">gap</xsl:with-param>
+        <xsl:with-param name="class" select="'gap'"/>
       </xsl:call-template>
       <xsl:if test="@reason">
         <xsl:attribute name="title"><xsl:value-of select="@reason"/></xsl:attribute>
@@ -118,7 +116,7 @@
   <xsl:template match="tei:supplied">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">supplied</xsl:with-param>
+        <xsl:with-param name="class" select="'supplied'"/>
       </xsl:call-template>
       <xsl:if test="not(contains(., '['))">[</xsl:if>
       <xsl:apply-templates/>
@@ -129,7 +127,7 @@
   <xsl:template match="tei:sic">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">sic</xsl:with-param>
+        <xsl:with-param name="class" select="'sic'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </span>
@@ -174,7 +172,7 @@
   <xsl:template match="tei:unclear">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">unclear</xsl:with-param>
+        <xsl:with-param name="class" select="'unclear'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
       <xsl:text>[?]</xsl:text>

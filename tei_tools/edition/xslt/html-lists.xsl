@@ -58,7 +58,7 @@
       <xsl:otherwise>
         <p>
           <xsl:call-template name="attributes">
-            <xsl:with-param name="class">list-head</xsl:with-param>
+            <xsl:with-param name="class" select="'list-head'"/>
           </xsl:call-template>
           <xsl:apply-templates/>
         </p>

@@ -15,37 +15,45 @@
   -->
 
   <xsl:template match="tei:note">
-    <sup class="mark">
-      <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
-        <xsl:if test="@note:anchor">
-          <xsl:attribute name="data-anchor"><xsl:value-of select="@note:anchor"/></xsl:attribute>
-        </xsl:if>
-        <xsl:value-of select="normalize-space(@n)"/>
-      </a>
-    </sup>
+    <xsl:choose>
+      <xsl:when test="@place = 'inline' or @rend = 'inline'">
+        <xsl:call-template name="inline-note"/>
+      </xsl:when>
+      <xsl:when test="@type = 'unplaced'"/>
+      <xsl:otherwise>
+        <sup class="mark">
+          <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
+            <xsl:if test="@note:anchor">
+              <xsl:attribute name="data-anchor"><xsl:value-of select="@note:anchor"/></xsl:attribute>
+            </xsl:if>
+            <xsl:value-of select="normalize-space(@n)"/>
+          </a>
+        </sup>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="tei:note[@type = 'unplaced']" priority="1"/>
-
-  <!-- A note that stands in the text -->
-  <xsl:template match="tei:note[@place = 'inline' or @rend = 'inline']">
-    <div>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class">inline-note</xsl:with-param>
-      </xsl:call-template>
-      <xsl:apply-templates/>
-    </div>
-    <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="tei:p/tei:note[@place = 'inline' or @rend = 'inline'][not(tei:p)]
-      | tei:head/tei:note[@place = 'inline' or @rend = 'inline']">
-    <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class">inline-note</xsl:with-param>
-      </xsl:call-template>
-      <xsl:apply-templates/>
-    </span>
+  <!-- A note that stands in the text: in a line, or as a block. -->
+  <xsl:template name="inline-note">
+    <xsl:choose>
+      <xsl:when test="parent::tei:head or (parent::tei:p and not(tei:p))">
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'inline-note'"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <div>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'inline-note'"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </div>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The list of notes -->
@@ -95,13 +103,9 @@
   </xsl:template>
 
   <xsl:template match="tei:pb" mode="between">
-    <xsl:variable name="id">
-      <xsl:choose>
-        <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-        <xsl:when test="@n"><xsl:value-of select="concat('pg_', translate(@n, ' ', '_'))"/></xsl:when>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:if test="string($id)">
+    <xsl:variable name="id" select="concat(@xml:id, substring(
+        concat('pg_', translate(@n, ' ', '_')), 1, 9999 * (not(@xml:id) and @n)))"/>
+    <xsl:if test="$id">
       <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"></span>
       <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
         <xsl:if test="@page:image">

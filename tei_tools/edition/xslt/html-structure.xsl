@@ -3,7 +3,11 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
+
+  <!-- Which division is the document, how deep a heading stands, and which paragraphs hold blocks,
+       is found by edition/structure.py. -->
 
   <!-- White space between blocks means nothing. -->
   <xsl:strip-space elements="tei:TEI tei:teiCorpus tei:text tei:front tei:body tei:back tei:group
@@ -42,10 +46,10 @@
   </xsl:template>
 
   <!-- The division that is the document: its headings are the title of the page. -->
-  <xsl:template match="tei:TEI/tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head]" priority="1">
+  <xsl:template match="tei:div[@page:document]" priority="1">
     <div>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">document</xsl:with-param>
+        <xsl:with-param name="class" select="'document'"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="tei:head[1]/following-sibling::node()[not(self::tei:head)]"/>
@@ -58,7 +62,7 @@
   <xsl:template match="tei:head">
     <div>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">head</xsl:with-param>
+        <xsl:with-param name="class" select="'head'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </div>
@@ -68,31 +72,17 @@
   <xsl:template match="tei:div/tei:head | tei:div1/tei:head | tei:div2/tei:head | tei:div3/tei:head
       | tei:div4/tei:head | tei:div5/tei:head | tei:div6/tei:head | tei:div7/tei:head
       | tei:body/tei:head | tei:front/tei:head | tei:back/tei:head">
-    <xsl:variable name="depth" select="count(ancestor::*[tei:head][self::tei:div or self::tei:div1
-        or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6
-        or self::tei:div7 or self::tei:body or self::tei:front or self::tei:back])"/>
-    <xsl:variable name="level">
-      <xsl:apply-templates select="ancestor::tei:TEI[1]" mode="level-of-title"/>
-    </xsl:variable>
-    <xsl:variable name="sum" select="$depth + $level"/>
-    <xsl:element name="h{$sum - ($sum - 6) * ($sum &gt; 6)}">
+    <xsl:element name="h{@page:level}">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- What is added to the depth of a heading: the title of the page stands above all. -->
-  <xsl:template match="tei:TEI" mode="level-of-title">
-    <xsl:value-of select="not(tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head])
-        + count(parent::tei:teiCorpus)"/>
-  </xsl:template>
-
-  <xsl:template match="tei:head[@type = 'sub'] | tei:head[preceding-sibling::tei:head]"
-      priority="1">
+  <xsl:template match="tei:head[@page:sub]" priority="1">
     <p role="doc-subtitle">
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class">subtitle</xsl:with-param>
+        <xsl:with-param name="class" select="'subtitle'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </p>
@@ -135,12 +125,11 @@
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
-      <xsl:when test="* and (tei:list or tei:table or tei:lg or tei:l or tei:figure
-          or tei:floatingText or tei:cit or tei:listBibl or tei:sp or tei:p or tei:ab
-          or *[tei:p or tei:ab or tei:lg or tei:l or tei:list or tei:table][not(self::tei:note)])">
+      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
+      <xsl:when test="@page:blocks">
         <div>
           <xsl:call-template name="attributes">
-            <xsl:with-param name="class">p</xsl:with-param>
+            <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
           <xsl:apply-templates/>
         </div>

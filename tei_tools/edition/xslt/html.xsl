@@ -18,7 +18,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <xsl:import href="tei-tools:notes.xsl"/>
   <xsl:include href="tei-tools:html-common.xsl"/>
@@ -35,6 +36,9 @@
   <!-- The style sheet and the script that go into the page. -->
   <xsl:param name="style"/>
   <xsl:param name="script"/>
+
+  <!-- By whom, where and when it was published: made of its header by edition/card.py. -->
+  <xsl:param name="published"/>
 
   <!-- The forms in which the document is cited: made of its header by edition/styles.py. -->
   <xsl:param name="chicago"/>
@@ -99,7 +103,7 @@
   <!-- The one division of the text that is the document: its heading is the title of the page;
        what stands before it stands above. -->
   <xsl:template match="tei:TEI" mode="title">
-    <xsl:variable name="document" select="tei:text[not(tei:front)]/tei:body/tei:div[last() = 1][tei:head]"/>
+    <xsl:variable name="document" select="tei:text/tei:body/tei:div[@page:document]"/>
     <xsl:choose>
       <xsl:when test="$document">
         <xsl:apply-templates select="$document/tei:head[1]/preceding-sibling::node()"/>
@@ -146,23 +150,12 @@
   <!-- Below the text: who published it, who worked on it, and what may be done with it. -->
   <xsl:template name="colophon">
     <xsl:variable name="file" select="*/tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="statement" select="$file/tei:publicationStmt"/>
-    <xsl:variable name="published" select="$statement/tei:publisher | $statement/tei:authority
-        | $statement/tei:distributor | $statement/tei:pubPlace | $statement/tei:date"/>
     <xsl:variable name="work" select="$file/tei:titleStmt/tei:respStmt"/>
-    <xsl:variable name="rights" select="$statement/tei:availability/tei:licence
-        | $statement/tei:availability/tei:p"/>
+    <xsl:variable name="available" select="$file/tei:publicationStmt/tei:availability"/>
+    <xsl:variable name="rights" select="$available/tei:licence | $available/tei:p"/>
     <xsl:if test="$published or $work or $rights">
       <footer class="colophon">
-        <xsl:if test="$published">
-          <p>
-            <xsl:for-each select="$published">
-              <xsl:if test="position() != 1">, </xsl:if>
-              <xsl:apply-templates select="." mode="fact"/>
-            </xsl:for-each>
-            <xsl:text>.</xsl:text>
-          </p>
-        </xsl:if>
+        <xsl:if test="$published"><p><xsl:value-of select="$published"/>.</p></xsl:if>
         <xsl:for-each select="$work">
           <p>
             <xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/>

@@ -39,24 +39,13 @@
   <!-- The series is named by the site. -->
   <xsl:template name="masthead"/>
 
-  <!-- A name without an entry on the page leads to its page in the site. -->
+  <!-- A name without an entry on the page leads to its page in the site; so does an entry
+       (edition/registers.py). -->
   <xsl:template match="*[@site:page][not(@mention:entry)]" priority="2">
     <xsl:call-template name="link-out">
       <xsl:with-param name="href" select="string(@site:page)"/>
       <xsl:with-param name="class" select="local-name()"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- So does an entry. -->
-  <xsl:template name="entry-name">
-    <xsl:variable name="name" select="normalize-space((tei:persName | tei:placeName | tei:orgName
-        | tei:catDesc/tei:term)[1])"/>
-    <xsl:choose>
-      <xsl:when test="@site:page">
-        <a href="{@site:page}"><xsl:value-of select="$name"/></a>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- A reference to another document of the site; other relative addresses lead nowhere here. -->

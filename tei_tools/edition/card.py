@@ -1,0 +1,156 @@
+"""The facts of a header as HTML: the lines of the card under the title, and of the colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from lxml import etree
+
+from tei_tools.edition.dates import is_machine_readable, told
+from tei_tools.edition.elements import Elements
+from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
+from tei_tools.edition.numbering import Mentions
+from tei_tools.edition.parts import anchor, attribute, escape
+from tei_tools.tei import local_name, tag
+
+#: The persons who worked on a document, by it and by their role.
+Staff: TypeAlias = dict[etree._Element, dict[str, list[etree._Element]]]
+
+_TEI, _TEXT = tag("TEI"), tag("text")
+_NAMES = frozenset(map(tag, ("persName", "orgName", "placeName")))
+_DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER = map(
+    tag, "date catRef persName idno altIdentifier msDesc msIdentifier".split()
+)
+_PARTIES = tuple(map(tag, ("persName", "orgName", "name")))
+_PLACES = tuple(map(tag, ("placeName", "settlement")))
+_BIBLIOGRAPHIC = tuple(map(tag, ("msDesc", "bibl", "biblStruct", "biblFull", "p")))
+_PUBLISHED = tuple(map(tag, ("publisher", "authority", "distributor", "pubPlace", "date")))
+#: Attributes that tell something even where the element has no words.
+_TELLING = ("when", "from", "notBefore", "target")
+_NUMBERED = frozenset(("lot", "box", "folder"))
+
+
+def facts(
+    header: Header, staff: Mapping[str, Sequence[etree._Element]], mentions: Mentions
+) -> Iterator[tuple[str, list[str]]]:
+    """What the header of a document tells, and the roles of those who worked on it: each with its
+    label, and its values as HTML."""
+    texts = header.profile["textClass"]
+    lines: tuple[tuple[str, Iterable[etree._Element]], ...] = (
+        ("Date", _date(header)),
+        ("Place", _place(header)),
+        ("From", _parties(header.sent)),
+        ("To", _parties(header.received)),
+        ("Classification", children(texts, "catRef")),
+        ("Keywords", children(texts, "keywords", "term")),
+        ("Drafted by", staff.get("drafter", ())),
+        ("Cleared by", staff.get("clearer", ())),
+        ("Approved by", staff.get("approver", ())),
+        ("Source", _sources(header)),
+    )
+    for label, elements in lines:
+        if values := [_fact(element, mentions) for element in elements if _tells(element)]:
+            yield label, values
+
+
+def published(header: Header, mentions: Mentions) -> str:
+    """By whom, where and when the document was published, as HTML."""
+    told = [e for statement in header.file["publicationStmt"]
+            for e in among(statement, _PUBLISHED) if _tells(e)]  # fmt: skip
+    return ", ".join(_fact(element, mentions) for element in told)
+
+
+def shelfmark(identifier: etree._Element) -> str:
+    """Where a source is kept, from the country to the folder. A number says of what it is the
+    number: “Box 3”."""
+    pieces = []
+    for child in identifier:
+        if child.tag == _ALTERNATIVE:
+            leaves = list(child) or [child]
+        else:
+            leaves = [] if has_elements(child) else [child]
+        for leaf in leaves:
+            if not isinstance(leaf.tag, str):
+                continue
+            words, kind = words_of(leaf), leaf.get("type", "")
+            if leaf.tag == _IDNO and kind in _NUMBERED:
+                kind = kind.capitalize()
+                words = words if words.startswith(kind) else f"{kind} {words}"
+            pieces.append(words)
+    return ", ".join(filter(None, pieces))
+
+
+def staff(elements: Elements) -> Staff:
+    """The persons in the texts of each document that have a role, by it."""
+    found: Staff = {}
+    for name in elements.named(_PERS_NAME):
+        if role := name.get("role"):
+            for around in name.iterancestors(_TEXT):
+                tei = around.getparent()
+                if tei is not None and tei.tag == _TEI:
+                    found.setdefault(tei, {}).setdefault(role, []).append(name)
+    return found
+
+
+def _date(header: Header) -> list[etree._Element]:
+    return (children(header.profile["creation"], "date") or children(header.sent, "date"))[:1]
+
+
+def _place(header: Header) -> list[etree._Element]:
+    sent = [place for action in header.sent for place in among(action, _PLACES)]
+    return (sent or children(header.profile["creation"], "placeName"))[:1]
+
+
+def _parties(actions: Iterable[etree._Element]) -> list[etree._Element]:
+    return [party for action in actions for party in among(action, _PARTIES)]
+
+
+def _sources(header: Header) -> Iterator[etree._Element]:
+    for description in header.file["sourceDesc"]:
+        for source in among(description, _BIBLIOGRAPHIC):
+            if source.tag == _MANUSCRIPT:
+                yield from children([source], "msIdentifier")
+            else:
+                yield source
+
+
+def _tells(element: etree._Element) -> bool:
+    return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
+
+
+def _fact(element: etree._Element, mentions: Mentions) -> str:
+    """A value of the header as HTML."""
+    name = element.tag
+    if name == _DATE:
+        return _time(element)
+    if name == _IDENTIFIER:
+        return escape(shelfmark(element))
+    if name == _CAT_REF:
+        return escape(_category(element, mentions))
+    words = in_line(plain(element))
+    if name in _NAMES and (key := mentions.entry_of(element)):
+        # A name of the lists is given as there where that says more: "Hummel, Arthur W., Jr."
+        words = max(words, mentions.name_of(key), key=len)
+        return f'<a class="{local_name(element)}" href="{anchor(key)}">{escape(words)}</a>'
+    return escape(words)
+
+
+def _time(date: etree._Element) -> str:
+    words, when, title = words_of(date), date.get("when"), told(date)
+    machine = f' datetime="{attribute(when)}"' if when and is_machine_readable(when) else ""
+    title = f' title="{attribute(title)}"' if title else ""
+    if not words:
+        begin = date.get("when") or date.get("from") or date.get("notBefore") or ""
+        end = date.get("to", "") + date.get("notAfter", "")
+        words = f"{begin} – {end}" if end else begin
+    return f"<time{machine}{title}>{escape(words)}</time>"
+
+
+def _category(reference: etree._Element, mentions: Mentions) -> str:
+    """What the category says that the document is of; else the pointer to it."""
+    target = reference.get("target", "")
+    key = target[1:] if target[:1] == "#" else ""
+    category = mentions.categories.get(key, mentions.entries.get(key))
+    described = () if category is None else children([category], "catDesc")
+    return next(map(words_of, described), target)

@@ -1,0 +1,75 @@
+"""Parts of a page that are made as text: what the header tells, and what is alike on every page.
+
+They need not go through the stylesheet and the serializer, which would take longer for them than
+for the text of most documents.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from secrets import token_hex
+from urllib.parse import quote
+
+from lxml import etree
+
+#: What stands for a part until the page is written. No document can hold these words.
+_MARK = token_hex(16)
+_STAND_IN = re.compile(_MARK + "-([0-9]+);")
+_PLAIN_ADDRESS = re.compile("[!-;=?-Z_a-z~]*")
+
+
+class Parts:
+    """The parts of one page, as HTML that is well-formed as XML too where it stands in the body."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+
+    def add(self, part: str) -> str:
+        """What stands for the part in the tree of the page; nothing for nothing."""
+        if not part:
+            return ""
+        self._parts.append(part)
+        return f"{_MARK}-{len(self._parts) - 1};"
+
+    def fill(self, text: str) -> str:
+        """The text with the parts in their places; a part alone as it was given."""
+        if alone := _STAND_IN.fullmatch(text):
+            return self._parts[int(alone[1])]
+        return _STAND_IN.sub(lambda found: self._parts[int(found[1])], text)
+
+    def fill_tree(self, root: etree._Element) -> None:
+        """Put the parts into a tree, as elements."""
+        for element in list(root.iter(etree.Element)):
+            if _MARK not in (element.text or "") + "".join(child.tail or "" for child in element):
+                continue
+            content = "".join(
+                (
+                    escape(element.text or ""),
+                    *(etree.tostring(child, encoding="unicode") for child in element),
+                )
+            )
+            filled = etree.fromstring(f"<part>{self.fill(content)}</part>")
+            element.text = filled.text
+            for child in list(element):
+                element.remove(child)
+            element.extend(filled)
+
+
+def escape(text: str) -> str:
+    """Text as HTML."""
+    return html.escape(text, quote=False)
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in double quotes."""
+    return escape(text).replace('"', "&quot;")
+
+
+def anchor(identifier: str) -> str:
+    """The address of a place on the page, as the value of an attribute."""
+    if not _PLAIN_ADDRESS.fullmatch(identifier):
+        identifier = quote(identifier, safe="!$%&'()*+,/:;=?@[]^{|}~\\`<>#\"")
+    return "#" + attribute(identifier)

@@ -1,0 +1,114 @@
+"""The lists of persons, places, organizations and terms, with where each is named, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei_tools.edition.header import children, words_of
+from tei_tools.edition.numbering import Mentions, Place
+from tei_tools.edition.parts import anchor, attribute, escape
+from tei_tools.tei import XML_ID, tag
+
+#: The attribute of an entry that tells its page in a site.
+SITE_PAGE = "{urn:tei-tools:site}page"
+
+_PERSON, _PERSONS, _PLACE, _ORG, _CATEGORY = map(
+    tag, ("person", "personGrp", "place", "org", "category")
+)
+_NAMES = frozenset(map(tag, ("persName", "placeName", "orgName", "term")))
+_SAID = frozenset(map(tag, ("note", "desc", "p", "occupation", "birth", "death", "gloss")))
+_TAXONOMY = tuple(map(tag, "taxonomy classDecl encodingDesc teiHeader".split()))
+_PLACE_WORDS = {
+    "page": "p.\N{NO-BREAK SPACE}{}",
+    "note": "note\N{NO-BREAK SPACE}{}",
+    "before": "before p.\N{NO-BREAK SPACE}{}",
+    "head": "heading",
+    "text": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A list on the page: its heading, its identifier there, its entries as HTML."""
+
+    title: str
+    id: str
+    entries: list[str]
+
+
+def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
+    """The lists that have entries."""
+    persons, places, organizations, terms = (
+        Register("Persons", "edition-persons", []),
+        Register("Places", "edition-places", []),
+        Register("Organizations", "edition-organizations", []),
+        Register("Abbreviations and terms", "edition-terms", []),
+    )
+    within = {
+        _PERSON: (persons, tag("listPerson")),
+        _PERSONS: (persons, tag("listPerson")),
+        _PLACE: (places, tag("listPlace")),
+        _ORG: (organizations, tag("listOrg")),
+    }
+    for entry in mentions.listed:
+        name = entry.tag
+        if name == _CATEGORY:
+            if _is_of_the_header(entry, root):
+                terms.entries.append(_entry(entry, mentions))
+        else:
+            register, wanted = within[name]
+            around = entry.getparent()
+            if around is not None and around.tag == wanted:
+                register.entries.append(_entry(entry, mentions))
+    return (one for one in (persons, places, organizations, terms) if one.entries)
+
+
+def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
+    """Whether a term stands in a taxonomy of the header of the page."""
+    around = category.getparent()
+    for name in _TAXONOMY:
+        if around is None or around.tag != name:
+            return False
+        around = around.getparent()
+    return around is root
+
+
+def _entry(entry: etree._Element, mentions: Mentions) -> str:
+    identifier = entry.get(XML_ID, "")
+    holder = entry
+    if entry.tag == _CATEGORY:
+        holder = children([entry], "catDesc")[0]
+    names: list[str] = []
+    said: list[str] = []
+    for child in holder:
+        if child.tag in _NAMES:
+            names.append(words_of(child))
+        elif child.tag in _SAID:
+            said.append(words_of(child))
+    name = escape(names[0]) if names else ""
+    if page := entry.get(SITE_PAGE):
+        name = f'<a href="{attribute(page)}">{name}</a>'
+    places = mentions.places.get(identifier, ()) if mentions.entries[identifier] is entry else ()
+    told = escape("; ".join(filter(None, said)))
+    return (
+        f'<div id="{attribute(identifier)}"><dt>{name}</dt>'
+        + (f"<dd>{told}</dd>" if told or not places else "")
+        + (f'<dd class="mentions">Named: {_mentions(places)}</dd>' if places else "")
+        + "</div>\n"
+    )
+
+
+def _mentions(places: Iterable[tuple[Place, list[str]]]) -> str:
+    """Each mention is linked by its place; a further one at the same place by its number."""
+    links = []
+    for (kind, number), (first, *others) in places:
+        place = _PLACE_WORDS[kind].format(number)
+        link = f'<a href="{anchor(first)}">{escape(place)}</a>'
+        for nth, identifier in enumerate(others, start=2):
+            label = attribute(f"{place} ({nth})")
+            link += f' <a href="{anchor(identifier)}" aria-label="{label}">({nth})</a>'
+        links.append(link)
+    return ", ".join(links)

@@ -1,0 +1,97 @@
+"""Where the parts of a text stand, told to the stylesheets: a heading's depth, and the like.
+
+A stylesheet could look for it from each part anew, but only by walking through all that stands
+around it, which takes too long in a large document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import islice
+
+from lxml import etree
+
+from tei_tools.edition.elements import Elements
+from tei_tools.edition.header import children
+from tei_tools.edition.numbering import declare
+from tei_tools.tei import tag
+
+#: The namespace of what is told of the parts of a page. A division that is the whole document has
+#: the attribute ``document``; the heading of a division has ``level`` (1 to 6), or ``sub`` if it
+#: stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``.
+PAGE = "urn:tei-tools:page"
+
+_DOCUMENT, _LEVEL, _SUB, _BLOCKS = (
+    f"{{{PAGE}}}{name}" for name in ("document", "level", "sub", "blocks")
+)
+_TEI, _CORPUS, _TEXT, _FRONT, _BODY, _DIV, _HEAD, _NOTE = map(
+    tag, "TEI teiCorpus text front body div head note".split()
+)
+_DIVISIONS = frozenset(map(tag, "div div1 div2 div3 div4 div5 div6 div7 body front back".split()))
+_PARAGRAPHS = frozenset(map(tag, ("p", "ab")))
+#: What no paragraph of HTML holds; the first of them, not even within an element of its line.
+_INNER_BLOCKS = frozenset(map(tag, "p ab lg l list table".split()))
+_OUTER_BLOCKS = _INNER_BLOCKS | frozenset(map(tag, "figure floatingText cit listBibl sp".split()))
+
+
+def mark_structure(elements: Elements) -> None:
+    """Set the attributes of :data:`PAGE`."""
+    declare(elements.root, PAGE)
+    titled = {head.getparent() for head in elements.named(_HEAD)}
+    _mark_documents(elements, titled)
+    _mark_headings(elements, titled)
+    for block in elements.of(_OUTER_BLOCKS):
+        around = block.getparent()
+        if around is None:
+            continue
+        if around.tag not in _PARAGRAPHS:
+            if around.tag == _NOTE or block.tag not in _INNER_BLOCKS:
+                continue
+            around = around.getparent()
+            if around is None or around.tag not in _PARAGRAPHS:
+                continue
+        around.set(_BLOCKS, "yes")
+
+
+def _mark_documents(elements: Elements, titled: Container[etree._Element | None]) -> None:
+    """Mark each division that is all of a text: its heading is the title of the page."""
+    for text in children(elements.named(_TEI), "text"):
+        if next(text.iterchildren(_FRONT), None) is None:
+            for body in text.iterchildren(_BODY):
+                divisions = list(islice(body.iterchildren(_DIV), 2))
+                if len(divisions) == 1 and divisions[0] in titled:
+                    divisions[0].set(_DOCUMENT, "yes")
+
+
+def _mark_headings(elements: Elements, titled: Container[etree._Element | None]) -> None:
+    """Tell each heading how deep it stands; the title of the page, and that of a corpus, above."""
+    untitled: dict[etree._Element, int] = {}
+    seen: set[etree._Element] = set()
+    for head in elements.named(_HEAD):
+        parent = head.getparent()
+        if parent is None:
+            continue
+        if parent in seen or head.get("type") == "sub":
+            head.set(_SUB, "yes")
+        seen.add(parent)
+        if parent.tag not in _DIVISIONS:
+            continue
+        level = 0
+        for around in head.iterancestors():
+            if around.tag in _DIVISIONS:
+                level += around in titled
+            elif around.tag == _TEI:
+                if around not in untitled:
+                    untitled[around] = _headings_above(around)
+                level += untitled[around]
+                break
+        head.set(_LEVEL, str(min(level, 6)))
+
+
+def _headings_above(tei: etree._Element) -> int:
+    """How many headings the page has above those of a document: a title of its own, if no division
+    is the document, and the title of the corpus."""
+    divisions = children([tei], "text", "body", "div")
+    own = not any(_DOCUMENT in division.attrib for division in divisions)
+    parent = tei.getparent()
+    return own + (parent is not None and parent.tag == _CORPUS)
