@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from lxml import etree
 
 from tei_tools.check import Report, as_text, validate
 from tei_tools.errors import SchemaError
+from tei_tools.findings import Finding
+from tei_tools.inputs import model as reading
 
 EDITION = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -146,6 +149,23 @@ MISTAKES = {
 def changed(old: str, new: str) -> bytes:
     assert old in EDITION
     return EDITION.replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize("more", [b"<!-- more -->", b"<more/>"])
+def test_a_file_that_changes_while_it_is_read_is_told(
+    tmp_path: Path, monkeypatch, more: bytes
+) -> None:
+    path, real = tmp_path / "a.xml", os.fstat
+    path.write_text(EDITION)
+
+    def fstat(number: int) -> os.stat_result:
+        status = real(number)
+        path.write_bytes(path.read_bytes() + more)
+        return status
+
+    monkeypatch.setattr(reading.os, "fstat", fstat)
+    said = "the file has changed while it was read; run again when it is finished"
+    assert validate(path) == [Finding(str(path), 0, 0, "file-unreadable", "error", said)]
 
 
 def test_a_sound_edition_has_no_findings() -> None:

@@ -6,17 +6,24 @@ import csv
 import json
 import os
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 from building import BUILD, MEMO, PERSONS, contents, places, report, statuses
 
 import tei_tools.build
 from tei_tools.cli import resuming, run
-from tei_tools.collection import program_digest
+from tei_tools.collection import database, program_digest
 from tei_tools.findings import Finding
 from tei_tools.inputs import Input
 
 # What is done again
+
+
+def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
+    """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
+    versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
+    assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))
 
 
 def test_what_has_not_changed_is_not_done_again(again) -> None:

@@ -57,22 +57,18 @@ class Index:
             if parent is None:
                 self._paths[each] = f"/{shown(each.tag)}"
             else:
-                self._number_children(parent)
+                self._number_children(parent, each.tag)
         return self._paths[node]
 
-    def _number_children(self, parent: etree._Element) -> None:
-        """Note the paths of all children of an element whose own path is known.
+    def _number_children(self, parent: etree._Element, name: str) -> None:
+        """Note the paths of all children of a name of an element whose own path is known.
 
         All at once: to count the siblings before each of many would take the square of the time.
         """
-        above = self._paths[parent]
-        same: dict[str, list[etree._Element]] = defaultdict(list)
-        for child in parent.iterchildren("*"):
-            same[child.tag].append(child)
-        for name, children in same.items():
-            path = f"{above}/{shown(name)}"
-            if len(children) == 1:
-                self._paths[children[0]] = path
-            else:
-                for number, child in enumerate(children, 1):
-                    self._paths[child] = f"{path}[{number}]"
+        path = f"{self._paths[parent]}/{shown(name)}"
+        children = list(parent.iterchildren(name))
+        if len(children) == 1:
+            self._paths[children[0]] = path
+        else:
+            for number, child in enumerate(children, 1):
+                self._paths[child] = f"{path}[{number}]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,13 @@ class _Written(NamedTuple):
 @lru_cache(maxsize=512)
 def _named(attribute: str) -> re.Pattern[str]:
     return re.compile(rf"\s({re.escape(shown(attribute))})\s*=")
+
+
+def _line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of a text begin."""
+    if "\r" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
 class Places:
@@ -73,5 +81,5 @@ class Places:
         starts = [found.start() for found in _START.finditer(text) if found[1]]
         if len(starts) != len(self._index.elements):
             return None
-        lines = [0, *(found.end() for found in _BREAK.finditer(text))]
-        return _Written(text, lines, dict(zip(self._index.elements, starts, strict=True)))
+        tags = dict(zip(self._index.elements, starts, strict=True))
+        return _Written(text, _line_starts(text), tags)

@@ -23,8 +23,9 @@ from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
 from tei_tools.check.wellformed import malformed
-from tei_tools.errors import XmlError
+from tei_tools.errors import ReadError, XmlError
 from tei_tools.findings import Finding, Severity
+from tei_tools.inputs import opened
 from tei_tools.tei import parse
 
 #: A finding, with line and column of the start tag of its element.
@@ -82,8 +83,9 @@ def check(
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     try:
         tree = _tree(source, name)
-    except OSError as error:
-        message = f"the file cannot be read ({error.strerror})"
+    except (OSError, ReadError) as error:
+        reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
+        message = f"the file {reason}"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
         return Checked((malformed(name, str(error)),))
@@ -133,12 +135,12 @@ def check(
 
 
 def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._ElementTree:
-    """The document as a tree. Raises OSError or XmlError."""
+    """The document as a tree. Raises OSError or XmlError, and ReadError where the file changes."""
     if isinstance(source, etree._ElementTree):
         return source
     if isinstance(source, bytes):
         return parse(source, name)
-    with source.open("rb") as file:
+    with opened(source) as file:
         return parse(file, name)
 
 

@@ -26,17 +26,17 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     best, best_ratio = "", _NEAR
     lowered = name.lower()
     letters = frozenset(lowered)
+    shortest, longest = (len(lowered) * share for share in (_NEAR / (2 - _NEAR), 2 / _NEAR - 1))
     matcher: SequenceMatcher[str] | None = None
     for candidate in sorted(known):
         other = candidate.lower()
         if other == lowered:
             return candidate
-        both = len(lowered) + len(other)
-        if 2 * min(len(lowered), len(other)) / both <= best_ratio:
+        if not shortest < len(other) < longest:
             continue
         # no more letters can agree than the other has of those of the name
         agreeing = min(len(lowered), sum(map(letters.__contains__, other)))
-        if 2 * agreeing / both <= best_ratio:
+        if 2 * agreeing / (len(lowered) + len(other)) <= best_ratio:
             continue
         matcher = matcher or SequenceMatcher(None, "", lowered)
         matcher.set_seq1(other)

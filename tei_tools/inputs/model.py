@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import Member, read_member
@@ -56,16 +59,25 @@ def on_one_line(name: str) -> str:
     return _UNSAFE.sub(lambda match: _escaped(match.group()), name)
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a file. Raises ReadError where another program writes to it meanwhile."""
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file, to be read. Raises ReadError at the end where another program has written to it
+    meanwhile, whatever came of the reading; OSError where it cannot be read."""
     with path.open("rb", buffering=0) as file:
         before = os.fstat(file.fileno())
-        data = file.read()
-        after = os.fstat(file.fileno())
-    is_other = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
-    if stat.S_ISREG(before.st_mode) and (is_other or len(data) != after.st_size):
-        raise ReadError("has changed while it was read; run again when it is finished")
-    return data
+        try:
+            yield file
+        finally:
+            after = os.fstat(file.fileno())
+            is_other = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+            if stat.S_ISREG(before.st_mode) and is_other:
+                raise ReadError("has changed while it was read; run again when it is finished")
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file. Raises ReadError where another program writes to it meanwhile."""
+    with opened(path) as file:
+        return file.read()
 
 
 def _escaped(character: str) -> str:

@@ -18,7 +18,7 @@ _NAMES = frozenset({"NCName", "ID", "IDREF"})
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 #: Those of which any plain word and pointer is a value; and patterns that each of them fits.
 _WORDS = frozenset({"token", "string", "anyURI"})
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9._-]*#?[A-Za-z0-9._-]+")
+_PLAIN_WORD = re.compile(r"#?[A-Za-z0-9._-]+|[A-Za-z0-9._-]+#[A-Za-z0-9._-]+")
 _PATTERNS = frozenset({("pattern", r"\S+"), ("pattern", r"[^\p{C}\p{Z}]+")})
 
 

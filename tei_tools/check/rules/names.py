@@ -36,6 +36,8 @@ _TITLE = re.compile(
 )
 #: Initials that are no one's; M. is Monsieur.
 _STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
+#: For so many names the text is searched for each; of more, it is read word by word.
+_FEW = 20
 _POSSESSIVE = ("'", "’", "'s", "’s")
 _FIGURE = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
@@ -120,14 +122,20 @@ def _pointer(name: etree._Element) -> str:
 
 def name_untagged(document: Document) -> Iterator[Fault]:
     """Whoever is in the list and is named in full, or with a title, is marked."""
-    alone = [bearers[0] for bearers in document.surnames.values() if len(bearers) == 1]
-    wanted = _unmarked(alone, document)
+    surnames = document.surnames.items()
+    alone = [bearers[0] for surname, bearers in surnames if surname and len(bearers) == 1]
+    are_many = len(alone) > _FEW
+    wanted = (_named if are_many else _unmarked)(alone, document)
     if not wanted:
         return
     told: set[str] = set()
     capitals: set[str] = set()
     for element, text in document.texts:
-        if element.tag in _NAME_TAGS or not any(_may_name(text, surname) for surname in wanted):
+        if element.tag in _NAME_TAGS:
+            continue
+        if are_many and wanted.keys().isdisjoint(_CAPITAL.findall(text)):
+            continue
+        if not any(_may_name(text, surname) for surname in wanted):
             continue
         if wanted.keys().isdisjoint(_CAPITAL.findall(text)):
             continue
@@ -148,8 +156,17 @@ def name_untagged(document: Document) -> Iterator[Fault]:
             yield Fault(element, message, f'mark the name: <persName ref="#{person.id}">')
 
 
+def _named(persons: Sequence[Person], document: Document) -> dict[str, Person]:
+    """The persons whose surnames are words of the text, by these."""
+    capitals = set(_CAPITAL.findall(document.text))
+    return {person.surname: person for person in persons if person.surname in capitals}
+
+
 def _unmarked(persons: Sequence[Person], document: Document) -> dict[str, Person]:
-    """The persons whose surnames stand in the text more often than in its names."""
+    """The persons whose surnames stand in the text more often than in its names, by these.
+
+    The text is read through for each of them: this is for a few.
+    """
     if not persons:
         return {}
     names = list(document.in_text(*_NAMES))

@@ -1,0 +1,89 @@
+"""Rules look first, where it costs little, whether there is anything for them: they must not
+overlook what they would find without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tei_tools.check.relaxng import datatypes
+from tei_tools.check.rules import Document, datetext, names, quotations
+from tei_tools.tei import parse
+
+#: A text with a list of two persons, and as many others as are wanted.
+LISTED = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>{others}'
+    '<person xml:id="E1"><persName>Elm, Carl</persName></person>'
+    '<person xml:id="F1"><persName>McFir, Ann</persName></person>'
+    "</listPerson></standOff><text><body><p>{text}</p></body></text></TEI>"
+)
+OTHER = '<person xml:id="O{0}"><persName>Other{1}, Ann</persName></person>'
+PIECES = st.sampled_from(
+    [
+        "Elm", "Mr. ", "C. ", "Carl ", "McFir", "Mc", "Fir", "Ann ", " ", "\n", ". ", "’s", "-Elm",
+        "the ", "Secretary ", "<persName>Elm</persName>", "<persName>Mr. <hi>Elm</hi></persName>",
+        "<hi>Mr. Elm</hi>", "<bibl>Elm <title>Elm</title></bibl>", "<lb/>", "<!-- Elm -->",
+    ]
+)  # fmt: skip
+
+
+def untagged(text: str, others: str) -> list[str]:
+    tree = parse(LISTED.format(text=text, others=others).encode())
+    return [fault.message for fault in names.name_untagged(Document(tree, "memo"))]
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_of_few_persons_the_same_are_missed_as_of_many(text: str) -> None:
+    many = "".join(OTHER.format(n, chr(97 + n)) for n in range(names._FEW))
+    assert untagged(text, "") == untagged(text, many)
+
+
+def test_a_person_without_a_surname_is_looked_for_nowhere() -> None:
+    others = '<person xml:id="N"><persName>, Ann</persName></person>'
+    assert untagged("Mr. Elm and Ann came", others) == [
+        "“Mr. Elm” may be #E1 (Elm, Carl), and is not marked"
+    ]
+
+
+@given(st.text(st.sampled_from("“”‘’…. \na1"), max_size=20))
+def test_a_space_within_quotation_marks_is_not_overlooked(text: str) -> None:
+    if quotations._SPACED.search(text):
+        assert quotations._MAY_BE_SPACED.search(text)
+
+
+def plain_dates() -> Iterator[tuple[str, str]]:
+    """Words of a date and their value."""
+    yield "1976", "1976"
+    for month, name in enumerate(datetext._MONTHS, 1):
+        day, whole = f"{name} 9", f"1976-{month:02}-09"
+        yield from ((f"{name} 1976", whole[:7]), (f"{name}, 1976", whole[:7]), (name, whole[:7]))
+        yield from ((day, whole), (f"{day}, 1976", whole), (f"{day} 1976", whole))
+        for time, hour in (
+            ("1 a.m.", "01:00"), ("12:05 a. m.", "00:05"), ("12 p.m.", "12:00"),
+            ("4:30 p.m.", "16:30"), ("11:59 p. m.", "23:59"),
+        ):  # fmt: skip
+            yield f"{day}, 1976, {time}", f"{whole}T{hour}:00"
+            yield f"{day}, 1976—{time}", f"{whole}T{hour}:00"
+
+
+def test_dates_of_the_commonest_forms_say_what_the_grammar_of_dates_says(monkeypatch) -> None:
+    dates = [(text, (("when", value),)) for text, value in plain_dates()]
+    assert all(datetext._is_plain(text, given) for text, given in dates)
+    monkeypatch.setattr(datetext, "_is_plain", lambda text, given: False)
+    for text, values in dates:
+        assert datetext.disagreement.__wrapped__(text, values) is None
+
+
+@pytest.mark.parametrize("kind", sorted(datatypes._WORDS))
+@pytest.mark.parametrize("facet", [None, *sorted(datatypes._PATTERNS)])
+@given(st.text(st.sampled_from("abZ09._-#"), min_size=1, max_size=8))
+def test_plain_words_are_values(kind: str, facet: tuple[str, str] | None, text: str) -> None:
+    if datatypes._PLAIN_WORD.fullmatch(text):
+        facets = () if facet is None else (facet,)
+        holder = etree.Element("value")
+        holder.text = text
+        assert datatypes._validator(datatypes.LIBRARY, kind, facets).validate(holder)
