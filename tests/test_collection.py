@@ -20,12 +20,6 @@ from tei_tools.inputs import Input
 # What is done again
 
 
-def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
-    """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
-    versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
-    assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))
-
-
 def test_what_has_not_changed_is_not_done_again(again) -> None:
     before = places()
     assert again() == again("--jobs", "2") == "3 memos: 3 unchanged"
@@ -205,3 +199,9 @@ def test_the_standard_input_is_remembered(cli, tmp_path) -> None:
         done = cli("build", "-", "-o", "out", input=MEMO.format(text))
         assert done.returncode == 0
         assert f"1 memo: {said}" in done.stderr
+
+
+def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
+    """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
+    versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
+    assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))

@@ -42,7 +42,11 @@ def date_missing(document: Document) -> Iterator[Fault]:
         dates = [date for line in lines for date in line.iter(tag("date"))]
         if any(days_of(date) for date in dates):
             continue
-        if not lines:
+        headed = next((d for h in div.iterchildren(tag("head")) for d in h.iter(tag("date"))), None)
+        if not lines and headed is not None:
+            message = f"the date {quoted(words(headed))} stands in the heading, not in a dateline"
+            yield Fault(headed, message, "add a <dateline>, and move it there")
+        elif not lines:
             message, hint = "the document has no dateline", "add one, with a <date>"
             yield Fault(div, message, hint)
         elif not dates:

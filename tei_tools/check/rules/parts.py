@@ -48,12 +48,23 @@ def source_note(document: Document) -> Iterator[Fault]:
         notes = [note for note in div.iter(tag("note")) if _is_source(note)]
         summaries = [seg for seg in div.iter(tag("seg")) if seg.get("type") == "source"]
         if not notes and not summaries:
-            message = "the document has no source note"
-            yield Fault(div, message, 'mark the note that begins “Source:” with type="source"')
+            yield from _without_source(div)
         for note in notes:
             if not _says_source(note) and note.getprevious() is not None:
                 message = "the source note does not begin with “Source:”"
                 yield Fault(note, message, "write that before it, or mend its type", "type")
+
+
+def _without_source(div: etree._Element) -> Iterator[Fault]:
+    """The fault of a document none of whose notes is marked as that of its source."""
+    said = next((note for note in div.iter(tag("note")) if _says_source(note)), None)
+    if said is not None:
+        message = "the note begins “Source:”, but is not marked as the source note"
+        yield Fault(said, message, 'add type="source"')
+    elif not any(_says_source(paragraph) for paragraph in div.iterchildren(tag("p"))):
+        # of a document that was not declassified the source alone is printed, in brackets
+        message = "the document has no source note"
+        yield Fault(div, message, 'add one that begins “Source:”, with type="source"')
 
 
 def attachment_head(document: Document) -> Iterator[Fault]:
