@@ -205,3 +205,9 @@ def test_the_standard_input_is_remembered(cli, tmp_path) -> None:
         done = cli("build", "-", "-o", "out", input=MEMO.format(text))
         assert done.returncode == 0
         assert f"1 memo: {said}" in done.stderr
+
+
+def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
+    """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
+    versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
+    assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))

@@ -47,6 +47,7 @@ CAVEATS = (
     "For the President Only", "For NAC Use Only", "Special Handling", "Roger Channel",
     "Special Clearance Required", "Outside System", "Cosmic", "Atomal", "Umbra", "Ruff", "Comint",
     "Codeword", "Rybat", "Alpha", "Omega", "Pinta", "Greenback", "Intel", "Cherokee", "Harvan",
+    "Khmer",
 )  # fmt: skip
 #: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
 _ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from|except)\s+)")
