@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from tei_tools.errors import TeiToolsError
+
 #: Kinds that interrupt the text: page breaks and note marks, which replace the characters they
 #: stand for, and running heads.
 MARKS = frozenset({"pb", "fw", "note"})
@@ -47,6 +49,8 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
     4. Wrapping spans never cross or nest. Of two that overlap gaps and ``sic`` win over names and
        dates, and these over ``supplied`` and over organizations of no list; then the longer one
        wins; then the kind that stands first in :data:`WRAPS`; then the one that was given first.
+
+    Raises TeiToolsError if an annotator has given a span of a kind that the tree does not know.
     """
     marks: list[Span] = []
     wraps: dict[tuple[int, int, str], Span] = {}
@@ -54,6 +58,13 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
         key = (span.start, span.end, span.kind)
         if span.kind in MARKS:
             marks.append(span)
+        elif span.kind not in WRAPS:
+            known = ", ".join([*sorted(MARKS), *WRAPS])
+            raise TeiToolsError(
+                f"an annotator has marked characters {span.start} to {span.end} as "
+                f"{span.kind!r}, which is no kind of markup; the kinds are {known}; how to add one "
+                "is told in CONTRIBUTING.md"
+            )
         elif key in wraps:
             first = wraps[key]
             attrs = {**span.attrs, **first.attrs}

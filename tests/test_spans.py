@@ -4,9 +4,11 @@ import time
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tei_tools.errors import TeiToolsError
 from tei_tools.spans import MARKS, WRAPS, Span, _precedence, resolve
 from tei_tools.tree.inline import _RENDERERS
 
@@ -76,6 +78,11 @@ def test_two_that_agree_keep_the_doubt_of_either() -> None:
 def test_a_gap_holds_no_mark() -> None:
     page = Span(5, 15, "pb")
     assert resolve([Span(0, 20, "gap"), page]) == (page,)
+
+
+def test_a_kind_that_the_tree_does_not_know_is_told() -> None:
+    with pytest.raises(TeiToolsError, match=r"characters 5 to 9 as 'shipName'.* persName, "):
+        resolve([Span(0, 4, "date"), Span(5, 9, "shipName")])
 
 
 _SPANS = st.lists(

@@ -30,7 +30,7 @@ _ATTACHMENT = re.compile(
     r"|[^.;:(“]{0,300}\b(?:is|are|was|were) (?:not )?attached(?:,? but\b.*)?\.?$"
     r"|[^.;:(“]{0,100}\bat tabs? [A-Z](?:[ ,–-]+(?:and )?[A-Z])* (?:is|are|was|were)\b"
     r"|s?he (?:also )?attached\b"
-    r"|[^.;:(]{0,200}\battached to the source text\b"
+    r"|[^.;:(]{0,200}(?<!, )\battached to the source text\b"
     rf"|(?:A )?cop(?:y|ies) of the {_THING}\b"
     rf"|According to [^,]{{3,100}}, the {_THING} (?:is|are|was|were)\b",
     re.IGNORECASE | re.DOTALL,
