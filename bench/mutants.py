@@ -48,7 +48,7 @@ TESTS = {
     "tei_tools.annotate.dates": _DATES,
     **{
         f"tei_tools.dating.{name}": _DATES
-        for name in "values forms edtf reading search evidence".split()
+        for name in "values forms edtf reading search evidence expression tokens".split()
     },
     **{
         f"tei_tools.check.rules.{name}": _RULES
