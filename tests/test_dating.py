@@ -221,3 +221,21 @@ def test_the_manual_says_what_is_so(expression: str, attributes: str) -> None:
 
 def test_the_manual_has_a_table() -> None:
     assert len(ROWS) > 15
+
+
+@pytest.mark.parametrize(
+    ("date", "possible"),
+    [
+        (PartialDate(None, 2, 29), True),  # in some year
+        (PartialDate(1956, 2, 29), True),
+        (PartialDate(1957, 2, 29), False),
+        (PartialDate(None, 2, 30), False),
+        (PartialDate(1956, 12, 31), True),
+        (PartialDate(1956, 11, 31), False),
+        (PartialDate(1956, 1, 0), False),
+        (PartialDate(1956, None, 3), False),
+        (PartialDate(1956), True),
+    ],
+)
+def test_days_that_the_calendar_has(date: PartialDate, possible: bool) -> None:
+    assert date.is_possible() == possible

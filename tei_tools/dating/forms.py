@@ -30,7 +30,7 @@ _DAYS = "[dt](?:(?:c[dt]){0,9}c?[au][dt]|r[dt]|sq|(?:c[dt]){2,9})"
 _EARLY = "(?:E[ur]{0,2}){0,2}"  # early; mid-; mid- to late
 _MONTH_DAY = "[Mm]c?[dt]"
 _DAY_MONTH = "(?:[dt]o?|To)[Mm](?!c?[dt])"  # but "paragraph 1 of August 22" is August 22
-_FULL = f"(?:{_MONTH_DAY}c?Y|{_DAY_MONTH}c?Y|[dt]m[yn])"
+_FULL = f"(?:{_MONTH_DAY}c?Y|{_DAY_MONTH}c?[Yy]|[dt][Mm]n)"
 _MONTH_YEAR = "[Mm](?:c|o)?Y"
 
 FORMS = (
@@ -94,6 +94,8 @@ FORMS = (
             ("27 March 1946", "1946-03-27"),
             ("19 February, 1952", "1952-02-19"),
             ("9 Oct 76", "1976-10-09"),
+            ("4 July ’56", "1956-07-04"),
+            ("4 July 56", "1956-07-04"),
             ("29th of July 1957", "1957-07-29"),
         ),
     ),
@@ -110,7 +112,11 @@ FORMS = (
     Form(
         "day_of_this_month",
         "ti",
-        (("10th instant", "1956-08-10"), ("28th ultimo", "1956-07-28")),
+        (
+            ("10th instant", "1956-08-10"),
+            ("28th ultimo", "1956-07-28"),
+            ("5th proximo", "1956-09-05"),
+        ),
     ),
     Form(
         "day_alone",
@@ -173,7 +179,12 @@ FORMS = (
     Form(
         "decade",
         f"{_EARLY}P?D",
-        (("1970s", "1970/1979"), ("late 1950’s", "1950/1959"), ("mid-fifties", "1950/1959")),
+        (
+            ("1970s", "1970/1979"),
+            ("late 1950’s", "1950/1959"),
+            ("mid-fifties", "1950/1959"),
+            ("’50s", "1950/1959"),
+        ),
     ),
     Form(
         "year",

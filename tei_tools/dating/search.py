@@ -30,7 +30,7 @@ _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True)
 _ANCHORS = (
     re.compile(
         rf"[ADFJMNOS0-9'’](?=[{_SECOND}][{_THIRD}]|[\d/snrt-])(?<![^\W_].)"
-        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])\d\d(?!\w)"
+        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)"
         r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)(?!\w))"
     ),
     re.compile(r"t(?<=[fhnrx]t)ies(?!\w)"),
@@ -49,6 +49,7 @@ _RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IG
 _OF_YEAR = re.compile(
     r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)"
 )
+_LAST = re.compile(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$))")  # in November last
 _PLAIN = {"past": "last", "coming": "next", "same": "that"}
 _GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(
@@ -159,7 +160,8 @@ def _with_relative(
 ) -> DateExpression:
     if year := _OF_YEAR.match(text, expression.end):
         return replace(expression, relative=f"{_PLAIN.get(year[1], year[1])} year")
-    if first.day is None and (word := _RELATIVE.search(before)):
+    word = _RELATIVE.search(before) or _LAST.match(text, expression.end)
+    if first.day is None and word:
         return replace(expression, relative=_PLAIN.get(word[1].lower(), word[1].lower()))
     return expression
 

@@ -22,7 +22,7 @@ class Token(NamedTuple):
     Y y   year of four digits; of two digits with an apostrophe
     q     day after a slash (``July 13/14``, but ``NSC 135/1``)
     n     number of two digits that is no day: maybe a year
-    D     decade (``1970s``, ``seventies``)
+    D     decade (``1970s``, ``’70s``, ``seventies``)
     N     date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
     Z     date-time group (``031730Z``)
     S     season
@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?!\w|[/–-](?!\s?\d{1,2}/\d)))
     | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
-    | (?P<decade>(?:1[5-9]|20)\d0[’']?s(?!\w))
+    | (?P<decade>(?:(?:1[5-9]|20)\d|[’'‘][2-9])0[’']?s(?!\w))
     | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT)))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
     | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
@@ -134,7 +134,8 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
     if group == "mark":
         return Token(_MARKS.get(found, "r"), start, stop)
     if group == "decade":
-        return Token("D", start, stop, int(found[:4]))
+        first = int(found[:4]) if found[0].isdigit() else 1900 + int(found[1:3])
+        return Token("D", start, stop, first)
     if group == "short":
         return Token("y", start, stop, 1900 + int(found[1:]))
     if group == "group":
