@@ -239,3 +239,33 @@ def test_the_manual_has_a_table() -> None:
 )
 def test_days_that_the_calendar_has(date: PartialDate, possible: bool) -> None:
     assert date.is_possible() == possible
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He came on the 45th.", "By June 1 he came on the 0th.", "It was 13/13/76, not 0/9/76."],
+)
+def test_numbers_that_no_month_has_are_no_days(text: str) -> None:
+    assert [
+        text[d.start : d.end] for d in find_dates(text) if d.first != PartialDate(None, 6, 1)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # the second of two ordinals is of the next month where it counts less
+        ("He came on the 30th or 2nd.", PartialDate(1956, 8, 31), ("1956-08-30", "1956-09-02")),
+        # a context without a day keeps the ordinal in its month
+        ("He came on the 30th.", PartialDate(1956, 8), ("1956-08-30",)),
+        ("He came on the 30th.", PartialDate(1956, 8, 2), ("1956-07-30",)),
+        # of February 29 the nearest year that has it
+        ("He came on February 29.", PartialDate(1957, 3, 1), ("1956-02-29",)),
+    ],
+)
+def test_what_the_context_supplies(
+    text: str, context: PartialDate, expected: tuple[str, ...]
+) -> None:
+    (found,) = find_dates(text)
+    attributes = value(found, Context(context))
+    assert tuple(v for k, v in attributes.items() if k != "cert") == expected

@@ -1,7 +1,8 @@
 """Score the dates in running text against hand labels: ``python bench/dates/score.py``.
 
-``labels/VOLUME__dN.ann`` have kind, words, occurrence in ``dN.txt``, value and flag, divided by
-tabs; the form is that of ``../shared/frus/labels``, which may be named instead. Dates in datelines
+``labels/VOLUME__dN.ann`` (60 documents) and those of ``labels-2`` (40 that were drawn at random
+later) have kind, words, occurrence in ``dN.txt``, value and flag, divided by tabs; the form is that
+of ``../shared/frus/labels``, which may be named instead. Dates in datelines
 are left out. Extents must agree exactly; labels flagged ``optional`` count neither as missed nor as
 wrong, and the value of those with ``?`` is not judged. ``--errors`` lists what disagrees.
 """
@@ -46,13 +47,13 @@ class Tally:
 def main() -> None:
     """Print the figures of all files of labels together."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("labels", nargs="?", type=Path, default=HERE / "labels")
+    options.add_argument("labels", nargs="*", type=Path, default=sorted(HERE.glob("labels*")))
     options.add_argument("--errors", action="store_true", help="list what disagrees")
     arguments = options.parse_args()
     if not CORPUS.is_dir():
         raise SystemExit(f"{CORPUS} is absent: the labels are of no use without the corpus")
     tally = Tally()
-    for path in sorted(arguments.labels.glob("*.ann")):
+    for path in sorted(path for folder in arguments.labels for path in folder.glob("*.ann")):
         text, found, labels = labelled(path)
         for error in count(tally, text, found, labels):
             if arguments.errors:
