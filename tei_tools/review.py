@@ -15,10 +15,12 @@ from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
 from tei_tools.errors import ReadError
+from tei_tools.source import decode
 from tei_tools.spans import Span
 
 #: As a choice: this is no name at all.
 NO_NAME = "-"
+_DELIMITERS = ",;\t"
 _CONTEXT = 40  # characters before and after the name
 
 
@@ -39,28 +41,47 @@ class Ruling:
     candidates: str
 
     @property
+    def chosen(self) -> str:
+        """The id that the choice names, which may also be written as a pointer: ``#p_1``."""
+        return self.choice.strip().removeprefix("#")
+
+    @property
     def is_edited(self) -> bool:
         """Whether the archivist decided otherwise than the program."""
-        return self.choice != self.proposed
+        return self.chosen != self.proposed
 
 
 _COLUMNS = [column.name for column in fields(Ruling)]
 
 
 def read_rulings(path: Path) -> tuple[Ruling, ...]:
-    """Read a table of decisions; raises ReadError, with the line, where it is none."""
+    """Read a table of decisions, divided by comma, semicolon or tab as a spreadsheet saves it.
+
+    Raises ReadError, with the line, where it is no such table.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path}: cannot be read as a table of decisions ({error})") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+        text = decode(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
+    heading = text.partition("\n")[0]
+    rows = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heading.count)
+    )
     if text and rows.fieldnames != _COLUMNS:
-        raise ReadError(f"{path}:1:1: the columns must be {','.join(_COLUMNS)}")
+        raise ReadError(
+            f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
+            f"found: {heading.strip()[:80] or 'nothing'}"
+        )
     rulings = []
     for row in rows:
-        if None in row.values() or None in row or not row["start"].isdigit():
+        place = f"{path}:{rows.line_num}:1"
+        if None in row.values() or None in row:
             raise ReadError(
-                f"{path}:{rows.line_num}:1: not a row of {len(_COLUMNS)} cells with an offset"
+                f"{place}: the row has not {len(_COLUMNS)} cells, as the first line has"
+            )
+        if not row["start"].isdigit():
+            raise ReadError(
+                f"{place}: the start {row['start']!r} is no number; edit the column choice alone"
             )
         document, start, *rest = (row[column] for column in _COLUMNS)
         rulings.append(Ruling(document, int(start), *rest))
@@ -116,7 +137,7 @@ def overrule(
         here = [span for span in found if span.start == ruling.start]
         extents = {(span.start, span.end) for span in here or found}
         if len(extents) == 1:
-            decided[extents.pop()] = ruling.choice
+            decided[extents.pop()] = ruling.chosen
     return [
         _with_choice(span, decided[span.start, span.end])
         if span.kind == "persName" and (span.start, span.end) in decided

@@ -219,10 +219,20 @@ def test_a_decision_about_a_name_in_doubt_holds_on_the_next_run(memos: Path) -> 
         assert decided in list(csv.DictReader(Path("doubts.csv").read_text().splitlines()))
 
 
+def test_a_choice_that_no_list_has_is_told(memos: Path, capsys) -> None:
+    Path("persons.csv").write_text("id,name,description\np_A1,Alder,Poet\n")
+    heading = "document,start,name,context,choice,proposed,candidates"
+    Path("doubts.csv").write_text(f"{heading}\nmemos/1.txt,3,Alder,x,p_A11,p_A1,p_A1\n")
+    args = ["build", "memos", "-o", "out", "--persons", "persons.csv", "--review", "doubts.csv"]
+    assert run(args) == 0
+    told = capsys.readouterr().err
+    assert "doubts.csv:2:1: warning: the choice p_A11 for Alder in memos/1.txt is in no" in told
+
+
 def test_a_table_of_decisions_that_is_none_is_told(memos: Path, capsys) -> None:
     Path("doubts.csv").write_text("a,b\n1,2\n")
     assert run(["build", "memos", "-o", "out", "--review", "doubts.csv"]) == 1
-    assert "doubts.csv:1:1: the columns must be" in capsys.readouterr().err
+    assert "doubts.csv:1:1: a table of decisions has the columns" in capsys.readouterr().err
     assert not Path("out").exists()
 
 

@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     **LEAVES,
     "source": {"errors"},
     "settings": {"errors"},
-    "review": {"errors", "spans"},
+    "review": {"errors", "source", "spans"},
     "authority": {"errors", "findings", "source", "tei"},
     "layout": {"dating", "findings", "source", "spans"},
     "naming": {"authority", "layout", "spans"},

@@ -228,3 +228,56 @@ def test_an_entry_without_a_name_is_listed_for_no_document() -> None:
     authority = Authority((Entry("p_1", "Alder, Ann"), Entry("p_2", "")))
     named = [Span(0, 9, "persName", {"ref": "#p_1"})]
     assert [entry.id for entry in people_of(named, "Ann Alder", authority)] == ["p_1"]
+
+
+# --- presidents, places, given names -----------------------------------------------------------
+
+
+def test_an_administration_is_that_of_the_president() -> None:
+    authority = listed(
+        ("jfk", "Kennedy, John F.", "President of the United States"),
+        ("rfk", "Kennedy, Robert F.", "Attorney General"),
+    )
+    text = "It was the policy of the Kennedy and Johnson administrations."
+    assert "the [Kennedy|jfk] and" in marked(text, authority)
+    david = listed(("dmk", "Kennedy, David M.", "Secretary of the Treasury"))
+    assert "|dmk]" not in marked(text, david)
+
+
+def test_a_country_among_countries_is_nobody() -> None:
+    authority = listed(("hj", "Jordan, Hamilton", "Assistant to the President"))
+    text = "Hamilton Jordan asked about Egypt, Israel, Jordan, and Iran. Jordan was content."
+    assert names(text, authority) == ["Hamilton Jordan", "Jordan"]
+
+
+def test_the_middle_initial_m_is_no_monsieur() -> None:
+    memo = (
+        "Memorandum for the Record\n\nWashington, May 3, 1965.\n\nThey agreed.\n\nAdam M. Reuss\n"
+    )
+    assert names(memo) == ["Adam M. Reuss"]
+
+
+def test_an_unheard_given_name_belongs_to_the_name() -> None:
+    text = "Mr. Jawadi spoke. They met at the house of Hashimu Jawadi in May."
+    assert names(text) == ["Jawadi", "Hashimu Jawadi"]
+
+
+def test_a_telegram_says_for_whom_it_is() -> None:
+    memo = (
+        "Telegram to the Embassy\n\nParis, May 3, 1952.\n\nJoint message. For Karsten from Renwick."
+    )
+    assert names(f"{memo} The terms are accepted.\n\nThe end is near.\n") == ["Karsten", "Renwick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tell me what they do. The plan was sound.", []),
+        ("He can do. Rusk spoke of it.", ["Rusk"]),
+        ("The Dutch (van Houten) agreed; Mr. van Houten said so.", ["van Houten"] * 2),
+        ("Colonel Delaney ARMA called.", ["Delaney"]),
+        ("Munro repeatedly pointed to it. Munro officially agreed.", ["Munro", "Munro"]),
+    ],
+)
+def test_small_words_and_places_for_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

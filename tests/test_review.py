@@ -99,9 +99,15 @@ def test_a_table_survives_the_disk(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a,b\n1,2\n", ":1:1: the columns must be document,start"),
-        ("document,start,name,context,choice,proposed,candidates\nm,x,,,,,\n", ":2:1: not a row"),
-        ("document,start,name,context,choice,proposed,candidates\nm,1\n", ":2:1: not a row"),
+        ("a,b\n1,2\n", ":1:1: a table of decisions has the columns document,start"),
+        (
+            "document,start,name,context,choice,proposed,candidates\nm,x,,,,,\n",
+            ":2:1: the start 'x'",
+        ),
+        (
+            "document,start,name,context,choice,proposed,candidates\nm,1\n",
+            ":2:1: the row has not 7",
+        ),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, text: str, says: str) -> None:
@@ -109,3 +115,15 @@ def test_what_is_no_table_is_refused(tmp_path: Path, text: str, says: str) -> No
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReadError, match=says):
         read_rulings(path)
+
+
+def test_a_spreadsheet_may_divide_by_semicolons_and_a_choice_be_a_pointer(tmp_path: Path) -> None:
+    path = tmp_path / "doubts.csv"
+    first = rows()[0]
+    line = f'memo.txt;{first.start};Johnson;"{first.context}";#p_J_2;p_J_1;p_J_1 p_J_2'
+    heading = "document;start;name;context;choice;proposed;candidates"
+    path.write_text(f"{heading}\n{line}\n", encoding="utf-8-sig")
+    (ruling,) = read_rulings(path)
+    assert (ruling.choice, ruling.chosen, ruling.is_edited) == ("#p_J_2", "p_J_2", True)
+    (decided, _) = overrule([FIRST, SECOND], [ruling], "memo.txt", TEXT)
+    assert decided.attrs["ref"] == "#p_J_2"

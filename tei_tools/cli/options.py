@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from tei_tools.authority import Authority
 from tei_tools.build import Recipe, Task, authorities, reread, rulings
 from tei_tools.cli.configured import folder_settings
 from tei_tools.clock import today
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.layout import NOTE_STYLES
-from tei_tools.review import Ruling, merge_rulings, write_rulings
+from tei_tools.review import NO_NAME, Ruling, merge_rulings, write_rulings
 from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -130,17 +131,27 @@ def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
     """Read lists and decisions before the first memo, and write what is amiss in them, once."""
     reread()
     for one in dict.fromkeys([recipe, *(task.recipe for task in tasks if task.recipe)]):
-        rulings(one)
         lists = authorities(one)
+        show(_strange_choices(one, lists.persons))
         for authority in (lists.persons, lists.terms, lists.places, lists.orgs):
             show(authority.findings)
+
+
+def _strange_choices(recipe: Recipe, persons: Authority) -> Iterator[Finding]:
+    """The archivist's choices that no list has, which may be slips of the pen."""
+    for line, ruling in enumerate(rulings(recipe), start=2):
+        id = ruling.chosen
+        if ruling.is_edited and id not in ("", NO_NAME) and id not in persons:
+            what = f"the choice {id} for {ruling.name} in {ruling.document} is in no list"
+            hint = "it becomes an entry of the edition's own; if it is a slip, correct it"
+            yield Finding(str(recipe.review), line, 1, "review-choice", "warning", what, hint)
 
 
 def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:
     """Write the table of names in doubt, if it was asked for, with the decisions made before, and
     those that were made while the run was at work."""
     if recipe.review is not None:
-        reread()
+        rulings.cache_clear()
         table = write_rulings(merge_rulings(rulings(recipe), doubts))
         write_atomically(recipe.review, table.encode())
 

@@ -73,63 +73,64 @@ OTHERS = frozenset(
     """
  abstract academy accord accords account act acting action adjutant administration administrative
  administrator adviser advisers advisor advisory affairs agency agenda agreement agriculture aid
- aide aides air airgram alliance allies ally alternate amembassy amendment amer annex anti
- appendix appointment apr archives armistice arms army article assembly assessment assistance
- associate association atomic attached attachment attaché aug august author authorities authority
- aviation background bank banker base basic battle bay begin bill block board branch brief
- briefing brit brother budget bureau cabinet cable canal career center central charter chiefs
- christmas church circular city civil classification clearance clerk client coalition coast code
- cold collection college colonial combined command comment commerce commercial commission
- committee committees common commonwealth communique communiqué community company compensation
- conclusion conclusions confederation conference confidential congress congressional constitution
- consul consular consulate contingency contractor control convention cooperation coordinating
- coordination coordinator copies copy corporation corps correspondence correspondent council
- counsel counterpart country coup court cousin covenant covering crisis current customs dated
- daughter day dc dear debate dec december declaration defense delegate delegation democracy
- democrat democratic democrats deparment department dept deptel desert desk despatch development
- diaries diary directorate disarmament discussion dispatch distribution division doctrine document
- documents domestic draft drafting driver dulte economic economist economy ed editor editorial eds
- education effort election emb embassies embassy embtel emergency empire encl enclosed enclosure
- end energy engineer envoy equipment estimate estimates excerpt excerpts exchange executive
- exercise exim export external facts fall family fao father feb february federal federation field
- file files finance financial fire first fiscal five flash fleet flight following fon food
- footnote force forces foreign forum foundation fourth free freedom friday front frontier frus
- fund further future general gold good government governments govt great ground group guard
- guerrilla guidance headquarters health hearings high hill history holy home hotel house housing
- human ibid idem immediate importance imports independence index industrial industry info
- information infra inspector institute insurance intelligence inter interagency intercept
- interdepartmental interior internal international interpreter investment island islands issue
- issues jan january joint journal journalist jul july jun june justice king kingdom labor laborers
- land law lawyer leadership league legal legation legislature letter liaison liberal library
- lightning limdis limitation line list lot ltd machinery main majesty majority manager mandate mar
- march marine marines maritime market martial material materials matters meeting member members
- memcon memcons memo memorandum message mid middle military ministry minutes missile mission
- missions monday monetary money mother motion movement multi munitions national nationalist
- nationalists nationals nations natl nato naval navy near neutral newspaperman next nodis noforn
- non note notes notetaker nov november nuclear number objectives observer oct october off office
- officer officers official oil one operation operations opposition option options order
+ aide aides air airgram alliance allies ally alternate amembassy amendment amer annex anti appendix
+ appointment apr archives armistice arms army article assembly assessment assistance associate
+ association atomic attached attachment attaché aug august author authorities authority aviation
+ background bank banker base basic battle bay begin bill block board branch brief briefing brit
+ brother budget bureau cabinet cable canal career center central charter chiefs christmas church
+ circular city civil classification clearance clerk client coalition coast code cold collection
+ college colonial combined command comment commerce commercial commission committee committees
+ common commonwealth communique communiqué community company compensation comptroller conclusion
+ conclusions confederation conference confidential congress congressional constitution consul
+ consular consulate contingency contractor control controlled controller convention cooperation
+ coordinating coordination coordinator copies copy corporation corps correspondence correspondent
+ council counsel counterpart country coup court cousin covenant covering crisis current customs
+ dated daughter day dc dear debate dec december declaration def defense del delegate delegation
+ democracy democrat democratic democrats deparment department dept deptel desert desk despatch
+ development diaries diary directorate disarmament discussion dispatch dissem distribution division
+ doctrine document documents domestic draft drafting driver dulte economic economist economy ed
+ editor editorial eds education effort election emb embassies embassy embtel emergency empire encl
+ enclosed enclosure end energy engineer engineering envoy equipment estimate estimates excerpt
+ excerpts exchange executive exercise exim export external facts fall family fao father feb
+ february federal federation field file files finance financial fire first fiscal five flash fleet
+ flight following fon food footnote force forces foreign forum foundation fourth free freedom
+ friday front frontier frus fund further future general gold good government governments govt great
+ ground group guard guerrilla guidance headquarters health hearings high hill history holy home
+ hotel house housing human ibid idem immediate importance imports independence index industrial
+ industry info information infra inspector institute insurance intelligence inter interagency
+ intercept interdepartmental interior internal international interpreter investment island islands
+ issue issues jan january joint journal journalist jul july jun june justice king kingdom labor
+ laborers land law lawyer leadership league legal legation legislature letter liaison liberal
+ library lightning limdis limitation line list lot ltd machinery main majesty majority manager
+ mandate mar march marine marines maritime market martial material materials matters meeting member
+ members memcon memcons memo memoranda memorandum message mid middle military ministry minutes
+ missile mission missions monday monetary money mother motion movement multi munitions national
+ nationalist nationalists nationals nations natl nato naval navy near neutral newspaperman next
+ nodis noforn non note notes notetaker nov november nuclear number objectives observer oct october
+ off office officer officers official oil one operation operations opposition option options order
  organization organizations orient outline overseas owner pact page pan panel paper para paragraph
- parliament parliamentary part participants parties party peace peninsula people peoples period
- permanent personal pilot plan planning plans plenary point points police policy politburo
- political population port position post pouch power powers pp prairie preparation presidential
- press priority pro problem problems procedures proceedings professor program progress project
- proposal proposals prosecutor protocol provisional public publisher purpose question questions
- quote radio rapporteur reactions recent recommendation recommendations record recorder records
- red reference reform reftel refugee refugees regime regional relations relief repeated report
- reporter representatives republic republican republicans republics res resolution resources
- response revolution revolutionary river rolling round routine royal ruling safety sanctions
- satellite saturday scholar scientific second secret secretariat section sections security
- selected senate senior sept september series service services session settlement seventh sister
- six sixth social socialist socialists societies society soldier son source special spokesman
- spring staff standing state statement states station statistics status steering stenographer
- strait straits strategic strategy study sub subcommittee subject subversion suez summary summer
- summit sunday supplemental supply support supra supreme survey system tab tactical talk talking
- talks tariff task tasks technical technician telcon telegram telegrams telephone ten territory
- test text third three thunder thursday time title top total trade training transcript transit
- translator transport transportation treasury treaty trip tripartite trips troops trust trustee
- trusteeship tuesday two undersecretary union unit unity university unquote urban use valley
- verbatim veterans view views visit voice vol volume war washington water wednesday welfare
- western whole widow wife winter worker workers working world year years zone
+ parl parliament parliamentary part participants parties party peace peninsula people peoples
+ period permanent personal pilot plan planning plans plenary point points polad polads police
+ policy politburo political population port position post pouch power powers pp prairie preparation
+ presidential press priority pro problem problems procedures proceedings professor program progress
+ project proposal proposals prosecutor protocol provisional public published publisher purpose
+ question questions quote radio rapporteur reactions recent recommendation recommendations
+ reconstruction record recorder records red reference reform reftel refugee refugees regime
+ regional relations relief repeated report reporter representatives republic republican republicans
+ republics res research resolution resources response revolution revolutionary river rolling round
+ routine royal ruling safety sanctions satellite saturday scholar scientific second secret
+ secretariat section sections security selected senate senior sept september series service
+ services session settlement seventh sister six sixth social socialist socialists societies society
+ soldier son source special spokesman spring staff standing state statement states station
+ statistics status steering stenographer strait straits strategic strategy study sub subcommittee
+ subject subversion suez summary summer summit sunday supplemental supply support supra supreme
+ survey system tab tactical talk talking talks tariff task tasks technical technician telcon
+ telegram telegrams telephone ten territory test text third three thunder thursday time title top
+ total trade training transcript transit translator transport transportation treasury treaty trip
+ tripartite trips troops trust trustee trusteeship tuesday two undersecretary union unit unity
+ university unquote urban usdel use valley verbatim veterans view views visit voice vol volume war
+ washington water wednesday welfare western whole widow wife winter worker workers working world
+ year years zone
     """.split()
 )
 #: Months that are given names, too.

@@ -13,7 +13,8 @@ from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION
 from tei_tools.naming.words import key
 
-_NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+([^\W\d_]+)")
+# The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
+_NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+(?:[a-z]{3,}ly\s+)?([^\W\d_]+)")
 _AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
 _TOLD = re.compile(
     r"\b(?:tell|told|informe?d?|asked?|urged?|advised?|assured?|reminded|saw|thanked|invited"

@@ -70,8 +70,25 @@ def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
         if letters not in families or at in taken or not token.capital:
             continue
         if _is_bare_mention(passage, at, count, letters):
+            given = token.joined and at - 1 not in taken and _may_be_given(passage, at - 1)
+            if given:
+                yield passage.take(at - 1, [word.key for word in tokens[at - 1 : at + count]])
+                continue
             name = passage.take(at, [word.key for word in tokens[at : at + count]])
             yield Name(name.start, name.end, (letters,), letters)
+
+
+def _may_be_given(passage: Passage, at: int) -> bool:
+    """Whether the word before a family name is a given name that nobody has heard: ``Hashim``."""
+    token = passage.tokens[at]
+    return (
+        is_unknown(token)
+        and not token.joined
+        and token.key not in passage.small
+        and token.key not in WORDS
+        and passage.reading[token.end : passage.tokens[at + 1].start] == " "
+        and not opens_sentence(passage, token)
+    )
 
 
 def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> bool:

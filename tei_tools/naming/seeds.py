@@ -101,6 +101,12 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
             break
     if not keys or (len(keys) == 1 and len(keys[0]) == 1):
         return None
+    if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
+        words = [token.text for token in passage.tokens[at : at + len(keys)]]
+        acronym = next(
+            (n for n, word in enumerate(words) if len(word) > 2 and word.isupper()), None
+        )
+        keys = keys[:acronym]
     text = passage.text(at, at + len(keys))
     if text.isupper() and len(text) < 20 and (keys[0] in SPEAKING or _ENGLISH.search(keys[0])):
         return None  # "THE GENERAL AVOIDED"

@@ -25,6 +25,12 @@ _NAME_IN_LIST = re.compile(
     rf"(?P<name>{_CAPITAL}[^,()]*?)(?= and |,| ?\(|$| [a-z])"
 )
 _SPEAKER = re.compile(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
+# What opens a telegram: "For Rusk.", "2185. For Secretary from Kunst."
+_ADDRESSED = re.compile(
+    rf"(?:\b[Ff]or|\b[Ff]rom) ({_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+){{0,2}})"
+    r"(?=\.\s| from | and )"
+)
+_OPENING = 120  # characters of a telegram that may say for whom it is
 _ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
 _DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?P<name>{_CAPITAL}[^,:;\n—–-]*)")
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
@@ -57,6 +63,9 @@ def _in_running_text(passage: Passage) -> Iterator[tuple[int, int]]:
     speaker = _SPEAKER.match(reading, block.start, block.end)
     if speaker:
         yield speaker.span()
+    if block.kind == "p":
+        opening = min(block.end, block.start + _OPENING)
+        yield from (found.span(1) for found in _ADDRESSED.finditer(reading, block.start, opening))
     leads = list(_leads(passage))
     stops = [*(lead.start() for lead in leads[1:]), block.end]
     for lead, stop in zip(leads, stops if leads else (), strict=True):
@@ -118,9 +127,11 @@ def _is_family(passage: Passage, at: int) -> bool:
 
 def _is_title(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
-    following = passage.after(at)
-    monsieur = token.key == "m" and following is not None and len(following.key) > 1
-    return token.key in TITLES or monsieur
+    if token.key != "m":
+        return token.key in TITLES
+    before, following = passage.before(at), passage.after(at)
+    begins = before is None or before.key in TITLES  # not the initial in "Francis M. Bator"
+    return begins and following is not None and len(following.key) > 1
 
 
 def _may_be_name(keys: list[str]) -> bool:

@@ -49,7 +49,7 @@ STRONG_TITLES = TITLES - _words(
 FUNCTION = _words(
     "im ive ill id youre youve hes shes theyre weve dont cant wont thats lets whats heres theres"
     " isnt arent didnt a about above accordingly according actually after afterwards again against"
-    " all almost along already although always among another apparently around aside because"
+    " all almost along already also although always among another apparently around aside because"
     " before behind being below besides between both consequently currently dear despite due"
     " during each either else especially even ever every everyone everything except finally first"
     " following fortunately further furthermore generally given having hence however hopefully"

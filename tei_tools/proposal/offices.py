@@ -16,7 +16,8 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 _MALE = frozenset("mr mister sir monsieur herr senor".split())
 _REACH = 140
-_AFTER = re.compile(r", (?:the )?([A-Z][\w’'-]*(?: [^;:.\n()]*)?)")
+# Up to a full stop, but for that of "U.S."
+_AFTER = re.compile(r", (?:the )?([A-Z][\w’'-]*(?: (?:[^;:.\n()]|(?<=[A-Z])\.(?=[A-Z ]))*)?)")
 _PLURALS: dict[str, str] = {
     f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s": word for word in TITLES
 }
