@@ -20,12 +20,6 @@ from tei_tools.inputs import Input
 # What is done again
 
 
-def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
-    """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
-    versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
-    assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))
-
-
 def test_what_has_not_changed_is_not_done_again(again) -> None:
     before = places()
     assert again() == again("--jobs", "2") == "3 memos: 3 unchanged"

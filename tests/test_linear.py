@@ -48,6 +48,7 @@ def _one_family(n: int) -> str:
 SHAPES: dict[str, Shape] = {
     "prose": _prose,
     "one line": _again("The 12 harbours of 1956 are 3 miles (2) apart, ", "\n\n  1. Source: A.\n"),
+    "numbers": _again("1 "),
     "pages": _numbered("SECRET\n\nThe harbour\n\n-{}-\n\nis open.\n\n"),
     "the same note": _again("word1 and more.1\n\n", each="  1. Again.\n"),
     "bullets": lambda n: (
@@ -73,7 +74,7 @@ SHAPES: dict[str, Shape] = {
 #: Notes of one number are tried with all marks, up to a bound: there the time is a square at first.
 BOUNDED = ("the same note", "stars")
 #: Time tells what is hidden in functions written in C.
-TIMED = (*list(SHAPES)[:7], "rows")
+TIMED = (*list(SHAPES)[:8], "rows")
 
 
 def _seconds(text: str) -> float:

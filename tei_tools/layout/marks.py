@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from heapq import nlargest
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from tei_tools.layout.model import Footnote
@@ -112,8 +113,8 @@ def assign_marks(
     nodes: list[tuple[int, int, int]] = [(-1, -1, -1)]  # note, candidate, previous node
     for index, footnote in enumerate(footnotes):
         if footnote.number not in known:
-            found = list(candidates(field, footnote.number))
-            known[footnote.number] = _best(found, _MOST_PAIRS // numbers[footnote.number])
+            most = _MOST_PAIRS // numbers[footnote.number]
+            known[footnote.number] = _best(candidates(field, footnote.number), most)
         reached = []
         for order, candidate in enumerate(known[footnote.number]):
             score = candidate.score + _fit(field, footnote, candidate)
@@ -135,12 +136,13 @@ def assign_marks(
     )
 
 
-def _best(candidates: list[Candidate], most: int) -> list[Candidate]:
+def _best(candidates: Iterator[Candidate], most: int) -> list[Candidate]:
     """The candidates, in the order of the text; only the best of them if there are too many."""
-    if len(candidates) <= most:
-        return candidates
-    threshold = sorted(candidates, key=lambda candidate: -candidate.score)[:most]
-    return sorted(threshold, key=lambda candidate: candidate.start)
+    found = list(islice(candidates, most + 1))
+    if len(found) <= most:
+        return found
+    best = nlargest(most, chain(found, candidates), key=lambda candidate: candidate.score)
+    return sorted(best, key=lambda candidate: candidate.start)
 
 
 def _windows(field: Field, chosen: Sequence[Candidate | None]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from tei_tools.layout.dialects import PAGE_STYLES, PageStyle
 from tei_tools.layout.paragraphs import trim
 from tei_tools.spans import Span
 
+_LONGEST_HEAD = 200  # characters of a running head with a number
 _NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
@@ -77,6 +78,8 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
 def _forms(words: str, page: int) -> Iterator[str]:
     """The words of a line; and with each number as the page would bear it, were it the first."""
     yield words
+    if len(words) > _LONGEST_HEAD:
+        return  # a form for each of its numbers would take the square of its length
     for number in _NUMBER.finditer(words):
         yield f"{words[: number.start()]}#{int(number[0]) - page}{words[number.end() :]}"
 

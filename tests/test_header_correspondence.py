@@ -1,0 +1,111 @@
+"""Who sent a memo to whom, as its header has it: persons, and where none is named, bodies."""
+
+from __future__ import annotations
+
+import pytest
+from test_header import texts
+
+from tei_tools.check import validate
+from tei_tools.convert import convert
+from tei_tools.header.bodies import sender_and_recipient
+from tei_tools.source import Source
+from tei_tools.tei import tag
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Telegram From the Embassy in Elbia to the Department of State",
+         ("Embassy in Elbia", "Department of State")),
+        ("Telegram From the Department of State to the Mission to the United Nations",
+         ("Department of State", "Mission to the United Nations")),
+        ("Telegram From the Mission to the United Nations to the Department of State",
+         ("Mission to the United Nations", "Department of State")),
+        ("Circular Telegram From the Department of State to Certain Posts",
+         ("Department of State", "Certain Posts")),
+        ("Telegram From the Department of State to the Embassy in Elbia, Elb, May 3, 1970, 0920Z.",
+         ("Department of State", "Embassy in Elbia")),
+        ("The Consulate General at Port City to the Department of State",
+         ("Consulate General at Port City", "Department of State")),
+        ("The Ambassador in Elbia to the Department of State", ("", "Department of State")),
+        ("Memorandum From the Joint Chiefs of Staff to Secretary of Defense Alder",
+         ("Joint Chiefs of Staff", "")),
+        ("Memorandum From the Assistant to the Council", ("", "")),
+        ("Telegram From Headquarters to the Stations in Elb and Port City",
+         ("Headquarters", "Stations in Elb and Port City")),
+        ("The Secretary of State to the Office of the Political Adviser (Alder)",
+         ("", "Office of the Political Adviser")),
+        ("Memorandum of Conversation", ("", "")),
+        ("Minutes of a Meeting of the Council", ("", "")),
+    ],
+)  # fmt: skip
+def test_bodies_that_send_and_receive(heading: str, expected: tuple[str, str]) -> None:
+    found = sender_and_recipient(heading, 0, len(heading))
+    assert tuple(heading[slice(*one)] if one else "" for one in found) == expected
+
+
+def test_a_telegram_between_bodies_has_a_correspondence() -> None:
+    memo = "41. Telegram From the Embassy in Elbia to the Department of State\n\nElb, May 3, 1955\n"
+    root = convert(Source("memo", f"{memo}\nThey met.\n")).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/*") == ["Embassy in Elbia", "Elb", ""]
+    assert texts(root, ".//correspAction[@type='received']/orgName") == ["Department of State"]
+    assert validate(convert(Source("memo", f"{memo}\nThey met.\n")).to_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "sender"),
+    [
+        ("Telegram From the Secretary of State to the Embassy in Elbia", "Ann Alder"),
+        ("The Acting Secretary of State to the President", "Ann Alder"),
+        ("Telegram From the Embassy in Elbia to the Department of State", "Embassy in Elbia"),
+        ("Letter From the Minister (Birch) to the Department of State", "Birch"),
+        ("Memorandum of Conversation", ""),
+        ("Editorial Note", ""),
+    ],
+)
+def test_who_signed_is_the_sender_where_the_heading_names_the_office(
+    heading: str, sender: str
+) -> None:
+    memo = f"41. {heading}\n\nElb, May 3, 1955.\n\nThey met.\n\nSincerely,\n\nAnn Alder\n"
+    root = convert(Source("memo", memo)).tei.getroot()
+    sent = root.find(f".//{tag('correspAction')}[@type='sent']")
+    assert (sent is not None) == bool(sender)
+    assert sent is None or sent[0].text == sender
+
+
+def test_who_signed_an_attachment_did_not_send_the_memo() -> None:
+    memo = (
+        "41. Telegram From the Secretary of State to the Embassy in Elbia\n\nElb, May 3, 1955.\n\n"
+        "They met.\n\n[Attachment]\n\nDear Minister:\n\nThanks.\n\nSincerely,\n\nAnn Alder\n"
+    )
+    root = convert(Source("memo", memo)).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/persName") == []
+
+
+def test_a_body_with_a_word_like_a_name_is_the_correspondent() -> None:
+    heading = "Telegram From the Minister (Alder) to the Mission Broadcasting Station"
+    memo = f"41. {heading}\n\nElb, May 3, 1955.\n\nThey met.\n"
+    root = convert(Source("memo", memo)).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/persName") == ["Alder"]
+    assert texts(root, ".//correspAction[@type='received']/*") == ["Mission Broadcasting Station"]
+
+
+def test_the_day_of_receipt_is_that_of_the_source_note() -> None:
+    memo = """\
+12. Telegram From the Director (Alder) to the Minister (Birch)1
+
+Port City, January 5, 1974.
+
+They met.
+
+  1. Source: National Archives, RG 40. Secret. {}
+"""
+    for words, expected in (
+        ("Received at 7 p.m., January 6.", ["1974-01-06"]),
+        ("Received at 7 p.m.", []),
+        ("Repeated to Rome on January 7.", []),
+    ):
+        root = convert(Source("memo", memo.format(words))).tei.getroot()
+        action = root.find(f".//{tag('correspAction')}[@type='received']")
+        assert action is not None
+        assert [date.get("when") for date in action.iter(tag("date"))] == expected
