@@ -38,19 +38,20 @@ def main(folder: Path, rounds: int, seed: int) -> None:
     Path("memos/bad/empty.txt").write_text("")
     Path("persons.csv").write_text('id,name\np_A1,"Alder, Rowan"\np_A2,"Alder, Maud"\n')
     expected = (run([*_BUILD, "table", "-o", "out"]), result("out", "table"))
-    moments, writing = count()
+    most = count()
     chance = random.Random(seed)
     for number in range(rounds):
         shutil.rmtree("out")
         Path("table").unlink()
-        moment = chance.choice(writing) if number % 2 else chance.randrange(moments)
-        how = fork(partial(build, stopper(moment)))
+        kind = number % 2
+        moment = chance.randrange(most[kind])
+        how = fork(partial(build, Moments(kind, moment)))
         status = os.waitstatus_to_exitcode(fork(build))
         same = (status, result("out", "table")) == expected
         report = json.loads(Path("out/report.json").read_bytes())
         print(json.dumps({
             "killed": os.WIFSIGNALED(how) and os.WTERMSIG(how) == signal.SIGKILL,
-            "unchanged": report["totals"]["unchanged"], "same": same, "moment": moment / moments,
+            "unchanged": report["totals"]["unchanged"], "same": same, "moment": moment / most[kind],
         }))  # fmt: skip
 
 
@@ -62,43 +63,40 @@ def build(profile: Callable[..., None] | None = None) -> int:
     return status
 
 
-def stopper(moment: int) -> Callable[..., None]:
-    left = moment
+class Moments:
+    """Counts the moments of a build: all (kind 0), and those at which a file is written (1). At the
+    moment ``last`` of a ``kind`` it kills the process."""
 
-    def stop(*_: object) -> None:
-        nonlocal left
-        left -= 1
-        if left < 0:
+    def __init__(self, kind: int = 0, last: int = sys.maxsize) -> None:
+        self.seen = [0, 0]
+        self.kind, self.last = kind, last
+        self.is_writing = False
+
+    def __call__(self, frame: FrameType, event: str, _: object) -> None:
+        if frame.f_code is write_atomically.__code__ and event in ("call", "return"):
+            # Reports are made while they are written, piece by piece: that is not meant.
+            self.is_writing = event == "call" and isinstance(frame.f_locals["data"], bytes)
+        self.seen[0] += 1
+        self.seen[1] += self.is_writing
+        if self.seen[self.kind] > self.last:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return stop
 
-
-def count() -> tuple[int, list[int]]:
-    """How many moments an undisturbed build has, and those at which a file is being written."""
+def count() -> list[int]:
+    """How many moments of each kind an undisturbed build has."""
     shutil.rmtree("out")
+    Path("table").unlink()
 
     def counted() -> int:
-        seen, writing, is_writing = 0, [], False
-
-        def profile(frame: FrameType, event: str, _: object) -> None:
-            nonlocal seen, is_writing
-            if frame.f_code is write_atomically.__code__ and event in ("call", "return"):
-                # Reports are made while they are written, piece by piece: that is not meant.
-                is_writing = event == "call" and isinstance(frame.f_locals["data"], bytes)
-            if is_writing:
-                writing.append(seen)
-            seen += 1
-
-        build(profile)
+        moments = Moments()
+        build(moments)
         # The last ones are left out, for two builds are not the same to the very last call.
-        end = seen * 49 // 50
-        Path("moments").write_text(json.dumps([end, [n for n in writing if n < end]]))
+        Path("moments").write_text(json.dumps([seen * 49 // 50 for seen in moments.seen]))
         return 0
 
     fork(counted)
-    moments, writing = json.loads(Path("moments").read_text())
-    return moments, writing
+    most: list[int] = json.loads(Path("moments").read_text())
+    return most
 
 
 def fork(call: Callable[[], int]) -> int:

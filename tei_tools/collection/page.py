@@ -135,10 +135,12 @@ class Page:
 
 
 def _finding(finding: Finding) -> Row:
-    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    place = _text(finding.file)
+    if finding.line:
+        place += f"<wbr>:{finding.line}:{finding.column}"
     hint = f"<br><small>{_text(finding.hint)}</small>" if finding.hint else ""
     severity = f'<span class="{finding.severity}">{finding.severity}</span>'
-    return _text(place), severity, _text(finding.message) + hint, f"<code>{finding.rule}</code>"
+    return place, severity, _text(finding.message) + hint, f"<code>{finding.rule}</code>"
 
 
 def _name(doubt: Doubt) -> Row:
