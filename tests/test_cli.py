@@ -92,7 +92,9 @@ def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) ->
     while not (tmp_path / "out").exists() and process.poll() is None:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
-    assert process.wait(timeout=60) == 130
+    # A shell says 130 of both. Python itself ends by the signal if that came while code was made
+    # at run time, as dataclasses are, though it was answered.
+    assert process.wait(timeout=60) in (130, -signal.SIGINT)
     assert "Traceback" not in (tmp_path / "errors").read_text()
     assert not list((tmp_path / "out").glob(".tei-tools-*")), "something half-written stays"
 
