@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import sys
 from bisect import bisect_right
@@ -98,4 +99,10 @@ def _suggestion(data: bytes) -> str:
     best = from_bytes(data).best()
     if best is None or best.encoding in ("utf_8", "ascii"):
         return "name the right encoding with --encoding"
-    return f"it looks like {best.encoding}: try --encoding {best.encoding}"
+    likely = [best.encoding]
+    with contextlib.suppress(UnicodeDecodeError):
+        # What tells Western from Eastern Europe is mostly one letter or two: name both.
+        data.decode("cp1252")
+        likely = ["cp1252", *(each for each in likely if each != "cp1252")]
+    options = " or ".join(f"--encoding {each}" for each in likely)
+    return f"it is an older encoding: try {options}, and read what comes out"

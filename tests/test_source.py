@@ -42,7 +42,7 @@ def test_what_is_no_memo_is_refused_with_its_place(
 
 def test_the_likely_encoding_is_named() -> None:
     text = "Résumé of the mémoire: “the château was évacué”, said the garçon. " * 5
-    with pytest.raises(ReadError, match=r"try --encoding cp125\d"):
+    with pytest.raises(ReadError, match="try --encoding cp1252"):
         decode(text.encode("cp1252"), "memo.txt")
     assert decode(text.encode("cp1252"), "memo.txt", "cp1252") == text
 
