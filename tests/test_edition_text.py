@@ -151,8 +151,8 @@ PAGES = memo(
 
 def test_notes_at_the_end_of_their_page() -> None:
     assert to_text(PAGES, notes="page") == (
-        "1. Memorandum\n\nOne1 two. [Page 7] Three3.\n\n  1. A2.\n\n  * Four4\n  * Five\n\n[Page 8]"
-        "\n\n  3. C.\n  4. D.\n\n     E.\n\nSix.\n\n  2. B.\n  9. F.\n"
+        "1. Memorandum\n\nOne1 two. [Page 7] Three3.\n\n  1. A2.\n\n  * Four4\n  * Five\n\n"
+        "  3. C.\n  4. D.\n\n     E.\n\n[Page 8]\n\nSix.\n\n  2. B.\n  9. F.\n"
     )
 
 

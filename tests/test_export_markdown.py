@@ -21,6 +21,11 @@ CASES = {
         "<p>Two <hi rend='italic'>and </hi>three.</p>",
         "## The Problem\n\nOne.\n\nTwo *and* three.",
     ),
+    "the title of an attachment": (
+        "<p>One.</p><div type='attachment'><head>Tab A</head><head type='sub'>Ships <hi "
+        "rend='italic'>at Sea</hi><note n='1' xml:id='n'>See.</note></head><p>Two.</p></div>",
+        "One.\n\n## Tab A\n\n**Ships *at Sea*[^1]**\n\nTwo.\n\n[^1]: See.",
+    ),
     "a note": ('<p>One<note n="1" xml:id="n">See <title>A</title>.</note>.</p>',
                "One[^1].\n\n[^1]: See *A*."),
     "a note of two paragraphs": (

@@ -111,6 +111,17 @@ def test_years_tell_persons_of_one_name_apart(tmp_path: Path) -> None:
     assert names == ["Alt (1849) 1", "Alt (1850–1852) 2", "Anna Alt 3", "Bertha Brandt 3", "Neu 1"]
 
 
+def test_the_name_of_a_wide_bar_stands_below_its_middle(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    for year in ("1854", "1856"):
+        (home / f"{year}.xml").write_text(letter(year, year), encoding="utf-8")
+    build(home, tmp_path / "site")
+    picture = page(tmp_path / "site", "dates/index.html").xpath("//figure[@class='timeline']")[0]
+    places = {text.text: float(text.get("x").rstrip("%")) for text in picture.iter("text")}
+    assert (places["1854"], places["1856"]) == (16.667, 83.333)
+
+
 def test_a_timeline_has_round_years_and_the_highest_number(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

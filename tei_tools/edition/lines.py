@@ -88,17 +88,22 @@ def set_lines(
 
 
 def _by_page(blocks: list[_Block], notes: list[etree._Element], width: int | None) -> Iterator[str]:
-    """The blocks, and after each in which a page ends the notes of that page; at the end the
-    others, notes within notes among them."""
+    """The blocks, and the notes of a page after the block in which it ends, but before one that the
+    mark of the next page begins; at the end the others, notes within notes among them."""
     left: dict[str, list[etree._Element]] = {}
     for note in notes:
         left.setdefault(note.get("id", ""), []).append(note)
     together: list[_Block] = []
     called: list[str] = []
     for block in blocks:
+        calls = block.calls
+        if called and calls[:1] == (None,) and block.text.startswith("[Page"):
+            yield _join(together, width)
+            yield _list([note for call in called for note in left.pop(call, ())], width)
+            together, called, calls = [], [], calls[1:]
         together.append(block)
         ended: list[str] = []
-        for call in block.calls:
+        for call in calls:
             if call is None:
                 ended, called = ended + called, []
             else:

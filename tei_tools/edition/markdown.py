@@ -114,6 +114,9 @@ class _Writer:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 words = Line(self.labels).heading(element)
                 return [f"{'#' * int(element.tag[1])} {words}"] if words else []
+            case "p" if element.get("role") == "doc-subtitle":
+                words = Line(self.labels).heading(element)
+                return [f"**{words}**"] if words else []
             case "ul" | "ol" | "dl":
                 return self.items_of(element)
             case "blockquote":

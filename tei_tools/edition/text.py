@@ -25,10 +25,11 @@ def to_text(
 
     Without options each paragraph is one line, and the text converts back to the same TEI. With
     ``width`` lines are wrapped at that many characters. ``notes`` is where the notes stand:
-    ``end``; ``page``, after the block in which their page ends; or ``inline``, in brackets at
-    their marks (there notes within notes stay at the end). ``number_every`` puts numbers before
-    the lines that are its multiples, blank lines not counted. ``stylesheet`` is an XSLT 1.0
-    stylesheet that imports ``tei-tools:text.xsl`` and overrides templates of it.
+    ``end``; ``page``, after the block in which their page ends, before the mark of the next page
+    where that begins a block; or ``inline``, in brackets at their marks (there notes within notes
+    stay at the end). ``number_every`` puts numbers before the lines that are its multiples, blank
+    lines not counted. ``stylesheet`` is an XSLT 1.0 stylesheet that imports ``tei-tools:text.xsl``
+    and overrides templates of it.
 
     Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
     """

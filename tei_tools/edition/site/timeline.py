@@ -88,7 +88,9 @@ def _bars(slots: list[tuple[str, int, str]], labels: Mapping[int, str]) -> list[
     bars = []
     for place, (name, count, link) in enumerate(slots):
         height = round(count / most * HEIGHT, 2)
-        anchor = "start" if place == 0 else "end" if place == len(slots) - 1 else "middle"
+        anchor = "middle"
+        if len(slots) > _LABELS:  # the first and the last bar are narrower than their labels
+            anchor = {0: "start", len(slots) - 1: "end"}.get(place, anchor)
         bars.append(
             Bar(
                 name=name,
