@@ -17,6 +17,7 @@ from site_collection import letter
 from test_browser import contrast
 
 from tei_tools.edition.site import Settings, build_site, find_sources
+from tei_tools.edition.site.network import shortened
 from tei_tools.edition.site.search import is_available
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
@@ -195,6 +196,21 @@ def test_a_year_leads_to_its_documents_and_a_name_to_its_person(visit: Open) -> 
     page.locator("svg a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/persons/*.html")
+
+
+def test_the_longest_name_beside_a_point_is_not_cut(visit: Open) -> None:
+    page = visit("persons/desmarin-jules.html")
+    reach = page.evaluate("""name => {
+        const picture = document.querySelector(".network svg").getBoundingClientRect();
+        return [...document.querySelectorAll(".network a text:not([text-anchor=middle])")].map(
+            label => {
+                label.textContent = name;
+                const box = label.getBoundingClientRect();
+                return Math.max(picture.left - box.left, box.right - picture.right);
+            });
+    }""", shortened("Collins, General J. Lawton"))  # fmt: skip
+    assert len(reach) > 1
+    assert max(reach) <= 0
 
 
 def test_on_a_telephone_the_list_stands_for_the_picture(visit: Open) -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from tei_tools.edition.site.collection import COMPANY, Entity
 
-WIDTH, HEIGHT = 760, 440
+WIDTH, HEIGHT = 820, 440
 _CENTRE = (WIDTH / 2, HEIGHT / 2)
-_RADII = (180, 165)
+_RADII = (165, 165)
+#: As many characters of a name as fit between its point and the edge.
 _NAME = 26
 _TIES = 24
 
