@@ -219,7 +219,7 @@ def test_on_a_telephone_the_list_stands_for_the_picture(visit: Open) -> None:
     assert not page.locator("svg").is_visible()
     listed = page.locator("[aria-labelledby=company] li").all_inner_texts()
     assert {name.rpartition(":")[0] for name in named} <= {
-        entry.rpartition(" ")[0] for entry in listed
+        entry.rpartition("\xa0")[0] for entry in listed
     }
 
 
