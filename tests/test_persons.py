@@ -281,3 +281,52 @@ def test_a_telegram_says_for_whom_it_is() -> None:
 )
 def test_small_words_and_places_for_names(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+# --- ships, headings, spellings -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The S.S. Ostrea left Port City. Then the Ostrea was gone.",
+        "The M.V. Grey Heron left, and the U.S.S. Liberty was hit. The Liberty sank.",
+        "He came aboard H.M.S. Alder Bay and U.S.S. Franklin D. Roosevelt.",
+        "The SS Ostrea and USS Birch went on.",
+    ],
+)
+def test_ships_are_no_persons(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_ship_is_not_linked_but_a_person_with_such_initials_is() -> None:
+    authority = listed(("f", "Forrestal, James V."), ("k", "Khera, S. S."))
+    assert names("The USS Forrestal and the U.S.S. Forrestal came.", authority) == []
+    assert marked("Then S.S. Khera spoke.", authority) == "Then [S.S. Khera|k] spoke."
+    assert names("Ambassador M.V. Rowan spoke to General Larch.") == ["M.V. Rowan", "Larch"]
+
+
+def test_a_correspondent_in_a_heading_has_the_whole_name() -> None:
+    text = "12. Letter From {} Kennedy to Chairman Khrushchev\n\nText."
+    assert names(text.format("Jacqueline")) == ["Jacqueline Kennedy", "Khrushchev"]
+    assert names(text.format("Ostrea")) == ["Ostrea Kennedy", "Khrushchev"]
+
+
+def test_a_word_in_brackets_after_an_office_is_a_name_in_a_heading() -> None:
+    text = "12. Memorandum From the Director of the Office of Trade (Day) to the Secretary (Church)"
+    assert names(f"{text}\n\nText.") == ["Day", "Church"]
+
+
+def test_spellings_of_one_given_name_are_one_person() -> None:
+    authority = listed(("s", "Surur, Muhammed Sheikh"), ("h", "Hussein, Ahmad"))
+    assert marked("Mohammad Surur spoke.", authority) == "[Mohammad Surur|s] spoke."
+    assert marked("Then Ahmed Hussein spoke.", authority) == "Then [Ahmed Hussein|h] spoke."
+
+
+def test_a_family_name_that_stands_first_does_so_after_a_title_too() -> None:
+    text = "Prime Minister Chang Myun spoke. Then Chang Myun left."
+    assert re.findall(r"\|(\w+)\]", marked(text)) == ["p_chang_myun", "p_chang_myun"]
+
+
+def test_an_acronym_after_what_looks_like_a_title_is_no_person() -> None:
+    assert names("They could be VC. GVN must avoid mistakes, and GVN knows.") == []

@@ -19,6 +19,7 @@ from tei_tools.naming.parsing import Words
 from tei_tools.naming.parties import parties
 from tei_tools.naming.passages import Passage, roles
 from tei_tools.naming.people import own_ids
+from tei_tools.naming.ships import take_ships
 from tei_tools.naming.words import keys
 from tei_tools.spans import Span
 
@@ -58,6 +59,7 @@ class Persons:
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
         passages = _passages(layout)
+        take_ships(passages, layout.reading)
         links = self._links(passages, layout)
         names = discover(passages, layout.reading)
         ids = own_ids(names, self._ids)
@@ -104,7 +106,7 @@ class Persons:
         mentions: list[Mention] = []
         for passage in passages:
             for mention in find_mentions(passage.tokens, self._index, layout.reading):
-                if mention.candidates:
+                if mention.candidates and mention.first not in passage.taken:
                     mentions.append(mention)
                     passage.taken.update(range(mention.first, mention.after))
         small = passages[0].small if passages else frozenset()

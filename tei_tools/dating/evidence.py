@@ -73,6 +73,10 @@ _DAY_AFTER = re.compile(
     r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
     r"|of\sthis\smonth|would|should|will|could|can|may|might|must|was|is|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
 )
+_DOTTED_BEFORE = re.compile(
+    r"(?<!\w)(?:[Oo]n|[Oo]f|[Ii]n|[Dd]ated|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ate:?"
+    r"|to|till|sent|received|[Tt]hrough)(?:\sthe)?\s{1,3}$"
+)
 _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
@@ -132,6 +136,8 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         return before.endswith(("pre-", "post-", "pre–", "post–"))
     if _UNIT_AFTER.match(text, expression.end):
         return False
+    if text[expression.start].isalpha():  # "year-end 1956"
+        return True
     while number := _ENUMERATED.search(before):  # what holds for the first holds for the others
         if not 1500 <= int(number[1]) < 2100:
             return False
@@ -177,7 +183,11 @@ def is_day_alone(text: str, start: int, expression: DateExpression) -> bool:
 
 
 def is_date_in_figures(text: str, start: int, expression: DateExpression) -> bool:
-    """Whether figures with hyphens are a date, not the number of an estimate (``NIE 11-8-61``)."""
+    """Whether figures with hyphens are a date, not the number of an estimate (``NIE 11-8-61``), and
+    those with full stops one, not the number of a section: a word before them says so."""
+    if "." in text[expression.start : expression.end]:
+        before = text[max(start, expression.start - 16) : expression.start]
+        return _DOTTED_BEFORE.search(before) is not None
     if "-" not in text[expression.start : expression.end]:
         return True
     return not _ESTIMATE_BEFORE.search(text, max(start, expression.start - 8), expression.start)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
 from tei_tools.dating.tokens import Token
-from tei_tools.dating.vocabulary import PARTS_OF_YEAR, SEASONS
+from tei_tools.dating.vocabulary import PARTS_OF_DECADE, PARTS_OF_YEAR, SEASONS
 
 _SEASONS = tuple(SEASONS.values())
 
@@ -33,8 +33,10 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
     if form == "years":
         return _years(found)
     if form == "decade":
-        decade = found[-1].value
-        return _span(found, PartialDate(decade), PartialDate(decade + 9))
+        return _decade(found, text)
+    if form == "holiday":
+        month, day = divmod(found[0].value, 100)
+        return _span(found, PartialDate(found[-1].value, month, day))
     if form == "year" and found[-2:-1] and found[-2].kind == "P":
         return _part_of_year(found, text)
     points = _points(found)
@@ -57,6 +59,17 @@ def _span(
     return DateExpression(found[0].start, found[-1].end, first, last, vague)
 
 
+def _decade(found: Sequence[Token], text: str) -> DateExpression:
+    """A decade, or the years of it that ``early``, ``mid-`` and ``late`` leave, as somewhere."""
+    decade = found[-1].value
+    words = [text[token.start : token.end].lower().rstrip("-– ") for token in found]
+    parts = [PARTS_OF_DECADE[word] for word in words if word in PARTS_OF_DECADE]
+    if not parts:
+        return _span(found, PartialDate(decade), PartialDate(decade + 9))
+    first, last = parts[0][0], parts[-1][1]
+    return _span(found, PartialDate(decade + first), PartialDate(decade + last), vague=True)
+
+
 def _whole(figures: int) -> PartialDate:
     return PartialDate(figures // 10000 or None, figures // 100 % 100, figures % 100)
 
@@ -64,7 +77,10 @@ def _whole(figures: int) -> PartialDate:
 def _in_figures(found: Sequence[Token], text: str) -> DateExpression:
     figures = [token for token in found if token.kind == "N"]
     expression = _span(found, *_completed([_whole(token.value) for token in figures]))
-    first, second = map(int, re.split("[/-]", text[figures[0].start : figures[0].end])[:2])
+    written = text[figures[0].start : figures[0].end]
+    if "." in written:  # as on the continent of Europe
+        return replace(expression, order="dmy")
+    first, second = map(int, re.split("[/-]", written)[:2])
     if first > 31:  # ISO 8601
         return expression
     order: Literal["mdy", "dmy", "either"] = (

@@ -29,9 +29,9 @@ _SECOND, _THIRD = ("".join(sorted({name[at] for name in _NAMES})) for at in (1, 
 _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True))
 _ANCHORS = (
     re.compile(
-        rf"[ADFJMNOS0-9'’](?=[{_SECOND}][{_THIRD}]|[\d/snrt-])(?<![^\W_].)"
+        rf"[ADFJMNOS0-9'’](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
         rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)"
-        r"|\d?[/-]\d\d?[/-]\d\d|\d?(?:st|nd|rd|th)(?!\w))"
+        r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
     ),
     re.compile(r"t(?<=[fhnrx]t)ies(?!\w)"),
 )

@@ -23,12 +23,13 @@ class Token(NamedTuple):
     q     day after a slash (``July 13/14``, but ``NSC 135/1``)
     n     number of two digits that is no day: maybe a year
     D     decade (``1970s``, ``’70s``, ``seventies``)
-    N     date in figures (``10/9/76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
+    N     date in figures (``10/9/76``, ``10.9.76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
     Z     date-time group (``031730Z``)
     S     season
     E     ``early``, ``late``, ``mid-``
     P     part of a month or year (``end of``, ``first half of``), its ``of`` included
-    i     ``instant``, ``ultimo``, ``proximo``; ``value`` is 0, -1, 1
+    i     ``instant``, ``ultimo``, ``proximo``, ``of next month``; ``value`` is 0, -1, 1
+    H     holiday (``Christmas``); ``value`` is mmdd
     o     ``of``
     a u   ``and``, ``or``; ``to``, ``through``, ``until``
     c s r comma, slash, hyphen or dash
@@ -47,6 +48,7 @@ _TOKEN = re.compile(
       (?P<word>[^\W\d_]+)
     | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
     | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?!\w|[/–-](?!\s?\d{1,2}/\d)))
+    | (?P<dotted>[0-3]?\d\.[01]?\d\.(?:19\d\d|[2-9]\d)(?!\w|\.\d|[/–-]\d))
     | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
     | (?P<decade>(?:(?:1[5-9]|20)\d|[’'‘][2-9])0[’']?s(?!\w))
@@ -70,6 +72,15 @@ _PHRASE = re.compile(
     )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w))
       |(?<=end)(?=\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\w|\s\d\d?\b)))""",
     re.VERBOSE,
+)
+# "end of 1956" in one word.
+_YEAR_END = re.compile(
+    r"(?:year[-–]?end|year[’']s\send)(?=\s(?:1[5-9]|20)\d\d(?!\w))", re.IGNORECASE
+)
+_OF_MONTH = re.compile(r"of\s(?:the\s)?(last|past|this|present|current|next|coming)\smonth(?!\w)")
+_MONTHS_AWAY = {"last": -1, "past": -1, "next": 1, "coming": 1}
+_HOLIDAY = re.compile(
+    r"(?:Christmas(?:\s(?P<when>Day|day|Eve|eve))?|New\sYear[’']s\s(?P<new>Day|day|Eve|eve))(?!\w)"
 )
 _PHRASE_WORDS = frozenset(
     "end beginning start close middle early late latter first second third fourth last final"
@@ -96,7 +107,10 @@ _WORDS: dict[str, tuple[str, int]] = {
     "of": ("o", 0),
 }
 # See is_plain_word(): the words of _WORDS, and those within phrases and before them.
-_WITHIN_PHRASES = "mid part half quarter week weeks day days month months year years the"
+_WITHIN_PHRASES = (
+    "christmas new eve yearend mid part half quarter week weeks day days month months year years"
+    " the"
+)
 _OF_DATES = frozenset(map(str.lower, _WORDS)) | _PHRASE_WORDS | set(_WITHIN_PHRASES.split())
 _EDGES = ".,;:()[]“”\"'’—–-"
 _MARKS = {",": "c", "/": "s", "&": "a"}
@@ -142,6 +156,10 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         return Token("Z", start, stop, int(found[:6]))
     if group in ("iso", "figures", "part"):
         return _figures(found, start, stop)
+    if group == "dotted":
+        day, month, year = map(int, found.split("."))
+        kind = "N" if 1 <= month <= 12 and 1 <= day <= 31 else "x"
+        return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + day)
     return Token("x", start, stop)
 
 
@@ -149,12 +167,24 @@ def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
     lower = found.lower()
     if lower in _PHRASE_WORDS and (phrase := _PHRASE.match(text, start, end)):
         return Token("P", start, phrase.end())
+    if lower in ("year", "yearend") and (phrase := _YEAR_END.match(text, start, end)):
+        return Token("P", start, phrase.end())
+    if found == "of" and (phrase := _OF_MONTH.match(text, start, end)):
+        return Token("i", start, phrase.end(), _MONTHS_AWAY.get(phrase[1], 0))
+    if found in ("Christmas", "New") and (phrase := _HOLIDAY.match(text, start, end)):
+        return Token("H", start, phrase.end(), _holiday(phrase))
     if lower == "mid" and (hyphen := _MID.match(text, stop, end)):
         return Token("E", start, hyphen.end())
     kind, number = _WORDS.get(found, ("x", 0))
     if kind in _DOTTED and text.startswith(".", stop, end):
         stop += 1
     return Token(kind, start, stop, number)
+
+
+def _holiday(found: re.Match[str]) -> int:
+    if new := found["new"]:
+        return 1231 if new.lower() == "eve" else 101
+    return 1224 if (found["when"] or "").lower() == "eve" else 1225
 
 
 def _kind_of_number(text: str, start: int, number: int) -> str:

@@ -82,6 +82,9 @@ DECADES = {
     "nineties": 1990,
 }
 
+#: Parts of a decade -> its first and last year in it.
+PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
 #: Parts of a year that have exact months: (phrase, part) -> first and last month.
 PARTS_OF_YEAR = {
     "first half": (1, 6),

@@ -23,7 +23,8 @@ _TOLD = re.compile(
 )
 _NEAR_PERSONS = re.compile(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
 _NEAR_THINGS = re.compile(
-    r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on)\s+$", re.IGNORECASE
+    r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on|aboard|vessel|freighter)\s+$",
+    re.IGNORECASE,
 )
 _ENGLISH = ("ism", "tion", "tions", "ness", "ships")
 _BEFORE_NAMES = re.compile(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met)\s+$")

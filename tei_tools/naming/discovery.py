@@ -83,7 +83,7 @@ def _may_be_given(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     return (
         is_unknown(token)
-        and not token.joined
+        and (not token.joined or passage.tokens[at - 1].key in FUNCTION)  # "From Jacqueline"
         and token.key not in passage.small
         and token.key not in WORDS
         and passage.reading[token.end : passage.tokens[at + 1].start] == " "

@@ -15,6 +15,7 @@ from tei_tools.naming.vocabulary import (
     FUNCTION,
     GIVEN,
     SHORT_FORMS,
+    SPELLINGS,
     STRONG_TITLES,
     SUFFIXES,
     THINGS,
@@ -233,6 +234,8 @@ def _fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
 def is_same_name(word: str, given: str) -> bool:
     """Whether the word can stand for the given name: itself, an initial, a short form."""
     if word == given or (len(word) == 1 and word == given[0]):
+        return True
+    if word in SPELLINGS and SPELLINGS[word] == SPELLINGS.get(given):
         return True
     if len(given) == 1:
         return word[0] == given and word in GIVEN

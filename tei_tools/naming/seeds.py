@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.common import FAMOUS, MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
@@ -25,11 +25,14 @@ from tei_tools.naming.vocabulary import (
 
 _LONGEST = 6  # words of a name
 _SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
+_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
 _DAY = re.compile(r"\s+\d")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
 _NO_STARTS = NOT_NAMES - GIVEN
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
+_FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
+_WORDS_IN_BRACKETS = WORDS - PLACES - FUNCTION - TITLES
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
 
 
@@ -44,9 +47,11 @@ def seeds(passage: Passage) -> Iterator[Name]:
         end = slots.get(token.start) if slots else None
         name = name_in_slot(passage, at, end) if end is not None else None
         # a word alone shows nothing, but in brackets after an office
-        if not name and token.key not in _NO_STARTS and (
-            token.joined or (at < last and tokens[at + 1].joined) or reading[token.start - 1] == "("
-        ):  # fmt: skip
+        bracketed = reading[token.start - 1] == "("
+        if not name and (
+            token.key not in _NO_STARTS
+            or (bracketed and passage.block.kind == "head" and token.key in _WORDS_IN_BRACKETS)
+        ) and (token.joined or bracketed or (at < last and tokens[at + 1].joined)):  # fmt: skip
             name = _at(passage, at)
         if name:
             yield name
@@ -110,6 +115,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     text = passage.text(at, at + len(keys))
     if text.isupper() and len(text) < 20 and (keys[0] in SPEAKING or _ENGLISH.search(keys[0])):
         return None  # "THE GENERAL AVOIDED"
+    if not passage.capitals and _ACRONYM.fullmatch(text):
+        return None  # "could be VC. GVN must"
     if title in OFFICE_TITLES:
         if text.isupper() and (not passage.capitals or len(keys[0]) < 4):
             return None  # "Chief MAAG"
@@ -120,8 +127,10 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     if passage.capitals:
         leading = next((i for i, k in enumerate(keys) if len(k) > 1 and k not in GIVEN), len(keys))
         keys = keys[: leading + 1]
-    syllables = len(keys) == 2 and _has_syllables(passage, at + 1)
-    return passage.take(at, keys, family_first=syllables)
+    family_first = len(keys) == 2 and (
+        _has_syllables(passage, at + 1) or (keys[0] in _FAMILIES_ALONE and keys[1] not in FAMOUS)
+    )
+    return passage.take(at, keys, family_first)
 
 
 def _count_unknown(passage: Passage, at: int) -> int:
@@ -165,7 +174,11 @@ def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
     closed = passage.reading[tokens[-1].end : tokens[-1].end + 1] == ")"
     if not (office and office.bracketed and closed and len(run) < 4):
         return None
-    if all(is_unknown(token) or token.key in GIVEN for token in tokens):
+    word = tokens[0].key if len(tokens) == 1 else ""
+    alone = word in _WORDS_IN_BRACKETS and (
+        word not in NOT_NAMES or passage.block.kind == "head"  # "From the Director (Day) to"
+    )
+    if alone or all(is_unknown(token) or token.key in GIVEN for token in tokens):
         return passage.take(at, run)
     return None
 

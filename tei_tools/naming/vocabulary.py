@@ -186,6 +186,28 @@ SHORT_FORMS: dict[str, frozenset[str]] = {
     }.items()
 }
 
+#: Given names that are spelled in several ways in English -> one of the spellings.
+SPELLINGS = {
+    spelling: spellings.split()[0]
+    for spellings in (
+        "muhammad mohammad mohammed muhammed mohamed mohamad muhamad muhammet",
+        "ahmad ahmed achmed achmad",
+        "hasan hassan hassen",
+        "husayn hussein husein husain hussain",
+        "yakov jacob yacov jakov",
+        "mustafa mustapha moustafa",
+        "yusuf yousef youssef yusef yussuf",
+        "umar omar",
+        "sergei sergey serge",
+        "nikolai nikolay nicolai",
+        "aleksandr alexander alexandr",
+        "aleksei alexei aleksey alexey",
+        "andrei andrey",
+        "iosif joseph",
+    )
+    for spelling in spellings.split()
+}
+
 #: Given names, common in English and in the languages of its neighbours.
 GIVEN = _words("""
  aaron abdul abdullah abraham achmed adam adlai adolf adolfo ahmad ahmed aziz alan albert alberto
@@ -218,6 +240,9 @@ GIVEN = _words("""
  sydney thaddeus theodore thomas timothy ulrich vernon victor vincent virginia vittorio vladimir
  vyacheslav wallace walter walworth warren wayne wendell wesley wilbur wilhelm willard william
  willis willy winston winthrop woodrow yuri zbigniew
+ alice anna anne catherine christine diana edith ellen emily golda indira irene jacqueline
+ jeanne jennifer judith julia karen katherine kathleen laura linda louise lucy
+ marie marjorie martha mildred nancy olga pamela rosemary sophia sylvia teresa theresa yvonne
 """) | frozenset(SHORT_FORMS)
 
 #: Family names that are also ordinary words, places or things, and so need evidence.

@@ -1,0 +1,62 @@
+"""Ships, which are called like persons: ``the S.S. Ostrea``, ``U.S.S. Franklin D. Roosevelt``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tei_tools.naming.common import MONTHS
+from tei_tools.naming.passages import Passage
+from tei_tools.naming.vocabulary import FUNCTION, TITLES
+
+# Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
+# article or a ship before them.
+_PREFIX = re.compile(
+    r"(?=[UHSM])(?<![\w.])(?:U\.\s?S\.\s?S\.|H\.\s?M\.(?:\s?[AC]\.)?\s?S\.|USN?S|HM[AC]?S|USCGC"
+    r"|(?<=[Tt]he\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
+    r"|(?<=aboard\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
+    r"|(?<=vessel\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
+    r"|(?<=ship\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST]))\s[“\"‘']?(?=[A-Z])"
+)
+_NO_SHIPS = TITLES | FUNCTION | MONTHS
+_LONGEST = 4  # words of the name of a ship, initials among them
+
+
+def take_ships(passages: Sequence[Passage], reading: str) -> None:
+    """Mark the tokens of ships as taken, so that nobody takes them for persons: the prefix with
+    the name, and wherever the document names the ship again after the article."""
+    prefixes = [(found.start(), found.end()) for found in _PREFIX.finditer(reading)]
+    if not prefixes:
+        return
+    names = {words for passage in passages for words in _introduced(passage, prefixes)}
+    for passage in passages:
+        for at, token in enumerate(passage.tokens):
+            before = reading[max(0, token.start - 5) : token.start].lower().rstrip("“\"‘'")
+            if before.endswith("the "):
+                for words in names:
+                    after = at + len(words)
+                    if tuple(each.key for each in passage.tokens[at:after]) == words:
+                        passage.taken.update(range(at, after))
+
+
+def _introduced(passage: Passage, prefixes: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    """The keys of the ships that are named with their prefix; their tokens are marked as taken."""
+    tokens, block = passage.tokens, passage.block
+    for start, end in prefixes:
+        if not block.start <= start < block.end:
+            continue
+        first = next((at for at, token in enumerate(tokens) if token.start >= end), None)
+        if first is None or tokens[first].start != end or tokens[first].key in _NO_SHIPS:
+            continue
+        after = first + 1
+        while (
+            after < min(len(tokens), first + _LONGEST)
+            and tokens[after].joined
+            and tokens[after].capital
+            and tokens[after].key not in _NO_SHIPS
+        ):
+            after += 1
+        passage.taken.update(
+            at for at in range(after) if start <= tokens[at].start < tokens[after - 1].end
+        )
+        yield tuple(token.key for token in tokens[first:after])
