@@ -11,6 +11,7 @@ from tei_tools.annotate.people import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.authority import Authority, Entry
 from tei_tools.naming.parsing import parse_name
+from tei_tools.naming.vocabulary import WORDS
 from tei_tools.spans import Span
 
 # --- the forms of one name ----------------------------------------------------------------------
@@ -312,11 +313,6 @@ def test_a_correspondent_in_a_heading_has_the_whole_name() -> None:
     assert names(text.format("Ostrea")) == ["Ostrea Kennedy", "Khrushchev"]
 
 
-def test_a_word_in_brackets_after_an_office_is_a_name_in_a_heading() -> None:
-    text = "12. Memorandum From the Director of the Office of Trade (Day) to the Secretary (Church)"
-    assert names(f"{text}\n\nText.") == ["Day", "Church"]
-
-
 def test_spellings_of_one_given_name_are_one_person() -> None:
     authority = listed(("s", "Surur, Muhammed Sheikh"), ("h", "Hussein, Ahmad"))
     assert marked("Mohammad Surur spoke.", authority) == "[Mohammad Surur|s] spoke."
@@ -330,3 +326,13 @@ def test_a_family_name_that_stands_first_does_so_after_a_title_too() -> None:
 
 def test_an_acronym_after_what_looks_like_a_title_is_no_person() -> None:
     assert names("They could be VC. GVN must avoid mistakes, and GVN knows.") == []
+
+
+def test_a_word_in_brackets_after_an_office_is_a_name_in_a_heading() -> None:
+    text = "12. Memorandum From the Director of the Office of Trade (Day) to the Secretary (Church)"
+    assert names(f"{text}\n\nText.") == ["Day", "Church"]
+
+
+def test_family_names_that_are_words_are_known_as_such() -> None:
+    assert {"birch", "church", "day", "rice"} <= WORDS
+    assert not any(len(word) < 2 for word in WORDS)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tei_tools.naming.common import NO_NAMES, SPEAKING
+from tei_tools.naming.common import NO_NAMES, NOT_NAMES, SPEAKING
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, TITLES, WORDS
 from tei_tools.naming.words import key
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
@@ -36,6 +36,7 @@ _INNER_CAPITAL = re.compile(
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 _NUMBER = re.compile(r"\s*\d")
 _ENOUGH = 2.0
+_FAMILIES = WORDS - NOT_NAMES - TITLES - FUNCTION - GIVEN
 
 
 def is_unknown(token: Token) -> bool:
@@ -77,7 +78,7 @@ def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
     for passage in passages:
         taken, small = passage.taken, passage.small
         for at, token in enumerate(passage.tokens):
-            if token.key in small or at in taken or not is_unknown(token):
+            if token.key in small or at in taken or not _may_be_person(token):
                 continue
             before, after = passage.before(at), passage.after(at)
             if (before and before.capital and before.key not in FUNCTION) or (
@@ -87,6 +88,11 @@ def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
             else:
                 scores[token.key] += _company(token, reading)
     return {word for word, score in scores.items() if score >= _ENOUGH}
+
+
+def _may_be_person(token: Token) -> bool:
+    """Whether the word is unknown, or a family name that is a word too ("Birch replied")."""
+    return is_unknown(token) or (token.key in _FAMILIES and token.capital and token.text.istitle())
 
 
 def _company(token: Token, reading: str) -> float:

@@ -296,5 +296,5 @@ WORDS = _words(
  yard yates yeoman york young youth tel aviv asia africa america europe berlin bonn moscow vienna
  geneva cairo damascus beirut saigon seoul tokyo peking lima santiago havana quito santo san santa
  la los
-""".replace("", " ")
+"""
 )
