@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
 sys.path.append(str(ROOT / "bench"))
 import hostile
 from hostile import TEI
+
+from tei_tools.check import validate
 
 #: Checks a file in a process of its own; prints the findings and the memory that they took.
 CHECK = """
@@ -106,3 +110,34 @@ def test_schemas_fetch_nothing(tmp_path: Path, cli, name: str, text: str) -> Non
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert name in done.stderr
+
+
+BOMB = "<!DOCTYPE TEI [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9)
+)
+HOSTILE = {
+    "entity bomb": BOMB + "]><TEI>&j;</TEI>",
+    "entity bomb in an attribute": BOMB + "]><TEI n='&j;'/>",
+    "external entity": "<!DOCTYPE TEI [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><TEI>&x;</TEI>",
+    "100,000 levels": "<a>" * 100_000 + "</a>" * 100_000,
+    "20 MB attribute": f"<TEI n='{'x' * 20_000_000}'/>",
+    "UTF-7": "<?xml version='1.0' encoding='UTF-7'?><TEI>+ADw-script+AD4-</TEI>",
+    "wrong declaration": "<?xml version='1.0' encoding='UTF-16'?><TEI/>",
+    "nothing": "",
+    "no XML": "Dear Sir,",
+    "two roots": "<TEI/><TEI/>",
+    "NUL": "<TEI>\0</TEI>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_xml_is_refused_with_a_finding(kind: str) -> None:
+    [finding] = validate(HOSTILE[kind].encode())
+    assert finding.rule in ("xml-wellformed", "xml-entity")
+    assert finding.severity == "error"
+    assert "passwd" not in finding.message
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_get_a_finding(data: bytes) -> None:
+    assert validate(data)
