@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,15 @@ from tei_tools.convert import convert
 from tei_tools.errors import TeiToolsError
 from tei_tools.source import Source
 
+TYPESCRIPT = Dialect(
+    "typescript",
+    superscript,
+    "{}. ".format,
+    page=lambda number: "\f",
+    own_line=True,
+    wrap=True,
+    heads=True,
+)
 DIALECTS = (
     Dialect("as in the corpus"),
     Dialect("carriage returns", line_end="\r\n"),
@@ -39,25 +49,8 @@ DIALECTS = (
     Dialect("pages -12-", page="- {} -".format, own_line=True),
     Dialect("form feeds", page=lambda number: "\f", own_line=True),
     Dialect("wrapped, hyphens", wrap=True),
-    Dialect(
-        "typescript",
-        superscript,
-        "{}. ".format,
-        page=lambda number: "\f",
-        own_line=True,
-        wrap=True,
-        heads=True,
-    ),
-    Dialect(
-        "typescript, indented",
-        superscript,
-        "{}. ".format,
-        page=lambda number: "\f",
-        own_line=True,
-        wrap=True,
-        heads=True,
-        indented=True,
-    ),
+    TYPESCRIPT,
+    replace(TYPESCRIPT, name="typescript, indented", indented=True),
     Dialect(
         "typescript, symbols",
         entry="{} ".format,

@@ -11,7 +11,7 @@ from tei_tools.annotate.dates import dates
 from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
 from tei_tools.annotate.orgs import orgs
-from tei_tools.annotate.people import people_of
+from tei_tools.annotate.own_persons import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.annotate.places import places
 from tei_tools.annotate.provenance import provenance

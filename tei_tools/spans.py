@@ -16,8 +16,12 @@ MARKS = frozenset({"pb", "fw", "note"})
 #: Kinds that wrap characters, in order of precedence where two of the same extent compete.
 WRAPS = ("gap", "sic", "date", "persName", "placeName", "orgName", "gloss", "supplied")
 
-#: Kinds that win over all others that they overlap, and that lose to all others.
-_STRONG, _WEAK = frozenset({"gap", "sic"}), frozenset({"supplied"})
+#: Kinds that win over all others that they overlap.
+_STRONG = frozenset({"gap", "sic"})
+
+#: Kinds that lose to all others. An ``orgName`` without ``ref`` is as weak: its organization is in
+#: no list, so that only its words speak for it.
+_WEAK = frozenset({"supplied"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,10 +11,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
 sys.path.append(str(ROOT / "bench"))
 import hostile
 from hostile import TEI
+
+from tei_tools.check import validate
 
 #: Checks a file in a process of its own; prints the findings and the memory that they took.
 CHECK = """
@@ -80,7 +85,7 @@ def test_xinclude_is_not_followed(tmp_path: Path) -> None:
     assert "the secret" not in str(found)
 
 
-ADDRESS = "http://localhost:9/never.rng"
+ADDRESS = "http://localhost:{}/never.rng"
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 XSD = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 
@@ -100,9 +105,45 @@ XSD = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
     ],
 )
 def test_schemas_fetch_nothing(tmp_path: Path, cli, name: str, text: str) -> None:
-    (tmp_path / name).write_text(text)
     (tmp_path / "a.xml").write_text(f"{TEI}</TEI>")
-    done = cli("validate", "a.xml", "--schema", name, timeout=20)
+    with socket.create_server(("localhost", 0)) as server:
+        port = server.getsockname()[1]
+        (tmp_path / name).write_text(text.replace(ADDRESS, ADDRESS.format(port)))
+        done = cli("validate", "a.xml", "--schema", name, timeout=20)
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):  # nobody has called
+            server.accept()
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert name in done.stderr
+
+
+BOMB = "<!DOCTYPE TEI [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9)
+)
+HOSTILE = {
+    "entity bomb": BOMB + "]><TEI>&j;</TEI>",
+    "entity bomb in an attribute": BOMB + "]><TEI n='&j;'/>",
+    "external entity": "<!DOCTYPE TEI [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><TEI>&x;</TEI>",
+    "100,000 levels": "<a>" * 100_000 + "</a>" * 100_000,
+    "20 MB attribute": f"<TEI n='{'x' * 20_000_000}'/>",
+    "UTF-7": "<?xml version='1.0' encoding='UTF-7'?><TEI>+ADw-script+AD4-</TEI>",
+    "wrong declaration": "<?xml version='1.0' encoding='UTF-16'?><TEI/>",
+    "nothing": "",
+    "no XML": "Dear Sir,",
+    "two roots": "<TEI/><TEI/>",
+    "NUL": "<TEI>\0</TEI>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_xml_is_refused_with_a_finding(kind: str) -> None:
+    [finding] = validate(HOSTILE[kind].encode())
+    assert finding.rule in ("xml-wellformed", "xml-entity")
+    assert finding.severity == "error"
+    assert "passwd" not in finding.message
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_get_a_finding(data: bytes) -> None:
+    assert validate(data)

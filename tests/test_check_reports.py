@@ -105,6 +105,12 @@ def test_html_is_well_formed_and_escapes() -> None:
     assert len(body.findall(".//tbody/tr")) == 3
 
 
+def test_html_escapes_the_names_of_files() -> None:
+    finding = Finding("<b>.xml", 1, 1, "pb-edge", "error", "said")
+    page = FORMS["html"](Report((finding,), ("<b>.xml",)))
+    assert "<h2>&lt;b&gt;.xml</h2>" in page
+
+
 def test_the_summary_counts() -> None:
     assert summary(Report((), ("a",))) == "1 file checked: all well"
     many = Report((ERROR,) * 1200, ("a",) * 2000)

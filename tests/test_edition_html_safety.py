@@ -109,3 +109,12 @@ def test_css_is_added_and_cannot_end_the_style(tmp_path) -> None:
     scripts = {script.get("type", ""): script.text for script in found.iter("script")}
     assert scripts.keys() == {"application/ld+json", ""}
     assert scripts[""] == read_asset("edition.js")
+
+
+def test_a_title_cannot_end_the_title_of_the_page() -> None:
+    tree = document('<div n="1"><head>T</head><p>a</p></div>')
+    source = tree if isinstance(tree, bytes) else tree.encode()
+    start, end = source.index(b"<title>"), source.index(b"</title>")
+    hostile = source[: source.index(b">", start) + 1] + b"&lt;/title>&lt;b>x" + source[end:]
+    page = to_html(etree.ElementTree(etree.fromstring(hostile)))
+    assert "&lt;/title&gt;&lt;b&gt;x" in page[page.index("<title>") : page.index("</title>")]

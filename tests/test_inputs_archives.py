@@ -79,17 +79,16 @@ def test_archives_like_a_pattern_have_folders_of_their_own(desk: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["in.zip", "in.tar.gz"])
 @pytest.mark.parametrize(
-    "name", ["../a.txt", "a/../../b.txt", "/etc/a.txt", "C:/a.txt", "..\\a.txt"]
+    "name", ["../a.txt", "a/../../b.txt", "{desk}/a.txt", "C:/a.txt", "..\\a.txt"]
 )
 def test_a_member_that_leads_out_is_refused(desk: Path, kind: str, name: str, capsys) -> None:
     (desk / "work").mkdir()
     os.chdir(desk / "work")
-    pack(kind, {name: MEMO, "good.txt": MEMO})
+    pack(kind, {name.format(desk=desk): MEMO, "good.txt": MEMO})
     assert run(["build", kind, "-o", "out", "--formats", "xml", "--no-state"]) == 1
     assert "has a path that leads out of the archive, and is not read" in capsys.readouterr().err
     assert list(Path("out").iterdir()) == [Path("out/good.xml")]
     assert list(desk.iterdir()) == [desk / "work"]
-    assert not Path("/etc/a.xml").exists()
 
 
 def test_links_and_devices_in_a_tar_are_refused(desk: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from person_names import BALL, BROWNS, JOHNSONS, layout_of, listed, marked, names
 
-from tei_tools.annotate.people import people_of
+from tei_tools.annotate.own_persons import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.authority import Authority, Entry
 from tei_tools.naming.parsing import parse_name

@@ -46,9 +46,9 @@ class Inline:
         last: etree._Element | None = None
         for left, right in self.layout.pieces(start, end):
             first, stop = bisect_left(self.starts, left), bisect_left(self.starts, right)
-            last = self.put(element, last, left, right, self.spans[first:stop])
+            last = self.append_range(element, last, left, right, self.spans[first:stop])
 
-    def put(
+    def append_range(
         self,
         element: etree._Element,
         last: etree._Element | None,
@@ -64,23 +64,23 @@ class Inline:
         at = start
         for span in spans:
             if span.start >= at and span.end <= end:
-                last = self.say(element, last, at, span.start)
+                last = self.append_source(element, last, at, span.start)
                 last = _RENDERERS[span.kind](self, element, span)
                 at = span.end
-        return self.say(element, last, at, end)
+        return self.append_source(element, last, at, end)
 
-    def say(
+    def append_source(
         self, element: etree._Element, last: etree._Element | None, start: int, end: int
     ) -> etree._Element | None:
-        """Append plain text after the last child; return the child that is the last then.
+        """Append ``source[start:end]`` without its spans, and without what the layout removed.
 
-        A line break inside a block is ``lb``, unless the text is wrapped.
+        ``last`` is as in :meth:`append_range`, and so is what is returned.
         """
         at = start
         first = bisect_left(self.removed_starts, start)
         if first < len(self.removed_starts) and self.removed_starts[first] < end:
             for left, right, _ in self.layout.removed_in(start, end):
-                last = self.write(element, last, self.source[at:left])
+                last = self.append_lines(element, last, self.source[at:left])
                 at = max(at, right)
         text = self.source[at:end]
         if text.isprintable():  # without line breaks
@@ -91,12 +91,16 @@ class Inline:
             text = " " + text.lstrip()
         if end in self.page_edges and text[-1] in "\r\n":
             text = text.rstrip() + " "
-        return self.write(element, last, text)
+        return self.append_lines(element, last, text)
 
-    def write(
+    def append_lines(
         self, element: etree._Element, last: etree._Element | None, text: str
     ) -> etree._Element | None:
-        """The same for characters; a form feed is white space here, as XML cannot hold it."""
+        """Append lines of text, with ``lb`` between them, or a space if the memo is wrapped.
+
+        A form feed is white space here, as XML cannot hold it. ``last`` is as in
+        :meth:`append_range`, and so is what is returned.
+        """
         if "\f" in text:
             text = text.replace("\f", " ")
         if "\n" not in text and "\r" not in text:
@@ -185,7 +189,7 @@ class Inline:
     def wrap(self, element: etree._Element, span: Span) -> etree._Element:
         """Append an element named like the kind of the span around its text and marks."""
         child = etree.SubElement(element, tag(span.kind), dict(span.attrs))
-        self.put(child, None, span.start, span.end, self.marks_in(span.start, span.end))
+        self.append_range(child, None, span.start, span.end, self.marks_in(span.start, span.end))
         return child
 
     def gap(self, element: etree._Element, span: Span) -> etree._Element:
