@@ -12,12 +12,12 @@ from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
 from tei_tools.edition.numbering import Mentions
 from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import local_name, tag
+from tei_tools.tei import XML_ID, local_name, tag
 
 #: The persons who worked on a document, by it and by their role.
 Staff: TypeAlias = dict[etree._Element, dict[str, list[etree._Element]]]
 
-_TEI, _TEXT = tag("TEI"), tag("text")
+_TEI, _TEXT, _HEADER, _CATEGORY = map(tag, ("TEI", "text", "teiHeader", "category"))
 _NAMES = frozenset(map(tag, ("persName", "orgName", "placeName")))
 _DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER = map(
     tag, "date catRef persName idno altIdentifier msDesc msIdentifier".split()
@@ -98,8 +98,8 @@ def _date(header: Header) -> list[etree._Element]:
 
 
 def _place(header: Header) -> list[etree._Element]:
-    sent = [place for action in header.sent for place in among(action, _PLACES)]
-    return (sent or children(header.profile["creation"], "placeName"))[:1]
+    created = children(header.profile["creation"], "placeName")
+    return (created or [place for action in header.sent for place in among(action, _PLACES)])[:1]
 
 
 def _parties(actions: Iterable[etree._Element]) -> list[etree._Element]:
@@ -151,6 +151,9 @@ def _category(reference: etree._Element, mentions: Mentions) -> str:
     """What the category says that the document is of; else the pointer to it."""
     target = reference.get("target", "")
     key = target[1:] if target[:1] == "#" else ""
-    category = mentions.categories.get(key, mentions.entries.get(key))
+    header = next(reference.iterancestors(_HEADER), reference)
+    # Those of its own header first: the documents of a corpus may have the same identifiers.
+    own = (each for each in header.iter(_CATEGORY) if each.get(XML_ID) == key)
+    category = next(own, mentions.categories.get(key, mentions.entries.get(key)))
     described = () if category is None else children([category], "catDesc")
     return next(map(words_of, described), target)

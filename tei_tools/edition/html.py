@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -28,6 +30,9 @@ from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
 from tei_tools.tei import tag
 
+_OURS = "starts-with(namespace-uri(), 'urn:tei-tools:')"
+_OUR_ATTRIBUTES = etree.XPath(f"//@*[{_OURS}]")
+_OUR_ELEMENTS = etree.XPath(f"//*[{_OURS}]")
 _REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
 
 
@@ -75,15 +80,22 @@ def make_page(
     facsimile: str | None = None,
     style: str = "",
     script: str = "",
+    prepare: Callable[[etree._Element], None] | None = None,
 ) -> Page:
     """The page that ``html.xsl``, or a stylesheet that imports it, makes of the document.
 
-    ``style`` and ``script`` are the text of the elements of these names, left out if empty.
+    ``style`` and ``script`` are the text of the elements of these names, left out if empty;
+    ``prepare`` may tell the stylesheet more, in attributes of the tree that the page is made of.
     """
     document = read_document(tei)
-    if document is tei:
+    # A copy of the root has no declarations, so what stands for their entities says nothing.
+    if document is tei or document.docinfo.internalDTD is not None:
         document = etree.ElementTree(deepcopy(document.getroot()))
-    root, elements, parts = document.getroot(), Elements(document), Parts()
+    root = document.getroot()
+    _drop_ours(root)
+    if prepare:
+        prepare(root)
+    elements, parts = Elements(document), Parts()
     header = read_header(root)
     cited = cite(elements, header)
     number_notes(document)
@@ -96,6 +108,12 @@ def make_page(
     for register in registers(root, mentions):
         entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
         entries.text = parts.add("".join(register.entries))
+    of_house = isinstance(stylesheet, Path)
+
+    def said(words: str) -> str:
+        # A stylesheet of the house may do with it what it likes: it gets the words themselves.
+        return words if of_house else parts.add(escape(words))
+
     page = transform(
         stylesheet,
         document,
@@ -103,12 +121,25 @@ def make_page(
         script=parts.add(script),
         metadata=parts.add(metadata(root, header, mentions)),
         published=parts.add(published(header, mentions)),
-        chicago=parts.add(escape(chicago(cited))),
-        bibtex=parts.add(escape(bibtex(cited))),
-        csl=parts.add(escape(csl_json(cited))),
+        chicago=said(chicago(cited)),
+        bibtex=said(bibtex(cited)),
+        csl=said(csl_json(cited)),
         linked_data=parts.add(script_safe(json_ld(cited))),
     )
+    if of_house:
+        parts.fill_attributes(page.getroot())
     return Page(page, parts)
+
+
+def _drop_ours(root: etree._Element) -> None:
+    """Take out what a document says in the names that only we give to a stylesheet."""
+    attributes: Any = _OUR_ATTRIBUTES(root)
+    for attribute in attributes:
+        del attribute.getparent().attrib[attribute.attrname]
+    elements: Any = _OUR_ELEMENTS(root)
+    for element in elements:
+        if element is not root:
+            element.tag = tag("seg")  # its words stay
 
 
 def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Parts) -> None:

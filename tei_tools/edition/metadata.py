@@ -114,7 +114,7 @@ def _listed_name(author: etree._Element, mentions: Mentions) -> str:
 
 
 def _publishers(header: Header) -> list[str]:
-    return [words_of(p) for p in header.statement["publisher"] if p.text != _NO_PUBLISHER]
+    return [words_of(p) for p in header.statement["publisher"] if words_of(p) != _NO_PUBLISHER]
 
 
 def _attribute(elements: Iterable[etree._Element], name: str) -> str:

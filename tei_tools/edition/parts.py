@@ -16,6 +16,7 @@ from lxml import etree
 #: What stands for a part until the page is written. No document can hold these words.
 _MARK = token_hex(16)
 _STAND_IN = re.compile(_MARK + "-([0-9]+);")
+_TAG = re.compile("<[^<>]*>")
 _PLAIN_ADDRESS = re.compile("[!-;=?-Z_a-z~]*")
 
 
@@ -56,6 +57,13 @@ class Parts:
             for child in list(element):
                 element.remove(child)
             element.extend(filled)
+
+    def fill_attributes(self, root: etree._Element) -> None:
+        """Put the words of the parts into attributes, where no markup may stand."""
+        for element in root.iter(etree.Element):
+            for name, value in element.items():
+                if _MARK in value:
+                    element.set(name, html.unescape(_TAG.sub("", self.fill(str(value)))))
 
 
 def escape(text: str) -> str:

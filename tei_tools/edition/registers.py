@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -78,12 +79,10 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
 
 def _entry(entry: etree._Element, mentions: Mentions) -> str:
     identifier = entry.get(XML_ID, "")
-    holder = entry
-    if entry.tag == _CATEGORY:
-        holder = children([entry], "catDesc")[0]
+    holders = children([entry], "catDesc") if entry.tag == _CATEGORY else [entry]
     names: list[str] = []
     said: list[str] = []
-    for child in holder:
+    for child in chain.from_iterable(holders):
         if child.tag in _NAMES:
             names.append(words_of(child))
         elif child.tag in _SAID:

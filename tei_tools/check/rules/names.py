@@ -38,6 +38,7 @@ _TITLE = re.compile(
 _STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", "D.C.", "E.C.")
 #: For so many names the text is searched for each; of more, it is read word by word.
 _FEW = 20
+_LONGEST_WORD = 80  # characters
 _POSSESSIVE = ("'", "’", "'s", "’s")
 _FIGURE = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
@@ -183,8 +184,11 @@ def _may_name(text: str, surname: str) -> bool:
     """Whether the surname may follow a title or a given name: after a word with a capital."""
     if surname not in text:
         return False
-    words_before = (each.rstrip().rpartition(" ")[2] for each in text.split(surname)[:-1])
-    return any(word != word.lower() for word in words_before)
+    for found in re.finditer(re.escape(surname), text):
+        before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()
+        if before and before[-1] != before[-1].lower():
+            return True
+    return False
 
 
 def _fits(found: re.Match[str], person: Person) -> bool:

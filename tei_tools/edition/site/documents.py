@@ -117,8 +117,9 @@ def render(frame: Frame, output: Path, task: Task) -> None:
     for number, (address, _) in enumerate(task.facts.images, 1):
         if path := image_path(source, address):
             write_atomically(_with(base, f"-{number}{_ending(address)}"), path.read_bytes())
-    _lead(tree.getroot(), task)
-    page = make_page(tree, settings.stylesheet or "site.xsl", facsimile)
+    page = make_page(
+        tree, settings.stylesheet or "site.xsl", facsimile, prepare=lambda root: _lead(root, task)
+    )
     head, body = page.tree.find("head"), page.tree.find("body")
     if head is None or body is None:
         raise SchemaError(
