@@ -72,20 +72,27 @@ def read_rulings(path: Path) -> tuple[Ruling, ...]:
             f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
             f"found: {heading.strip()[:80] or 'nothing'}"
         )
-    rulings = []
+    try:
+        return tuple(_rulings(path, rows))
+    except csv.Error as error:
+        raise ReadError(
+            f"{path}:{rows.line_num}:1: not a row of a table ({error}); is a quotation mark open?"
+        ) from None
+
+
+def _rulings(path: Path, rows: csv.DictReader[str]) -> Iterator[Ruling]:
     for row in rows:
         place = f"{path}:{rows.line_num}:1"
         if None in row.values() or None in row:
             raise ReadError(
                 f"{place}: the row has not {len(_COLUMNS)} cells, as the first line has"
             )
-        if not row["start"].isdigit():
+        if not row["start"].isdecimal():
             raise ReadError(
                 f"{place}: the start {row['start']!r} is no number; edit the column choice alone"
             )
         document, start, *rest = (row[column] for column in _COLUMNS)
-        rulings.append(Ruling(document, int(start), *rest))
-    return tuple(rulings)
+        yield Ruling(document, int(start), *rest)
 
 
 def write_rulings(rulings: Iterable[Ruling]) -> str:

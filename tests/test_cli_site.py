@@ -37,6 +37,7 @@ def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["-o", "site"], "name a folder, an archive or files, or a list of --files-from"),
         (["empty", "-o", "site"], "no TEI files (*.xml) in empty"),
         (["missing", "-o", "site"], "does not exist"),
+        (["", "-o", "site"], "no TEI files"),
         (["collection", "-o", "site", "--base-url", "archive"], "it begins with https://"),
         (["collection", "-o", "site", "--date", "May"], "is no date; write it as 2026, 2026-05 or"),
         (["collection", "-o", "site", "--date", "2026-02-30"], "'2026-02-30' is no date"),
@@ -122,3 +123,9 @@ def test_a_title_of_the_collection_is_no_hindrance_to_the_export_of_a_document(
     file = "collection/letter-desmarin-1971.xml"
     assert run(["export", file, "--to", "markdown", "-o", "a.md"]) == 0
     assert run(["export", file, "--to", "markdown", "-o", "a.md", "--title", "T"]) == 2
+
+
+def test_a_link_that_leads_to_itself_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("loop").symlink_to("loop")
+    assert run(["site", "loop", "-o", "site"]) == 2
+    assert "loop: does not exist" in capsys.readouterr().err

@@ -45,6 +45,13 @@ def _one_family(n: int) -> str:
     )
 
 
+def _ships(n: int) -> str:
+    names = ("".join(letters) for letters in product(ascii_lowercase, repeat=3))
+    return _HEAD + "".join(
+        f"He saw the SS X{name}e leave.\n\n" for name, _ in zip(names, range(n), strict=False)
+    )
+
+
 SHAPES: dict[str, Shape] = {
     "prose": _prose,
     "one line": _again("The 12 harbours of 1956 are 3 miles (2) apart, ", "\n\n  1. Source: A.\n"),
@@ -58,6 +65,8 @@ SHAPES: dict[str, Shape] = {
     "form feeds": _again("The harbour\n\fis open\n"),
     "letters": _again("Dear Mr. Elm:\n\nSincerely yours,\n\nC. Alder\n\n"),
     "one family": _one_family,
+    "ships": _ships,
+    "a heading": lambda n: f"1. Telegram {'From the ' * n}\n\nIt is so.",
     "rows": _again("a | b | c\n\n"),
     "gaps": _again("he [1 line not declassified] was [sic] there. "),
     "quotations that do not end": _again("“He (said [that "),
@@ -74,7 +83,7 @@ SHAPES: dict[str, Shape] = {
 #: Notes of one number are tried with all marks, up to a bound: there the time is a square at first.
 BOUNDED = ("the same note", "stars")
 #: Time tells what is hidden in functions written in C.
-TIMED = (*list(SHAPES)[:8], "rows")
+TIMED = (*list(SHAPES)[:8], "rows", "ships", "a heading")
 
 
 def _seconds(text: str) -> float:

@@ -10,8 +10,10 @@ from person_names import BALL, BROWNS, JOHNSONS, layout_of, listed, marked, name
 from tei_tools.annotate.own_persons import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.authority import Authority, Entry
+from tei_tools.convert import convert
 from tei_tools.naming.parsing import parse_name
 from tei_tools.naming.vocabulary import WORDS
+from tei_tools.source import Source
 from tei_tools.spans import Span
 
 # --- the forms of one name ----------------------------------------------------------------------
@@ -336,3 +338,11 @@ def test_a_word_in_brackets_after_an_office_is_a_name_in_a_heading() -> None:
 def test_family_names_that_are_words_are_known_as_such() -> None:
     assert {"birch", "church", "day", "rice"} <= WORDS
     assert not any(len(word) < 2 for word in WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mr. ﹰ Smith said so. Smith told ﹰ ﹰ that.", "Mr. ﹰ ﹰ said. Mr. Alder ﹰ met ﹰﹰ Alder."],
+)
+def test_letters_that_no_name_is_made_of_are_passed_over(text: str) -> None:
+    assert convert(Source("memo.txt", f"1. Memo\n\n{text}")).tei is not None

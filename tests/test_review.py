@@ -108,6 +108,14 @@ def test_a_table_survives_the_disk(tmp_path: Path) -> None:
             "document,start,name,context,choice,proposed,candidates\nm,1\n",
             ":2:1: the row has not 7",
         ),
+        (
+            "document,start,name,context,choice,proposed,candidates\nm,²,,,,,\n",
+            ":2:1: the start '²'",
+        ),
+        (
+            'document,start,name,context,choice,proposed,candidates\nm,1,"' + "x" * 140_000,
+            "not a row of a table .*; is a quotation mark open?",
+        ),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, text: str, says: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -190,8 +191,9 @@ def _link(base: str | None, source: Input, ending: str | None) -> str:
 
 def _once(found: Iterable[Input], output: Path) -> list[Input]:
     """Each document once, by whatever name; the index itself is none."""
-    own = output.resolve()
-    known: dict[tuple[Path, str], Input] = {}
+    own = os.path.realpath(output)
+    known: dict[tuple[str, str], Input] = {}
     for one in found:
-        known.setdefault((one.path.resolve(), one.member.name if one.member else ""), one)
+        member = one.member.name if one.member else ""
+        known.setdefault((os.path.realpath(one.path), member), one)
     return [one for (path, _), one in known.items() if path != own]

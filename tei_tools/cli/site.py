@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -160,7 +161,7 @@ def command(
     names = [*sources, *files_from]
     if not names:
         raise click.UsageError("name a folder, an archive or files, or a list of --files-from")
-    if output.resolve() in {Path(name).resolve() for name in names}:
+    if os.path.realpath(output) in set(map(os.path.realpath, names)):
         raise click.UsageError(f"{output} holds the documents; choose another folder with -o")
     found = find_sources(names, output)
     if not found:

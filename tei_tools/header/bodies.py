@@ -22,7 +22,7 @@ _DATED = (
 _HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
 _SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={_TO})")
 _RECIPIENT = re.compile(rf"{_TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
-_LETTER = re.compile(rf"(?:\b[Ff]rom\s|^The\s).*{_TO}", re.DOTALL)
+_FROM_WORD, _TO_WORD = re.compile(r"\b[Ff]rom\s|^The\s"), re.compile(_TO)
 
 #: Half-open offsets.
 Range = tuple[int, int]
@@ -42,7 +42,9 @@ def sender_and_recipient(text: str, start: int, end: int) -> tuple[Range | None,
 def is_letter(text: str, start: int, end: int) -> bool:
     """Whether the heading ``text[start:end]``, without its number, says that somebody wrote to
     somebody."""
-    return _LETTER.search(text[start:end]) is not None
+    heading = text[start:end]
+    found = _FROM_WORD.search(heading)
+    return found is not None and _TO_WORD.search(heading, found.end()) is not None
 
 
 def _range(found: re.Match[str] | None, offset: int) -> Range | None:

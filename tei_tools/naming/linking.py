@@ -135,7 +135,8 @@ def _is_name(
     countries."""
     president = mention.title == "president" and mention.letters in PRESIDENTS
     president = president or _names_administration(mention, reading)
-    if president and not any("President" in c.description for _, _, c in ranking.rows):
+    described = (candidate.description for _, _, candidate in ranking.rows)
+    if president and not any(not words or "President" in words for words in described):
         return False  # one that is not in the list
     by_given_name = all(candidate.kind == "given" for _, _, candidate in ranking.rows)
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tei_tools.naming.common import MONTHS
 from tei_tools.naming.passages import Passage
+from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION, TITLES
 
 # Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
@@ -28,25 +30,30 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
     prefixes = [(found.start(), found.end()) for found in _PREFIX.finditer(reading)]
     if not prefixes:
         return
-    names = {words for passage in passages for words in _introduced(passage, prefixes)}
+    names: set[tuple[str, ...]] = set()
+    for passage in passages:
+        edges = passage.block.start, passage.block.end
+        first, last = (bisect_left(prefixes, (edge, edge)) for edge in edges)
+        names.update(_introduced(passage, prefixes[first:last]))
+    begins = {words[0] for words in names}
     for passage in passages:
         for at, token in enumerate(passage.tokens):
+            if token.key not in begins:
+                continue
             before = reading[max(0, token.start - 5) : token.start].lower().rstrip("“\"‘'")
             if before.endswith("the "):
-                for words in names:
-                    after = at + len(words)
-                    if tuple(each.key for each in passage.tokens[at:after]) == words:
-                        passage.taken.update(range(at, after))
+                keys = [each.key for each in passage.tokens[at : at + _LONGEST]]
+                for count in range(1, len(keys) + 1):
+                    if tuple(keys[:count]) in names:
+                        passage.taken.update(range(at, at + count))
 
 
 def _introduced(passage: Passage, prefixes: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
     """The keys of the ships that are named with their prefix; their tokens are marked as taken."""
-    tokens, block = passage.tokens, passage.block
+    tokens = passage.tokens
     for start, end in prefixes:
-        if not block.start <= start < block.end:
-            continue
-        first = next((at for at, token in enumerate(tokens) if token.start >= end), None)
-        if first is None or tokens[first].start != end or tokens[first].key in _NO_SHIPS:
+        first = bisect_left(tokens, end, key=_start)
+        if first == len(tokens) or tokens[first].start != end or tokens[first].key in _NO_SHIPS:
             continue
         after = first + 1
         while (
@@ -56,7 +63,9 @@ def _introduced(passage: Passage, prefixes: Sequence[tuple[int, int]]) -> Iterat
             and tokens[after].key not in _NO_SHIPS
         ):
             after += 1
-        passage.taken.update(
-            at for at in range(after) if start <= tokens[at].start < tokens[after - 1].end
-        )
+        passage.taken.update(range(bisect_left(tokens, start, key=_start), after))
         yield tuple(token.key for token in tokens[first:after])
+
+
+def _start(token: Token) -> int:
+    return token.start

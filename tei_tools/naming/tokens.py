@@ -57,7 +57,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
         for part in (word,) if word.isalpha() else HYPHEN.split(word):
             letters, right = key(part), left + len(part)
             joined = before is not None and _joins(reading[before.end : left], before)
-            if joined or letters not in _OPENING:
+            if letters and (joined or letters not in _OPENING):
                 before = Token(left, right, part, letters, joined, True)
                 found.append(before)
             left = right + 1

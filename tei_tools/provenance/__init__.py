@@ -44,9 +44,9 @@ __all__ = [
 
 _LABEL = re.compile(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
-#: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
 #: A sentence that is a classification and no more.
 _ALONE = re.compile(r"(?:Top Secret|Secret|Confidential|Unclassified)(?:; [\w ]{1,20})*\.")
+#: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
 _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 

@@ -228,7 +228,7 @@ class _Reader:
         The record group that it is part of may stand in brackets too.
         """
         if group := GROUP_WITHIN.search(self.text, component.start, component.end):
-            self._add("record_group", value(self.text, *group.span(1)))
+            self._add("record_group", Value(*group.span(1), f"RG {group[2]}"))
             return value(self.text, component.start, group.start())
         bracket = re.compile(r"\s*\[[^\[\]]*\]$").search(self.text, component.start, component.end)
         return value(self.text, component.start, bracket.start()) if bracket else component

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -39,9 +40,10 @@ def _found(given: Path | str, output: Path, is_part: bool) -> Iterator[tuple[str
     """Each file that a name stands for, with its name in the collection and the folder in which its
     images may lie. One that is given as a part of the collection is called by the name of it too.
     """
-    path = Path(given).resolve() if Path(given).exists() else Path(given)
+    is_there = str(given) != "" and Path(given).exists()
+    path = Path(os.path.realpath(given)) if is_there else Path(given)
     top = path if path.is_dir() else path.parent
-    for one in find_inputs([str(path)], (".xml",), output):
+    for one in find_inputs([str(path) if str(given) else ""], (".xml",), output):
         if one.is_nothing and not path.exists():
             raise InputError(f"{one}: {one.fault}")
         if one.path == path and not path.exists() and one.data is None:
