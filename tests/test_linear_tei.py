@@ -51,5 +51,10 @@ def test_eight_times_the_document_takes_about_eight_times_as_long(kind: str, sha
         return time.process_time() - start
 
     seconds(1)  # what is loaded once
-    small = min(seconds(1_000) for _ in range(2))
-    assert seconds(8_000) < 8 * 2.5 * max(small, 0.008)
+
+    def is_linear() -> bool:
+        small = min(seconds(1_000) for _ in range(2))
+        return seconds(8_000) < 8 * 2.5 * max(small, 0.008)
+
+    # Another process may slow a single run down; what is no square is linear at some time.
+    assert any(is_linear() for _ in range(3))
