@@ -114,7 +114,8 @@ def _listed_name(author: etree._Element, mentions: Mentions) -> str:
 
 
 def _publishers(header: Header) -> list[str]:
-    return [words_of(p) for p in header.statement["publisher"] if words_of(p) != _NO_PUBLISHER]
+    told = map(words_of, header.statement["publisher"])
+    return [words for words in told if words != _NO_PUBLISHER]
 
 
 def _attribute(elements: Iterable[etree._Element], name: str) -> str:

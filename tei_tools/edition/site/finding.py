@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path, PurePath
 
 from tei_tools.edition.site.collection import natural
@@ -30,7 +31,7 @@ def find_sources(names: Sequence[Path | str], output: Path) -> list[Source]:
         found.items(), key=lambda item: (natural(item[1][0]), item[0])
     ):
         short = name.removesuffix(".xml").removesuffix(".tei")
-        wanted = [short, name, *(f"{name} ({n})" for n in range(2, len(found) + 2))]
+        wanted = chain((short, name), (f"{name} ({n})" for n in count(2)))
         free = next(one for one in wanted if one not in sources)
         sources[free] = Source(place[0], free, top, file=one)
     return list(sources.values())
