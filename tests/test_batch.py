@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -17,6 +19,7 @@ from lxml import etree
 
 from tei_tools import batch
 from tei_tools.batch import Limits
+from tei_tools.batch import pool as pool_module
 from tei_tools.errors import ReadError
 from tei_tools.tei import parse
 
@@ -212,6 +215,16 @@ if __name__ == "__main__":
 """
 
 
+def assert_ends(worker: int) -> None:
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker lives on")
+
+
 def test_workers_end_with_the_process_that_made_them(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(SCRIPT)
     with subprocess.Popen(
@@ -223,13 +236,7 @@ def test_workers_end_with_the_process_that_made_them(tmp_path: Path) -> None:
         process.kill()
         process.stdout.read()  # to its end: nobody holds it open any more
     assert time.monotonic() - killed < 30  # in the midst of its call, which takes 60
-    for _ in range(100):
-        try:
-            os.kill(worker, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.1)
-    pytest.fail("the worker lives on")
+    assert_ends(worker)
 
 
 def unprepared() -> None:
@@ -240,3 +247,22 @@ def test_who_cannot_be_prepared_works_and_tells_himself(capfd) -> None:
     outcomes = batch.run(double, range(4), batch.processes(1, prepare=unprepared))
     assert [o.result for o in outcomes] == EXPECTED[:4]
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: Path) -> None:
+    """Garbage is collected at any moment, so also while this thread starts another process."""
+    pool = batch.Pool(1)
+    worker = pool.submit(os.getpid).result(timeout=60)
+    circle = [pool]
+    circle.append(circle)  # type: ignore[arg-type]
+    del pool, circle
+
+    def collect_while_a_process_is_started() -> None:
+        with pool_module._STARTING:
+            gc.collect()
+
+    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive(), "it waits for itself"
+    assert_ends(worker)

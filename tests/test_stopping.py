@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -20,6 +21,14 @@ import tei_tools.edition.site.build as site_build
 from tei_tools.cli import cmif, persons, run
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
+
+
+@pytest.fixture(autouse=True)
+def listening() -> Iterator[None]:
+    """Interrupts are heard, though they are ignored where the tests run behind a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -103,8 +112,14 @@ def test_a_second_interrupt_stops_at_once(start, tmp_path, jobs) -> None:
             return False
         return True
 
+    def is_heard() -> bool:
+        # Python hears a signal that comes just before a call of the system only after that call,
+        # and this one lasts: another signal ends it.
+        process.send_signal(signal.SIGINT)
+        return bool(select.select([process.stderr], [], [], 5)[0])
+
     wait_for(is_read)
-    process.send_signal(signal.SIGINT)
+    wait_for(is_heard)
     assert "stopping" in process.stderr.readline()
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(0.5)

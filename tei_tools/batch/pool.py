@@ -95,7 +95,7 @@ class Pool(Executor):
         self._workers: set[_Worker] = set()
         self._idle: list[_Worker] = []
         self._killed = False
-        weakref.finalize(self, _end, self._workers)
+        weakref.finalize(self, _forget, self._workers)
 
     def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call it in a process; call, arguments and result must be picklable."""
@@ -186,6 +186,10 @@ class _Worker:
         self._process.kill()
         self._join()
 
+    def forget(self) -> None:
+        """End the process, and do not wait for its end."""
+        self._process.kill()
+
     def _join(self, seconds: float | None = None) -> None:
         with _STARTING:
             self._process.join(seconds)
@@ -215,6 +219,16 @@ def _end(workers: set[_Worker]) -> None:
     """End processes that have no call."""
     while workers:
         workers.pop().close()
+
+
+def _forget(workers: set[_Worker]) -> None:
+    """End the processes of a pool that nobody has any more, at the latest when this process ends.
+
+    Garbage is collected at any moment, also while this very thread starts a process: so this waits
+    for nothing, no lock and no process.
+    """
+    for worker in workers:
+        worker.forget()
 
 
 @contextlib.contextmanager
