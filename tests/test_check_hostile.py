@@ -13,12 +13,14 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 sys.path.append(str(ROOT / "bench"))
 import hostile
 from hostile import TEI
 
 from tei_tools.check import validate
+from tei_tools.tei import parse
 
 #: Checks a file in a process of its own; prints the findings and the memory that they took.
 CHECK = """
@@ -83,6 +85,15 @@ def test_xinclude_is_not_followed(tmp_path: Path) -> None:
     found, _ = checked(path)
     assert "schema-namespace" in found or "schema-element" in found
     assert "the secret" not in str(found)
+
+
+def test_an_entity_stays_a_reference() -> None:
+    """Who reads a document further never meets what its author put behind a name."""
+    source = b'<!DOCTYPE TEI [<!ENTITY a "hidden">]><TEI>before &a; after</TEI>'
+    root = parse(source).getroot()
+    assert [child.tag for child in root] == [etree.Entity]
+    assert root.text == "before "
+    assert "hidden" not in etree.tostring(root, encoding="unicode")
 
 
 ADDRESS = "http://localhost:{}/never.rng"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
 import tarfile
 import time
 import tracemalloc
@@ -103,6 +104,17 @@ def test_links_and_devices_in_a_tar_are_refused(desk: Path) -> None:
         "in.tar/3.txt": "is no plain file in the archive",
         "in.tar/6.txt": "is no plain file in the archive",
     }
+
+
+@pytest.mark.parametrize("form", ["gnu", "posix"])
+def test_a_member_with_holes_is_refused(desk: Path, form: str) -> None:
+    """What stands in the archive is not what the file holds, and its size is a mere promise."""
+    with Path("a.txt").open("wb") as file:
+        file.truncate(300_000)
+        file.seek(0, os.SEEK_END)
+        file.write(MEMO)
+    subprocess.run(["tar", f"--format={form}", "-S", "-cf", "in.tar", "a.txt"], check=True)
+    assert faults("in.tar") == {"in.tar/a.txt": "is no plain file in the archive"}
 
 
 def test_links_and_what_is_encrypted_in_a_zip_are_refused(desk: Path) -> None:
