@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 
@@ -25,6 +27,10 @@ class Elements:
             else:
                 by_name[name] = [element]
         self._by_name = by_name
+
+    def names(self) -> Iterable[str]:
+        """The names that elements have, as lxml writes them."""
+        return self._by_name
 
     def named(self, name: str) -> list[etree._Element]:
         """Those of one name, as lxml writes it."""

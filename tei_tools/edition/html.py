@@ -30,9 +30,8 @@ from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
 from tei_tools.tei import tag
 
-_OURS = "starts-with(namespace-uri(), 'urn:tei-tools:')"
-_OUR_ATTRIBUTES = etree.XPath(f"//@*[{_OURS}]")
-_OUR_ELEMENTS = etree.XPath(f"//*[{_OURS}]")
+_OURS = "urn:tei-tools:"
+_OUR_ATTRIBUTES = etree.XPath(f"//@*[starts-with(namespace-uri(), '{_OURS}')]")
 _REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
 
 
@@ -92,10 +91,12 @@ def make_page(
     if document is tei or document.docinfo.internalDTD is not None:
         document = etree.ElementTree(deepcopy(document.getroot()))
     root = document.getroot()
-    _drop_ours(root)
+    elements = Elements(document)
+    if _drop_ours(elements):
+        elements = Elements(document)
     if prepare:
         prepare(root)
-    elements, parts = Elements(document), Parts()
+    parts = Parts()
     header = read_header(root)
     cited = cite(elements, header)
     number_notes(document)
@@ -131,15 +132,16 @@ def make_page(
     return Page(page, parts)
 
 
-def _drop_ours(root: etree._Element) -> None:
-    """Take out what a document says in the names that only we give to a stylesheet."""
-    attributes: Any = _OUR_ATTRIBUTES(root)
+def _drop_ours(elements: Elements) -> bool:
+    """Take out what a document says in the names that only we give to a stylesheet. Whether
+    elements have other names now."""
+    attributes: Any = _OUR_ATTRIBUTES(elements.root)
     for attribute in attributes:
         del attribute.getparent().attrib[attribute.attrname]
-    elements: Any = _OUR_ELEMENTS(root)
-    for element in elements:
-        if element is not root:
-            element.tag = tag("seg")  # its words stay
+    names = [name for name in elements.names() if name.startswith("{" + _OURS)]
+    for element in elements.of(frozenset(names)):
+        element.tag = tag("seg")  # its words stay
+    return bool(names)
 
 
 def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Parts) -> None:
@@ -166,7 +168,7 @@ def _set_policy(page: etree._ElementTree, content: str) -> None:
         return
     meta = etree.Element("meta", {"http-equiv": "Content-Security-Policy", "content": content})
     meta.tail = "\n"
-    charset = head.find("meta[@charset]")
+    charset = next((each for each in head.iterchildren("meta") if "charset" in each.attrib), None)
     if charset is None:
         head.insert(0, meta)
         return

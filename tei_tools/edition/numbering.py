@@ -40,7 +40,6 @@ _CATEGORY, _TEI = tag("category"), tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
-_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
@@ -57,13 +56,13 @@ class Mentions:
 
     def entry_of(self, element: etree._Element) -> str:
         """The identifier of the entry that a name points to, or nothing."""
+        get, entries = element.get, self.entries
         for attribute in _POINTERS:
-            pointers = element.get(attribute)
-            if pointers:
-                if pointers[1:] in self.entries and pointers[0] == "#":
+            if pointers := get(attribute):
+                if pointers[1:] in entries and pointers[0] == "#":
                     return pointers[1:]
                 for pointer in pointers.split():
-                    if pointer[:1] == "#" and pointer[1:] in self.entries:
+                    if pointer[:1] == "#" and pointer[1:] in entries:
                         return pointer[1:]
         return ""
 
@@ -77,13 +76,13 @@ def number_notes(document: etree._ElementTree) -> None:
     :data:`NOTE`."""
     declare(document.getroot(), NOTE)
     notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
-    taken: set[str] = set()
+    taken: set[str | None] = set()
     for number, note in enumerate(notes, start=1):
         if not note.get("n", "").strip():
             note.set("n", str(number))
         identifier = note.get(XML_ID)
         if identifier is None:
-            taken = taken or _identifiers(document.getroot())
+            taken = taken or {element.get(XML_ID) for element in document.iter(etree.Element)}
             identifier = _free(f"note-{number}", taken)
             note.set(XML_ID, identifier)
         note.set(_DEPTH, str(sum(map(_is_called, note.iterancestors(_NOTE)))))
@@ -108,7 +107,7 @@ def number_mentions(elements: Elements) -> Mentions:
     if not entries:
         return mentions
     declare(elements.root, MENTION)
-    taken = _identifiers(elements.root)
+    taken = {element.get(XML_ID) for element in elements.every}
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
         numbers: Counter[str] = Counter()
@@ -153,10 +152,6 @@ def declare(root: etree._Element, namespace: str) -> None:
     root.set(f"{{{namespace}}}here", "")
 
 
-def _identifiers(root: etree._Element) -> set[str]:
-    return set(_IDENTIFIERS(root))  # type: ignore[arg-type]  # a list of strings
-
-
 def _texts(document: etree._ElementTree) -> list[etree._Element]:
     """The texts of the document, or of all documents of a corpus."""
     return [text for tei in document.iter(tag("TEI")) for text in tei.iterchildren(tag("text"))]
@@ -196,7 +191,7 @@ def _around(around: etree._Element | None) -> tuple[Place | None, bool]:
     return place, bool(is_in_link)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: set[str | None]) -> str:
     """The name as an identifier that no other element has."""
     free, number = name, 1
     while free in taken:

@@ -15,9 +15,9 @@ from lxml import etree
 
 #: What stands for a part until the page is written. No document can hold these words.
 _MARK = token_hex(16)
-_STAND_IN = re.compile(_MARK + "-([0-9]+);")
 _TAG = re.compile("<[^<>]*>")
-_PLAIN_ADDRESS = re.compile("[!-;=?-Z_a-z~]*")
+#: An address that is the same in HTML and in an URL.
+_PLAIN_ADDRESS = re.compile("[!#-%'-;=?-Z_a-z~]*")
 
 
 class Parts:
@@ -33,13 +33,16 @@ class Parts:
         if not part:
             return ""
         self._parts.append(part)
-        return f"{_MARK}-{len(self._parts) - 1};"
+        return f"{_MARK}{len(self._parts) - 1};"
 
     def fill(self, text: str) -> str:
         """The text with the parts in their places; a part alone as it was given."""
-        if alone := _STAND_IN.fullmatch(text):
-            return self._parts[int(alone[1])]
-        return _STAND_IN.sub(lambda found: self._parts[int(found[1])], text)
+        before, *pieces = text.split(_MARK)
+        filled = [before] if before else []
+        for piece in pieces:
+            number, _, rest = piece.partition(";")
+            filled.append(self._parts[int(number)] + rest)
+        return "".join(filled)
 
     def fill_tree(self, root: etree._Element) -> None:
         """Put the parts into a tree, as elements."""
@@ -68,7 +71,7 @@ class Parts:
 
 def escape(text: str) -> str:
     """Text as HTML."""
-    return html.escape(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
@@ -78,6 +81,6 @@ def attribute(text: str) -> str:
 
 def anchor(identifier: str) -> str:
     """The address of a place on the page, as the value of an attribute."""
-    if not _PLAIN_ADDRESS.fullmatch(identifier):
-        identifier = quote(identifier, safe="!$%&'()*+,/:;=?@[]^{|}~\\`<>#\"")
-    return "#" + attribute(identifier)
+    if _PLAIN_ADDRESS.fullmatch(identifier):
+        return "#" + identifier
+    return "#" + attribute(quote(identifier, safe="!$%&'()*+,/:;=?@[]^{|}~\\`<>#\""))

@@ -18,17 +18,20 @@ from tei_tools.tei import tag
 
 #: The namespace of what is told of the parts of a page. A division that is the whole document has
 #: the attribute ``document``; the heading of a division has ``level`` (1 to 6), or ``sub`` if it
-#: stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``.
+#: stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``;
+#: a list of labels and items, or a line at the head of a memo, ``labelled``.
 PAGE = "urn:tei-tools:page"
 
-_DOCUMENT, _LEVEL, _SUB, _BLOCKS = (
-    f"{{{PAGE}}}{name}" for name in ("document", "level", "sub", "blocks")
+_DOCUMENT, _LEVEL, _SUB, _BLOCKS, _LABELLED = (
+    f"{{{PAGE}}}{name}" for name in "document level sub blocks labelled".split()
 )
-_TEI, _CORPUS, _TEXT, _FRONT, _BODY, _DIV, _HEAD, _NOTE = map(
-    tag, "TEI teiCorpus text front body div head note".split()
+_TEI, _CORPUS, _TEXT, _FRONT, _BODY, _DIV, _HEAD, _NOTE, _LIST, _LABEL = map(
+    tag, "TEI teiCorpus text front body div head note list label".split()
 )
 _DIVISIONS = frozenset(map(tag, "div div1 div2 div3 div4 div5 div6 div7 body front back".split()))
 _PARAGRAPHS = frozenset(map(tag, ("p", "ab")))
+#: The types of a list that is a line at the head of a memo (SUBJECT, TO, PARTICIPANTS).
+_MEMO_LINES = frozenset("subject participants to from references".split())
 #: What no paragraph of HTML holds; the first of them, not even within an element of its line.
 _INNER_BLOCKS = frozenset(map(tag, "p ab lg l list table".split()))
 _OUTER_BLOCKS = _INNER_BLOCKS | frozenset(map(tag, "figure floatingText cit listBibl sp".split()))
@@ -40,6 +43,7 @@ def mark_structure(elements: Elements) -> None:
     titled = {head.getparent() for head in elements.named(_HEAD)}
     _mark_documents(elements, titled)
     _mark_headings(elements, titled)
+    _mark_lists(elements, titled)
     for block in elements.of(_OUTER_BLOCKS):
         around = block.getparent()
         if around is None:
@@ -86,6 +90,14 @@ def _mark_headings(elements: Elements, titled: Container[etree._Element | None])
                 level += untitled[around]
                 break
         head.set(_LEVEL, str(min(level, 6)))
+
+
+def _mark_lists(elements: Elements, titled: Container[etree._Element | None]) -> None:
+    """Mark the lists of labels and items, and the lines at the head of a memo."""
+    labelled = {label.getparent() for label in elements.named(_LABEL)}
+    for lines in elements.named(_LIST):
+        if lines in labelled or (lines in titled and lines.get("type") in _MEMO_LINES):
+            lines.set(_LABELLED, "yes")
 
 
 def _headings_above(tei: etree._Element) -> int:

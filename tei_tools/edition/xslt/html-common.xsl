@@ -23,18 +23,13 @@
   <!-- Identifier, language and class of the element; further classes from @rend. -->
   <xsl:template name="attributes">
     <xsl:param name="class"/>
+    <xsl:for-each select="@xml:id"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+    <xsl:for-each select="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
     <xsl:choose>
-      <xsl:when test="@xml:* or @rend or @rendition">
-        <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-        <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
-        <xsl:choose>
-          <xsl:when test="@rend or @rendition">
-            <xsl:variable name="rend"><xsl:call-template name="rend"/></xsl:variable>
-            <xsl:variable name="all" select="normalize-space(concat($class, ' ', $rend))"/>
-            <xsl:if test="$all"><xsl:attribute name="class"><xsl:value-of select="$all"/></xsl:attribute></xsl:if>
-          </xsl:when>
-          <xsl:when test="$class"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:when>
-        </xsl:choose>
+      <xsl:when test="@rend | @rendition">
+        <xsl:variable name="rend"><xsl:call-template name="rend"/></xsl:variable>
+        <xsl:variable name="all" select="normalize-space(concat($class, ' ', $rend))"/>
+        <xsl:if test="$all"><xsl:attribute name="class"><xsl:value-of select="$all"/></xsl:attribute></xsl:if>
       </xsl:when>
       <xsl:when test="$class"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:when>
     </xsl:choose>

@@ -26,13 +26,16 @@
           <xsl:with-param name="class" select="local-name()"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="@xml:* or @rend or @rendition">
         <span>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="local-name()"/>
           </xsl:call-template>
           <xsl:apply-templates/>
         </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{local-name()}"><xsl:apply-templates/></span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -56,6 +59,9 @@
   <!-- Without a value HTML would read the words of a time element, and seldom understand them. -->
   <xsl:template match="tei:date | tei:time">
     <xsl:choose>
+      <xsl:when test="@page:machine">
+        <time datetime="{@when}"><xsl:apply-templates/></time>
+      </xsl:when>
       <xsl:when test="@when">
         <time>
           <xsl:call-template name="attributes"/>

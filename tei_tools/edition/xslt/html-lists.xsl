@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <!-- Lists -->
 
@@ -23,14 +24,9 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The lists in which each item asks whether there are labels: looked for once, not item by item. -->
-  <xsl:key name="labelled" use="generate-id()" match="tei:list[tei:label]
-      | tei:list[tei:head][@type = 'subject' or @type = 'participants' or @type = 'to'
-      or @type = 'from' or @type = 'references']"/>
-
-  <!-- Labels and items; or the lines at the head of a memo (SUBJECT, TO, PARTICIPANTS). -->
-  <xsl:template match="tei:list[tei:label] | tei:list[tei:head][@type = 'subject'
-      or @type = 'participants' or @type = 'to' or @type = 'from' or @type = 'references']">
+  <!-- Labels and items; or the lines at the head of a memo (SUBJECT, TO, PARTICIPANTS), which are
+       found by edition/structure.py. -->
+  <xsl:template match="tei:list[@page:labelled]" priority="1">
     <dl>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="concat('list ', @type)"/>
@@ -51,8 +47,7 @@
 
   <xsl:template match="tei:list/tei:head">
     <xsl:choose>
-      <xsl:when test="../tei:label or ../@type = 'subject' or ../@type = 'participants'
-          or ../@type = 'to' or ../@type = 'from' or ../@type = 'references'">
+      <xsl:when test="../@page:labelled">
         <dt><xsl:call-template name="attributes"/><xsl:apply-templates/></dt>
       </xsl:when>
       <xsl:otherwise>
@@ -79,7 +74,7 @@
 
   <xsl:template match="tei:item" name="item">
     <xsl:choose>
-      <xsl:when test="key('labelled', generate-id(..))">
+      <xsl:when test="../@page:labelled">
         <dd><xsl:call-template name="item-content"/></dd>
       </xsl:when>
       <xsl:otherwise>
