@@ -69,7 +69,9 @@ def dates(layout: Layout) -> Iterator[Span]:
     for passage, lent in _with_contexts(passages, start):
         context = lent if passage.block.kind == "note" else reached or lent
         for expression in passage.dates:
-            if _is_out_of_reach(expression, context):
+            if _is_out_of_reach(expression, context) or _is_named(
+                expression, passage.block, layout
+            ):
                 continue
             attributes = value(_as_named_before(expression, years), context)
             yield Span(expression.start, expression.end, "date", attributes)
@@ -221,6 +223,19 @@ def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
         return False
     ahead = first.year - (context.date.year or first.year)
     return not -_YEARS_BACK <= ahead <= _YEARS_AHEAD
+
+
+def _is_named(expression: DateExpression, block: Block, layout: Layout) -> bool:
+    """Whether the name of a month stands alone in brackets in a heading: after an office it is that
+    of a person (``the Ambassador in Castelmar (May)``)."""
+    first, text = expression.first, layout.reading
+    return (
+        block.kind == "head"
+        and first is not None
+        and (first.year or first.day) is None
+        and text[expression.start - 1 : expression.start] == "("
+        and text.startswith(")", expression.end)
+    )
 
 
 def _as_named_before(
