@@ -90,11 +90,12 @@ def convert(
         annotators = default_annotators(authorities)
     layout = read_layout(source, notes, unwrap=unwrap)
     proposed = (span for annotate in annotators for span in annotate(layout))
-    spans = resolve([*layout.marks, *overrule(proposed, rulings, source.name, layout.reading)])
+    ruled = overrule(proposed, rulings, source.name, layout.words)
+    spans = resolve([*layout.marks, *ruled], layout.holes)
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
     root = _document(layout, spans, text, authorities, settings or Settings())
-    doubts = tuple(doubtful(source.name, layout.reading, spans))
+    doubts = tuple(doubtful(source.name, layout.words, spans))
     return Edition(etree.ElementTree(root), layout.findings, layout.decisions, doubts)
 
 
@@ -112,7 +113,7 @@ def _document(
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
     grow(root, header(layout, spans, settings, authorities.terms))
-    people = Authority(people_of(spans, layout.reading, authorities.persons))
+    people = Authority(people_of(spans, layout.words, authorities.persons))
     lists = stand_off(spans, people, authorities.places, authorities.orgs)
     if lists is not None:
         grow(root, lists)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from tei_tools.spans import Span
 
 #: As a choice: this is no name at all.
 NO_NAME = "-"
+#: Gives the words between two offsets, as ``layout.words`` does.
+Words = Callable[[int, int], str]
 _DELIMITERS = ",;\t"
 _CONTEXT = 40  # characters before and after the name
 
@@ -111,19 +113,19 @@ def merge_rulings(old: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling,
     return tuple(kept.values())
 
 
-def doubtful(document: str, reading: str, spans: Sequence[Span]) -> Iterator[Ruling]:
+def doubtful(document: str, words: Words, spans: Sequence[Span]) -> Iterator[Ruling]:
     """A row for each span whose reference was in doubt."""
     for span in spans:
         if span.candidates:
-            name = " ".join(reading[span.start : span.end].split())
+            name = words(span.start, span.end)
             choice = span.attrs.get("ref", "").removeprefix("#")
-            context = _context(reading, span.start, span.end)
+            context = _context(words, span.start, span.end)
             candidates = " ".join(span.candidates)
             yield Ruling(document, span.start, name, context, choice, choice, candidates)
 
 
 def overrule(
-    spans: Iterable[Span], rulings: Sequence[Ruling], document: str, reading: str
+    spans: Iterable[Span], rulings: Sequence[Ruling], document: str, words: Words
 ) -> list[Span]:
     """The spans of a document with the archivist's choices put in their place.
 
@@ -137,7 +139,7 @@ def overrule(
     by_context: Mapping[str, list[Span]] = defaultdict(list)
     for span in spans:
         if span.kind == "persName":
-            by_context[_context(reading, span.start, span.end)].append(span)
+            by_context[_context(words, span.start, span.end)].append(span)
     decided: dict[tuple[int, int], str] = {}
     for ruling in edited:
         found = by_context[ruling.context]
@@ -161,7 +163,6 @@ def _with_choice(span: Span, choice: str) -> Span:
     return replace(span, attrs=attrs)
 
 
-def _context(reading: str, start: int, end: int) -> str:
-    before = " ".join(reading[max(0, start - _CONTEXT) : start].split())
-    after = " ".join(reading[end : end + _CONTEXT].split())
-    return f"{before} [{' '.join(reading[start:end].split())}] {after}"
+def _context(words: Words, start: int, end: int) -> str:
+    before, after = words(max(0, start - _CONTEXT), start), words(end, end + _CONTEXT)
+    return f"{before} [{words(start, end)}] {after}"

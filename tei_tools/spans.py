@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import operator
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, compress
 from types import MappingProxyType
 
 from tei_tools.errors import TeiToolsError
@@ -40,8 +42,11 @@ class Span:
     candidates: tuple[str, ...] = ()
 
 
-def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
+def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tuple[Span, ...]:
     """Settle overlaps; return the spans that stay, in the order of the text.
+
+    ``apart`` are disjoint ranges, in order, whose spans are settled by themselves: notes that stand
+    below a page, within a paragraph, whose names and dates may begin before and end after them.
 
     The policy:
 
@@ -56,6 +61,12 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
 
     Raises TeiToolsError if an annotator has given a span of a kind that the tree does not know.
     """
+    if apart:
+        within = _Taken(Span(start, end, "note") for start, end in apart)
+        spans = list(spans)
+        inside = [within.covers(span) for span in spans]
+        parts = (compress(spans, inside), compress(spans, map(operator.not_, inside)))
+        return tuple(sorted(chain.from_iterable(map(resolve, parts)), key=_place))
     marks: list[Span] = []
     wraps: dict[tuple[int, int, str], Span] = {}
     for span in spans:
@@ -84,7 +95,11 @@ def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
         and not edges.holds(span.end)
         and not (span.kind == "gap" and edges.meets(span))
     ]
-    return tuple(sorted([*marks, *_winners(ranked)], key=lambda span: (span.start, -span.end)))
+    return tuple(sorted([*marks, *_winners(ranked)], key=_place))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
@@ -129,6 +144,11 @@ class _Taken:
         """Whether the offset lies strictly inside one of the ranges."""
         at = bisect_left(self.starts, offset) - 1
         return at >= 0 and offset < self.ends[at]
+
+    def covers(self, span: Span) -> bool:
+        """Whether the span lies within one of the ranges."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and span.end <= self.ends[at]
 
     def meets(self, span: Span) -> bool:
         """Whether the span overlaps one of the ranges."""

@@ -242,13 +242,16 @@ def test_short_points_line_by_line_are_no_heading() -> None:
     assert [kind for kind, _ in blocks(text)] == ["head", "p", "p", "p"]
 
 
-def test_passages_of_a_paragraph_that_notes_cut_are_its_own() -> None:
+def test_a_paragraph_that_notes_cut_is_read_without_them() -> None:
     text = (
         "Memo\n\nThe harbour[1] is small and short of\n\n  [1] Of May 3, 1971.\n\n- 2 -\n\n"
         "storage, as you know.\n"
     )
     layout = read_layout(Source("memo.txt", text))
-    passages = [" ".join(layout.reading[b.start : b.end].split()) for b in layout.passages()]
-    assert passages[1:] == [
-        "The harbour is small and short of", "storage, as you know.", "Of May 3, 1971."
+    passages = list(layout.passages())
+    assert [layout.words(block.start, block.end) for block in passages] == [
+        "Memo", "The harbour is small and short of storage, as you know.", "Of May 3, 1971."
     ]  # fmt: skip
+    for block in passages:
+        read = layout.text_of(block)[block.start : block.end]
+        assert " ".join(read.split()) == layout.words(block.start, block.end)

@@ -99,7 +99,11 @@ def notes(text: str) -> str:
         ("A word1 is so.\n\n1. Source: A.\n", "1"),
         # below pages
         ("A word1 is.\n\n1 A.\n\n¶\n\nMore1 so.\n\n1 B.\n", "1 1"),
-        ("A word1 is.\n\n1 A.\n\n¶\n\nMore is.\n", ""),
+        ("A word1 is.\n\n1 A.\n\n¶\n\nMore is.\n", "1"),
+        ("A word 1 is.\n\n1 A.\n\n¶\n\nMore is.\n", ""),
+        ("A word1 is.\n\n1. A.\n\n¶\n\nMore is.\n", ""),
+        ("A word1 is 2.\n\n1 A.\n2 B.\n\n¶\n\nMore 3 is.\n\n3 C.\n", "1 2 3"),
+        ("A word1 is 2.\n\n1. A.\n2. B.\n\n¶\n\nMore 3 is.\n\n3. C.\n", ""),
         ("A word1 is.\n\n1 Source: A.\n\n¶\n\nMore is.\n", "1"),
         ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore3 is.\n\n3 C.\n4 D.\n", "1 2 3 (4)"),
         ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore5 is.\n\n5 C.\n6 D.\n", "1 2"),

@@ -163,7 +163,9 @@ def test_a_heading_that_only_refers_to_another() -> None:
     text = "President Ngo Dinh Diem came. Diem said so."
     assert marked(text, authority) == "President [Ngo Dinh Diem|ndd] came. [Diem|d] said so."
     spans = list(persons(authority)(layout_of("Diem said so.")))
-    assert [entry.id for entry in people_of(spans, "Diem said so.", authority)] == ["d", "ndd"]
+    assert [
+        entry.id for entry in people_of(spans, layout_of("Diem said so.").words, authority)
+    ] == ["d", "ndd"]
 
 
 # --- who is listed ------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ def test_a_heading_that_only_refers_to_another() -> None:
 def test_people_of_a_document() -> None:
     text = "Mr. Ball met MR. ALDER, and Ann Alder, Jr., met Ball."
     authority = listed(("elm", "Elm, Eve", ""), BALL)
-    people = people_of(persons(authority)(layout_of(text)), text, authority)
+    people = people_of(persons(authority)(layout_of(text)), layout_of(text).words, authority)
     assert [(p.id, p.name, p.description, p.variants) for p in people] == [
         (*BALL, ()),
         ("p_alder_ann", "Ann Alder, Jr.", "", ("Alder",)),
@@ -230,7 +232,9 @@ def test_an_assistant_to_the_president_is_not_president() -> None:
 def test_an_entry_without_a_name_is_listed_for_no_document() -> None:
     authority = Authority((Entry("p_1", "Alder, Ann"), Entry("p_2", "")))
     named = [Span(0, 9, "persName", {"ref": "#p_1"})]
-    assert [entry.id for entry in people_of(named, "Ann Alder", authority)] == ["p_1"]
+    assert [entry.id for entry in people_of(named, layout_of("Ann Alder").words, authority)] == [
+        "p_1"
+    ]
 
 
 # --- presidents, places, given names -----------------------------------------------------------

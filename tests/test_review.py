@@ -13,6 +13,7 @@ from tei_tools.errors import ReadError
 from tei_tools.review import (
     NO_NAME,
     Ruling,
+    Words,
     doubtful,
     merge_rulings,
     overrule,
@@ -26,8 +27,12 @@ FIRST = Span(4, 11, "persName", {"ref": "#p_J_1", "cert": "medium"}, ("p_J_1", "
 SECOND = Span(28, 35, "persName", {}, ("p_J_1", "p_J_2"))
 
 
+def words_of(text: str) -> Words:
+    return lambda start, end: " ".join(text[start:end].split())
+
+
 def rows() -> list[Ruling]:
-    return list(doubtful("memo.txt", TEXT, [FIRST, SECOND]))
+    return list(doubtful("memo.txt", words_of(TEXT), [FIRST, SECOND]))
 
 
 def test_each_doubtful_name_is_a_row() -> None:
@@ -41,18 +46,20 @@ def test_each_doubtful_name_is_a_row() -> None:
 def test_an_edited_row_overrules_the_program() -> None:
     first, second = rows()
     edited = [replace(first, choice="p_J_2"), replace(second, choice="p_J_1")]
-    one, two = overrule([FIRST, SECOND], edited, "memo.txt", TEXT)
+    one, two = overrule([FIRST, SECOND], edited, "memo.txt", words_of(TEXT))
     assert (dict(one.attrs), dict(two.attrs)) == ({"ref": "#p_J_2"}, {"ref": "#p_J_1"})
 
 
 def test_a_row_as_it_was_changes_nothing() -> None:
-    assert overrule([FIRST, SECOND], rows(), "memo.txt", TEXT) == [FIRST, SECOND]
+    assert overrule([FIRST, SECOND], rows(), "memo.txt", words_of(TEXT)) == [FIRST, SECOND]
 
 
 def test_no_name_removes_the_markup_and_an_empty_choice_the_reference() -> None:
     first, second = rows()
-    assert overrule([FIRST, SECOND], [replace(first, choice=NO_NAME)], "memo.txt", TEXT) == [SECOND]
-    (kept, _) = overrule([FIRST, SECOND], [replace(first, choice="")], "memo.txt", TEXT)
+    assert overrule(
+        [FIRST, SECOND], [replace(first, choice=NO_NAME)], "memo.txt", words_of(TEXT)
+    ) == [SECOND]
+    (kept, _) = overrule([FIRST, SECOND], [replace(first, choice="")], "memo.txt", words_of(TEXT))
     assert dict(kept.attrs) == {}
     assert second in rows()
 
@@ -63,11 +70,13 @@ def test_a_row_finds_its_name_when_the_memo_grew_before_it() -> None:
     text, longer = far + TEXT, before + far + TEXT
     shift = len(far)
     spans = [replace(s, start=s.start + shift, end=s.end + shift) for s in (FIRST, SECOND)]
-    edited = replace(list(doubtful("memo.txt", text, spans))[1], choice="p_J_1")
+    edited = replace(list(doubtful("memo.txt", words_of(text), spans))[1], choice="p_J_1")
     moved = [
         replace(s, start=s.start + len(before), end=s.end + len(before), attrs={}) for s in spans
     ]
-    assert [dict(span.attrs) for span in overrule(moved, [edited], "memo.txt", longer)] == [
+    assert [
+        dict(span.attrs) for span in overrule(moved, [edited], "memo.txt", words_of(longer))
+    ] == [
         {},
         {"ref": "#p_J_1"},
     ]
@@ -133,5 +142,5 @@ def test_a_spreadsheet_may_divide_by_semicolons_and_a_choice_be_a_pointer(tmp_pa
     path.write_text(f"{heading}\n{line}\n", encoding="utf-8-sig")
     (ruling,) = read_rulings(path)
     assert (ruling.choice, ruling.chosen, ruling.is_edited) == ("#p_J_2", "p_J_2", True)
-    (decided, _) = overrule([FIRST, SECOND], [ruling], "memo.txt", TEXT)
+    (decided, _) = overrule([FIRST, SECOND], [ruling], "memo.txt", words_of(TEXT))
     assert decided.attrs["ref"] == "#p_J_2"

@@ -139,3 +139,10 @@ def test_eight_times_the_spans_take_about_eight_times_as_long() -> None:
         return time.process_time() - start
 
     assert seconds(80_000) < 8 * 2.5 * max(seconds(10_000), seconds(10_000))
+
+
+def test_a_span_may_begin_before_a_note_and_end_after_it() -> None:
+    date, pages = Span(4, 30, "date"), Span(25, 27, "pb", {"n": "2"})
+    inside = Span(12, 18, "persName"), Span(14, 16, "date")
+    assert resolve([date, pages, *inside], [(10, 20)]) == (date, inside[0], pages)
+    assert resolve([date, pages, *inside]) == (date, pages)

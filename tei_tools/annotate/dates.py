@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from tei_tools.dating import (
     Context,
@@ -24,6 +26,9 @@ _YEARS_AHEAD, _YEARS_BACK = 60, 300
 _LABEL = re.compile(r"\bDATE(?:\s[A-Z]+){0,3}:?\s*(?:[A-Z][a-z]+day,?\s)?\s*$|\bDate:\s*$")
 _DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
+# What the end of a page leaves in the midst of a paragraph, or the notes below it.
+_LONG_BLANK = " " * 16
+_BLANKS = re.compile(rf"\s*{_LONG_BLANK}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def dates(layout: Layout) -> Iterator[Span]:
     for passage, lent in _with_contexts(passages, start):
         context = lent if passage.block.kind == "note" else reached or lent
         for expression in passage.dates:
-            if _is_out_of_reach(expression, context):
+            if _is_out_of_reach(expression, context) or _is_named(
+                expression, passage.block, layout
+            ):
                 continue
             attributes = value(_as_named_before(expression, years), context)
             yield Span(expression.start, expression.end, "date", attributes)
@@ -86,7 +93,7 @@ def document_date(layout: Layout) -> DocumentDate | None:
 
 def _passages(layout: Layout) -> list[_Passage]:
     return [
-        _Passage(block, tuple(_read(layout.reading, block)))
+        _Passage(block, tuple(_read(layout.text_of(block), block)))
         for block in layout.passages()
         if block.kind != "pages"
     ]
@@ -94,7 +101,32 @@ def _passages(layout: Layout) -> list[_Passage]:
 
 def _read(text: str, block: Block) -> Iterator[DateExpression]:
     read = read_dateline if block.kind == "dateline" else find_dates
-    return read(text, block.start, block.end)
+    if text.find(_LONG_BLANK, block.start, block.end) < 0:
+        return read(text, block.start, block.end)
+    return _read_closed_up(text, block, read)
+
+
+def _read_closed_up(
+    text: str, block: Block, read: Callable[[str, int, int], Iterator[DateExpression]]
+) -> Iterator[DateExpression]:
+    """The dates of a block, also those that the end of a page, or notes below it, cut in two: what
+    stands between, which is blank, is left out for the search."""
+    pieces: list[str] = []
+    shifts: list[tuple[int, int]] = []  # where a piece begins without the blanks, and in the memo
+    at, length = block.start, 0
+    for blank in (*_BLANKS.finditer(text, block.start, block.end), None):
+        end = blank.start() + 1 if blank else block.end  # one blank is left
+        pieces.append(text[at:end])
+        shifts.append((length, at))
+        length += end - at
+        at = blank.end() if blank else end
+
+    def place(offset: int) -> int:
+        begins, there = shifts[bisect_right(shifts, offset, key=itemgetter(0)) - 1]
+        return offset - begins + there
+
+    for found in read("".join(pieces), 0, length):
+        yield replace(found, start=place(found.start), end=place(found.end - 1) + 1)
 
 
 def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
@@ -108,9 +140,10 @@ def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate
             return _own(own, passage.block.kind)
     for passage in passages:
         says_so = _DRAFTED if passage.block.kind == "note" else _LABEL
+        text = layout.text_of(passage.block)
         for expression in passage.dates:
             start = max(passage.block.start, expression.start - _REACH)
-            if _is_full(expression) and says_so.search(layout.reading, start, expression.start):
+            if _is_full(expression) and says_so.search(text, start, expression.start):
                 return _own(expression, passage.block.kind)
         if passage.block.kind == "note":
             break  # only the first note speaks about the document
@@ -190,6 +223,19 @@ def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
         return False
     ahead = first.year - (context.date.year or first.year)
     return not -_YEARS_BACK <= ahead <= _YEARS_AHEAD
+
+
+def _is_named(expression: DateExpression, block: Block, layout: Layout) -> bool:
+    """Whether the name of a month stands alone in brackets in a heading: after an office it is that
+    of a person (``the Ambassador in Castelmar (May)``)."""
+    first, text = expression.first, layout.reading
+    return (
+        block.kind == "head"
+        and first is not None
+        and (first.year or first.day) is None
+        and text[expression.start - 1 : expression.start] == "("
+        and text.startswith(")", expression.end)
+    )
 
 
 def _as_named_before(

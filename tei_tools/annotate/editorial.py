@@ -31,20 +31,20 @@ _INSERTION = re.compile(r"\[\??(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\??\]")
 def editorial(layout: Layout) -> Iterator[Span]:
     """Spans of kind ``gap``, ``sic`` and ``supplied``."""
     for block in layout.passages():
-        for found in _BRACKETS.finditer(layout.reading, block.start, block.end):
-            span = _span(layout, block, found)
+        for found in _BRACKETS.finditer(layout.text_of(block), block.start, block.end):
+            span = _span(block, found)
             if span:
                 yield span
 
 
-def _span(layout: Layout, block: Block, found: re.Match[str]) -> Span | None:
+def _span(block: Block, found: re.Match[str]) -> Span | None:
     words = " ".join(found.group()[1:-1].split())
     reason = _reason(words)
     if reason:
         attrs = {"reason": reason, **_amount(words)}
         return Span(found.start(), found.end(), "gap", attrs)
     if words in ("sic", "sic!"):
-        word = _SIC_WORD.search(layout.reading, max(block.start, found.start() - 40), found.start())
+        word = _SIC_WORD.search(found.string, max(block.start, found.start() - 40), found.start())
         return Span(word.start(1), word.end(1), "sic") if word else None
     whole = found.start() == block.start and found.end() == block.end
     if block.kind != "dateline" and not whole and _INSERTION.fullmatch(found.group()):

@@ -37,8 +37,8 @@ def orgs(authority: Authority) -> Annotator:
     listed = Listed(forms)
 
     def annotate(layout: Layout) -> Iterator[Span]:
-        text = layout.reading
         for block in layout.passages() if listed else ():
+            text = layout.text_of(block)
             for start, end, entries in listed.find(text, block.start, block.end):
                 if not _is_symbol(text, start, end) or _is_alone(text, start, end):
                     yield Span(start, end, "orgName", reference(entries))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tei_tools.authority import Authority, Entry
 from tei_tools.naming.index import see
 from tei_tools.spans import Span
 
 
-def people_of(spans: Iterable[Span], reading: str, authority: Authority) -> tuple[Entry, ...]:
+def people_of(
+    spans: Iterable[Span], words: Callable[[int, int], str], authority: Authority
+) -> tuple[Entry, ...]:
     """The persons to list for a document: one entry for each ``ref`` of the ``persName`` spans.
+
+    ``words`` gives the words between two offsets, as ``layout.words`` does.
 
     Those of the list come first, in its order, and with an entry that only says where to look
     (``Diem, see Ngo Dinh Diem``) the one it means. The others are the document's own: their name is
@@ -20,7 +24,7 @@ def people_of(spans: Iterable[Span], reading: str, authority: Authority) -> tupl
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for span in spans:
         if span.kind == "persName" and span.attrs.get("ref"):
-            form = " ".join(reading[span.start : span.end].split())
+            form = words(span.start, span.end)
             forms[span.attrs["ref"].removeprefix("#")][form] = None
     headings = filter(None, map(see, authority.pick(forms)))
     meant = [id for heading in headings for id in authority.headed(heading)]

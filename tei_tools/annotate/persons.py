@@ -105,7 +105,7 @@ class Persons:
         """The mentions of persons in the list; their tokens are marked as taken."""
         mentions: list[Mention] = []
         for passage in passages:
-            for mention in find_mentions(passage.tokens, self._index, layout.reading):
+            for mention in find_mentions(passage.tokens, self._index, passage.reading):
                 if mention.candidates and mention.first not in passage.taken:
                     mentions.append(mention)
                     passage.taken.update(range(mention.first, mention.after))
@@ -127,7 +127,7 @@ def _passages(layout: Layout) -> list[Passage]:
     # each word once, which is less to look through
     small = frozenset(_SMALL_WORD.findall(" ".join({*layout.reading.split()})))
     return [
-        Passage(block, layout.reading, small, role)
+        Passage(block, layout.text_of(block), small, role)
         for block, role in roles(layout.passages())
         if block.kind != "dateline"
     ]

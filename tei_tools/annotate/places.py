@@ -74,9 +74,9 @@ class _Places:
     def __call__(self, layout: Layout) -> Iterator[Span]:
         for block in layout.passages():
             if block.kind == "dateline":
-                yield from self._in_dateline(layout.reading, block)
+                yield from self._in_dateline(layout.text_of(block), block)
             elif self.listed:
-                yield from self._elsewhere(layout.reading, block)
+                yield from self._elsewhere(layout.text_of(block), block)
 
     def _in_dateline(self, text: str, block: Block) -> Iterator[Span]:
         date = _DATE.search(text, block.start, block.end)

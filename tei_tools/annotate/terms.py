@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
+from typing import TypeAlias
 
 import ahocorasick
 
@@ -54,6 +55,10 @@ def terms(authority: Authority) -> Annotator:
     return _Terms(authority)
 
 
+# Start, end and forms of what was found.
+_Found: TypeAlias = tuple[int, int, tuple[tuple[str, Entry], ...]]
+
+
 class _Terms:
     """Two searches: a form of few letters is found only as it is written, which spares most of the
     places where its letters stand; a longer one in capital and small letters."""
@@ -70,16 +75,21 @@ class _Terms:
         self._exact, self._folded = _automaton(exact), _automaton(folded)
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
-        text = layout.reading
+        searched = {text: self._search(text) for text in (layout.body, layout.reading)}
+        for block in layout.passages():
+            text = layout.text_of(block)
+            folded, found, starts = searched[text]
+            first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+            if first < last:
+                yield from _in_block(text, folded, found[first:last], block)
+
+    def _search(self, text: str) -> tuple[str, list[_Found], list[int]]:
+        """The text in lower case, and the terms found in it, in its order, with their starts."""
         written = plain(text)
         folded = _lowered(written)
         found = [*_words(self._exact, written, text), *_words(self._folded, folded, text)]
         found.sort(key=itemgetter(0))
-        starts = [start for start, *_ in found]
-        for block in layout.passages():
-            first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
-            if first < last:
-                yield from _in_block(text, folded, found[first:last], block)
+        return folded, found, [start for start, *_ in found]
 
 
 def _automaton(forms: dict[str, list[tuple[str, Entry]]]) -> ahocorasick.Automaton | None:
@@ -92,9 +102,7 @@ def _automaton(forms: dict[str, list[tuple[str, Entry]]]) -> ahocorasick.Automat
     return automaton
 
 
-def _words(
-    automaton: ahocorasick.Automaton | None, written: str, text: str
-) -> Iterator[tuple[int, int, tuple[tuple[str, Entry], ...]]]:
+def _words(automaton: ahocorasick.Automaton | None, written: str, text: str) -> Iterator[_Found]:
     """Start, end and forms of what is found in the whole text as a word or words.
 
     One search a memo: every search copies the text.
@@ -108,7 +116,7 @@ def _words(
 def _in_block(
     text: str,
     folded: str,
-    words: Sequence[tuple[int, int, tuple[tuple[str, Entry], ...]]],
+    words: Sequence[_Found],
     block: Block,
 ) -> Iterator[Span]:
     found: dict[int, tuple[int, list[Entry]]] = {}

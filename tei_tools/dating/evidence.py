@@ -51,7 +51,7 @@ _DECADE_BEFORE = re.compile(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\
 _TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]{0,60}),?\s{1,3}$")
 _SHORT_YEAR_BEFORE = re.compile(
-    r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|the)"
+    r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|[Tt]he)"
     r"\s{1,3}$"
 )
 # Words in capitals before a year that do not make it the number of a telegram (``Moscow 1956``).
@@ -126,7 +126,7 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
     stands before them.
     """
     before = text[max(start, expression.start - _REACH) : expression.start]
-    if text[expression.start] in "'’":
+    if text[expression.start] in "'’‘":
         return bool(_SHORT_YEAR_BEFORE.search(before))
     if text.startswith("ties", expression.end - 4):
         return bool(_DECADE_BEFORE.search(before)) or not text.startswith(_TENS, expression.start)

@@ -20,6 +20,9 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
         return _in_figures(found, text)
     if form == "date_time_group":
         return _date_time_group(found)
+    if form == "hyphened":
+        day, month, year = (token.value for token in found if token.kind != "r")
+        return _span(found, PartialDate(year + 1900 * (year < 100), month, day))
     if form == "day_of_this_month":
         relative = {-1: "last", 0: "this", 1: "next"}[found[1].value]
         return replace(_span(found, PartialDate(day=found[0].value)), relative=relative)

@@ -29,8 +29,8 @@ _SECOND, _THIRD = ("".join(sorted({name[at] for name in _NAMES})) for at in (1, 
 _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True))
 _ANCHORS = (
     re.compile(
-        rf"[ADFJMNOS0-9'’](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
-        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)"
+        rf"[ADFJMNOS0-9'’‘](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
+        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)|(?<=‘)\d0s(?!\w)"
         r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
     ),
     re.compile(r"t(?<=[fhnrx]t)ies(?!\w)"),
@@ -42,14 +42,15 @@ _WEEKDAY = re.compile(
     r"(?:the\s)?$"
 )
 _CIRCA = re.compile(
-    r"(?<!\w)(?:[Cc]irca|[Cc]a?\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
+    r"(?<!\w)(?:[Cc]irca|[Cc]a\.?|[Cc]\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
     r"\s{1,3}(?:the\s)?$"
 )
 _RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)"
 )
-_LAST = re.compile(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$))")  # in November last
+# in November last
+_LAST = re.compile(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$|(?:he|she|it|we|they|I|you|and|when)\b))")
 _PLAIN = {"past": "last", "coming": "next", "same": "that"}
 _GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(

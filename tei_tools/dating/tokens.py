@@ -53,6 +53,7 @@ _TOKEN = re.compile(
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
     | (?P<decade>(?:(?:1[5-9]|20)\d|[’'‘][2-9])0[’']?s(?!\w))
     | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT)))
+    | (?P<tens>['’‘](?:twen|thir|for|fif|six|seven|eigh|nine)ties(?!\w))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
     | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
         |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
@@ -67,7 +68,8 @@ _TOKEN = re.compile(
 _PHRASE = re.compile(
     r"""(?:
       (?:end|beginning|start|close|middle)
-    | (?:early|late|latter|first|second|third|fourth|last|final|closing|opening|middle)
+    | (?:early|late|latter|first|second|third|fourth|1st|2nd|3rd|4th
+      |last|final|closing|opening|middle)
       \s+(?:part|half|quarter|third|weeks?|days?|months?|years?)
     )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w))
       |(?<=end)(?=\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\w|\s\d\d?\b)))""",
@@ -96,7 +98,13 @@ _WORDS: dict[str, tuple[str, int]] = {
         for number, word in enumerate(SEASONS)
         for form in (word, word.capitalize())
     },
-    **{word: ("T", number) for word, number in ORDINALS.items()},
+    **{
+        form: ("T", number)
+        for word, number in ORDINALS.items()
+        for form in (word, word.capitalize())
+    },
+    "midsummer": ("S", [*SEASONS].index("summer")),
+    "midwinter": ("S", [*SEASONS].index("winter")),
     **{word: ("D", number) for word, number in DECADES.items()},
     **dict.fromkeys(("early", "late", "Early", "Late"), ("E", 0)),
     **dict.fromkeys(("and", "or", "&"), ("a", 0)),
@@ -120,10 +128,14 @@ _DOTTED = frozenset("mi")
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of ``text[start:end]``, left to right; white space divides and is no token."""
     at = start
+    glued = False  # to a word that is no month: "F4 May" begins with no day
     while at < end and (match := _TOKEN.match(text, at, end)):
         token = _read(text, match, end)
+        if glued and token.start == at and token.kind in "dn":
+            token = token._replace(kind="x")
         yield token
         at = token.end
+        glued = token.kind == "x" and text[at - 1].isalpha()
 
 
 def is_plain_word(written: str) -> bool:
@@ -142,6 +154,8 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         return Token(_kind_of_number(text, start, int(found)), start, stop, int(found))
     if group == "year":
         return Token("Y", start, stop, int(found))
+    if group == "ordinal" and (phrase := _PHRASE.match(text, start, end)):
+        return Token("P", start, phrase.end())
     if group == "ordinal":
         number = int(re.sub(r"\D", "", found))
         return Token("t" if 1 <= number <= 31 else "x", start, stop, number)
@@ -150,6 +164,8 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
     if group == "decade":
         first = int(found[:4]) if found[0].isdigit() else 1900 + int(found[1:3])
         return Token("D", start, stop, first)
+    if group == "tens":
+        return Token("D", start, stop, DECADES[found[1:]])
     if group == "short":
         return Token("y", start, stop, 1900 + int(found[1:]))
     if group == "group":

@@ -87,15 +87,16 @@ PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 #: Parts of a year that have exact months: (phrase, part) -> first and last month.
 PARTS_OF_YEAR = {
-    "first half": (1, 6),
-    "second half": (7, 12),
-    "last half": (7, 12),
-    "latter half": (7, 12),
-    "first quarter": (1, 3),
-    "second quarter": (4, 6),
-    "third quarter": (7, 9),
-    "fourth quarter": (10, 12),
-    "last quarter": (10, 12),
+    f"{word} {part}": months
+    for words, part, months in (
+        ("first 1st", "half", (1, 6)),
+        ("second 2nd last latter", "half", (7, 12)),
+        ("first 1st", "quarter", (1, 3)),
+        ("second 2nd", "quarter", (4, 6)),
+        ("third 3rd", "quarter", (7, 9)),
+        ("fourth 4th last", "quarter", (10, 12)),
+    )
+    for word in words.split()
 }
 
 #: Time zones that documents name -> offset of ISO 8601.

@@ -71,8 +71,7 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
 
 def _words(layout: Layout, start: int, end: int) -> str:
     """The words of a range: single blanks, none just inside parentheses or before a stop."""
-    words = " ".join(layout.reading[start:end].split())
-    return re.sub(r"(?<=[(\[])\s+|\s+(?=[)\],.;:])", "", words)
+    return re.sub(r"(?<=[(\[])\s+|\s+(?=[)\],.;:])", "", layout.words(start, end))
 
 
 def _blocks(layout: Layout, *kinds: BlockKind) -> Iterator[Block]:

@@ -63,6 +63,7 @@ def read_layout(
     return Layout(
         source=source,
         reading=reading,
+        body=body.reading,
         blocks=blocks,
         footnotes=found.footnotes,
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from tei_tools.layout.dialects import NoteStyle, plain_number
 from tei_tools.layout.model import Block, Footnote, Removal
 from tei_tools.layout.paragraphs import split
+from tei_tools.layout.sentences import goes_on
 
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
 _BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
+# A form feed, or a page break or running head on a line of its own: both are filled.
+_PAGE_END = re.compile(r"\n[ \t\r]*(?=\x00(?!\x00)|\x00+[ \t\r]*(?:\n|$))")
+_NO_TEXT = re.compile(r"[\s\x00]+")
 #: Numbers that a count of notes begins with.
-_FIRST = frozenset({"0", "1", "⁰", "¹"})
+FIRST = frozenset({"0", "1", "⁰", "¹"})
 _CONTINUED = 3  # columns: what is indented more after a blank line goes on with the note
 
 
@@ -30,14 +34,20 @@ class NoteList:
     footnotes: tuple[Footnote, ...]
     removed: tuple[Removal, ...]
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether its numbers have no full stop or bracket."""
+        first = self.footnotes[0]
+        return first.label[1] - first.label[0] == len(first.number)
+
 
 def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
     """The lists of notes of the text, as far as their look goes.
 
     A list goes on over blank lines while entries follow or what follows is indented; it ends where
-    text at the margin follows a blank line, or where after one the count begins anew: numbered
-    paragraphs may stand above it. Its entries look like the first one; a line in a note that
-    happens to begin with a number does not.
+    text at the margin follows a blank line, where the page ends with a sentence, or where after a
+    blank line the count begins anew: numbered paragraphs may stand above it. Its entries look like
+    the first one; a line in a note that happens to begin with a number does not.
     """
     run: list[re.Match[str]] = []
     seen = 0
@@ -49,7 +59,7 @@ def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
             if not alike and not (apart and _column(entry) < _CONTINUED):
                 seen = entry.start()
                 continue
-            if end < entry.start() or (apart and (entry["n"] in _FIRST or not alike)):
+            if end < entry.start() or (apart and (entry["n"] in FIRST or not alike)):
                 yield _note_list(text, run, end)
                 run = []
         run.append(entry)
@@ -80,11 +90,18 @@ def _after_blank_line(text: str, start: int) -> bool:
 
 
 def _margin_text(text: str, start: int, end: int) -> int:
-    """Where the blank line before text at the margin begins; ``end`` if there is none."""
-    for gap in _BREAK.finditer(text, start, end):
-        if len(gap["indent"]) < _CONTINUED and gap.end() < end:
-            return gap.start()
-    return end
+    """Where the blank line, or the end of the page, before text at the margin begins; ``end`` if
+    there is none."""
+    gaps = _BREAK.finditer(text, start, end)
+    stop = next((g.start() for g in gaps if len(g["indent"]) < _CONTINUED and g.end() < end), end)
+    if stop == end < len(text) and not _after_blank_line(text, end):
+        return end  # a note that goes on to the next one
+    while page := _PAGE_END.search(text, start, stop):
+        after = _NO_TEXT.match(text, page.start())
+        start = after.end() if after else page.end()
+        if start < stop and not goes_on(text, page.start(), start):
+            return page.start()
+    return stop
 
 
 def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:

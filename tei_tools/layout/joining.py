@@ -44,6 +44,7 @@ def join(
     gaps: list[tuple[int, int]] = []
     holes: list[tuple[int, int]] = []
     last = -1  # the last of the joined paragraphs that holds words
+    was_cut = False  # whether it was cut before
     for paragraph in paragraphs:
         start, end = trim(text, paragraph.start, paragraph.end)
         if start < end:
@@ -57,7 +58,10 @@ def join(
                 and paragraph.bullet is None
                 and "|" not in text[start:end]
                 and "|" not in text[joined[last].start : above]
-                and (goes_on(text, above, start) or (indented and _is_flush(text, paragraph)))
+                and (
+                    goes_on(text, above, start, prose=was_cut)
+                    or (indented and _is_flush(text, paragraph))
+                )
             ):
                 whole = Paragraph(joined[last].start, paragraph.end, joined[last].bullet)
                 joined[last:] = [whole]
@@ -66,7 +70,9 @@ def join(
                     holes += [first, *notes[1:]]
                 else:
                     gaps.append((above, start))
+                was_cut = True
                 continue
+            was_cut = False
             last = len(joined)
         joined.append(paragraph)
     return Joined(tuple(joined), tuple(gaps), tuple(holes))

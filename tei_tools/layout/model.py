@@ -100,16 +100,17 @@ class Layout:
     """The layout of one memo.
 
     ``reading`` is the source text, character for character at the same offsets, with page breaks
-    and footnote marks replaced by blanks: this is what annotators read. ``marks`` are the spans
+    and footnote marks replaced by blanks. In ``body`` the ``holes`` are blanks too, which are the
+    ranges of notes inside a paragraph that they cut, below a page. ``marks`` are the spans
     of kind ``pb``, ``fw`` (running heads) and ``note``; ``removed`` are the ranges that are layout
     only.
-    ``holes`` are the ranges of notes inside a paragraph that they cut, below a page.
     ``number`` is the document's own, or empty. ``wrapped`` says that line breaks inside paragraphs
     are only those of the page.
     """
 
     source: Source
     reading: str
+    body: str
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     marks: tuple[Span, ...]
@@ -143,14 +144,19 @@ class Layout:
             index += 1
         yield start, end
 
+    def text_of(self, block: Block) -> str:
+        """The memo as it is to be read for a block, at the same offsets: page breaks, note marks
+        and what cuts a paragraph are blanks. This is what annotators read."""
+        return self.reading if block.kind == "note" else self.body
+
+    def words(self, start: int, end: int) -> str:
+        """The words in ``source.text[start:end]``, without the notes that cut them, and with single
+        blanks between them."""
+        pieces = (self.reading[left:right] for left, right in self.pieces(start, end))
+        return " ".join(" ".join(pieces).split())
+
     def passages(self) -> Iterator[Block]:
-        """All blocks that hold text, in reading order: of the body, then of the footnotes. Of a
-        paragraph that notes below a page cut, each piece: what stands between is the notes'."""
-        if not self.holes:
-            yield from self.blocks
-        else:
-            for block in self.blocks:
-                for start, end in self.pieces(block.start, block.end):
-                    yield block._replace(start=start, end=end)
+        """All blocks that hold text, in reading order: of the body, then of the footnotes."""
+        yield from self.blocks
         for footnote in self.footnotes:
             yield from footnote.paragraphs

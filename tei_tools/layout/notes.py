@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
-from tei_tools.layout.digits import digit_candidates
-from tei_tools.layout.footnotes import NoteList, read_note_lists
+from tei_tools.layout.digits import HOPELESS, digit_candidates
+from tei_tools.layout.footnotes import FIRST, NoteList, read_note_lists
 from tei_tools.layout.marks import (
     Candidate,
     CandidateFinder,
@@ -24,10 +25,21 @@ from tei_tools.layout.paragraphs import Paragraph, split
 #: What page breaks are filled with in the text that gives paragraphs their shape: a character that
 #: is no white space and in no source.
 SHAPE = "\x00"
-_DOUBTFUL = -2.0  # marks below this score do not speak for a list
-_MOST = 0.8  # the share of the notes of a list in the text that must have marks
-_HALF = 0.5  # … for a list at the end
+_DOUBTFUL = -2.0  # marks up to this score do not speak for a list
+_CLEAR = 2.0  # marks above it, glued to a word or a year, are hardly anything else
 _OPENING = 12  # paragraphs: the heading is among so many
+
+
+class Proof(NamedTuple):
+    """What shows that a list is one of notes: so great a ``share`` of them has marks of a higher
+    score than this."""
+
+    share: float
+    score: float = _DOUBTFUL
+
+
+_NONE, _MOST, _HALF = Proof(0.0), Proof(0.8), Proof(0.5)
+_ANY_HALF = Proof(0.5, HOPELESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +120,14 @@ def _in_digits(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> 
         below = [notes for notes in lists if _ends_page(ground.shape, notes.end)]
         paragraphs = ground.outside(below)
         found = list(
-            _with_marks(ground.text, paragraphs, digit_candidates, below, _share_below_pages)
+            _with_marks(ground.text, paragraphs, digit_candidates, below, _proof_below_pages)
         )
-        count = sum(len(places) for _, places in found)
-        return found if count > 1 or (found and found[0][0].footnotes[0].is_source) else []
+        return found if len(found) > 1 or (found and _stands_alone(*found[0])) else []
     notes = lists[-1]
     if ground.text[notes.end :].strip():
         return []
     paragraphs = ground.outside([notes])
-    found = list(_with_marks(ground.text, paragraphs, digit_candidates, [notes], lambda *_: 0.0))
+    found = list(_with_marks(ground.text, paragraphs, digit_candidates, [notes], lambda *_: _NONE))
     for _, places in found:
         certain = _certain(places)
         enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
@@ -143,14 +154,25 @@ def _in_signs(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> l
     return max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
 
 
-def _share_below_pages(notes: NoteList, before: NoteList | None) -> float:
-    """A list of sources says what it is; one that goes on with the count is believed sooner."""
+def _stands_alone(notes: NoteList, places: Sequence[Placement]) -> bool:
+    """Whether the only list of a memo is believed: if it has several notes or names the source, or
+    if its number, bare of a full stop, has a clear mark."""
+    only = notes.footnotes[0]
+    clear = notes.is_bare and _certain(places, _CLEAR) > 0
+    return len(notes.footnotes) > 1 or only.is_source or clear
+
+
+def _proof_below_pages(notes: NoteList, before: NoteList | None) -> Proof:
+    """A list of sources says what it is; one that goes on with the count is believed sooner, and so
+    is one whose numbers are bare, as those of paragraphs seldom are."""
     first, last = notes.footnotes[0], before.footnotes[-1] if before else None
     if first.is_source:
-        return 0.0
+        return _NONE
     if last and (last.number + first.number).isdecimal():
-        return _HALF if int(first.number) == int(last.number) + 1 else _MOST
-    return _MOST
+        if int(first.number) != int(last.number) + 1:
+            return _MOST
+        return _ANY_HALF if notes.is_bare else _HALF
+    return _HALF if notes.is_bare and first.number in FIRST else _MOST
 
 
 def _ends_page(shape: str, end: int) -> bool:
@@ -165,9 +187,9 @@ def _with_marks(
     paragraphs: Sequence[Paragraph],
     candidates: CandidateFinder,
     lists: Sequence[NoteList],
-    share: Callable[[NoteList, NoteList | None], float],
+    proof: Callable[[NoteList, NoteList | None], Proof],
 ) -> Iterator[_PlacedList]:
-    """The lists of whose notes so great a share has marks between them and the list before."""
+    """The lists of whose notes enough have marks between them and the list before."""
     begin = len(text) - len(text.lstrip())
     block_starts = [paragraph.start for paragraph in paragraphs]
     block_ends = [paragraph.end for paragraph in paragraphs]
@@ -175,11 +197,12 @@ def _with_marks(
     before: NoteList | None = None
     for notes in lists:
         start = before.end if before else 0
-        least = share(notes, before) * len(notes.footnotes)
+        share, score = proof(notes, before)
+        least = share * len(notes.footnotes)
         field = Field(text, start, notes.start, block_starts, block_ends, head_end)
         if notes.start > begin and (not least or _may_be_marked(field, notes, candidates, least)):
             places = assign_marks(field, notes.footnotes, candidates)
-            if _certain(places) >= least:
+            if _certain(places, score) >= least:
                 yield notes, places
                 before = notes
 
@@ -193,8 +216,8 @@ def _may_be_marked(
     return found >= least
 
 
-def _certain(places: Sequence[Placement]) -> int:
-    return sum(place.mark is not None and place.mark.score > _DOUBTFUL for place in places)
+def _certain(places: Sequence[Placement], score: float = _DOUBTFUL) -> int:
+    return sum(place.mark is not None and place.mark.score > score for place in places)
 
 
 def _placed(pairs: Sequence[_PlacedList]) -> Notes:

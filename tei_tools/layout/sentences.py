@@ -17,11 +17,13 @@ _UNFINISHED = re.compile(
     r"|while|this|these|those|such|into|under|between|against|upon|about|through))$"
 )
 # A date that the end of a page cuts in two.
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?P<day> \d{1,2})?$"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_MONTH = re.compile(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
+_MONTH_AFTER = re.compile(rf"{_MONTHS}\b(?! \d{{1,2}}\b)")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")
+_DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\b")
 #: What begins a paragraph or item of its own.
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
@@ -30,8 +32,11 @@ _LOOK_BACK = 400  # characters
 _PROSE = 80  # characters: a paragraph so long is no heading
 
 
-def goes_on(text: str, end: int, start: int) -> bool:
-    """Whether the sentence that breaks off at ``end`` is taken up again at ``start``."""
+def goes_on(text: str, end: int, start: int, *, prose: bool = False) -> bool:
+    """Whether the sentence that breaks off at ``end`` is taken up again at ``start``.
+
+    ``prose`` says that it is no heading; otherwise its length does.
+    """
     before = _BLANK_LINE.split(text[max(0, end - _LOOK_BACK) : end])[-1].strip()
     before = _MARK.sub("", before)
     after = text[start : start + 40]
@@ -40,10 +45,16 @@ def goes_on(text: str, end: int, start: int) -> bool:
     month = _MONTH.search(before)
     if month and (_YEAR if month["day"] else _DAY).match(after):
         return True
+    if _DAY_BEFORE.search(before) and _MONTH_AFTER.match(after):
+        return True
     if _UNFINISHED.search(before) or _ABBREVIATED.search(before):
         return True
     if _SENTENCE_END.search(before):
         return False
     if after.lstrip("“\"'‘([").startswith(tuple("abcdefghijklmnopqrstuvwxyz")):
         return True
-    return len(before) >= _PROSE and ENUMERATOR.match(before) is None and not before.isupper()
+    return (
+        (prose or len(before) >= _PROSE)
+        and ENUMERATOR.match(before) is None
+        and not before.isupper()
+    )

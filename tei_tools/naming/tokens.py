@@ -18,7 +18,7 @@ _PARTICLE = re.compile(
     rf"(?<!{LETTER})(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?!{LETTER})"
 )
 #: Words that have a capital only because a sentence begins, unless a name goes before them.
-_OPENING = frozenset(w for w in FUNCTION - GIVEN - TITLES - PARTICLES if len(w) > 1)
+_OPENING = frozenset(w for w in FUNCTION - GIVEN - TITLES - PARTICLES - {"may"} if len(w) > 1)
 _ENDS = frozenset(f" {particle}"[-2:] for particle in PARTICLES)
 _REACH = 24  # characters that particles before a name may take up: "de los "
 _JOINING = " \n-–‑."

@@ -30,6 +30,7 @@ _NAME_WORD = re.compile(
 )
 _NO_LAST_WORD = re.compile(rf"(?:[A-Z]\.)+|{PARTICLES}")
 _NO_NAME_WORDS = TITLE_WORDS | {"No"} | (MONTHS - {"April", "May", "June", "August"})
+_SUFFIXES = {"Jr", "Sr"}
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?!\w)")
 _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
@@ -170,7 +171,9 @@ def _run(text: str, start: int, end: int) -> Range | None:
     at, last = start, None
     while match := _NAME_WORD.match(text, at, end):
         word = match.group()
-        if word.rstrip(".").split("-")[0] in _NO_NAME_WORDS or word.endswith(("’s", "'s")):
+        if word.rstrip(".").split("-")[0] in _NO_NAME_WORDS | _SUFFIXES or word.endswith(
+            ("’s", "'s")
+        ):
             break
         if not _NO_LAST_WORD.fullmatch(word):
             last = match.end()

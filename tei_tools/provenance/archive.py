@@ -14,6 +14,7 @@ from tei_tools.provenance.holdings import (
     COMPONENT,
     COUNTRY,
     DIVISION,
+    ENTRY,
     FILES,
     FOLDER,
     FORM,
@@ -83,7 +84,9 @@ class _Reader:
             component = self.components[index]
             if self._central(index):
                 break
-            if not self._numbered(component) and not self._country(index):
+            if ENTRY.fullmatch(component.value):
+                self._end_folder()
+            elif not self._numbered(component) and not self._country(index):
                 if self._extends_collection(index):
                     continue
                 if FORM.fullmatch(component.value) and self.found.get("file_numbers"):

@@ -13,6 +13,8 @@ ACCESSION = re.compile(
     r"(?:(?:FRC|Accession|Acc\.|Job)(?: (?:No\.? )?))([\w–-]*\d[\w –-]*)", re.IGNORECASE
 )
 BOX = re.compile(r"box(?:es)? (.+)", re.IGNORECASE | re.DOTALL)
+#: The number in the inventory of an archive, which is none of these.
+ENTRY = re.compile(r"Entry (?:No\.? )?[A-Z]?\d+\w*")
 FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
 RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
 ATTACHED = re.compile(r"; (?:it is )?attached to\b")
@@ -39,10 +41,12 @@ UNIT = re.compile(
     r"(?:NSC )?(?:Office|Bureau|Department|Division|Council|Secretariat|Staff) (?:of|for) "
     r"|.* Staff$"
 )
-#: A file number that stands alone: decimal (``501.BC/1–1948``) or a document symbol (``US/S/404``).
+#: A file number that stands alone: decimal (``501.BC/1–1948``), a document symbol (``US/S/404``),
+#: or two subjects of the White House Central Files (``ND 19/CO 312``).
 NUMBER = re.compile(
     r"\d{3}\.? ?[\w.]*(?:[ –-](?:[\w.]+|\([\w ]+\))| \([\w ]+\)){0,4}/[\dlI]{1,2}[–-]\w+"
     r"|[A-Z]{2,}(?: ?\([A-Z]\))?(?:/[A-Z\d.()a-z]+){1,6}(?:, also .*)?"
+    r"|[A-Z]{2} \d{1,3}(?:[–-]\d+)?(?:/[A-Z]{2} \d{1,3}(?:[–-]\d+)?)+"  # ND 19/CO 312
 )
 INSTITUTION = re.compile(
     r"(?:Department of (?:the )?[A-Z]\w+|(?:[A-Z][\w.’']*(?: of| for| and| the)* )+?"

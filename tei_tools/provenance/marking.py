@@ -60,7 +60,8 @@ _UNSAID = re.compile(r"[\[(]")
 _TRAILING = re.compile(
     r"(?:[,;]|(?<![\s,;]))\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b[^,.:]{0,80}\.?$)"
 )
-_LONGEST = 60  # characters in one caveat; longer pieces are prose
+_LONGEST = 60  # characters in one caveat; longer pieces that begin with none are prose
+_RUN = re.compile(rf"(?P<urgency>{'|'.join(PRECEDENCES)})\s+(?={_CAVEATS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
         level = _LEVEL.match(text, piece.start, piece.end)
         if level and classification is None:
             classification = Value(level.start(), level.end(), _normal(level.group()))
-        elif level or _UNSAID.match(piece.value) or len(piece.value) > _LONGEST:
+        elif level or _UNSAID.match(piece.value) or _is_prose(piece.value):
             continue
         elif _URGENCY.fullmatch(piece.value):
             precedences.append(Value(piece.start, piece.end, _titled(piece.value)))
@@ -120,6 +121,8 @@ def _parts(text: str, match: re.Match[str]) -> list[Value]:
     whole = value(text, match.start(), match.end())
     if not whole.value:
         return []
+    if run := _RUN.match(text, whole.start, whole.end):  # "Routine No Foreign Dissem"
+        return [value(text, *run.span("urgency")), value(text, run.end(), whole.end)]
     joint = _AND.search(text, whole.start, whole.end)
     if joint and (
         _LEVEL.fullmatch(text, whole.start, joint.start())
@@ -127,6 +130,10 @@ def _parts(text: str, match: re.Match[str]) -> list[Value]:
     ):
         return [value(text, whole.start, joint.start()), value(text, joint.end(), whole.end)]
     return [whole]
+
+
+def _is_prose(piece: str) -> bool:
+    return len(piece) > (2 * _LONGEST if _KNOWN.match(piece) else _LONGEST)
 
 
 def _normal(level: str) -> str:

@@ -19,6 +19,9 @@ _OPENERS = (
 )
 _STOP = re.compile(
     r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")"
+    # typed with a comma, or without a full stop
+    r"|,(?=\s+(?:Drafted|Prepared|Approved) (?:by|in)\s)"
+    r"|(?<=[a-z]{3})(?=\s+The source text (?:is|was|bears|indicates)\s)"
 )
 _OPENER = re.compile(_OPENERS)
 _WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")

@@ -43,10 +43,16 @@ class Inline:
 
     def fill(self, element: etree._Element, start: int, end: int) -> None:
         """Put ``source[start:end]`` with its spans into the element, without notes that cut it."""
-        last: etree._Element | None = None
+        self.append_range(element, None, start, end, self._in(self.spans, self.starts, start, end))
+
+    def _in(
+        self, spans: Sequence[Span], starts: Sequence[int], start: int, end: int
+    ) -> Sequence[Span]:
+        """Those of the spans that begin in ``source[start:end]``, but not in notes that cut it."""
+        found: list[Span] = []
         for left, right in self.layout.pieces(start, end):
-            first, stop = bisect_left(self.starts, left), bisect_left(self.starts, right)
-            last = self.append_range(element, last, left, right, self.spans[first:stop])
+            found += spans[bisect_left(starts, left) : bisect_left(starts, right)]
+        return found
 
     def append_range(
         self,
@@ -72,10 +78,20 @@ class Inline:
     def append_source(
         self, element: etree._Element, last: etree._Element | None, start: int, end: int
     ) -> etree._Element | None:
-        """Append ``source[start:end]`` without its spans, and without what the layout removed.
+        """Append ``source[start:end]`` without its spans, without what the layout removed, and
+        without notes that cut it.
 
         ``last`` is as in :meth:`append_range`, and so is what is returned.
         """
+        if self.layout.holes:
+            for left, right in self.layout.pieces(start, end):
+                last = self._append_piece(element, last, left, right)
+            return last
+        return self._append_piece(element, last, start, end)
+
+    def _append_piece(
+        self, element: etree._Element, last: etree._Element | None, start: int, end: int
+    ) -> etree._Element | None:
         at = start
         first = bisect_left(self.removed_starts, start)
         if first < len(self.removed_starts) and self.removed_starts[first] < end:
@@ -189,7 +205,8 @@ class Inline:
     def wrap(self, element: etree._Element, span: Span) -> etree._Element:
         """Append an element named like the kind of the span around its text and marks."""
         child = etree.SubElement(element, tag(span.kind), dict(span.attrs))
-        self.append_range(child, None, span.start, span.end, self.marks_in(span.start, span.end))
+        marks = self._in(self.marks, self.mark_starts, span.start, span.end)
+        self.append_range(child, None, span.start, span.end, marks)
         return child
 
     def gap(self, element: etree._Element, span: Span) -> etree._Element:
