@@ -103,7 +103,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     edition = make_edition(recipe, replace(task, source=replace(task.source, data=memo)))
     data = edition.to_bytes()
     (xml,) = task.outputs(("xml",))
-    findings = (*edition.findings, *validate(data, name=str(xml)))
+    findings = (*edition.findings, *validate(data, name=str(xml), tree=edition.tei))
     files: tuple[Path, ...] = ()
     products: list[bytes] = []
     if not any(finding.rule.startswith("schema-") for finding in findings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -25,7 +26,7 @@ from tei_tools.review import Ruling, doubtful, overrule
 from tei_tools.settings import Settings
 from tei_tools.source import Source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import NAMESPACE, XML_LANG, grow, serialize, space_blocks, tag
+from tei_tools.tei import XML_LANG, Draft, element, parse, written
 from tei_tools.tree import build_text
 
 
@@ -39,19 +40,25 @@ class Authorities:
     orgs: Authority = field(default_factory=Authority)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A TEI document, and what the converter has to say about it: findings, and the decisions
-    about the layout and the references of names that were close."""
+    about the layout and the references of names that were close. ``xml`` is the document as UTF-8.
+    """
 
-    tei: etree._ElementTree
+    xml: bytes
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
     doubtful: tuple[Ruling, ...]
 
     def to_bytes(self) -> bytes:
         """The document as UTF-8 XML."""
-        return serialize(self.tei)
+        return self.xml
+
+    @cached_property
+    def tei(self) -> etree._ElementTree:
+        """The document as a tree; it is parsed when first asked for."""
+        return parse(self.xml)
 
 
 def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
@@ -96,27 +103,22 @@ def convert(
     prove_nothing_lost(layout, text)
     root = _document(layout, spans, text, authorities, settings or Settings())
     doubts = tuple(doubtful(source.name, layout.words, spans))
-    return Edition(etree.ElementTree(root), layout.findings, layout.decisions, doubts)
+    return Edition(written(root), layout.findings, layout.decisions, doubts)
 
 
 def _document(
     layout: Layout,
     spans: Sequence[Span],
-    text: etree._Element,
+    text: Draft,
     authorities: Authorities,
     settings: Settings,
-) -> etree._Element:
+) -> Draft:
     """The TEI element around the text: with the header, and the lists of what is named."""
-    root = etree.Element(
-        tag("TEI"),
-        {XML_LANG: settings.language},
-        nsmap={None: NAMESPACE},  # type: ignore[dict-item]
-    )
-    grow(root, header(layout, spans, settings, authorities.terms))
     people = Authority(people_of(spans, layout.words, authorities.persons))
-    lists = stand_off(spans, people, authorities.places, authorities.orgs)
-    if lists is not None:
-        grow(root, lists)
-    root.append(text)
-    space_blocks(root)
-    return root
+    return element(
+        "TEI",
+        header(layout, spans, settings, authorities.terms),
+        stand_off(spans, people, authorities.places, authorities.orgs),
+        text,
+        **{XML_LANG: settings.language},
+    )

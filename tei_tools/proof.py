@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from lxml import etree
-
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import PAGE_STYLES, plain_number
 from tei_tools.layout.model import Layout, Removal
-from tei_tools.tei import tag
+from tei_tools.tei import Draft
 
-_PB, _NOTE, _CELL = tag("pb"), tag("note"), tag("cell")
 #: What stands for itself between white space, by what the layout says that it is.
 _SIGNS = {
     "bullet": re.compile(r"(?<!\S)[*•·‣▪◦](?!\S)"),
@@ -31,7 +28,7 @@ _CUT_WORD = re.compile(r"(?<=[a-z])-[^\S\n\f]*(?P<end>[\n\f])?")
 _FENCE = "\x00"
 
 
-def prove_nothing_lost(layout: Layout, text: etree._Element) -> None:
+def prove_nothing_lost(layout: Layout, text: Draft) -> None:
     """Compare the memo with the ``text`` element made from it.
 
     Raises ProofError with file, line and column of the first place where the two part.
@@ -159,43 +156,34 @@ def _without_blanks(text: str) -> bytes:
     return text.encode().translate(None, b" \t\n\r\f\v")
 
 
-def _of_tei(text: etree._Element) -> str:
+def _of_tei(text: Draft) -> str:
     """The line of the TEI: the text, the notes in the order of their marks, those without one."""
     pieces: list[str] = []
-    notes: list[etree._Element] = []
-    unplaced: list[etree._Element] = []
+    notes: list[Draft] = []
+    unplaced: list[Draft] = []
     _read(text, pieces, notes, unplaced)
     for note in [*notes, *unplaced]:
         _read(note, pieces, [], [])
     return "".join(pieces)
 
 
-def _read(
-    element: etree._Element,
-    pieces: list[str],
-    notes: list[etree._Element],
-    unplaced: list[etree._Element],
-) -> None:
+def _read(element: Draft, pieces: list[str], notes: list[Draft], unplaced: list[Draft]) -> None:
     """Add the text of an element to the pieces; the notes in it are gathered for later."""
-    pieces.append(element.text or "")
-    for number, child in enumerate(element):
-        name = child.tag
-        if name == _PB:
-            pieces.append(f"{_FENCE}pb{child.get('n')}{_FENCE}")
-        elif name == _NOTE and child.get("place") == "foot":
-            if child.get("type") == "unplaced":
+    for number, child in enumerate(element.children):
+        if isinstance(child, str):
+            pieces.append(child)
+        elif child.name == "pb":
+            pieces.append(f"{_FENCE}pb{child.attrs['n']}{_FENCE}")
+        elif child.name == "note" and child.attrs.get("place") == "foot":
+            if child.attrs.get("type") == "unplaced":
                 unplaced.append(child)
             else:
                 notes.append(child)
-                pieces.append(f"{_FENCE}note{child.get('n')}{_FENCE}")
-        elif isinstance(name, str):
-            if name == _CELL and number:
+                pieces.append(f"{_FENCE}note{child.attrs['n']}{_FENCE}")
+        else:
+            if child.name == "cell" and number:
                 pieces.append(f"{_FENCE}cell{_FENCE}")
-            if len(child):
-                _read(child, pieces, notes, unplaced)
-            else:
-                pieces.append(child.text or "")
-        pieces.append(child.tail or "")
+            _read(child, pieces, notes, unplaced)
 
 
 def _where_they_part(layout: Layout, expected: list[str], origins: list[int], found: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from types import MappingProxyType
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -17,6 +19,8 @@ XML_ID = f"{{{XML_NAMESPACE}}}id"
 XML_LANG = f"{{{XML_NAMESPACE}}}lang"
 #: A character that XML 1.0 cannot hold (production [2] Char).
 NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What an element has that has none.
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 #: Encodings in which what looks like text is markup.
 _DECEPTIVE = frozenset({"UTF7", "UNICODE11UTF7", "CSUNICODE11UTF7", "UTF7IMAP"})
@@ -108,64 +112,100 @@ def serialize(tree: etree._ElementTree) -> bytes:
 
 #: Elements that hold only elements, never text of their own.
 _CONTAINERS = frozenset(
-    tag(name)
-    for name in re.split(
-        r"\s+",
-        """TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt
-        sourceDesc msDesc msIdentifier msContents encodingDesc editorialDecl classDecl taxonomy
-        category appInfo application profileDesc creation langUsage textClass correspDesc
-        correspAction particDesc revisionDesc standOff listPerson person listPlace place listOrg org
-        text body div opener closer postscript list table row""",
-    )
+    """TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt
+    sourceDesc msDesc msIdentifier msContents encodingDesc editorialDecl classDecl taxonomy
+    category appInfo application profileDesc creation langUsage textClass correspDesc
+    correspAction particDesc revisionDesc standOff listPerson person listPlace place listOrg org
+    text body div opener closer postscript list table row""".split()
 )
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
+#: The bytes of UTF-8 but for those of control characters.
+_PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
-def space_blocks(element: etree._Element, depth: int = 0) -> None:
-    """Put every child of an element that holds only elements on a line of its own, indented.
+class Draft:
+    """An element of TEI before it is written: its ``name``, its attributes by their names in lxml,
+    and its ``children``, which are elements and texts in their order."""
 
-    Elements with text are not touched: white space in them would be text.
-    """
-    if element.tag not in _CONTAINERS or (element.text or "").strip():
-        return
-    children = list(element)
-    if not children or "".join([child.tail or "" for child in children]).strip():
-        return
-    line = "\n" + "  " * (depth + 1)
-    element.text = line
-    for child in children:
-        if child.tag in _CONTAINERS:
-            space_blocks(child, depth + 1)
-        child.tail = line
-    children[-1].tail = line[:-2]
+    __slots__ = ("attrs", "children", "name")
 
+    def __init__(self, name: str, attrs: Mapping[str, str], children: list[Draft | str]) -> None:
+        self.name = name
+        self.attrs = attrs
+        self.children = children
 
-class Draft(NamedTuple):
-    """An element of TEI before it is made: lxml makes one much faster in its place in a tree than
-    by itself. ``text`` stands before the ``children``."""
-
-    name: str
-    attrs: dict[str, str]
-    text: str | None
-    children: list[Draft]
+    def add(self, name: str, attrs: Mapping[str, str] = NO_ATTRIBUTES) -> Draft:
+        """A new element, which becomes the last child of this one."""
+        child = Draft(name, attrs, [])
+        self.children.append(child)
+        return child
 
 
 def element(name: str, *children: Draft | str | None, **attrs: str) -> Draft:
-    """An element of TEI with its text or its children; those that are None are left out."""
-    text = None
-    drafts = []
-    for child in children:
-        if isinstance(child, str):
-            text = child
-        elif child is not None:
-            drafts.append(child)
-    return Draft(name, attrs, text, drafts)
+    """An element of TEI with its children; those that are None are left out."""
+    return Draft(name, attrs, [child for child in children if child is not None])
 
 
-def grow(parent: etree._Element, draft: Draft) -> etree._Element:
-    """Make an element, with all that is in it, as the last child of its parent."""
-    made = etree.SubElement(parent, tag(draft.name), draft.attrs)
-    if draft.text is not None:
-        made.text = draft.text
-    for child in draft.children:
-        grow(made, child)
-    return made
+def written(root: Draft) -> bytes:
+    """The document as UTF-8 with an XML declaration and a final newline.
+
+    Every child of an element that holds only elements stands on a line of its own, indented, as
+    long as all around it do; elsewhere white space would be text. Raises ValueError for a character
+    that XML cannot hold.
+    """
+    pieces = [_DECLARATION]
+    whole = Draft(root.name, {"xmlns": NAMESPACE, **root.attrs}, root.children)
+    _write(whole, pieces.append, "\n")
+    data = "".join([*pieces, "\n"]).encode()
+    if data.translate(None, _PRINTED) or any(each in data for each in _NONCHARACTERS):
+        raise ValueError("the document holds a control character, which XML cannot hold")
+    return data
+
+
+def _write(draft: Draft, put: Callable[[str], None], line: str) -> None:
+    """Put an element, piece by piece. ``line`` is the line break with the indentation before it;
+    empty where it may have none."""
+    name, children = draft.name, draft.children
+    start = name
+    for key, value in draft.attrs.items():
+        start += _attribute(key, value)
+    if not children:
+        put(f"<{start}/>")
+    elif line and name in _CONTAINERS and str not in map(type, children):
+        put(f"<{start}>")
+        inner = line + "  "
+        for child in children:
+            put(inner)
+            _write(child, put, inner)  # type: ignore[arg-type]
+        put(f"{line}</{name}>")
+    else:
+        put(f"<{start}>")
+        for child in children:
+            if isinstance(child, str):
+                put(_escaped(child))
+            else:
+                _write(child, put, "")
+        put(f"</{name}>")
+
+
+@lru_cache(maxsize=4096)  # the same few come again and again
+def _attribute(key: str, value: str) -> str:
+    """An attribute with its value, after a space."""
+    value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    return f' {_PREFIXED.get(key, key)}="{value}"'
+
+
+def _escaped(text: str) -> str:
+    """The text with the signs of markup written otherwise; also of line ends those that a parser
+    would change."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if "\r" in text:
+        text = text.replace("\r", "&#13;")
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,7 @@ def test_an_invalid_edition_fails_and_is_not_written(memos: Path, monkeypatch, c
     def broken(recipe: Recipe, task: Task):
         edition = real(recipe, task)
         if task.source.path.name == "2.txt":
-            edition.tei.getroot()[-1].set("wrong", "yes")
+            return replace(edition, xml=edition.xml.replace(b"<text>", b'<text wrong="yes">'))
         return edition
 
     monkeypatch.setattr(tei_tools.build, "make_edition", broken)

@@ -13,7 +13,7 @@ from tei_tools.layout import read_layout
 from tei_tools.layout.model import Removal
 from tei_tools.proof import prove_nothing_lost
 from tei_tools.source import Source
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import XML_ID, element, tag
 
 
 def body(text: str) -> str:
@@ -21,11 +21,11 @@ def body(text: str) -> str:
     tree = convert(Source("memo.txt", text), annotators=()).tei
     document = tree.find(f".//{tag('body')}")
     assert document is not None
-    for element in document.iter():
-        element.attrib.pop(XML_ID, None)
+    for each in document.iter():
+        each.attrib.pop(XML_ID, None)
         for space in ("text", "tail"):
-            if not (getattr(element, space) or "x").strip() and "\n" in getattr(element, space):
-                setattr(element, space, None)
+            if not (getattr(each, space) or "x").strip() and "\n" in getattr(each, space):
+                setattr(each, space, None)
     document.tail = None
     return etree.tostring(document[0], encoding="unicode").replace(
         ' xmlns="http://www.tei-c.org/ns/1.0"', ""
@@ -158,7 +158,7 @@ def test_no_hyphen_is_removed_but_at_the_end_of_a_line_in_a_word(cut: str) -> No
     with pytest.raises(ProofError, match="would be lost"):
         prove_nothing_lost(
             replace(layout, removed=(Removal(start, start + len(cut), "hyphen"),)),
-            etree.Element("text"),
+            element("text"),
         )
 
 

@@ -17,7 +17,7 @@ from tei_tools.layout import read_layout
 from tei_tools.settings import Settings
 from tei_tools.source import Source, read_source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import grow
+from tei_tools.tei import parse, written
 
 MEMO = """12. Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)1
 
@@ -56,8 +56,7 @@ def header_of(
 ) -> etree._Element:
     layout = read_layout(Source("memo.txt", text))
     spans = resolve([*layout.marks, *spans])
-    root = etree.Element("root")
-    return grow(root, header(layout, spans, settings, Authority(tuple(terms))))
+    return parse(written(header(layout, spans, settings, Authority(tuple(terms))))).getroot()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +76,7 @@ def full() -> etree._Element:
 
 
 def texts(root: etree._Element, path: str) -> list[str]:
-    return ["".join(found.itertext()) for found in root.iterfind(path, NAMESPACES)]
+    return ["".join(found.itertext()).strip() for found in root.iterfind(path, NAMESPACES)]
 
 
 NAMESPACES = {None: "http://www.tei-c.org/ns/1.0"}
@@ -115,7 +114,9 @@ def test_source(full: etree._Element) -> None:
 
 def test_classification_points_to_its_categories(full: etree._Element) -> None:
     categories = {
-        f"#{category.get('{http://www.w3.org/XML/1998/namespace}id')}": "".join(category.itertext())
+        f"#{category.get('{http://www.w3.org/XML/1998/namespace}id')}": "".join(
+            category.itertext()
+        ).strip()
         for category in full.iterfind(".//{*}category")
     }
     assert [
@@ -198,7 +199,7 @@ def test_stand_off_lists_what_is_pointed_to() -> None:
     persons = Authority((elm, alder, Entry("p_X", "Unnamed")))
     draft = stand_off(spans_of(MEMO), persons)
     assert draft is not None
-    found = grow(etree.Element("root"), draft)
+    found = parse(written(draft)).getroot()
     assert texts(found, "listPerson/person/persName") == ["Elm, Rose", "Alder"]
     assert texts(found, "listPerson/person/note") == ["Clerk"]
     assert stand_off([], persons) is None

@@ -52,6 +52,7 @@ def validate(
     profile: Profile | None = None,
     catalog: Path | None = None,
     rules: Sequence[Path] = (),
+    tree: etree._ElementTree | None = None,
 ) -> list[Finding]:
     """Check a TEI document; return what was found, in the order of the document.
 
@@ -61,11 +62,12 @@ def validate(
     find), and if it names none, that of the editions that the converter makes. ``profile`` chooses
     the rules: ``memo`` for these editions (default with their schema), ``frus``, or ``tei`` for any
     other (default with another schema). ``rules`` are Schematron files, or folders of them, that
-    are applied too. An empty list means that all is well. Raises SchemaError if a schema cannot be
-    used; whatever is wrong with the document is a finding, even if it is no XML at all.
+    are applied too. ``tree`` is what :func:`tei_tools.tei.parse` made of the bytes, if they have
+    been parsed already. An empty list means that all is well. Raises SchemaError if a schema cannot
+    be used; whatever is wrong with the document is a finding, even if it is no XML at all.
     """
     wanted = Wanted(schema, catalog, tuple(rules))
-    return list(check(source, wanted, name=name, profile=profile).findings)
+    return list(check(source, wanted, name=name, profile=profile, tree=tree).findings)
 
 
 def check(
@@ -75,6 +77,7 @@ def check(
     name: str | None = None,
     profile: Profile | None = None,
     edition: bool = False,
+    tree: etree._ElementTree | None = None,
 ) -> Checked:
     """Do the same as :func:`validate`; return also what the document says to ignore.
 
@@ -82,7 +85,7 @@ def check(
     """
     name = name or (str(source) if isinstance(source, Path) else "<input>")
     try:
-        tree = _tree(source, name)
+        tree = tree or _tree(source, name)
     except (OSError, ReadError) as error:
         reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
         message = f"the file {reason}"

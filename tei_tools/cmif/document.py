@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from tei_tools.cmif.letters import UNKNOWN, Action, Letter, Party
-from tei_tools.tei import NAMESPACE, XML_ID, XML_LANG, Draft, grow, space_blocks, tag
+from tei_tools.tei import XML_ID, XML_LANG, Draft, parse, written
 from tei_tools.tei import element as _e
 
 #: The licence that CMIF asks for.
@@ -48,16 +48,14 @@ class Index:
 
 def cmif_document(index: Index, letters: Iterable[Letter]) -> etree._ElementTree:
     """The index as a TEI document; its letters are in the order given."""
-    root = etree.Element(
-        tag("TEI"),
-        {XML_LANG: "en"},
-        nsmap={None: NAMESPACE},  # type: ignore[dict-item]
-    )
     descriptions = (_description(letter, index) for letter in letters)
-    grow(root, _e("teiHeader", _file_description(index), _e("profileDesc", *descriptions)))
-    grow(root, _e("text", _e("body", _e("p", _BODY))))
-    space_blocks(root)
-    return etree.ElementTree(root)
+    root = _e(
+        "TEI",
+        _e("teiHeader", _file_description(index), _e("profileDesc", *descriptions)),
+        _e("text", _e("body", _e("p", _BODY))),
+        **{XML_LANG: "en"},
+    )
+    return parse(written(root))
 
 
 def _file_description(index: Index) -> Draft:

@@ -7,12 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from lxml import etree
-
 from tei_tools.layout.model import Footnote, Layout
 from tei_tools.layout.paragraphs import trim
 from tei_tools.spans import MARKS, Span
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import NO_ATTRIBUTES, XML_ID, Draft
 
 _LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
@@ -41,9 +39,10 @@ class Inline:
         self.id = f"d{layout.number or 1}"
         self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
 
-    def fill(self, element: etree._Element, start: int, end: int) -> None:
+    def fill(self, element: Draft, start: int, end: int) -> None:
         """Put ``source[start:end]`` with its spans into the element, without notes that cut it."""
-        self.append_range(element, None, start, end, self._in(self.spans, self.starts, start, end))
+        found = self._in(self.spans, self.starts, start, end)
+        self.append_range(element, start, end, found)
 
     def _in(
         self, spans: Sequence[Span], starts: Sequence[int], start: int, end: int
@@ -54,96 +53,69 @@ class Inline:
             found += spans[bisect_left(starts, left) : bisect_left(starts, right)]
         return found
 
-    def append_range(
-        self,
-        element: etree._Element,
-        last: etree._Element | None,
-        start: int,
-        end: int,
-        spans: Sequence[Span],
-    ) -> etree._Element | None:
-        """Append ``source[start:end]`` with these spans, if they lie in it, to the element.
-
-        ``last`` is the last child of the element before, what is returned that after it: to ask
-        lxml for it each time would take long.
-        """
+    def append_range(self, element: Draft, start: int, end: int, spans: Sequence[Span]) -> None:
+        """Append ``source[start:end]`` with these spans, if they lie in it, to the element."""
         at = start
         for span in spans:
             if span.start >= at and span.end <= end:
-                last = self.append_source(element, last, at, span.start)
-                last = _RENDERERS[span.kind](self, element, span)
+                self.append_source(element, at, span.start)
+                _RENDERERS[span.kind](self, element, span)
                 at = span.end
-        return self.append_source(element, last, at, end)
+        self.append_source(element, at, end)
 
-    def append_source(
-        self, element: etree._Element, last: etree._Element | None, start: int, end: int
-    ) -> etree._Element | None:
+    def append_source(self, element: Draft, start: int, end: int) -> None:
         """Append ``source[start:end]`` without its spans, without what the layout removed, and
-        without notes that cut it.
+        without notes that cut it."""
+        pieces = self.layout.pieces(start, end) if self.layout.holes else ((start, end),)
+        for left, right in pieces:
+            self._append_piece(element, left, right)
 
-        ``last`` is as in :meth:`append_range`, and so is what is returned.
-        """
-        if self.layout.holes:
-            for left, right in self.layout.pieces(start, end):
-                last = self._append_piece(element, last, left, right)
-            return last
-        return self._append_piece(element, last, start, end)
-
-    def _append_piece(
-        self, element: etree._Element, last: etree._Element | None, start: int, end: int
-    ) -> etree._Element | None:
+    def _append_piece(self, element: Draft, start: int, end: int) -> None:
+        if start >= end:
+            return
         at = start
         first = bisect_left(self.removed_starts, start)
         if first < len(self.removed_starts) and self.removed_starts[first] < end:
             for left, right, _ in self.layout.removed_in(start, end):
-                last = self.append_lines(element, last, self.source[at:left])
+                self.append_lines(element, self.source[at:left])
                 at = max(at, right)
         text = self.source[at:end]
-        if text.isprintable():  # without line breaks
-            append_text(element, last, text)
-            return last
-        # A line break beside a page break is the page's, not the text's.
-        if at in self.page_edges and text[0] in "\r\n":
-            text = " " + text.lstrip()
-        if end in self.page_edges and text[-1] in "\r\n":
-            text = text.rstrip() + " "
-        return self.append_lines(element, last, text)
+        if "\n" in text or "\r" in text:
+            # A line break beside a page break is the page's, not the text's.
+            if at in self.page_edges and text[0] in "\r\n":
+                text = " " + text.lstrip()
+            if end in self.page_edges and text[-1] in "\r\n":
+                text = text.rstrip() + " "
+        self.append_lines(element, text)
 
-    def append_lines(
-        self, element: etree._Element, last: etree._Element | None, text: str
-    ) -> etree._Element | None:
+    def append_lines(self, element: Draft, text: str) -> None:
         """Append lines of text, with ``lb`` between them, or a space if the memo is wrapped.
 
-        A form feed is white space here, as XML cannot hold it. ``last`` is as in
-        :meth:`append_range`, and so is what is returned.
+        A form feed is white space here, as XML cannot hold it.
         """
         if "\f" in text:
             text = text.replace("\f", " ")
-        if "\n" not in text and "\r" not in text:
-            append_text(element, last, text)
-            return last
-        if self.layout.wrapped:
-            text = _LINE_BREAK.sub(" ", text)
-        lines = _LINE_BREAK.split(text)
-        append_text(element, last, lines[0])
-        for line in lines[1:]:
-            last = etree.SubElement(element, tag("lb"))
-            last.tail = line or None
-        return last
+        lines = [text]
+        if "\n" in text or "\r" in text:
+            wrapped = self.layout.wrapped
+            lines = [_LINE_BREAK.sub(" ", text)] if wrapped else _LINE_BREAK.split(text)
+        for number, line in enumerate(lines):
+            if number:
+                element.add("lb")
+            if line:
+                element.children.append(line)
 
-    def page(self, element: etree._Element, span: Span) -> etree._Element:
+    def page(self, element: Draft, span: Span) -> None:
         """Append a ``pb`` with an id of its own."""
-        attrs = dict(span.attrs)
-        attrs[XML_ID] = self.unique("pg_" + re.sub(r"[^\w.-]", "", attrs["n"]))
-        return etree.SubElement(element, tag("pb"), attrs)
+        name = self.unique("pg_" + re.sub(r"[^\w.-]", "", span.attrs["n"]))
+        element.add("pb", {**span.attrs, XML_ID: name})
 
-    def running_head(self, element: etree._Element, span: Span) -> etree._Element:
+    def running_head(self, element: Draft, span: Span) -> None:
         """Append a ``fw`` (Guidelines 12.6)."""
-        head = etree.SubElement(element, tag("fw"), dict(span.attrs))
-        head.text = " ".join(self.source[span.start : span.end].split())
-        return head
+        words = " ".join(self.source[span.start : span.end].split())
+        element.add("fw", span.attrs).children.append(words)
 
-    def page_breaks(self, parent: etree._Element, start: int, end: int) -> None:
+    def page_breaks(self, parent: Draft, start: int, end: int) -> None:
         """Append the page breaks in ``source[start:end]``, which stand between blocks."""
         for span in self.breaks_in(start, end):
             _RENDERERS[span.kind](self, parent, span)
@@ -169,17 +141,16 @@ class Inline:
         first = bisect_left(self.mark_starts, start)
         return self.marks[first : bisect_left(self.mark_starts, end, first)]
 
-    def note(self, element: etree._Element, span: Span) -> etree._Element:
+    def note(self, element: Draft, span: Span) -> None:
         """Append the footnote whose mark the span is."""
-        return self.footnote(element, self.notes[span.start], {})
+        self.footnote(element, self.notes[span.start])
 
     def footnote(
-        self, element: etree._Element, note: Footnote, attrs: Mapping[str, str]
-    ) -> etree._Element:
+        self, element: Draft, note: Footnote, attrs: Mapping[str, str] = NO_ATTRIBUTES
+    ) -> None:
         """Append a note with its text: bare if it is one paragraph, else in ``p`` and ``list``."""
-        child = etree.SubElement(
-            element,
-            tag("note"),
+        child = element.add(
+            "note",
             {
                 "n": note.number,
                 XML_ID: self.unique(f"{self.id}fn{_name_part(note.number)}"),
@@ -190,31 +161,26 @@ class Inline:
         )
         if len(note.paragraphs) == 1 and not note.paragraphs[0].role:
             self.fill(child, note.paragraphs[0].start, note.paragraphs[0].end)
-            return child
-        items: etree._Element | None = None
+            return
+        items: Draft | None = None
         for paragraph in note.paragraphs:
             if paragraph.role == "item":
-                if items is None:
-                    items = etree.SubElement(child, tag("list"), {"type": "simple"})
-                self.fill(etree.SubElement(items, tag("item")), paragraph.start, paragraph.end)
+                items = items or child.add("list", {"type": "simple"})
+                self.fill(items.add("item"), paragraph.start, paragraph.end)
             else:
                 items = None
-                self.fill(etree.SubElement(child, tag("p")), paragraph.start, paragraph.end)
-        return child
+                self.fill(child.add("p"), paragraph.start, paragraph.end)
 
-    def wrap(self, element: etree._Element, span: Span) -> etree._Element:
+    def wrap(self, element: Draft, span: Span) -> None:
         """Append an element named like the kind of the span around its text and marks."""
-        child = etree.SubElement(element, tag(span.kind), dict(span.attrs))
+        child = element.add(span.kind, span.attrs)
         marks = self._in(self.marks, self.mark_starts, span.start, span.end)
-        self.append_range(child, None, span.start, span.end, marks)
-        return child
+        self.append_range(child, span.start, span.end, marks)
 
-    def gap(self, element: etree._Element, span: Span) -> etree._Element:
+    def gap(self, element: Draft, span: Span) -> None:
         """Append a ``gap``; the editor's words stay in its ``desc``."""
-        gap = etree.SubElement(element, tag("gap"), dict(span.attrs))
         words = " ".join(self.source[span.start : span.end].split())
-        etree.SubElement(gap, tag("desc")).text = words
-        return gap
+        element.add("gap", span.attrs).add("desc").children.append(words)
 
     def unique(self, name: str) -> str:
         """The name as an ``xml:id`` of its own: a second ``pg_12`` becomes ``pg_12_1``."""
@@ -223,7 +189,7 @@ class Inline:
 
 
 #: Span kind -> renderer.
-_RENDERERS: Mapping[str, Callable[[Inline, etree._Element, Span], etree._Element]] = {
+_RENDERERS: Mapping[str, Callable[[Inline, Draft, Span], None]] = {
     "pb": Inline.page,
     "fw": Inline.running_head,
     "note": Inline.note,
@@ -232,17 +198,6 @@ _RENDERERS: Mapping[str, Callable[[Inline, etree._Element, Span], etree._Element
         ("persName", "date", "placeName", "orgName", "gloss", "sic", "supplied"), Inline.wrap
     ),
 }
-
-
-def append_text(element: etree._Element, last: etree._Element | None, text: str) -> None:
-    """Add text after the last child of an element, or, if it has none, to its text: the only code
-    that knows lxml's text and tail."""
-    if not text:
-        return
-    if last is not None:
-        last.tail = (last.tail or "") + text
-    else:
-        element.text = (element.text or "") + text
 
 
 def _name_part(number: str) -> str:

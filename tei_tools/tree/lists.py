@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from tei_tools.layout.model import Block
-from tei_tools.tei import tag
+from tei_tools.tei import Draft
 
 
-def list_at(outermost: etree._Element, block: Block) -> etree._Element:
-    """The list that an item or label goes into: that of its depth, within the last item."""
-    found = outermost
+def list_at(outermost: Draft, block: Block) -> Draft:
+    """The list that an item or label goes into: that of its depth, within the last item.
+
+    ``outermost`` is the list that it goes into if it has no depth.
+    """
+    found, around = outermost, None
     for _ in range(block.depth):
-        item = next(found.iterchildren(tag("item"), reversed=True), None)
+        item = _last(found, "item")
         if item is None:
             return found
-        inner = next(item.iterchildren(tag("list"), reversed=True), None)
-        found = inner if inner is not None else new_list(item)
-    return found if fits(found, block) else new_list(_parent(found))
+        around, inner = item, _last(item, "list")
+        found = new_list(item) if inner is None else inner
+    return found if around is None or fits(found, block) else new_list(around)
 
 
-def new_list(parent: etree._Element, role: str = "") -> etree._Element:
+def new_list(parent: Draft, role: str = "") -> Draft:
     """A list of the type ``role`` at the end of the parent."""
-    return etree.SubElement(parent, tag("list"), {"type": role or "simple"})
+    return parent.add("list", {"type": role or "simple"})
 
 
-def fits(items: etree._Element, block: Block) -> bool:
+def fits(items: Draft, block: Block) -> bool:
     """Whether an item or label may come next: a list has labels for all of its items or for none
     (Guidelines 3.8)."""
-    first = next(items.iterchildren(tag("item"), tag("label")), None)
-    last = next(items.iterchildren(tag("item"), tag("label"), reversed=True), None)
-    if first is None or last is None:
+    last = _last(items, "item", "label")
+    if last is None:
         return True
-    labelled = first.tag == tag("label")
+    children = (child for child in items.children if isinstance(child, Draft))
+    labelled = next(child.name for child in children if child.name in ("item", "label")) == "label"
     if block.kind == "label":
-        return labelled and last.tag == tag("item")
-    return not labelled or last.tag == tag("label")
+        return labelled and last.name == "item"
+    return not labelled or last.name == "label"
 
 
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    assert parent is not None
-    return parent
+def _last(element: Draft, *names: str) -> Draft | None:
+    """The last child of one of these names."""
+    for child in reversed(element.children):
+        if isinstance(child, Draft) and child.name in names:
+            return child
+    return None

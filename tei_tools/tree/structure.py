@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
-
-from lxml import etree
 
 from tei_tools.layout.model import Block, Layout
 from tei_tools.layout.paragraphs import trim
 from tei_tools.layout.parts import Part, parts
 from tei_tools.spans import Span
-from tei_tools.tei import NAMESPACE, XML_ID, tag
+from tei_tools.tei import XML_ID, Draft, element
 from tei_tools.tree.inline import Inline
 from tei_tools.tree.lists import fits, list_at, new_list
 
-_Element: TypeAlias = Callable[[Block], tuple[str, dict[str, str]]]
+_Attributed: TypeAlias = Callable[[Block], tuple[str, dict[str, str]]]
 
 
-def _element(name: str, **attrs: str) -> _Element:
+def _attributed(name: str, **attrs: str) -> _Attributed:
     return lambda block: (name, dict(attrs))
 
 
 #: Block kind -> element and attributes.
-_ELEMENTS: Mapping[str, _Element] = {
-    "head": _element("head"),
-    "title": _element("head", type="sub"),
-    "source": _element("note", type="source", rend="inline"),
-    "dateline": _element("dateline"),
-    "classification": _element("seg", type="classification"),
-    "salute": _element("salute"),
-    "valediction": _element("salute"),
-    "signed": _element("signed"),
-    "section": _element("head"),
+_ELEMENTS: Mapping[str, _Attributed] = {
+    "head": _attributed("head"),
+    "title": _attributed("head", type="sub"),
+    "source": _attributed("note", type="source", rend="inline"),
+    "dateline": _attributed("dateline"),
+    "classification": _attributed("seg", type="classification"),
+    "salute": _attributed("salute"),
+    "valediction": _attributed("salute"),
+    "signed": _attributed("signed"),
+    "section": _attributed("head"),
     "p": lambda block: ("p", {"rend": "hanging"} if block.role == "hanging" else {}),
-    "label": _element("label"),
-    "listhead": _element("head"),
-    "item": _element("item"),
-    "row": _element("row"),
-    "attachment": _element("head"),
-    "caption": _element("head", type="sub"),
-    "postscript": _element("p"),
+    "label": _attributed("label"),
+    "listhead": _attributed("head"),
+    "item": _attributed("item"),
+    "row": _attributed("row"),
+    "attachment": _attributed("head"),
+    "caption": _attributed("head", type="sub"),
+    "postscript": _attributed("p"),
 }
 #: Block kind -> the element that gathers neighbouring blocks.
 _GROUPS = {
@@ -57,36 +55,36 @@ _GROUPS = {
 }
 
 
-def build_text(layout: Layout, spans: Sequence[Span]) -> etree._Element:
+def build_text(layout: Layout, spans: Sequence[Span]) -> Draft:
     """The ``text`` element of the document: everything that the memo says.
 
     ``spans`` are resolved: in the order of the text, none crossing another; the page breaks and
     note marks of the layout are among them.
     """
     inline = Inline(layout, spans)
-    text = etree.Element(tag("text"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    body = etree.SubElement(text, tag("body"))
+    text = element("text")
     number = layout.number or "1"
-    document = etree.SubElement(
-        body, tag("div"), {"type": "document", "n": number, XML_ID: inline.unique(inline.id)}
+    document = text.add("body").add(
+        "div", {"type": "document", "n": number, XML_ID: inline.unique(inline.id)}
     )
     opening, *rest = parts(layout.blocks)
     _add_part(inline, document, opening)
     attachments = 0
     for part in rest:
-        div = etree.SubElement(document, tag("div"), {"type": str(part.type)})
+        attrs = {"type": str(part.type)}
         if part.type == "attachment":
             attachments += 1
-            div.set(XML_ID, inline.unique(f"{inline.id}at{attachments}"))
-        _add_part(inline, div, part)
+            attrs[XML_ID] = inline.unique(f"{inline.id}at{attachments}")
+        _add_part(inline, document.add("div", attrs), part)
     _add_unplaced_notes(inline, document)
     return text
 
 
-def _add_part(inline: Inline, div: etree._Element, part: Part) -> None:
+def _add_part(inline: Inline, div: Draft, part: Part) -> None:
     """The blocks of a part, gathered into openers, sections, lists, tables and closers."""
     section = div
-    group: etree._Element | None = None
+    group: Draft | None = None
+    tables: list[Draft] = []
     for block, following in zip(part.blocks, _followers(part), strict=True):
         if block.kind == "pages":
             between = section if group is None else group
@@ -95,24 +93,27 @@ def _add_part(inline: Inline, div: etree._Element, part: Part) -> None:
             inline.page_breaks(between, block.start, block.end)
             continue
         if block.kind == "section":
-            section = etree.SubElement(div, tag("div"), {"type": "section"})
+            section = div.add("div", {"type": "section"})
         elif _GROUPS.get(block.kind) in ("closer", "postscript"):
             section = div
         group = _group(section, group, block)
+        if block.kind == "row" and group is not None and not group.children:
+            tables.append(group)
         parent = section if group is None else group
         if block.kind in ("item", "label"):
             parent = list_at(parent, block)
         name, attrs = _ELEMENTS[block.kind](block)
         start, end = inline.without_page_breaks(block.start, block.end)
         inline.page_breaks(parent, block.start, start)
-        child = etree.SubElement(parent, tag(name), attrs)
+        child = parent.add(name, attrs)
         if block.kind == "row":
             _add_cells(inline, child, start, end)
         else:
             inline.fill(child, start, end)
         goes_on_within = following.depth > block.depth
         inline.page_breaks(child if goes_on_within else parent, end, block.end)
-    _count_cells(div)
+    for table in tables:
+        table.attrs = _size(table)
 
 
 def _followers(part: Part) -> list[Block]:
@@ -126,9 +127,7 @@ def _followers(part: Part) -> list[Block]:
     return followers[::-1]
 
 
-def _group(
-    section: etree._Element, group: etree._Element | None, block: Block
-) -> etree._Element | None:
+def _group(section: Draft, group: Draft | None, block: Block) -> Draft | None:
     """The element that gathers this block with its neighbours: the open one, or a new one.
 
     For a list it is the outermost one.
@@ -136,42 +135,49 @@ def _group(
     name = _GROUPS.get(block.kind)
     if name is None:
         return None
-    if group is not None and group.tag == tag(name):
+    if group is not None and group.name == name:
         if name != "list":
             return group
         if block.kind != "listhead" and (block.depth > 0 or fits(group, block)):
             return group
     if name == "list":
         return new_list(section, block.role if block.kind == "listhead" else "")
-    return etree.SubElement(section, tag(name))
+    return section.add(name)
 
 
-def _add_cells(inline: Inline, row: etree._Element, start: int, end: int) -> None:
+def _add_cells(inline: Inline, row: Draft, start: int, end: int) -> None:
     at = start
     dividers = [(divider.start, divider.end) for divider in inline.layout.removed_in(start, end)]
     for left, right in [*dividers, (end, end)]:
         cell_start, cell_end = trim(inline.source, at, left)
         for mark in inline.marks_in(at, left):  # a form feed is a mark, and white space too
             cell_start, cell_end = min(cell_start, mark.start), max(cell_end, mark.end)
-        inline.fill(etree.SubElement(row, tag("cell")), cell_start, cell_end)
+        inline.fill(row.add("cell"), cell_start, cell_end)
         at = right
 
 
-def _count_cells(div: etree._Element) -> None:
-    for table in div.iter(tag("table")):
-        rows = table.findall(tag("row"))
-        table.set("rows", str(len(rows)))
-        table.set("cols", str(max(len(row) for row in rows)))
+def _size(table: Draft) -> dict[str, str]:
+    """How many rows and columns a table has, as its attributes."""
+    rows = [child for child in table.children if isinstance(child, Draft) and child.name == "row"]
+    return {"rows": str(len(rows)), "cols": str(max(len(row.children) for row in rows))}
 
 
-def _add_unplaced_notes(inline: Inline, document: etree._Element) -> None:
+def _add_unplaced_notes(inline: Inline, document: Draft) -> None:
     """Notes whose mark was not found stand at the end of the last block."""
     unplaced = [note for note in inline.layout.footnotes if note.mark is None]
     if not unplaced:
         return
     last = document
-    for element in document.iter(tag("p"), tag("item"), tag("cell"), tag("head")):
-        if next(element.iterancestors(tag("note")), None) is None:
-            last = element
+    for each in _blocks(document):
+        last = each
     for note in unplaced:
         inline.footnote(last, note, {"type": "unplaced"})
+
+
+def _blocks(within: Draft) -> Iterator[Draft]:
+    """The paragraphs and the like in an element that are not of a note."""
+    for child in within.children:
+        if isinstance(child, Draft) and child.name != "note":
+            if child.name in ("p", "item", "cell", "head"):
+                yield child
+            yield from _blocks(child)
