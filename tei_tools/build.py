@@ -74,14 +74,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a task: what was found, the files that were written, the names in doubt, and
-    the close decisions about the layout.
+    """What came of a task: what was found, the names in doubt, and the close decisions about the
+    layout.
 
-    ``source`` is the SHA-256 of the memo as it was read, ``digests`` are those of the ``files``.
+    ``source`` is the SHA-256 of the memo as it was read, ``digests`` are those of the files that
+    were written, :meth:`Task.outputs`; there are none of an edition that is not valid.
     """
 
     findings: tuple[Finding, ...]
-    files: tuple[Path, ...]
     doubtful: tuple[Ruling, ...]
     decisions: tuple[Decision, ...]
     source: str
@@ -118,7 +118,6 @@ def build(recipe: Recipe, task: Task) -> Built:
         write(recipe.protocol, path, product)
     return Built(
         findings,
-        files,
         edition.doubtful,
         edition.decisions,
         hashlib.sha256(memo).hexdigest(),

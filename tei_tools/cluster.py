@@ -6,6 +6,8 @@ over fails. See https://distributed.dask.org.
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from importlib.metadata import version
@@ -17,6 +19,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _WAIT = 10  # seconds for a scheduler to answer, and to have a worker
+_PATIENCE = 300  # seconds that a cluster may be without a worker, in the midst of its work
+_LOOK = 1  # seconds between two looks
 
 
 def cluster(address: str) -> Callable[[], Executor]:
@@ -28,8 +32,9 @@ class Cluster(Executor):
     """An executor for the cluster of a Dask scheduler.
 
     The first argument of a call is sent only once if it is the same object as in the call before:
-    a job with all its lists. Raises ClusterError where there is no such cluster, or one of its
-    workers has no tei-tools, or another version.
+    a job with all its lists. If all workers are gone and none comes within five minutes, what waits
+    for them raises BrokenExecutor. Raises ClusterError where there is no such cluster, or one of
+    its workers has no tei-tools, or another version.
     """
 
     def __init__(self, address: str) -> None:
@@ -54,6 +59,9 @@ class Cluster(Executor):
         self._executor = self._client.get_executor(pure=False)
         self._job: Any = None
         self._sent: Any = None
+        self._underway: set[Future[Any]] = set()
+        self._is_left = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Let a worker do it; call, arguments and result must be picklable."""
@@ -66,14 +74,27 @@ class Cluster(Executor):
             inner = self._executor.submit(call, **kwargs)
         outer: Future[T] = Future()
         outer.add_done_callback(lambda future: inner.cancel() if future.cancelled() else None)
+        self._underway.add(inner)
+        inner.add_done_callback(self._underway.discard)
         inner.add_done_callback(lambda future: _pass_on(future, outer))
         return outer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more calls, and leave the cluster; it goes on for others."""
+        self._is_left.set()
         self._executor.shutdown(wait=wait and not cancel_futures)
         self._sent = None
         self._client.close()
+
+    def _watch(self) -> None:
+        """Give up what is underway when nobody is there to do it any more, and nobody comes."""
+        seen = time.monotonic()
+        while not self._is_left.wait(_LOOK):
+            if self._client.scheduler_info().get("workers"):
+                seen = time.monotonic()
+            elif time.monotonic() - seen > _PATIENCE:
+                for future in list(self._underway):
+                    future.cancel()
 
     def _check_workers(self, address: str) -> None:
         try:
@@ -94,11 +115,12 @@ def _itself(job: T) -> T:
 
 
 def _pass_on(inner: Future[T], outer: Future[T]) -> None:
-    """Pass on what came of a call. One that nobody took back but is gone had no scheduler left."""
+    """Pass on what came of a call. One that nobody took back but is gone had no scheduler left, or
+    no workers."""
     if outer.cancelled() or not outer.set_running_or_notify_cancel():
         return
     if inner.cancelled():
-        outer.set_exception(BrokenExecutor("the scheduler is gone"))
+        outer.set_exception(BrokenExecutor("the cluster is gone"))
     elif error := inner.exception():
         outer.set_exception(error)
     else:

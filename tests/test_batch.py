@@ -12,13 +12,16 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml import etree
 
 from tei_tools import batch
-from tei_tools.batch import Limits
+from tei_tools.batch import Limits, pool
 from tei_tools.batch import pool as pool_module
 from tei_tools.errors import ReadError
 from tei_tools.tei import parse
@@ -266,3 +269,69 @@ def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: P
     thread.join(20)
     assert not thread.is_alive(), "it waits for itself"
     assert_ends(worker)
+
+
+def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) -> None:
+    """By a copy of this process that was made while the worker was started."""
+    held: list[int] = []
+    context = pool._context()
+    make_pipe, process = context.Pipe, context.Process
+
+    def pipe() -> tuple[Connection, Connection]:
+        ours, theirs = make_pipe()
+        held.append(os.dup(theirs.fileno()))
+        return ours, theirs
+
+    monkeypatch.setattr(pool, "_context", lambda: SimpleNamespace(Pipe=pipe, Process=process))
+    outcomes = list(batch.run(partial(die, {1}), range(3), batch.processes(1)))
+    for each in held:
+        os.close(each)
+    assert [o.result for o in outcomes] == [0, None, 4]
+    assert outcomes[1].error == f"1: {pool.DIED}"
+
+
+def wait_for_ever() -> None:
+    time.sleep(60)
+
+
+def test_a_worker_that_is_never_ready_is_given_up(monkeypatch) -> None:
+    monkeypatch.setattr(pool, "_STARTS", 1)
+    make = batch.processes(1, prepare=wait_for_ever)
+    (outcome,) = batch.run(double, [1], make)
+    assert outcome.error == "1: no process was ready for it within 1 seconds"
+
+
+def test_a_server_of_processes_that_dies_is_replaced() -> None:
+    if not pool._HAS_SERVER:
+        pytest.skip("processes are not copies of a server here")
+    assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
+    outcomes = batch.run(double, [0, 1, 2, 4], batch.processes(1), ahead=1)
+    assert next(outcomes).result == 0
+    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+    assert len(list(outcomes)) == 3  # one of them may have failed with it
+    assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
+
+
+LEFT = """
+import sys
+import weakref  # its finalizers come after those of multiprocessing, which would wait for ever
+weakref.finalize(sys, print)
+from tei_tools import batch
+
+def double(item):
+    return 2 * item
+
+if __name__ == "__main__":
+    outcomes = batch.run(double, range(100), batch.processes(2), ahead=2)
+    print(next(outcomes).result)
+    keep = outcomes.gi_frame.f_locals["crew"].executor
+    keep.loop = keep
+"""
+
+
+def test_a_program_that_leaves_its_pool_behind_comes_to_an_end(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(LEFT)
+    done = subprocess.run(
+        [sys.executable, tmp_path / "script.py"], capture_output=True, text=True, timeout=60
+    )
+    assert (done.stdout.split(), done.stderr) == (["0"], "")

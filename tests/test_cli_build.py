@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 import shutil
 from dataclasses import replace
@@ -240,7 +241,9 @@ def test_a_table_of_decisions_that_is_none_is_told(memos: Path, capsys) -> None:
 def test_the_library_function(tmp_path: Path) -> None:
     built = build(Recipe(("text",)), Task(Input(SEEDS[0]), tmp_path / "memo"))
     assert built.count("error") == 0
-    assert list(built.files) == list(tmp_path.iterdir()) == [tmp_path / "memo.txt"]
+    (made,) = tmp_path.iterdir()
+    assert made == tmp_path / "memo.txt"
+    assert built.digests == (hashlib.sha256(made.read_bytes()).hexdigest(),)
 
 
 def test_memos_that_cannot_be_read_do_not_share_a_place(memos: Path, capsys) -> None:

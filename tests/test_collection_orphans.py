@@ -141,7 +141,7 @@ def test_nothing_outside_the_folder_is_ever_removed(built, again) -> None:
     Path("mine.txt").write_text(MEMO.format("1"))
     code = """if True:
         import sqlite3, json, sys
-        from tei_tools.collection.memory import _COLUMNS, _mark
+        from tei_tools.collection.memory import _COLUMNS, _checksum
         db = sqlite3.connect("out/.tei-tools/state.sqlite")
         db.text_factory = bytes
         for row in db.execute(f"SELECT {_COLUMNS} FROM memos WHERE key = X'32'").fetchall():
@@ -150,7 +150,7 @@ def test_nothing_outside_the_folder_is_ever_removed(built, again) -> None:
             digest = sys.argv[1]
             row[7] = json.dumps({**outputs, "../mine.txt": digest, sys.argv[2]: digest})
             db.execute("UPDATE memos SET outputs = ?, mark = ? WHERE key = ?",
-                       (row[7], _mark(row), row[0]))
+                       (row[7], _checksum([*row[:7], row[7].encode(), *row[8:]]), row[0]))
         db.commit()
     """
     digest = resuming.sha256_of_file(Path("mine.txt"))

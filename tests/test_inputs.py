@@ -206,7 +206,7 @@ def test_a_name_is_shown_on_one_line(name: str, shown: str) -> None:
 
 def plan(*pairs: tuple[str, str]) -> list[Input]:
     return check_outputs(
-        [Planned(Input(Path(one), PurePath()), target, [Path(target)]) for one, target in pairs]
+        [Planned(Input(Path(one), PurePath()), target, [target]) for one, target in pairs]
     )
 
 

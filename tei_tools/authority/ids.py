@@ -33,7 +33,9 @@ def from_xml_id(text: str) -> str:
 
 def is_ncname(text: str) -> bool:
     """Whether the text can stand as an ``xml:id``."""
-    return _NCNAME.fullmatch(text) is not None and all(_is_name_character(c) for c in text)
+    if _NCNAME.fullmatch(text) is None:
+        return False
+    return text.isascii() or all(map(_is_name_character, text))
 
 
 def _is_name_character(character: str) -> bool:

@@ -29,6 +29,8 @@ _TEI_KINDS: dict[str, Kind] = {
 _TEI_NAMES = frozenset({"persName", "placeName", "orgName", "term", "name", "label"})
 _TEI_NOTES = frozenset({"note", "desc", "gloss", "occupation", "state"})
 _DELIMITERS = ",;\t|"
+#: The columns of a list that have a meaning.
+_OWN = ("id", "name", "description")
 
 
 def read_authorities(paths: Iterable[Path], kind: Kind) -> Authority:
@@ -106,42 +108,41 @@ def _csv_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
                 f"{path}:1:1: a list needs the columns 'id' and 'name' in its first line; "
                 f"found: {', '.join(columns) or 'nothing'}"
             )
+        others = [(at, name) for at, name in enumerate(columns) if name.casefold() not in _OWN]
         line = reader.line_num + 1
         for row in reader:
-            if any(cell.strip() for cell in row):
-                yield _csv_row(line, row, columns, index, kind)
+            cells = [" ".join(cell.split()) for cell in row]
+            if any(cells):
+                yield _csv_row(line, cells, len(columns), index, others, kind)
             line = reader.line_num + 1
     except csv.Error as error:
         raise AuthorityError(f"{path}:{reader.line_num}:1: not readable as CSV: {error}") from None
 
 
 def _csv_row(
-    line: int, row: list[str], columns: list[str], index: dict[str, int], kind: Kind
+    line: int,
+    cells: list[str],
+    width: int,
+    index: dict[str, int],
+    others: list[tuple[int, str]],
+    kind: Kind,
 ) -> _Row:
-    cells = [" ".join(cell.split()) for cell in row] + [""] * (len(columns) - len(row))
-
-    def cell(name: str) -> str:
-        return cells[index[name]] if name in index else ""
-
-    others = {
-        columns[at]: value
-        for at, value in enumerate(cells[: len(columns)])
-        if columns[at].casefold() not in ("id", "name", "description") and value
-    }
+    """An entry of a row of cells; ``others`` are the places and names of the columns that are
+    not our own."""
+    given = len(cells)
+    cells += [""] * (width - given)
     entry = Entry(
-        id=to_xml_id(cell("id")),
-        name=cell("name"),
-        description=cell("description"),
+        id=to_xml_id(cells[index["id"]]),
+        name=cells[index["name"]],
+        description=cells[index["description"]] if "description" in index else "",
         kind=kind,
-        columns=MappingProxyType(others),
+        columns=MappingProxyType({name: cells[at] for at, name in others if cells[at]}),
     )
     fault = "the entry has no id" if not entry.id else "the entry has no name"
     if entry.id and entry.name:
         fault = ""
-    if any(cells[len(columns) :]):
-        fault = (
-            f"the row has {len(row)} columns, the first line {len(columns)}; is a quote missing?"
-        )
+    if any(cells[width:]):
+        fault = f"the row has {given} columns, the first line {width}; is a quote missing?"
     return line, entry, fault
 
 

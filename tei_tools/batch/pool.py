@@ -10,12 +10,12 @@ import signal
 import sys
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import forkserver, resource_tracker
+from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.util import Finalize
 from typing import Any, ParamSpec, TypeVar
 
 from tei_tools.batch.worker import OUT_OF_MEMORY, Call, work
@@ -28,7 +28,8 @@ DIED = "the process at work on it died (out of memory, or killed)"
 #: Where it can be had, one process loads the package, and workers are copies of it; their start
 #: costs next to nothing. A copy of this process itself would not be safe, as it has threads.
 _HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
-_PATIENCE = 10  # seconds that a process may take to end by itself
+_PATIENCE = 10  # seconds that a process may take to end
+_STARTS = 600  # seconds that one may take to be ready: it reads the lists, on a busy machine
 _STARTING = threading.Lock()  # multiprocessing looks after all its children at each start
 
 
@@ -49,11 +50,11 @@ def can_limit_memory() -> bool:
     return importlib.util.find_spec("resource") is not None
 
 
-def start_early() -> None:
-    """Begin to start what starts processes: that takes half a second, in which this process can do
-    something else. Call it when all is imported that the workers will need."""
+def start_early(module: str) -> None:
+    """Begin to start what starts processes, and let it import the module, with all that workers
+    need: that takes the better part of a second, in which this process can do the same."""
     if _HAS_SERVER:
-        _context()
+        multiprocessing.get_context("forkserver").set_forkserver_preload([module])
         with _STARTING, _signals_held():
             forkserver.ensure_running()
 
@@ -95,7 +96,9 @@ class Pool(Executor):
         self._workers: set[_Worker] = set()
         self._idle: list[_Worker] = []
         self._killed = False
-        weakref.finalize(self, _forget, self._workers)
+        # This comes before multiprocessing waits for its processes, at the end of the program, and
+        # a copy of this process (fork) leaves them in peace.
+        Finalize(self, _forget, (self._workers,), exitpriority=0)
 
     def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call it in a process; call, arguments and result must be picklable."""
@@ -157,10 +160,12 @@ class _Worker:
         begun = time.perf_counter()
         try:
             if not self._ready:
+                if not self._is_heard(_STARTS):
+                    raise WorkerLostError(f"no process was ready for it within {_STARTS} seconds")
                 self._connection.recv()
                 self._ready, begun = True, time.perf_counter()
             self._connection.send(call)
-            if not self._connection.poll(self._limits.seconds):
+            if not self._is_heard(self._limits.seconds):
                 raise WorkerLostError(
                     f"takes longer than {self._limits.seconds:g} seconds, and was stopped; look "
                     "into the file, or allow it more with --timeout",
@@ -175,6 +180,19 @@ class _Worker:
             raise WorkerLostError(self._too_large(), time.perf_counter() - begun)
         raise value
 
+    def _is_heard(self, seconds: float | None) -> bool:
+        """Wait until the process says something; false if it says nothing for so many seconds.
+        Raises EOFError if it has ended.
+
+        Without a limit that is as long as its call takes, which nobody has bounded. Its end is not
+        told by the connection alone, whose other side somebody else may hold open: a copy of this
+        process that was made while it was started.
+        """
+        ready = connection.wait([self._connection, self._process.sentinel], seconds)
+        if ready and self._connection not in ready and not self._connection.poll():
+            raise EOFError
+        return bool(ready)
+
     def close(self) -> None:
         """End the process, which has no call."""
         self._connection.close()
@@ -184,18 +202,21 @@ class _Worker:
     def kill(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
-        self._join()
+        self._join(_PATIENCE)
 
     def forget(self) -> None:
         """End the process, and do not wait for its end."""
         self._process.kill()
 
-    def _join(self, seconds: float | None = None) -> None:
+    def _join(self, seconds: float) -> None:
+        """Wait for the end; one that does not even end when it is killed waits for a disk that does
+        not answer, and is left to the system."""
+        connection.wait([self._process.sentinel], seconds)
         with _STARTING:
-            self._process.join(seconds)
+            self._process.join(0)
 
     def _death(self) -> str:
-        self._join()
+        self._join(_PATIENCE)
         return self._too_large() if self._process.exitcode == OUT_OF_MEMORY else DIED
 
     def _too_large(self) -> str:
@@ -227,7 +248,7 @@ def _forget(workers: set[_Worker]) -> None:
     Garbage is collected at any moment, also while this very thread starts a process: so this waits
     for nothing, no lock and no process.
     """
-    for worker in workers:
+    for worker in list(workers):
         worker.forget()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
@@ -40,6 +41,15 @@ class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in COMMANDS and _shares_its_work(args):
+            from tei_tools.batch import start_early
+
+            start_early(f"{__name__}.{args[0]}")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
@@ -59,6 +69,14 @@ class _Lazy(click.Group):
 @click.version_option(package_name="tei-tools", message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn plain-text historical memos into TEI P5 editions."""
+
+
+def _shares_its_work(args: list[str]) -> bool:
+    """Whether a command will need processes beside this one, as far as that can be told before its
+    options are read. What is not seen here costs a moment, no more."""
+    words = " ".join(args).replace("=", " ").split()
+    jobs = [number for option, number in pairwise(words) if option == "--jobs"]
+    return jobs[-1:] not in ([], ["1"]) and "--scheduler" not in words
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from tei_tools import batch
 from tei_tools.build import ENDINGS, annotators
 from tei_tools.cli.clustering import outcomes
 from tei_tools.cli.collecting import Collecting, refuse_report
@@ -104,8 +103,6 @@ def command(
     at work in the folder, 130 interrupted, 143 terminated.
     """
     running = take_running(options)
-    if running.jobs > 1 and not scheduler:
-        batch.start_early()
     protocol, folder = _place(output)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory
     if not is_lasting and (dry_run or retry_failed or prune):
@@ -134,7 +131,7 @@ def command(
                     continue
                 said = outcome.result.findings
                 show(f for f in said if f.severity == "error" or not running.quiet)
-                run.done(outcome, said, failed=not outcome.result.files)
+                run.done(outcome, said, failed=not outcome.result.digests)
             collecting.end(pruning=prune and not run.stop.asked(), quiet=running.quiet)
             write_review(recipe, collecting.doubts)
             totals = collecting.totals

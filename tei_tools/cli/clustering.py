@@ -34,10 +34,7 @@ def outcomes(
     sent = (sent_task(task, recipe.protocol) for task in tasks)
     known = {target_there(task, recipe.protocol): task for task in tasks}
     for outcome in run.each(carried(recipe, tasks), sent, cluster(scheduler)):
-        task, result = known[outcome.item.target], outcome.result
-        if result is not None and result.files:
-            result = replace(result, files=task.outputs((task.recipe or recipe).formats))
-        yield replace(outcome, item=task, result=result)
+        yield replace(outcome, item=known[outcome.item.target])
 
 
 def sent_task(task: Task, protocol: str) -> Task:

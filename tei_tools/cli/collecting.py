@@ -14,6 +14,7 @@ from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
+    NEW,
     PAGE,
     Entry,
     Made,
@@ -90,7 +91,7 @@ class Collecting:
         """Remember what came of a memo."""
         entry = self._due.pop(outcome.item.target)
         result = made(outcome, entry)
-        self.memory.remember(entry.wanted, result)
+        self.memory.remember(entry.wanted, result, is_new=entry.reason == NEW)
         entry.status = "failed" if result.error else "built"
         self._count(entry, result)
 

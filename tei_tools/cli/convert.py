@@ -124,7 +124,7 @@ def _tasks(names: tuple[str, ...], output: Path | None, recipe: Recipe) -> tuple
     found = find_files(names, MEMOS, output)
     if is_file_itself(found, names) and not (output and output.is_dir()):
         if output is not None:
-            check_outputs([Planned(found[0], str(output), [output])])
+            check_outputs([Planned(found[0], str(output), [str(output)])])
         return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
     if output is None:
         raise click.UsageError("several memos need a folder to be written to: -o DIR")

@@ -177,6 +177,6 @@ def _products(
             _Product(one, output / one.below.with_name(one.below.name + ending)) for one in found
         ]
     sources = check_outputs(
-        [Planned(p.source, str(p.target), [p.target] if p.target else []) for p in products]
+        [Planned(p.source, str(p.target), [str(p.target)] if p.target else []) for p in products]
     )
     return [replace(product, source=one) for product, one in zip(products, sources, strict=True)]

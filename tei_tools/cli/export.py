@@ -103,6 +103,7 @@ def _write_book(found: list[Input], output: Path, title: str, facsimile: str | N
     """All documents as the chapters of one book; if one fails there is none."""
     from tei_tools.edition.epub import to_epub
 
-    check_outputs([*(Planned(one, "", ()) for one in found[1:]), Planned(found[0], "", [output])])
+    book = Planned(found[0], "", [str(output)])
+    check_outputs([*(Planned(one, "", ()) for one in found[1:]), book])
     write_atomically(output, to_epub(list(map(read, found)), title=title, facsimile=facsimile))
     return 0

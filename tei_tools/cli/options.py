@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -112,11 +113,11 @@ def make_recipe(formats: tuple[str, ...], options: dict[str, Any]) -> Recipe:
 def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
     """The tasks, each with a recipe of its own where the configuration says so of its folder."""
     metadata = {field.name for field in fields(Settings)}
-    recipes: dict[Path, Recipe | None] = {}
+    recipes: dict[str, Recipe | None] = {}
     known = {recipe: recipe}  # one object for all that are equal
     result = []
     for task in tasks:
-        folder = task.source.path.parent
+        folder = os.path.dirname(task.source.path)  # noqa: PTH120 (faster)
         if folder not in recipes:
             values = folder_settings(task.source.path)
             settings = {name: values.pop(name) for name in metadata & values.keys()}

@@ -148,7 +148,7 @@ def command(
         make_executor = workers(jobs, len(items))
         report = package(
             items, output, settings,
-            make_executor=make_executor, processes=jobs, show=show, stop=stop.asked,
+            make_executor=make_executor, show=show, stop=stop.asked,
         )  # fmt: skip
     if report.done < len(items):
         click.echo("tei-tools: no bag was made, since the run was stopped", err=True)

@@ -18,6 +18,7 @@ from tei_tools.collection import (
     Listed,
     Made,
     Wanted,
+    by_field,
     program_digest,
     sha256_of_file,
 )
@@ -26,6 +27,7 @@ from tei_tools.review import Ruling
 
 _PACKAGE = Path(__file__).parents[1]
 _LISTS = ("persons", "terms", "places", "orgs")
+_NOT_VALID = "the edition is not valid, so it was not written; see the findings"
 _NO_SETTINGS = {*_LISTS, "review", "settings", "protocol", "fingerprint"}
 
 
@@ -66,11 +68,13 @@ def made(outcome: Outcome[Task, Built], entry: Entry) -> Made:
         return Made(entry.sha256, error=outcome.error, seconds=outcome.seconds)
     return Made(
         built.source,
-        dict(zip(entry.wanted.outputs, built.digests, strict=True)) if built.files else {},
-        "" if built.files else "the edition is not valid, so it was not written; see the findings",
+        dict(zip(entry.wanted.outputs, built.digests, strict=True)) if built.digests else {},
+        ""
+        if built.digests
+        else "the edition is not valid, so it was not written; see the findings",
         built.findings,
-        tuple(asdict(ruling) for ruling in built.doubtful),
-        tuple(asdict(decision) for decision in built.decisions),
+        tuple(map(by_field, built.doubtful)),
+        tuple(map(by_field, built.decisions)),
         outcome.seconds,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tei_tools.build import Task
+from tei_tools.build import ENDINGS, Task
 from tei_tools.errors import InputError
 from tei_tools.inputs import Input, Planned, check_outputs, find_inputs
 
@@ -35,12 +35,18 @@ def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -
     ``formats`` would overwrite a memo.
     """
     tasks = [Task(one, output / one.below) for one in found]
+    endings = [ENDINGS[form] for form in formats]
     sources = check_outputs(
-        [Planned(task.source, f"{task.target}.*", task.outputs(formats)) for task in tasks]
+        [
+            Planned(task.source, f"{task.target}.*", [f"{task.target}{end}" for end in endings])
+            for task in tasks
+        ]
     )
-    return list(
-        _apart([replace(task, source=one) for task, one in zip(tasks, sources, strict=True)])
-    )
+    return list(_apart([_of(task, one) for task, one in zip(tasks, sources, strict=True)]))
+
+
+def _of(task: Task, source: Input) -> Task:
+    return task if task.source is source else replace(task, source=source)
 
 
 def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
@@ -55,7 +61,7 @@ def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
             number += 1
             target = task.target.with_name(f"{task.target.name} ({number})")
         taken.add(target)
-        yield replace(task, target=target)
+        yield task if target is task.target else replace(task, target=target)
 
 
 def is_file_itself(found: list[Input], names: tuple[str, ...]) -> bool:

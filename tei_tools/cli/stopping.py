@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_PATIENCE = 10  # seconds that the program may take to stop at once
 
 
 class Stop:
@@ -41,6 +42,10 @@ class Stop:
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
         os.write(2, f"{line}tei-tools: stopped at once\n".encode())
+        if hasattr(signal, "alarm"):
+            # We may be in the midst of anything, and what we leave half done may be waited for.
+            signal.signal(signal.SIGALRM, lambda *_: os._exit(128 + number))
+            signal.alarm(_PATIENCE)
         raise SystemExit(128 + number)
 
 

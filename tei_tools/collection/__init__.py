@@ -12,15 +12,17 @@ from tei_tools.collection.model import (
     Record,
     Status,
     Wanted,
+    by_field,
 )
 from tei_tools.collection.orphans import find_orphans, prune
-from tei_tools.collection.plan import plan
+from tei_tools.collection.plan import NEW, plan
 from tei_tools.collection.program import program_digest
 from tei_tools.collection.report import PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
 
 __all__ = [
     "MANIFEST",
+    "NEW",
     "PAGE",
     "Circumstances",
     "Entry",
@@ -33,6 +35,7 @@ __all__ = [
     "Status",
     "Totals",
     "Wanted",
+    "by_field",
     "find_orphans",
     "open_memory",
     "plan",

@@ -19,7 +19,7 @@ from typing import Any
 from tei_tools.collection.database import DamagedError, connect, set_aside
 from tei_tools.collection.hashing import sha256_of
 from tei_tools.collection.lock import FOLDER, hold
-from tei_tools.collection.model import Circumstances, Listed, Made, Record, Wanted
+from tei_tools.collection.model import Circumstances, Listed, Made, Record, Wanted, by_field
 from tei_tools.errors import WriteError
 from tei_tools.findings import Finding
 
@@ -27,6 +27,10 @@ from tei_tools.findings import Finding
 FILE = "state.sqlite"
 _COLUMNS = (
     "key, source, place, sha256, circumstances, decisions, error, outputs, leftover, told, seconds"
+)
+_KEEP = (
+    f"INSERT OR REPLACE INTO memos ({_COLUMNS}, mark) "
+    f"VALUES ({', '.join('?' * (_COLUMNS.count(',') + 2))})"
 )
 _NOTHING: dict[str, list[Any]] = {"findings": [], "names": [], "layout": []}
 _NOTHING_TOLD = json.dumps(_NOTHING).encode()
@@ -59,10 +63,11 @@ class Memory:
             for digest, content in self._do("SELECT digest, content FROM circumstances")
             if sha256_of(content).encode() == digest
         }
-        self._folders: dict[Path, str] = {}  # where the folders of memos are, from the output on
+        self._folders: dict[str, str] = {}  # where the folders of memos are, from the output on
         self._digests: dict[int, str] = {}  # by the identity of an object, of which there are few
         ((underway,),) = self._do("SELECT is_underway FROM runs")
         self.was_cut_off = bool(underway or words)
+        self._is_empty = not self._do("SELECT 1 FROM memos LIMIT 1")
 
     def begin(self) -> None:
         """A run begins that may write editions."""
@@ -74,17 +79,20 @@ class Memory:
 
     def record(self, key: str) -> Record | None:
         """What is known of the memo with this key; None if nothing is, or it is not legible."""
+        if self._is_empty:  # all memos are asked for before the first is remembered
+            return None
         row = self._do(f"SELECT {_COLUMNS}, mark FROM memos WHERE key = ?", os.fsencode(key))
-        return next((self._record(*one) for one in row), None)
+        return self._record(*row[0]) if row else None
 
     def records(self) -> Iterator[Record]:
         """All that is known, in the order of the keys, but without findings and doubts."""
         rows = self._walk(f"SELECT {_COLUMNS}, mark FROM memos ORDER BY key")
         return (record for row in rows if (record := self._record(*row, briefly=True)))
 
-    def remember(self, wanted: Wanted, made: Made) -> None:
-        """Remember what came of a memo; files that it no longer has are kept as leftovers."""
-        old = self.record(wanted.key)
+    def remember(self, wanted: Wanted, made: Made, *, is_new: bool = False) -> None:
+        """Remember what came of a memo; files that it no longer has are kept as leftovers. Nothing
+        was known of one that ``is_new``."""
+        old = None if is_new else self.record(wanted.key)
         known = {**old.leftover, **old.made.outputs} if old else {}
         left = {path: digest for path, digest in known.items() if path not in made.outputs}
         place = self._place(wanted.path) if wanted.path else ""
@@ -111,17 +119,16 @@ class Memory:
         self._do("COMMIT")
 
     def _keep(self, row: tuple[Any, ...]) -> None:
-        values = ",".join("?" * (len(row) + 1))
-        self._do(
-            f"INSERT OR REPLACE INTO memos ({_COLUMNS}, mark) VALUES ({values})", *row, _mark(row)
-        )
+        mark = _checksum([each.encode() if isinstance(each, str) else each for each in row])
+        self._do(_KEEP, *row, mark)
+        self._is_empty = False
 
     def _place(self, path: Path) -> str:
         """Where the source is, from the output folder on: so both can be moved together."""
-        folder = path.parent
+        folder, name = os.path.split(path)
         if folder not in self._folders:
             self._folders[folder] = _from_here(folder, self.output)
-        return f"{self._folders[folder]}/{path.name}"
+        return f"{self._folders[folder]}/{name}"
 
     def _digest(self, circumstances: Circumstances) -> str:
         """The digest under which circumstances are kept."""
@@ -136,14 +143,14 @@ class Memory:
 
     def _record(self, *columns: Any, briefly: bool = False) -> Record | None:
         *row, mark = columns
-        if _mark(row) != mark:
+        if _checksum(row) != mark:
             return None
         key, source, place, sha256, digest, decisions, error, outputs, leftover, told, seconds = row
         circumstances = self._circumstances.get(digest.decode())
         if circumstances is None:
             return None
         said = _NOTHING if briefly or told == _NOTHING_TOLD else json.loads(told)
-        findings = tuple(Finding(**finding) for finding in said["findings"])
+        findings = tuple([Finding(**finding) for finding in said["findings"]])
         made = Made(
             sha256.decode(), json.loads(outputs), error.decode(), findings,
             tuple(said["names"]), tuple(said["layout"]), seconds,
@@ -192,6 +199,8 @@ def open_memory(output: Path, *, dry_run: bool = False, lasting: bool = True) ->
 def restored(made: Made, wanted: Wanted, edition: str = "") -> Made:
     """What came of a memo, with the names that this run has for it and its ``edition``, which is
     by default that of ``wanted``."""
+    if not (made.findings or made.names):
+        return made
     names = {_SOURCE: wanted.source, _EDITION: edition or wanted.edition}
     return replace(
         made,
@@ -203,9 +212,10 @@ def restored(made: Made, wanted: Wanted, edition: str = "") -> Made:
 def _told(wanted: Wanted, made: Made) -> str:
     if not (made.findings or made.names or made.layout):
         return _NOTHING_TOLD.decode()
-    there = str(Path(wanted.edition).absolute())  # as another machine names it
-    marks = {wanted.source: _SOURCE, wanted.edition: _EDITION, there: _EDITION}
-    findings = [asdict(replace(f, file=marks.get(f.file, f.file))) for f in made.findings]
+    marks = {wanted.source: _SOURCE, wanted.edition: _EDITION}
+    if made.findings:
+        marks[str(Path(wanted.edition).absolute())] = _EDITION  # as another machine names it
+    findings = [{**by_field(f), "file": marks.get(f.file, f.file)} for f in made.findings]
     return json.dumps({"findings": findings, "names": made.names, "layout": made.layout})
 
 
@@ -220,10 +230,9 @@ def _open(path: Path, dry_run: bool) -> tuple[sqlite3.Connection, str]:
         return connect(None if dry_run else path), words
 
 
-def _mark(row: Sequence[Any]) -> int:
-    """The checksum of a row as it is kept; texts may be given as such, or as their bytes."""
-    values = (v.encode() if isinstance(v, str) else v for v in row[:-1])
-    return zlib.crc32(b"\0".join((*values, repr(row[-1]).encode())))
+def _checksum(row: Sequence[Any]) -> int:
+    """The checksum of a row: texts as their bytes, and the seconds at the end."""
+    return zlib.crc32(b"\0".join((*row[:-1], repr(row[-1]).encode())))
 
 
 def _cannot(output: Path, error: Exception) -> str:
@@ -240,7 +249,7 @@ def _circumstances(content: bytes) -> Circumstances:
     return Circumstances(values["settings"], lists, values["program"])
 
 
-def _from_here(folder: Path, output: Path) -> str:
+def _from_here(folder: str, output: Path) -> str:
     """The way from the output folder to another, written with ``/``.
 
     The folders are those that links lead to: ``..`` in a path that is opened means theirs.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -18,6 +18,14 @@ OrphanState: TypeAlias = Literal["kept", "removed", "changed"]
 
 #: A decision in doubt, by the names of its fields; the report has it as it is.
 Doubt: TypeAlias = Mapping[str, Any]
+
+
+def by_field(value: Any) -> dict[str, Any]:
+    """The fields of a value (an instance of a dataclass) that holds texts, numbers and tuples.
+
+    That is ``dataclasses.asdict``, which takes ten times as long, as it looks into them.
+    """
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
 from tei_tools.collection.model import Doubt, Entry, Made, Orphan, OrphanState
@@ -57,6 +57,7 @@ _FOOT = """\
 """
 
 Row: TypeAlias = tuple[str, ...]
+T = TypeVar("T")
 
 
 class _Table:
@@ -68,10 +69,11 @@ class _Table:
         self.rows: list[Row] = []
         self.more = 0
 
-    def add(self, rows: Iterable[Row]) -> None:
-        for row in rows:
+    def add(self, row: Callable[[T], Row], values: Iterable[T]) -> None:
+        """Add a row for each value; one that has no place is not made."""
+        for value in values:
             if len(self.rows) < MOST:
-                self.rows.append(row)
+                self.rows.append(row(value))
             else:
                 self.more += 1
 
@@ -103,20 +105,24 @@ class Page:
 
     def add(self, entry: Entry, made: Made) -> None:
         """Put a memo on the page."""
-        memo = _text(entry.wanted.source)
+        source = entry.wanted.source
         if entry.status == "failed":
-            self._failed.add([(memo, _text(made.error))])
-        self._findings.add(map(_finding, made.findings))
-        self._names.add((memo, *_name(doubt)) for doubt in made.names)
-        self._layout.add((memo, *_decision(doubt)) for doubt in made.layout)
-        reason = f"<br><small>{_text(entry.reason)}</small>" if entry.reason else ""
-        status = f'<span class="{entry.status}">{entry.status}</span>{reason}'
-        seconds = f"{made.seconds:.3f}" if self._is_timed else ""
-        self._memos.add([(memo, status, "<br>".join(map(_link, made.outputs)), seconds)])
+            self._failed.add(lambda error: (_text(source), _text(error)), [made.error])
+        self._findings.add(_finding, made.findings)
+        self._names.add(lambda doubt: (_text(source), *_name(doubt)), made.names)
+        self._layout.add(lambda doubt: (_text(source), *_decision(doubt)), made.layout)
+        self._memos.add(lambda entry: self._memo(entry, made), [entry])
 
     def add_orphan(self, orphan: Orphan, state: OrphanState) -> None:
         """Put a file on the page whose memo is gone."""
-        self._orphans.add([(_text(orphan.path), _text(orphan.source), _STATES[state])])
+        self._orphans.add(lambda o: (_text(o.path), _text(o.source), _STATES[state]), [orphan])
+
+    def _memo(self, entry: Entry, made: Made) -> Row:
+        reason = f"<br><small>{_text(entry.reason)}</small>" if entry.reason else ""
+        status = f'<span class="{entry.status}">{entry.status}</span>{reason}'
+        seconds = f"{made.seconds:.3f}" if self._is_timed else ""
+        editions = "<br>".join(map(_link, made.outputs))
+        return _text(entry.wanted.source), status, editions, seconds
 
     def html(self, program: str, facts: Mapping[str, str], style: str) -> Iterator[str]:
         """The page in pieces. ``facts`` stand at its head; ``style`` is the style of our pages."""

@@ -9,6 +9,9 @@ from tei_tools.collection.memory import Memory
 from tei_tools.collection.model import Circumstances, Entry, Record, Wanted
 from tei_tools.errors import TeiToolsError
 
+#: The reason for building a memo of which nothing is known.
+NEW = "new"
+
 
 def plan(
     memory: Memory, wanted: Iterable[Wanted], *, only_failed: bool = False
@@ -39,7 +42,7 @@ def _digest(wanted: Wanted) -> str:
 
 def _reasons(memory: Memory, wanted: Wanted, record: Record | None, sha256: str) -> Iterator[str]:
     if record is None:
-        yield "new"
+        yield NEW
         return
     if sha256 != record.made.sha256:
         yield "changed source"

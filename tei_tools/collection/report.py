@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from tei_tools.collection.memory import Memory, restored
-from tei_tools.collection.model import Entry, Made, Orphan, OrphanState
+from tei_tools.collection.model import Entry, Made, Orphan, OrphanState, by_field
 from tei_tools.collection.page import Page
 from tei_tools.collection.totals import Totals
 from tei_tools.files import write_atomically
@@ -91,7 +91,7 @@ def _memo(entry: Entry, made: Made) -> dict[str, Any]:
         "reason": entry.reason,
         "error": made.error,
         "editions": [{"path": path, "sha256": digest} for path, digest in made.outputs.items()],
-        "findings": [asdict(finding) for finding in made.findings],
+        "findings": list(map(by_field, made.findings)),
         "doubts": {"names": list(made.names), "layout": list(made.layout)},
     }
 

@@ -139,6 +139,12 @@ class _Finder:
 
 def _place(path: Path, top: Path) -> PurePath:
     """Where the products of a file belong: its path below ``top``, without its ending."""
+    # By their letters, which for a folder of a million files is faster than by their parts.
+    text, start = os.fspath(path), os.path.join(top, "")  # noqa: PTH118
+    if text.startswith(start) and ".." not in text and not text.lower().endswith(ARCHIVES):
+        stem, point, ending = text.removeprefix(start).rpartition(".")
+        if point and ending and os.sep not in ending and stem and not stem.endswith(os.sep):
+            return PurePath(stem)
     place = PurePath(path).relative_to(top) if path.is_relative_to(top) else PurePath(path.name)
     if ".." in place.parts or not place.name:
         place = PurePath(path.name or "_")

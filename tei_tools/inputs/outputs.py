@@ -17,11 +17,12 @@ _LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What will be made of an input: ``files``, which together are called ``target``."""
+    """What will be made of an input: the paths of ``files``, which together are called
+    ``target``."""
 
     input: Input
     target: str
-    files: Sequence[Path]
+    files: Sequence[str]
 
 
 def check_outputs(planned: Sequence[Planned]) -> list[Input]:
@@ -36,9 +37,10 @@ def check_outputs(planned: Sequence[Planned]) -> list[Input]:
     sources: set[str] = set()
     for one in planned:
         if one.input.data is None:
-            sources.add(folders.key(one.input.path))
-            if one.input.path.is_symlink():
-                sources.add(_key(os.path.realpath(one.input.path)))
+            path = str(one.input.path)
+            sources.add(folders.key(path))
+            if os.path.islink(path):  # noqa: PTH114 (faster)
+                sources.add(_key(os.path.realpath(path)))
     taken: dict[str, Planned] = {}
     for one in planned:
         for path in () if one.input.fault else one.files:
@@ -57,19 +59,19 @@ class _Folders:
     """Where folders are indeed, found once for each."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, str] = {}
+        self._known: dict[str, str] = {}
 
-    def key(self, path: Path) -> str:
+    def key(self, path: str) -> str:
         """The same for two paths where they are, or may be, of one file."""
-        folder = path.parent
+        folder, name = os.path.split(path)
         if folder not in self._known:
             self._known[folder] = os.path.realpath(folder)
-        return _key(f"{self._known[folder]}/{path.name}")
+        return _key(f"{self._known[folder]}/{name}")
 
 
 def _key(path: str) -> str:
     # Not casefold(), to which Strasse is Straße: that is one name on no system.
-    return unicodedata.normalize("NFC", path).lower()
+    return (path if path.isascii() else unicodedata.normalize("NFC", path)).lower()
 
 
 def _collision(one: Planned, other: Planned) -> str:
@@ -85,8 +87,10 @@ def _collision(one: Planned, other: Planned) -> str:
 def _with_fault(planned: Planned) -> Input:
     """The input, with a fault if a name would be too long."""
     for path in planned.files:
-        size = len(os.fsencode(path.name))
+        name = os.path.basename(path)  # noqa: PTH119 (faster)
+        size = len(os.fsencode(name))
         if size > _LONGEST and not planned.input.fault:
-            fault = f"its edition {path.suffix} would have a name of {size} bytes, and the most is "
+            ending = Path(name).suffix
+            fault = f"its edition {ending} would have a name of {size} bytes, and the most is "
             return replace(planned.input, fault=f"{fault}{_LONGEST}; give it a shorter name")
     return planned.input

@@ -125,7 +125,8 @@ class PersonIndex:
         first = name.given[0]
         if "sir" in name.titles or "dame" in name.titles:
             return len(first) > 1
-        return len(first) > 3 and first not in GIVEN | WORDS | FUNCTION
+        is_common = first in GIVEN or first in WORDS or first in FUNCTION
+        return len(first) > 3 and not is_common
 
     def _add_form(self, words: Words, candidate: Candidate) -> None:
         letters = "".join(words)

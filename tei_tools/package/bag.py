@@ -89,14 +89,15 @@ def in_words(size: int) -> str:
     return f"{size} B" if units[0] == "B" else f"{number:.1f} {units[0]}"
 
 
-def prove(bag: Path, processes: int = 1) -> None:
+def prove(bag: Path) -> None:
     """Let the library of the Library of Congress check the bag, every byte of it.
 
-    Raises WriteError where it finds fault.
+    In this process alone: those that the library starts are copies of it, and if one of them is
+    lost it is waited for without end. Raises WriteError where it finds fault.
     """
     logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it says, the error says
     try:
-        bagit.Bag(str(bag)).validate(processes=processes)
+        bagit.Bag(str(bag)).validate()
     except bagit.BagError as error:
         raise WriteError(f"{bag}: the bag is not valid ({error}); nothing was kept of it") from None
 

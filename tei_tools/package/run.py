@@ -65,7 +65,6 @@ def package(
     settings: Settings = Settings(),  # noqa: B008 - it cannot be changed
     *,
     make_executor: Callable[[], Executor] | None = None,
-    processes: int = 1,
     show: Callable[[Report, tuple[Finding, ...]], None] = lambda report, findings: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Report:
@@ -75,7 +74,7 @@ def package(
     beside the target, checked by the library ``bagit``, and then takes the target's name; where a
     file cannot be stored, there is none, and the report says why; nor if ``stop()`` says, before
     all are stored, that the run is to stop. ``make_executor`` is that of
-    :func:`tei_tools.batch.run`; ``processes`` check the bag. ``show`` is called after each item
+    :func:`tei_tools.batch.run`; ``show`` is called after each item
     with the report so far, and with what was found in its document. The same files and settings
     make the same bytes. Raises WriteError where the target is there already, or cannot be written.
     """
@@ -99,7 +98,7 @@ def package(
             if report.failures or report.done < len(items):
                 return report
             write_tags(bag, manifests, settings)
-            prove(bag, processes)
+            prove(bag)
             if ending:
                 write_archive(bag, room / target.name)
                 (room / target.name).replace(target)

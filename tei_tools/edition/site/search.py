@@ -22,6 +22,8 @@ FOLDER = "pagefind"
 #: What the site uses of all that Pagefind writes.
 _NEEDLESS = ("*ui.js", "*ui.css", "*-ui.*", "pagefind-highlight.js", "pagefind-modular*",
              "pagefind-component*")  # fmt: skip
+#: Seconds that Pagefind may take; it needs some of them for a thousand pages.
+_LONGEST = 6 * 60 * 60
 INSTALL = "pip install 'tei-tools[search]'"
 
 
@@ -54,11 +56,20 @@ def remove_index(site: Path) -> None:
 
 def _run(site: Path, output: Path, language: str) -> None:
     forced = language if re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", language) else "unknown"
-    done = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(output),
-         "--glob", "documents/**/*.html", "--force-language", forced, "--quiet"],
-        capture_output=True, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+    command = [
+        sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(output),
+        "--glob", "documents/**/*.html", "--force-language", forced, "--quiet",
+    ]  # fmt: skip
+    try:
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace",
+            stdin=subprocess.DEVNULL, timeout=_LONGEST,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise TeiToolsError(
+            f"{site}: the search was not built within {_LONGEST // 3600} hours; --no-search leaves "
+            "it out"
+        ) from None
     if done.returncode or not (output / "pagefind.js").is_file():
         words = (done.stderr or done.stdout).strip().splitlines()
         raise TeiToolsError(
