@@ -20,6 +20,7 @@ from tei_tools.naming.parties import parties
 from tei_tools.naming.passages import Passage, roles
 from tei_tools.naming.people import own_ids
 from tei_tools.naming.ships import take_ships
+from tei_tools.naming.small import SmallWords
 from tei_tools.naming.words import keys
 from tei_tools.spans import Span
 
@@ -28,7 +29,6 @@ _DATE = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}[^\n]{{0,12}}?"
     r"(?P<year>1[789]\d\d|20\d\d)"
 )
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 
 
 def persons(authority: Authority | None = None) -> Persons:
@@ -109,8 +109,9 @@ class Persons:
                 if mention.candidates and mention.first not in passage.taken:
                     mentions.append(mention)
                     passage.taken.update(range(mention.first, mention.after))
-        small = passages[0].small if passages else frozenset()
-        return link(mentions, layout.reading, year_of(layout), small)
+        if not mentions:
+            return []
+        return link(mentions, layout.reading, year_of(layout), passages[0].small)
 
 
 def year_of(layout: Layout) -> float | None:
@@ -124,8 +125,7 @@ def year_of(layout: Layout) -> float | None:
 
 
 def _passages(layout: Layout) -> list[Passage]:
-    # each word once, which is less to look through
-    small = frozenset(_SMALL_WORD.findall(" ".join({*layout.reading.split()})))
+    small = SmallWords(layout.reading)
     return [
         Passage(block, layout.text_of(block), small, role)
         for block, role in roles(layout.passages())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from tei_tools.naming.common import NO_NAMES, NOT_NAMES, SPEAKING
@@ -68,17 +68,22 @@ def is_among_persons(first: Token, last: Token, reading: str) -> bool:
     return speaks(last, reading) or bool(_BEFORE_NAMES.search(reading, before, first.start))
 
 
-def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
-    """Keys of words whose company, over the whole document, is that of persons.
+def persons_by_company(
+    passages: Sequence[Passage], reading: str, known: Container[str]
+) -> set[str]:
+    """Keys of words whose company, over the whole document, is that of persons; those that are
+    ``known`` as persons are left out.
 
     A person speaks, is told, owns; a place or an office stands after ``the``, ``in``, ``at``, a
     document before a number.
     """
     scores: dict[str, float] = defaultdict(float)
     for passage in passages:
-        taken, small = passage.taken, passage.small
+        taken = passage.taken
         for at, token in enumerate(passage.tokens):
-            if token.key in small or at in taken or not _may_be_person(token):
+            if not token.capital or not _may_be_person(token.text):
+                continue
+            if at in taken or token.key in known:
                 continue
             before, after = passage.before(at), passage.after(at)
             if (before and before.capital and before.key not in FUNCTION) or (
@@ -87,12 +92,14 @@ def persons_by_company(passages: Sequence[Passage], reading: str) -> set[str]:
                 scores[token.key] -= 1
             else:
                 scores[token.key] += _company(token, reading)
-    return {word for word, score in scores.items() if score >= _ENOUGH}
+    enough = {word for word, score in scores.items() if score >= _ENOUGH}
+    return {word for word in enough if word not in passages[0].small}
 
 
-def _may_be_person(token: Token) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _may_be_person(text: str) -> bool:
     """Whether the word is unknown, or a family name that is a word too ("Birch replied")."""
-    return is_unknown(token) or (token.key in _FAMILIES and token.capital and token.text.istitle())
+    return _is_unknown(text) or (key(text) in _FAMILIES and text.istitle())
 
 
 def _company(token: Token, reading: str) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.common import FAMOUS, NOT_NAMES, PLACES
@@ -14,6 +13,7 @@ from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION, GIVEN, THINGS, TITLES, WORDS
 
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
+_LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 
 
 def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
@@ -25,13 +25,16 @@ def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
     """
     names = [name for passage in passages for name in seeds(passage)]
     families = {name.family for name in names if len(name.family) > 1}
-    families |= FAMOUS | persons_by_company(passages, reading)
+    families |= FAMOUS
+    families |= persons_by_company(passages, reading, families)
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     first_letters = {whole[0] for whole in wholes}
     for passage in passages:
-        names += _whole_again(passage, wholes, first_letters, families)
+        if wholes:
+            names += _whole_again(passage, wholes, first_letters, families)
         names += _families_again(passage, families)
-        names += _in_one_list(passage)
+        if passage.taken:
+            names += _in_one_list(passage)
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )
@@ -42,29 +45,28 @@ def _whole_again(
 ) -> Iterator[Name]:
     """Names that were recognized elsewhere, word for word."""
     tokens, taken = passage.tokens, passage.taken
-    for second, following in enumerate(tokens[1:], start=1):
-        first = tokens[second - 1]
-        if not following.joined or first.key[:1] not in first_letters:
+    for at, token in enumerate(tokens):
+        if not token.goes_on or token.key[0] not in first_letters:
             continue
-        if second - 1 in taken or not first.capital:
+        if at in taken or not token.capital:
             continue
-        words = [first.key]
-        for last in range(second, min(second + 3, len(tokens))):
+        words = [token.key]
+        for last in range(at + 1, min(at + 4, len(tokens))):
             if not tokens[last].joined or last in taken:
                 break
             words.append(tokens[last].key)
             if "".join(words) in wholes:
-                yield passage.take(second - 1, words, words[0] in families)
+                yield passage.take(at, words, words[0] in families)
                 break
 
 
 def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
     """Family names alone, of one word or of two (``De Gaulle``)."""
     tokens, taken = passage.tokens, passage.taken
-    for at, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
+    for at, token in enumerate(tokens):
         letters, count = token.key, 1
-        if following and following.joined and at + 1 not in taken:
-            pair = letters + following.key
+        if token.goes_on and at + 1 not in taken:
+            pair = letters + tokens[at + 1].key
             if pair in families:
                 letters, count = pair, 2
         if letters not in families or at in taken or not token.capital:
@@ -128,14 +130,13 @@ def _in_one_list(passage: Passage) -> Iterator[Name]:
 
 
 def _is_linked(passage: Passage, at: int) -> bool:
-    token = passage.tokens[at]
-    if token.joined:
-        return False
-    following = passage.after(at)
-    if following and following.capital:
-        return False
     before = at - 1 in passage.taken and _is_link(passage, at - 1)
     after = at + 1 in passage.taken and _is_link(passage, at)
+    if not (before or after):
+        return False
+    token, following = passage.tokens[at], passage.after(at)
+    if token.joined or (following and following.capital):
+        return False
     if after and not before and opens_sentence(passage, token):
         after = passage.reading[token.end] != ","  # "Finally, Couve …"
     return (
@@ -147,8 +148,8 @@ def _is_linked(passage: Passage, at: int) -> bool:
 
 def _is_link(passage: Passage, at: int) -> bool:
     """Whether only a comma or ``and`` stands between the token and the next."""
-    between = passage.reading[passage.tokens[at].end : passage.tokens[at + 1].start]
-    return len(between) < 9 and between.strip() in (",", "and", ", and", "or", "and/or")
+    start, end = passage.tokens[at].end, passage.tokens[at + 1].start
+    return end - start < 9 and passage.reading[start:end].strip() in _LINKS
 
 
 def opens_sentence(passage: Passage, token: Token) -> bool:

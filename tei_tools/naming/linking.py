@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.authority import Entry
 from tei_tools.naming.common import PLACES, PRESIDENTS
 from tei_tools.naming.evidence import at_the_name, prominence
 from tei_tools.naming.index import Candidate
 from tei_tools.naming.mentions import Mention
+from tei_tools.naming.small import SmallWords
 from tei_tools.naming.titles import Title, title_before
 from tei_tools.naming.vocabulary import STRONG_TITLES
 
@@ -31,8 +32,7 @@ _SAID = 1.0
 Places = Mapping[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The candidates of mentions that look alike: ``rows`` are their points, how well known they
     are, and themselves, the best first.
 
@@ -45,8 +45,7 @@ class Ranking:
     ids: Mapping[str, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A mention, who is meant, and how certain that is: ``""``, ``medium`` or ``low``.
 
     ``others`` are the entries that were considered, too, the likelier first.
@@ -59,7 +58,7 @@ class Link:
 
 
 def link(
-    mentions: Sequence[Mention], reading: str, year: float | None, small: frozenset[str]
+    mentions: Sequence[Mention], reading: str, year: float | None, small: SmallWords
 ) -> list[Link]:
     """Decide for each mention who is meant; mentions of nobody in the list are left out.
 
@@ -75,8 +74,9 @@ def link(
             continue
         title = _title(mention, reading) if len(mention.candidates) > 1 else None
         alike = (mention.letters, mention.given, len(mention.candidates), title)
-        ranking = known.get(alike) or _rank(_persons(mention.candidates), title, year)
-        known[alike] = ranking
+        ranking = known.get(alike)
+        if ranking is None:
+            known[alike] = ranking = _rank(_persons(mention.candidates), title, year)
         ranked.append((mention, ranking))
         rows = ranking.rows
         alone = len(rows) == 1
@@ -128,23 +128,25 @@ def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | No
 
 
 def _is_name(
-    mention: Mention, ranking: Ranking, named: Places, small: frozenset[str], reading: str
+    mention: Mention, ranking: Ranking, named: Places, small: SmallWords, reading: str
 ) -> bool:
     """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
     is one after a title, or if the text names the person in full and it does not stand among
     countries."""
-    president = mention.title == "president" and mention.letters in PRESIDENTS
-    president = president or _names_administration(mention, reading)
-    described = (candidate.description for _, _, candidate in ranking.rows)
-    if president and not any(not words or "President" in words for words in described):
-        return False  # one that is not in the list
-    by_given_name = all(candidate.kind == "given" for _, _, candidate in ranking.rows)
+    rows = ranking.rows
+    if mention.letters in PRESIDENTS and (
+        mention.title == "president" or _names_administration(mention, reading)
+    ):
+        described = (candidate.description for _, _, candidate in rows)
+        if not any(not words or "President" in words for words in described):
+            return False  # one that is not in the list
+    by_given_name = rows[0][2].kind == "given" and all(row[2].kind == "given" for row in rows)
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
     if not (by_given_name or a_word) or mention.title in STRONG_TITLES:
         return True
     if mention.letters in PLACES and _is_among_places(mention, reading):
         return False
-    return any(_places(candidate, named) for _, _, candidate in ranking.rows)
+    return any(_places(candidate, named) for _, _, candidate in rows)
 
 
 def _is_among_places(mention: Mention, reading: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.index import Candidate, PersonIndex
@@ -25,12 +25,13 @@ from tei_tools.naming.vocabulary import (
 
 _DOUBTFUL = WORDS | PLACES
 _MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS
+_PARTS = frozenset({"short", "given"})
 _LONGEST = 7  # words of a form
 _SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
+_BEFORE_SUFFIX = frozenset(", ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text, ``reading[start:end]``, and its candidates.
 
     ``strength`` says how much of a name it is: 3 a full name, 2 initials and family name, 1 the
@@ -70,12 +71,12 @@ def _longest(
 ) -> Mention | None:
     letters = ""
     forms: list[tuple[int, str]] = []
-    for last in range(first, min(first + _LONGEST, len(words))):
-        if last > first and not words[last].joined:
-            break
-        letters += words[last].key
+    for after, word in enumerate(words[first : first + _LONGEST], start=first + 1):
+        letters += word.key
         if index.candidates(letters):
-            forms.append((last + 1, letters))
+            forms.append((after, letters))
+        if not word.goes_on:
+            break
     for after, letters in reversed(forms):
         mention = _at(words, first, after, letters, taken, index, reading)
         if mention:
@@ -93,13 +94,14 @@ def _at(
     reading: str,
 ) -> Mention | None:
     candidates = index.candidates(letters)
-    if not any(word.capital for word in words[first:after]):
+    if not (words[after - 1].capital or any(word.capital for word in words[first:after])):
         return None
-    text = reading[words[first].start : words[after - 1].end]
-    if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
-        candidates = [c for c in candidates if c.words > 1]
-    if not candidates:
-        return None
+    if after - first > 1:
+        text = reading[words[first].start : words[after - 1].end]
+        if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
+            candidates = [c for c in candidates if c.words > 1]
+        if not candidates:
+            return None
     if candidates[0].kind == "whole":
         wholes = [c for c in candidates if c.kind == "whole"]
         return _mention(words, first, after, letters, wholes, (), 3, reading)
@@ -107,8 +109,8 @@ def _at(
         candidates = _by_given_name(candidates, words, first, after)
         if not candidates:
             return None
-    before = _given_before(words, first, taken)
-    given, fitting = _fit(before, candidates)
+    before = _given_before(words, first, taken) if words[first].joined else ()
+    given, fitting = _fit(before, candidates) if before else ((), candidates)
     start = first - len(given)
     if not given and before and _goes_with_next(words, after, before, letters, index):
         return None  # "Burke" in "C. Burke Elbrick"
@@ -118,7 +120,7 @@ def _at(
         if left in index.given or (not given and len(left) == 1 and not letter):
             # somebody else's given name stands before it
             return _mention(words, first - len(before), after, letters, [], before, 3, reading)
-    following = words[after] if after < len(words) and words[after].joined else None
+    following = words[after] if words[after - 1].goes_on else None
     if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
         return None  # "Chi Chao-chu" is not Chi P'eng-fei
     if following and not given:
@@ -129,7 +131,7 @@ def _at(
     strength = 1
     if given:
         strength = 3 if any(len(word) > 2 for word in given) else 2
-    elif all(c.kind in ("short", "given") for c in fitting):
+    elif fitting[0].kind in _PARTS and all(c.kind in _PARTS for c in fitting):
         strength = 0
     return _mention(words, start, after, letters, fitting, given, strength, reading, taken)
 
@@ -159,7 +161,7 @@ def _mention(
         elif not previous.text.isupper():
             return None  # "West" in "East-West", "Minh" in "Viet Minh"
     end = words[after - 1].end
-    suffix = _SUFFIX.match(reading, end)
+    suffix = _SUFFIX.match(reading, end) if reading[end : end + 1] in _BEFORE_SUFFIX else None
     if suffix:
         same = [c for c in candidates if c.name.suffix == suffix[1].lower()]
         candidates = same or candidates
@@ -176,7 +178,7 @@ def _by_given_name(
 ) -> list[Candidate]:
     """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
     title = words[first - 1].key if first and words[first].joined else ""
-    if after < len(words) and words[after].joined:
+    if words[after - 1].goes_on:
         return []
     return [c for c in candidates if "sir" not in c.name.titles or title in ("sir", "dame")]
 
@@ -263,7 +265,7 @@ def _goes_with_next(
     words: list[Token], after: int, before: tuple[str, ...], letters: str, index: PersonIndex
 ) -> bool:
     """Whether the next word is a family name of the list to which all these are given names."""
-    if after >= len(words) or not words[after].joined:
+    if not words[after - 1].goes_on:
         return False
     run = (*before, letters)
     return any(_fit_of(run, c.given) == len(run) for c in index.candidates(words[after].key))

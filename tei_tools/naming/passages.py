@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tei_tools.layout.model import Block
+from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
 from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
 
@@ -14,8 +16,7 @@ _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the text: its range and its words as keys, divided into family and given names."""
 
     start: int
@@ -30,22 +31,27 @@ class Passage:
     """A block, its tokens, and the indexes of the tokens that belong to names already.
 
     ``role`` is that of the list to which an item belongs: ``participants``, ``to``, ``subject``.
-    ``capitals`` says that everything in it is in capitals, as in some telegrams; ``small`` holds
-    the words that the document writes small.
+    ``small`` holds the words that the document writes small.
     """
 
     block: Block
     reading: str
-    small: frozenset[str]
+    small: SmallWords
     role: str = ""
     tokens: list[Token] = field(init=False)
     taken: set[int] = field(default_factory=set)
-    capitals: bool = field(init=False)
+    _capitals: bool | None = None
 
     def __post_init__(self) -> None:
         self.tokens = tokens(self.reading, self.block.start, self.block.end)
-        upper = [token.text.isupper() for token in self.tokens].count(True)
-        self.capitals = upper * 4 > len(self.tokens) * 3 and self._is_in_capitals()
+
+    @property
+    def capitals(self) -> bool:
+        """Whether everything in it is in capitals, as in some telegrams."""
+        if self._capitals is None:
+            upper = [token.text.isupper() for token in self.tokens].count(True)
+            self._capitals = upper * 4 > len(self.tokens) * 3 and self._is_in_capitals()
+        return self._capitals
 
     def _is_in_capitals(self) -> bool:
         text = self.reading[self.block.start : self.block.end]
@@ -53,12 +59,11 @@ class Passage:
 
     def before(self, at: int) -> Token | None:
         """The token before, if the two follow each other as words of one name do."""
-        return self.tokens[at - 1] if at and self.tokens[at].joined else None
+        return self.tokens[at - 1] if self.tokens[at].joined else None
 
     def after(self, at: int) -> Token | None:
         """The token after, if the two follow each other as words of one name do."""
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return following if following and following.joined else None
+        return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
     def text(self, first: int, after: int) -> str:
         """The text from the one token up to the other, the other not included."""

@@ -23,12 +23,17 @@ def own_ids(names: Sequence[Name], taken: Container[str]) -> dict[int, str]:
         family = families[name.family]
         if name.given and family.person(name) is None:
             family.add(name)
-    ids = {}
+    ids: dict[int, str] = {}
+    known: dict[str, str] = {}  # the words of persons -> their ids
     for name in names:
         person = families[name.family].person(name) or name
-        own = to_xml_id(_PREFIX + "_".join((person.family, *person.given)))
-        while own in taken:
-            own += "_"
+        words = "_".join((person.family, *person.given))
+        own = known.get(words)
+        if own is None:
+            own = to_xml_id(_PREFIX + words)
+            while own in taken:
+                own += "_"
+            known[words] = own
         ids[name.start] = own
     return ids
 

@@ -29,8 +29,10 @@ _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
 _DAY = re.compile(r"\s+\d")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
-_NO_STARTS = NOT_NAMES - GIVEN
+_NO_STARTS = (NOT_NAMES - GIVEN) | TITLES
 _NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
+_VIETNAMESE = VIETNAMESE - FUNCTION
+_NOT_PLAIN = NOT_NAMES | WORDS
 _FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
 _WORDS_IN_BRACKETS = (WORDS - PLACES - FUNCTION - TITLES) | MONTHS
 _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
@@ -38,38 +40,34 @@ _NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES -
 
 def seeds(passage: Passage) -> Iterator[Name]:
     """The names in the passage that need no other mention to be known, in order."""
-    tokens, reading, taken = passage.tokens, passage.reading, passage.taken
+    reading, taken = passage.reading, passage.taken
     slots = name_slots(passage)
-    last = len(tokens) - 1
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(passage.tokens):
         if at in taken:
             continue
         end = slots.get(token.start) if slots else None
         name = name_in_slot(passage, at, end) if end is not None else None
         # a word alone shows nothing, but in brackets after an office
         bracketed = reading[token.start - 1] == "("
-        if not name and (
+        if not name and (token.goes_on or token.joined or bracketed) and (
             token.key not in _NO_STARTS
             or (bracketed and passage.block.kind == "head" and token.key in _WORDS_IN_BRACKETS)
-        ) and (token.joined or bracketed or (at < last and tokens[at + 1].joined)):  # fmt: skip
-            name = _at(passage, at)
+        ):  # fmt: skip
+            name = _at(passage, at, bracketed)
         if name:
             yield name
 
 
-def _at(passage: Passage, at: int) -> Name | None:
-    token = passage.tokens[at]
-    if token.capital and token.key in TITLES:
-        return None
-    previous = passage.before(at)
-    run = _run(passage, at)
-    if not run:
-        return None
+def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
+    token, previous = passage.tokens[at], passage.before(at)
     if previous and previous.capital and previous.key in TITLES:
-        return _after_title(passage, at, run, previous.key)
-    if run[0] == "m" and len(run) > 1 and len(run[1]) > 1 and run[1] not in NOT_NAMES:
-        return _after_title(passage, at + 1, run[1:], "monsieur")
-    if passage.reading[token.start - 1] == "(":
+        return _after_title(passage, at, _run(passage, at), previous.key)
+    if token.key == "m":
+        run = _run(passage, at)
+        if len(run) > 1 and len(run[1]) > 1 and run[1] not in NOT_NAMES:
+            return _after_title(passage, at + 1, run[1:], "monsieur")
+    if bracketed:
+        run = _run(passage, at)
         return _in_brackets(passage, at, run) or _by_form(passage, at, run)
     if previous and len(previous.key) == 1:
         return None  # an initial of somebody else
@@ -78,23 +76,26 @@ def _at(passage: Passage, at: int) -> Name | None:
         if previous.key in NOT_NAMES:  # "Secretary of State Rusk"
             office = title_before(passage.reading, token.start)
         if office:
-            return _after_title(passage, at, run, office.head)
-        return _with_given_names(passage, at, run) if len(run[0]) == 1 else None
-    return _by_form(passage, at, run)
+            return _after_title(passage, at, _run(passage, at), office.head)
+        initial = len(token.key) == 1
+        return _with_given_names(passage, at, _run(passage, at)) if initial else None
+    return _by_form(passage, at, _run(passage, at)) if token.goes_on else None
 
 
 def _run(passage: Passage, at: int) -> list[str]:
     """Keys of the words that may be one name from here: capitals, initials, particles between."""
-    taken = passage.taken
-    keys: list[str] = []
-    last_capital = 0
-    for position, token in enumerate(passage.tokens[at : at + _LONGEST], start=at):
-        if position in taken or (keys and (not token.joined or token.key in TITLES)):
-            break
-        keys.append(token.key)
-        if token.capital:
-            last_capital = len(keys)
-    return keys[:last_capital]
+    tokens, taken = passage.tokens, passage.taken
+    last = at
+    while (
+        tokens[last].goes_on
+        and last + 1 < at + _LONGEST
+        and last + 1 not in taken
+        and tokens[last + 1].key not in TITLES
+    ):
+        last += 1
+    while last >= at and not tokens[last].capital:
+        last -= 1
+    return [token.key for token in tokens[at : last + 1]]
 
 
 def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name | None:
@@ -120,7 +121,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     if title in OFFICE_TITLES:
         if text.isupper() and (not passage.capitals or len(keys[0]) < 4):
             return None  # "Chief MAAG"
-        if keys[0] in SUFFIXES or keys[0] in PLACES or keys[0] in WORDS & passage.small:
+        a_word = keys[0] in WORDS and keys[0] in passage.small
+        if a_word or keys[0] in SUFFIXES or keys[0] in PLACES:
             return None
         if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
             keys = keys[: 1 + _count_unknown(passage, at)]
@@ -154,7 +156,11 @@ def _goes_on(passage: Passage, at: int, first: str) -> bool:
 def _has_syllables(passage: Passage, at: int) -> bool:
     """Whether the token is a given name of two syllables, as in ``Chou En-lai``."""
     tokens = passage.tokens
-    return at < len(tokens) and bool(_SYLLABLES.match(passage.reading, tokens[at].start))
+    return (
+        at < len(tokens)
+        and not tokens[at].text.isalpha()
+        and _SYLLABLES.match(passage.reading, tokens[at].start) is not None
+    )
 
 
 def _has_divided_syllables(passage: Passage, at: int) -> bool:
@@ -184,14 +190,15 @@ def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
 
 
 def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
+    if len(run) < 2:
+        return None
     if passage.capitals and passage.block.kind not in ("signed", "item", "head"):
         return None  # every word looks like a name
     name = _with_given_names(passage, at, run)
     if name:
         return name
     tokens = passage.tokens[at : at + len(run)]
-    text = passage.text(at, at + len(run))
-    if len(run) == 1 or text.isupper():
+    if passage.text(at, at + len(run)).isupper():
         return None
     if _has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
         return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
@@ -199,14 +206,17 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         return passage.take(at, run[:3], family_first=True)  # "Chiang Ching-Kuo"
     if len(run) > 2 and len(run[1]) == 1 and is_unknown(tokens[0]) and is_unknown(tokens[2]):
         return passage.take(at, run[:3])  # "LaRue R. Lutkins"
-    plain = not any(word in NOT_NAMES or word in WORDS for word in run)
-    if len(run) == 3 and run[0] in VIETNAMESE - FUNCTION and plain:
+    if len(run) == 3 and run[0] in _VIETNAMESE and _NOT_PLAIN.isdisjoint(run):
         return passage.take(at, run)  # "Ngo Dinh Diem"
     if passage.has_suffix(at + len(run)):
         return passage.take(at, run)
     if len(run) > 2:
         return None
-    if all(map(is_unknown, tokens)) and is_among_persons(tokens[0], tokens[1], passage.reading):
+    if (
+        is_unknown(tokens[0])
+        and is_unknown(tokens[1])
+        and is_among_persons(tokens[0], tokens[1], passage.reading)
+    ):
         return passage.take(at, run, run[0] in FAMILY_FIRST)
     particle = run[0] in ("de", "von", "van") and not tokens[0].joined
     if particle and run[1] not in NOT_NAMES and len(run[1]) > 2:

@@ -14,11 +14,12 @@ from tei_tools.naming.vocabulary import FUNCTION, TITLES
 # Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
 # article or a ship before them.
 _PREFIX = re.compile(
-    r"(?=[UHSM])(?<![\w.])(?:U\.\s?S\.\s?S\.|H\.\s?M\.(?:\s?[AC]\.)?\s?S\.|USN?S|HM[AC]?S|USCGC"
-    r"|(?<=[Tt]he\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
-    r"|(?<=aboard\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
-    r"|(?<=vessel\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST])"
-    r"|(?<=ship\s)(?:S\.\s?S\.|M\.\s?[VST]\.|SS|M[VST]))\s[“\"‘']?(?=[A-Z])"
+    r"[UHSM](?<![\w.].)"
+    r"(?:(?<=U)(?:\.\s?S\.\s?S\.|SN?S|SCGC)"
+    r"|(?<=H)(?:\.\s?M\.(?:\s?[AC]\.)?\s?S\.|M[AC]?S)"
+    r"|(?:(?<=[Tt]he\s.)|(?<=aboard\s.)|(?<=vessel\s.)|(?<=ship\s.))"
+    r"(?:(?<=S)(?:\.\s?S\.|S)|(?<=M)(?:\.\s?[VST]\.|[VST])))"
+    r"\s[“\"‘']?(?=[A-Z])"
 )
 _NO_SHIPS = TITLES | FUNCTION | MONTHS
 _LONGEST = 4  # words of the name of a ship, initials among them

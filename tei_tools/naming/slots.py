@@ -12,6 +12,7 @@ from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
 _LINKS = (" by ", " with ", " in ", " from ", " to ", " for ")
+_LINK_ENDS = frozenset(link[-3:] for link in _LINKS)
 _LEAD = re.compile(
     r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
     r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
@@ -27,7 +28,7 @@ _NAME_IN_LIST = re.compile(
 _SPEAKER = re.compile(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
 # What opens a telegram: "For Rusk.", "2185. For Secretary from Kunst."
 _ADDRESSED = re.compile(
-    rf"(?:\b[Ff]or|\b[Ff]rom) ({_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+){{0,2}})"
+    rf"[Ff](?<=\b.)(?:or|rom) ({_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+){{0,2}})"
     r"(?=\.\s| from | and )"
 )
 _OPENING = 120  # characters of a telegram that may say for whom it is
@@ -40,7 +41,7 @@ _RUNNING = frozenset({"p", "note", "source"})
 def name_slots(passage: Passage) -> dict[int, int]:
     """Start -> end of the stretches that can hold nothing but a name with its titles."""
     if passage.block.kind in _RUNNING:
-        return dict(_in_running_text(passage))
+        return _in_running_text(passage)
     start = passage.block.start
     return {start + first: start + last for first, last in _in_form(passage)}
 
@@ -58,31 +59,37 @@ def _in_form(passage: Passage) -> Iterator[tuple[int, int]]:
         yield from (found.span(1) for found in _IN_BRACKETS.finditer(text))
 
 
-def _in_running_text(passage: Passage) -> Iterator[tuple[int, int]]:
+def _in_running_text(passage: Passage) -> dict[int, int]:
     reading, block = passage.reading, passage.block
-    speaker = _SPEAKER.match(reading, block.start, block.end)
-    if speaker:
-        yield speaker.span()
+    slots: dict[int, int] = {}
+    if reading.find(":", block.start, block.end) > 0:
+        speaker = _SPEAKER.match(reading, block.start, block.end)
+        slots.update([speaker.span()] if speaker else ())
     if block.kind == "p":
         opening = min(block.end, block.start + _OPENING)
-        yield from (found.span(1) for found in _ADDRESSED.finditer(reading, block.start, opening))
-    leads = list(_leads(passage))
+        for found in _ADDRESSED.finditer(reading, block.start, opening):
+            slots[found.start(1)] = found.end(1)
+    leads = _leads(passage)
     stops = [*(lead.start() for lead in leads[1:]), block.end]
-    for lead, stop in zip(leads, stops if leads else (), strict=True):
+    for lead, stop in zip(leads, stops, strict=False):  # without leads there is a stop too many
         first = lead.end()
         end = _SENTENCE_END.search(reading, first, stop)
         stop = end.start() if end else stop
         for found in _NAME_IN_LIST.finditer(reading[first:stop]):
-            yield first + found.start("name"), first + found.end("name")
+            slots[first + found.start("name")] = first + found.end("name")
+    return slots
 
 
-def _leads(passage: Passage) -> Iterator[re.Match[str]]:
+def _leads(passage: Passage) -> list[re.Match[str]]:
     reading, start = passage.reading, passage.block.start
+    found: list[re.Match[str]] = []
     for token in passage.tokens:
-        if not token.joined and reading.endswith(_LINKS, start, token.start):
-            reach = max(start, token.start - _LEAD_REACH)
-            if lead := _LEAD.search(reading, reach, token.start):
-                yield lead
+        at = token.start
+        if reading[at - 3 : at] in _LINK_ENDS and reading.endswith(_LINKS, start, at):
+            reach = max(start, at - _LEAD_REACH)
+            if not token.joined and (lead := _LEAD.search(reading, reach, at)):
+                found.append(lead)
+    return found
 
 
 def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:

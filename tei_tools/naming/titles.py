@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tei_tools.naming.offices import Office
 from tei_tools.naming.vocabulary import TITLES
@@ -47,24 +48,28 @@ def title_before(reading: str, start: int) -> Title | None:
     """The office directly before ``reading[start:]``, or None."""
     if reading[start - 1 : start] in ("-", "–"):
         return None
-    before = reading[max(0, start - _REACH) : start]
-    bracketed = before.rstrip().endswith("(")
-    words: list[str] = []
+    before = reading[max(0, start - _REACH) : start].rstrip()
+    words: list[str] = []  # the nearest first
     for word in reversed(before.rstrip(' \n(“"').split()):
         ends_sentence = word[-1] in ".;:!?" and len(word) > 4
         if ends_sentence or not (word[0].isupper() or word in _LINKS):
             break
-        words += [key(part) for part in reversed(_WORD.findall(word))]
-    words.reverse()
-    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in TITLES), None)
-    if at is None:
+        words += _backwards(word)
+    if TITLES.isdisjoint(words):
         return None
-    if at < len(words) - 1 and words[at + 1] not in _SMALL:
+    at = next(i for i, word in enumerate(words) if word in TITLES)
+    if at and words[at - 1] not in _SMALL:
         return None  # "Secretary Rusk and Embassy": the title belongs to another name
-    first = at
-    while first and words[first - 1] in _RANKS:
-        first -= 1
-    return Title(words[at], tuple(words[first:]), bracketed)
+    first = at + 1
+    while first < len(words) and words[first] in _RANKS:
+        first += 1
+    return Title(words[at], tuple(reversed(words[:first])), before.endswith("("))
+
+
+@lru_cache(maxsize=1 << 14)
+def _backwards(written: str) -> tuple[str, ...]:
+    """The keys of the words in what stands between blanks, the last first."""
+    return tuple(key(part) for part in reversed(_WORD.findall(written)))
 
 
 def agrees(title: Title, office: Office) -> float:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
 
-# A word that begins with a capital. What it can begin with stands first, as plain ranges: re looks
-# for these several times as fast as it would try the rest at every character.
+# A word that begins with a capital. What it can begin with stands first, as plain ranges without
+# the punctuation: re looks for these several times as fast as it would try the rest at every
+# character; so it does for small letters.
 _CAPITALIZED = re.compile(
-    rf"[A-Z\u00aa-\uffff](?<=[^\W\d_a-z])(?<!{LETTER}.){LETTER}*{INNER}", re.DOTALL
+    r"([A-Z\u00aa-\u02ff\u0370-\u1fff\u2c00-\uffff](?<=[^\W\d_a-z])"
+    rf"(?<!{LETTER}.)[a-z]*{LETTER}*{INNER})",
+    re.DOTALL,
 )
 _PARTICLE = re.compile(
     rf"(?<!{LETTER})(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?!{LETTER})"
 )
+_PARTICLE_BEFORE = re.compile(rf"{_PARTICLE.pattern}.$", re.DOTALL)
 #: Words that have a capital only because a sentence begins, unless a name goes before them.
 _OPENING = frozenset(w for w in FUNCTION - GIVEN - TITLES - PARTICLES - {"may"} if len(w) > 1)
 _ENDS = frozenset(f" {particle}"[-2:] for particle in PARTICLES)
 _REACH = 24  # characters that particles before a name may take up: "de los "
-_JOINING = " \n-–‑."
+_LONGEST = max(map(len, PARTICLES))
+_JOINING = frozenset(" \n-–‑.")
+_APOSTROPHES = frozenset("’'")
 
 
 @dataclass(slots=True)
@@ -29,7 +34,8 @@ class Token:
     """A word with a capital, or a particle before one: ``reading[start:end]``.
 
     ``joined`` says that it follows the token before it as words of one name do: after a space, a
-    hyphen, or the full stop of an initial. Without ``capital`` it is a particle.
+    hyphen, or the full stop of an initial; ``goes_on`` that so does the token after it. Without
+    ``capital`` it is a particle.
     """
 
     start: int
@@ -37,30 +43,40 @@ class Token:
     text: str
     key: str
     joined: bool
-    capital: bool
+    capital: bool = True
+    goes_on: bool = False
 
 
 def tokens(reading: str, start: int, end: int) -> list[Token]:
     """The capitalized words of ``reading[start:end]`` and the particles before them, in order;
     without those that begin no name: ``The``, ``However``."""
     found: list[Token] = []
-    before: Token | None = None
-    for match in _CAPITALIZED.finditer(reading, start, end):
-        left, word = match.start(), match.group()
-        if reading[left - 1] in "’'" and _is_article(reading, left - 2, start):
-            left -= 2
-            word = reading[left : match.end()]
-        after = before.end if before else start
-        if reading[left - 3 : left - 1] in _ENDS and left - after > 2:
-            found += _particles(reading, max(after, left - _REACH), left, before)
-            before = found[-1] if found else None
+    before: Token | None = None  # the token before the gap
+    right = start
+    pieces = iter(_CAPITALIZED.split(reading[start:end]))
+    for gap, word in zip(pieces, pieces, strict=False):  # the last gap has no word after it
+        left = right + len(gap)
+        right = left + len(word)
+        if gap[-1:] in _APOSTROPHES and _is_article(reading, left - 2, start):
+            left, gap = left - 2, gap[:-2]
+            word = reading[left:right]
+        if gap[-3:-1] in _ENDS and (particles := _particles(reading, left, gap, before)):
+            found += particles
+            before = particles[-1]
+            gap = reading[before.end : left]
         for part in (word,) if word.isalpha() else HYPHEN.split(word):
-            letters, right = key(part), left + len(part)
-            joined = before is not None and _joins(reading[before.end : left], before)
+            letters, after = key(part), left + len(part)
+            joined = before is not None and (
+                gap in _JOINING or (gap[1:2].isspace() and _joins(gap, before))
+            )
             if letters and (joined or letters not in _OPENING):
-                before = Token(left, right, part, letters, joined, True)
+                if before and joined:
+                    before.goes_on = True
+                before = Token(left, after, part, letters, joined)
                 found.append(before)
-            left = right + 1
+            else:
+                before = None
+            left, gap = after + 1, "-"
     return found
 
 
@@ -69,16 +85,23 @@ def _is_article(reading: str, at: int, start: int) -> bool:
     return at >= start and reading[at] in "dDlL" and not reading[at - 1 : at].isalpha()
 
 
-def _particles(reading: str, start: int, end: int, before: Token | None) -> Iterator[Token]:
-    for match in _PARTICLE.finditer(reading, start, end):
-        joined = before is not None and _joins(reading[before.end : match.start()], before)
-        before = Token(*match.span(), match.group(), match.group(), joined, False)
-        yield before
+def _particles(reading: str, end: int, gap: str, before: Token | None) -> list[Token]:
+    """The particles in the gap before the offset."""
+    found: list[Token] = []
+    if _PARTICLE_BEFORE.search(gap[-_LONGEST - 2 :]):
+        start = end - min(len(gap), _REACH)
+        for match in _PARTICLE.finditer(reading, start, end):
+            joined = before is not None and _joins(reading[before.end : match.start()], before)
+            if before and joined:
+                before.goes_on = True
+            before = Token(*match.span(), match.group(), match.group(), joined, capital=False)
+            found.append(before)
+    return found
 
 
 def _joins(gap: str, before: Token) -> bool:
-    if len(gap) == 1:
-        return gap in _JOINING
+    if gap in _JOINING:
+        return True
     if gap.isspace():
         return "\n\n" not in gap
     # a full stop joins only after an initial or a short form: "W. Averell", "Wm. B."
