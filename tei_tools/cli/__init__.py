@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -68,6 +69,8 @@ def main() -> None:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line with ``args`` (those of the process by default); the exit status."""
+    if sys.stdin is None:  # it is closed: then it is an empty one
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     try:
         status = cli.main(args, prog_name="tei-tools", standalone_mode=False)
         sys.stdout.flush()
