@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from edition_documents import document, read_html
+from edition_documents import HEADER, document, read_html
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -189,3 +189,18 @@ def test_braces_of_bibtex_are_balanced(text: str) -> None:
         depth += (character == "{") - (character == "}")
         assert depth >= 0
     assert depth == 0
+
+
+@pytest.mark.parametrize("words", ["Not published", "not published", "Unpublished"])
+def test_no_publisher_is_no_publisher_anywhere(words: str) -> None:
+    header = HEADER.replace("The Archive", words)
+    page = to_html(document("<p/>", header))
+    assert "DC.publisher" not in page
+    assert "citation_publisher" not in page
+    assert f'"publisher": "{words}"' not in page
+
+
+def test_a_publisher_after_none_is_the_publisher() -> None:
+    two = "Not published</publisher><publisher>The Archive"
+    header = HEADER.replace("The Archive", two)
+    assert '"publisher": "The Archive"' in to_html(document("<p/>", header))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from site_collection import letter, page
 
 from tei_tools.cli import run
 from tei_tools.configuration import NAME
+from tei_tools.edition.site import find_sources
+from tei_tools.errors import InputError
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +132,51 @@ def test_a_link_that_leads_to_itself_is_told(capsys: pytest.CaptureFixture[str])
     Path("loop").symlink_to("loop")
     assert run(["site", "loop", "-o", "site"]) == 2
     assert "loop: does not exist" in capsys.readouterr().err
+
+
+def test_the_standard_input_is_read_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "names.txt").write_text("-\n", encoding="utf-8")
+    for names in (["-", "-"], ["-", "--files-from", "names.txt"]):
+        assert run(["site", *names, "-o", "site"]) == 2
+        assert "the standard input (-) can be read only once; name it once" in " ".join(
+            capsys.readouterr().err.split()
+        )
+    with pytest.raises(InputError, match="can be read only once"):
+        find_sources(["-", "-"], Path("site"))
+
+
+@pytest.mark.parametrize("command", ["text", "validate", "convert", "site"])
+def test_a_closed_standard_input_is_an_empty_one(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    options = ["-o", "site", "--quiet"] if command == "site" else []
+    assert run([command, "-", *options]) in (0, 1)
+    told = capsys.readouterr()
+    assert "stdin" in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (["collection"], "collection"),
+        (["collection/*.xml"], "collection"),
+        (["collection/vol*/*.xml"], "collection"),
+        (["collection/volume/d12.tei.xml"], "d12"),
+        (["letters.tar.gz"], "letters"),
+        (["-"], "Documents"),
+    ],
+)
+def test_a_site_without_a_title_is_called_by_what_it_is_made_of(
+    names: list[str],
+    title: str,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shutil.make_archive("letters", "gztar", folder)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(letter().encode())))
+    assert run(["site", *names, "-o", "site", "--no-search", "--quiet"]) == 0
+    assert page(tmp_path / "site", "index.html").xpath("string(//h1)") == title

@@ -104,10 +104,10 @@ CASES = {
     "unknown elements in a line": ("<p>One <w>two</w></p>", "One two\n"),
     "unknown elements between blocks": ("<p>One</p><u>two</u><p>three</p>",
                                         "One\n\ntwo\n\nthree\n"),
-    "of two readings the editor's": (
+    "of two readings the editor's, and the other": (
         "<p><choice><sic>teh</sic><corr>the</corr></choice> "
         "<app><lem>a</lem><rdg>b</rdg></app></p>",
-        "the a\n",
+        "the [in the source: teh] a [other readings: b]\n",
     ),
 }  # fmt: skip
 

@@ -134,3 +134,17 @@ def _elements(draw: st.DrawFn, depth: int = 3) -> etree._Element:
 @given(_elements())
 def test_offsets_hold_in_any_document(element: etree._Element) -> None:
     read(document(etree.tostring(element, encoding="unicode")))
+
+
+def test_a_heading_tells_what_it_is() -> None:
+    data = read(document(
+        '<div type="document"><head>1. Letter</head><p>See below.</p><div type="attachment"><head>'
+        'Attachment</head><head type="sub">Text of the Note</head><p>Dear Sir</p></div></div>'
+    ))  # fmt: skip
+    heads = [block for block in data["blocks"] if block["type"] == "head"]
+    assert [head.get("subtype") for head in heads] == [None, None, "sub"]
+
+
+def test_an_entity_that_holds_blocks_ends_with_them() -> None:
+    data = read(document("<div><head>H</head><supplied><p>One</p></supplied><p>Two</p></div>"))
+    assert [entity["text"] for entity in data["entities"]] == ["One"]

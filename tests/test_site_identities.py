@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tei_tools.edition.site.identities import identities
 from tei_tools.edition.site.model import Facts, Source
+from tei_tools.edition.site.naming import inverted
 from tei_tools.edition.site.reading import read_facts
 from tei_tools.edition.site.slugs import slugs
 
@@ -146,3 +147,29 @@ def test_addresses_can_be_read(name: str, slug: str) -> None:
 
 def test_an_address_stays_when_another_document_comes(tmp_path: Path) -> None:
     assert slugs((n, n) for n in ("memo-1", "Memo 1"))["memo-1"] == "memo-1"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Oak, John B.", "Oak, John B."),
+        ("John B. Oak", "Oak, John B."),
+        ("Ambassador Ann Alder", "Alder, Ambassador Ann"),
+        ("John Oak, Jr.", "Oak, John, Jr."),
+        ("John Oak Jr.", "Oak, John, Jr."),
+        ("Henry Ash III", "Ash, Henry, III"),
+        ("Charles De Gaulle", "De Gaulle, Charles"),
+        ("Oscar Van der Velde", "Van der Velde, Oscar"),
+        ("Heinrich von Brentano", "Brentano, Heinrich von"),
+        ("Ludwig van der Rohe", "Rohe, Ludwig van der"),
+        ("Teng Hsiao-p’ing", "Teng Hsiao-p’ing"),
+        ("Jean-Paul Sartre", "Sartre, Jean-Paul"),
+        ("Oak", "Oak"),
+        ("Mr. Oak", "Oak, Mr."),
+        ("K.", "K."),
+        ("Jr.", "Jr."),
+        ("", ""),
+    ],
+)
+def test_persons_stand_under_their_surnames(name: str, wanted: str) -> None:
+    assert inverted(name) == wanted

@@ -12,6 +12,7 @@ import os
 import sys
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 
 import click
 
@@ -86,6 +87,8 @@ def main() -> None:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line with ``args`` (those of the process by default); the exit status."""
+    if sys.stdin is None:  # it is closed: then it is an empty one
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     try:
         status = cli.main(args, prog_name="tei-tools", standalone_mode=False)
         sys.stdout.flush()

@@ -63,6 +63,16 @@ files_from_option = click.option(
 )
 
 
+def all_names(given: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """The names given, and those of ``--files-from``. Raises UsageError if the standard input would
+    have to be read twice."""
+    names = (*given, *listed)
+    is_read = bool(click.get_current_context().meta.get(_INPUT_IS_READ))
+    if names.count("-") + is_read > 1:
+        raise click.UsageError("the standard input (-) can be read only once; name it once")
+    return names
+
+
 def running_options(command: Command) -> Command:
     """The options of every command that runs over many files; :func:`take_running` reads them."""
     options = (
@@ -113,11 +123,7 @@ class Running:
         would have to be read twice."""
         if not given and not self.listed:
             raise click.UsageError("name a file, a folder or a pattern, or a list of --files-from")
-        names = (*given, *self.listed)
-        is_read = bool(click.get_current_context().meta.get(_INPUT_IS_READ))
-        if names.count("-") + is_read > 1:
-            raise click.UsageError("the standard input (-) can be read only once; name it once")
-        return names
+        return all_names(given, self.listed)
 
     @contextmanager
     def over(

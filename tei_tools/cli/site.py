@@ -16,10 +16,11 @@ import click
 from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import jobs_option, progress, workers
-from tei_tools.cli.running import files_from_option
+from tei_tools.cli.running import all_names, files_from_option
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
 from tei_tools.counting import count
+from tei_tools.inputs import fixed_part, is_pattern
 
 if TYPE_CHECKING:
     from tei_tools.edition.site import Report, Source
@@ -69,8 +70,14 @@ def with_facsimiles(sources: Iterable[Source]) -> list[Source]:
 
 
 def _title(name: str) -> str:
-    """The title of a site of which only the first name is known that was given."""
-    return Path(name).resolve().name if Path(name).is_dir() else Path(name).stem
+    """The title of a site of which only the first name is known that was given: that of the folder,
+    file or archive; of a pattern that of the folder before its wildcards."""
+    path = fixed_part(Path(name)) if is_pattern(name) else Path(name)
+    if path.is_dir():
+        title = path.resolve().name
+    else:
+        title = re.sub(r"(?<=.)(\.tei|\.tar)?\.\w+$", "", path.name)
+    return title if title.strip("-") else "Documents"
 
 
 @click.command("site", cls=Configured, epilog=EXAMPLE)
@@ -158,7 +165,7 @@ def command(
     """
     from tei_tools.edition.site import Settings, build_site, find_sources
 
-    names = [*sources, *files_from]
+    names = all_names(sources, files_from)
     if not names:
         raise click.UsageError("name a folder, an archive or files, or a list of --files-from")
     if os.path.realpath(output) in set(map(os.path.realpath, names)):

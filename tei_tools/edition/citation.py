@@ -18,6 +18,7 @@ from tei_tools.edition.header import (
     among,
     children,
     has_elements,
+    publishers,
     read_header,
     words_of,
 )  # fmt: skip
@@ -26,8 +27,6 @@ from tei_tools.tei import XML_ID, XML_LANG, tag
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
-#: What stands for a publisher, which TEI asks for, where there is none.
-_NO_PUBLISHER = {"not published", "unpublished"}
 _ENTRIES = frozenset((tag("person"), tag("org")))
 _ENTRY_NAMES = tag("persName"), tag("orgName")
 _CORRESPONDENTS = (*_ENTRY_NAMES, tag("name"))
@@ -96,7 +95,6 @@ def cite(elements: Elements, header: Header) -> Citation:
     titles = about["title"]
     title = _first([t for t in titles if t.get("type") == "main"]) or _first(titles)
     subtitle = _first([t for t in titles if t.get("type") == "sub"])
-    publisher = _first(statement["publisher"])
     begin, end = _date(children(profile["creation"], "date"))
     if not begin:
         begin, end = _date(children(header.sent, "date"))
@@ -116,7 +114,7 @@ def cite(elements: Elements, header: Header) -> Citation:
         created_to=end,
         series=_first(children(header.file["seriesStmt"], "title")),
         number=_first([n for n in statement["idno"] if n.get("type") == "document"]),
-        publisher="" if publisher.lower() in _NO_PUBLISHER else publisher,
+        publisher=next(iter(publishers(header)), ""),
         place=_first(statement["pubPlace"]),
         published=_date(statement["date"])[0],
         repository=_first(children(sources, "repository")),

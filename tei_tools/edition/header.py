@@ -21,6 +21,8 @@ _NAMES = frozenset(
         date idno availability creation langUsage textClass correspDesc""".split(),
     )
 )
+#: What stands for a publisher where TEI asks for one, in small letters.
+_NO_PUBLISHER = frozenset(("not published", "unpublished"))
 _NOTHING = frozenset(map(tag, ("note", "pb")))
 _LB = tag("lb")
 
@@ -52,6 +54,12 @@ def read_header(tei: etree._Element) -> Header:
         sent=[action for action in actions if action.get("type") == "sent"],
         received=[action for action in actions if action.get("type") == "received"],
     )
+
+
+def publishers(header: Header) -> list[str]:
+    """Who published the document, in words; nobody if it says that it is not published."""
+    told = filter(None, map(words_of, header.statement["publisher"]))
+    return [words for words in told if words.lower() not in _NO_PUBLISHER]
 
 
 def children(elements: Iterable[etree._Element], *path: str) -> list[etree._Element]:

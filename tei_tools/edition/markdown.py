@@ -17,7 +17,7 @@ from tei_tools.edition.citation import Citation, citation
 from tei_tools.edition.directions import escape_turning
 from tei_tools.edition.document import read_document
 from tei_tools.edition.html import make_page
-from tei_tools.edition.markdown_inline import Line
+from tei_tools.edition.markdown_inline import Line, other_readings
 from tei_tools.edition.markdown_inline import plain as plain_text
 
 _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p div section article header main blockquote ul ol dl dt "
@@ -123,6 +123,8 @@ class _Writer:
                 return [_indent("\n\n".join(self.blocks(element)), "> ", "> ", blank=">")]
             case "table":
                 return self.rows_of(element)
+            case "span":
+                return [*self.blocks(element), other_readings(element)]
             case _:
                 return self.blocks(element)
 

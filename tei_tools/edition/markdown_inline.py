@@ -16,12 +16,25 @@ _AT_START = re.compile(
     r"[#+\-=:%](?=[\s#+\-=:%]|$)|#"
     r"|\(?(?:\d+(?=[.)](?:\s|$))|(?:[A-Za-z]|[ivxlcdm]+)(?=[.)]\s))"
 )
+#: The classes of what has other readings, and of what has a meaning that its list tells.
+_READINGS, _TERMS = ("app", "corr"), ("gloss", "term")
 _MARKS = {"em": "*", "i": "*", "cite": "*", "b": "**", "s": "~~", "del": "~~"}
 
 
 def plain(text: str | None) -> str:
     """Text that means only itself."""
     return _SPECIAL.sub(lambda m: f"\\{m[0]}", _SPACE.sub(" ", text or ""))
+
+
+def other_readings(element: etree._Element) -> str:
+    """The readings that an element of the page tells under the mouse, in brackets; else nothing."""
+    around = element.getparent()
+    is_term = element.tag == "abbr" and around is not None and around.get("class") in _TERMS
+    if is_term or (element.tag == "span" and element.get("class") not in _READINGS):
+        return ""
+    title = element.get("title", "")
+    told = title if element.tag == "abbr" else title[:1].lower() + title[1:]
+    return told and f"\\[{plain(told)}\\]"
 
 
 class Line:
@@ -62,6 +75,8 @@ class Line:
             case "q":
                 marks = ("", "") if kind == "quoted" else ("“", "”")
                 self.pieces.append(marks[0] + self._within(element) + marks[1])
+            case "abbr" | "span" if told := other_readings(element):
+                self.pieces.append(f"{self._within(element)} {told}")
             case str(name):
                 self._marked(self._within(element), _MARKS.get(name, ""))
             case _:  # a comment

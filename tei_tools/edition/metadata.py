@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from tei_tools.edition.card import shelfmark
-from tei_tools.edition.header import Header, among, children, in_line, plain, words_of
+from tei_tools.edition.header import (
+    Header,
+    among,
+    children,
+    in_line,
+    plain,
+    publishers,
+    words_of,
+)  # fmt: skip
 from tei_tools.edition.numbering import Mentions
 from tei_tools.edition.parts import attribute, escape
 from tei_tools.tei import tag
@@ -15,8 +23,6 @@ from tei_tools.tei import tag
 _LENGTH = 240
 _NOTE, _NAMES = tag("note"), (tag("author"), tag("persName"), tag("orgName"))
 _IDENTIFIER = tag("msIdentifier")
-#: What stands for a publisher where TEI asks for one.
-_NO_PUBLISHER = "Not published"
 
 
 def metadata(root: etree._Element, header: Header, mentions: Mentions) -> str:
@@ -70,7 +76,7 @@ def _dublin_core(title: str, header: Header) -> Iterator[tuple[str, str]]:
     yield "DC.title", title
     for author in header.about["author"]:
         yield "DC.creator", words_of(author)
-    for publisher in _publishers(header):
+    for publisher in publishers(header):
         yield "DC.publisher", publisher
     yield "DC.date", _attribute(children(header.profile["creation"], "date"), "when")
     yield "DC.language", _language(header)
@@ -103,7 +109,7 @@ def _highwire(header: Header, mentions: Mentions) -> Iterator[tuple[str, str]]:
         "citation_inbook_title",
         next(map(words_of, children(header.file["seriesStmt"], "title")), ""),
     )
-    yield "citation_publisher", next(iter(_publishers(header)), "")
+    yield "citation_publisher", next(iter(publishers(header)), "")
     yield "citation_language", _language(header)
 
 
@@ -111,11 +117,6 @@ def _listed_name(author: etree._Element, mentions: Mentions) -> str:
     """The name of an author in the lists, or nothing."""
     keys = filter(None, map(mentions.entry_of, author.iter(*_NAMES)))
     return next(filter(None, map(mentions.name_of, keys)), "")
-
-
-def _publishers(header: Header) -> list[str]:
-    told = map(words_of, header.statement["publisher"])
-    return [words for words in told if words != _NO_PUBLISHER]
 
 
 def _attribute(elements: Iterable[etree._Element], name: str) -> str:

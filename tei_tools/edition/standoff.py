@@ -6,12 +6,17 @@ Reads the layout that ``xslt/json.xsl`` makes (its elements are described there)
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BETWEEN_BLOCKS = "\n\n"
+
+#: What a block is: its ``type``, and its ``subtype`` if it has one.
+Kind: TypeAlias = dict[str, str]
+_TEXT: Kind = {"type": "text"}
+_NOTE: Kind = {"type": "note"}
 
 
 class Reader:
@@ -37,8 +42,8 @@ class Reader:
 
     def read(self, layout: etree._Element) -> None:
         """Read a whole document."""
-        self._inner(layout, "text")
-        self._flush("text")
+        self._inner(layout, _TEXT)
+        self._flush(_TEXT)
         for note in layout.iterchildren("note"):
             self._read_note(note)
         self.entities.sort(key=lambda entity: (entity["start"], -entity["end"]))
@@ -46,8 +51,8 @@ class Reader:
     def _read_note(self, note: etree._Element) -> None:
         self._note = note.get("id", "")
         first = len(self.blocks)
-        self._inner(note, "note")
-        self._flush("note")
+        self._inner(note, _NOTE)
+        self._flush(_NOTE)
         blocks = self.blocks[first:]
         end = len(self.text)
         mark = self._marks.get(self._note, {})
@@ -61,7 +66,7 @@ class Reader:
         )
         self._note = None
 
-    def _inner(self, element: etree._Element, kind: str) -> None:
+    def _inner(self, element: etree._Element, kind: Kind) -> None:
         self._say(element.text)
         for child in element:
             match child.tag:
@@ -73,6 +78,9 @@ class Reader:
                     self._marks[child.get("id", "")] = self._point(child, None)
                 case "entity":
                     self._entity(child, kind)
+                case "reading":
+                    reading = {**_attributes(child), "text": child.text or ""}
+                    self._open[-1].setdefault("readings", []).append(reading)
                 case "section":
                     self._flush(kind)
                     self._read_section(child)
@@ -80,7 +88,7 @@ class Reader:
                     pass
                 case _:
                     self._flush(kind)
-                    inner = child.get("type", child.tag)
+                    inner = {"type": child.tag} | _attributes(child)
                     self._inner(child, inner)
                     self._flush(inner)
             self._say(child.tail)
@@ -99,15 +107,19 @@ class Reader:
             into.append(point)
         return point
 
-    def _entity(self, element: etree._Element, kind: str) -> None:
+    def _entity(self, element: etree._Element, kind: Kind) -> None:
         entity = {**_attributes(element), "start": len(self._line), "end": 0}
         if self._note is not None:
             entity["note"] = self._note
         self._open.append(entity)
         self._inner(element, kind)
-        if self._open and self._open[-1] is entity:
-            self._open.pop()
-            self._close(entity)
+        last = self._open.pop()
+        if last is entity or self._has_words(last):
+            self._close(last)
+
+    def _has_words(self, entity: dict[str, Any]) -> bool:
+        """Whether words of an open entity stand in the block being read."""
+        return bool(self._line[entity["start"] :].strip(" \n"))
 
     def _close(self, entity: dict[str, Any]) -> None:
         entity["end"] = len(self._line)
@@ -121,23 +133,27 @@ class Reader:
         around, self._section = self._section, len(self.sections)
         self.sections.append(section)
         first = len(self.blocks)
-        self._inner(element, element.get("type", "section"))
-        self._flush("text")
+        self._inner(element, {"type": element.get("type", "section")})
+        self._flush(_TEXT)
         blocks = self.blocks[first:]
         section["start"] = blocks[0]["start"] if blocks else len(self.text)
         section["end"] = blocks[-1]["end"] if blocks else len(self.text)
         self._section = around
 
-    def _flush(self, kind: str) -> None:
+    def _flush(self, kind: Kind) -> None:
         """End the block. An entity in which a block begins or ends is one in each of them."""
-        again = [dict(entity) for entity in self._open]
+        still_open = []
         for entity in self._open:
-            self._close(entity)
+            still_open.append({**entity, "start": 0})
+            if self._has_words(entity):
+                self._close(entity)
+            else:
+                entity["start"], still_open[-1] = 0, entity
         line = self._line.rstrip(" \n")
         begin = len(self.text) + (len(_BETWEEN_BLOCKS) if self.text and line else 0)
         if line:
             self.text += (_BETWEEN_BLOCKS if self.text else "") + line
-            block: dict[str, Any] = {"type": kind, "start": begin, "end": len(self.text)}
+            block: dict[str, Any] = {**kind, "start": begin, "end": len(self.text)}
             if self._section is not None and self._note is None:
                 block["section"] = self._section
             if self._note is not None:
@@ -145,8 +161,7 @@ class Reader:
             self.blocks.append(block)
         for waiting in self._waiting:
             self._settle(waiting, line, begin)
-        self._line, self._waiting = "", []
-        self._open = [{**entity, "start": 0, "end": 0} for entity in again]
+        self._line, self._waiting, self._open = "", [], still_open
 
     def _settle(self, waiting: dict[str, Any], line: str, begin: int) -> None:
         """Offsets in the whole text; an entity has no white space at its ends."""

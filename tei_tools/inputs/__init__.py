@@ -1,7 +1,16 @@
 """What a command works on: the files that names stand for, wherever they are."""
 
-from tei_tools.inputs.finding import find_inputs
+from tei_tools.inputs.finding import find_inputs, fixed_part, is_pattern
 from tei_tools.inputs.model import Input, on_one_line, opened
 from tei_tools.inputs.outputs import Planned, check_outputs
 
-__all__ = ["Input", "Planned", "check_outputs", "find_inputs", "on_one_line", "opened"]
+__all__ = [
+    "Input",
+    "Planned",
+    "check_outputs",
+    "find_inputs",
+    "fixed_part",
+    "is_pattern",
+    "on_one_line",
+    "opened",
+]

@@ -57,7 +57,7 @@ class _Finder:
         elif name == "-":
             self.input_is_read = True
             yield Input(Path("<stdin>"), PurePath("stdin"), data=sys.stdin.buffer.read())
-        elif not os.path.lexists(path) and glob.has_magic(name):
+        elif is_pattern(name):
             yield from self._like(name)
         elif path.is_dir():
             yield from self._in_folder(path, path) or [self._nothing(path)]
@@ -67,7 +67,7 @@ class _Finder:
             yield Input(path, _place(path, path.parent))
 
     def _like(self, pattern: str) -> Iterator[Input]:
-        top = _fixed_part(Path(pattern))
+        top = fixed_part(Path(pattern))
         found: list[Input] = []
         for path, fault in self._matches(pattern, top):
             if fault:
@@ -153,7 +153,12 @@ def _place(path: Path, top: Path) -> PurePath:
     return place.with_name(name[: len(name) - len(ending)] or name)
 
 
-def _fixed_part(pattern: Path) -> Path:
+def is_pattern(name: str) -> bool:
+    """Whether a name is a pattern, and not that of a file that is there."""
+    return glob.has_magic(name) and not os.path.lexists(name)
+
+
+def fixed_part(pattern: Path) -> Path:
     """The folder before the first wildcard of a pattern."""
     fixed = Path()
     for part in pattern.parts[:-1]:

@@ -19,9 +19,11 @@ def find_sources(names: Sequence[Path | str], output: Path) -> list[Source]:
     input (see :func:`tei_tools.inputs.find_inputs`).
 
     Files below ``output`` are left out, and so is what begins with a point. Of several folders or
-    archives each is a part of the collection. Raises InputError where a name stands for no file;
-    what cannot be read fails later.
+    archives each is a part of the collection. Raises InputError where a name stands for no file,
+    or the standard input is named twice; what cannot be read fails later.
     """
+    if list(map(str, names)).count("-") > 1:
+        raise InputError("-: the standard input can be read only once; name it once")
     found: dict[tuple[Path, str], tuple[str, Input, Path]] = {}
     for given in names:
         for name, one, top in _found(given, output, is_part=len(names) > 1):

@@ -15,6 +15,7 @@ import jinja2
 from tei_tools.edition.site import feeds, network, records, timeline
 from tei_tools.edition.site.collection import Collection, Document, Entity, span
 from tei_tools.edition.site.model import KINDS, Settings, address_of
+from tei_tools.edition.site.naming import sorted_as
 
 _LABELS = {
     "person": ("Persons", "person", "persons"),
@@ -137,10 +138,12 @@ def _foremost(persons: Sequence[Entity]) -> list[Entity]:
 
 
 def _letters(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
-    """The entities by the first letter of their names; what begins with none stands under #."""
+    """The entities by the first letter of their names, persons by that of their surnames; what
+    begins with none stands under #."""
 
     def letter(entity: Entity) -> str:
-        first = next((c for c in entity.name if c.isalnum()), "#").upper()[:1]
+        name = sorted_as(entity.kind, entity.name)
+        first = next((c for c in name if c.isalnum()), "#").upper()[:1]
         return first if first.isalpha() else "#"
 
     groups: dict[str, list[Entity]] = {}

@@ -13,6 +13,7 @@
     exclude-result-prefixes="tei page">
 
   <xsl:import href="tei-tools:html.xsl"/>
+  <xsl:include href="tei-tools:readings.xsl"/>
 
   <xsl:template match="/">
     <html>

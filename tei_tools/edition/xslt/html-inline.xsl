@@ -137,42 +137,57 @@
       </xsl:call-template>
       <xsl:apply-templates/>
     </span>
-    <xsl:if test="not(contains(., '[')) and not(parent::tei:choice)">
+    <!-- Unless the text says so itself, within it or after it -->
+    <xsl:if test="not(contains(., '[') or parent::tei:choice
+        or contains(substring(following-sibling::node()[1]/self::text(), 1, 6), '[sic'))">
       <xsl:text> </xsl:text><span class="sic">[sic]</span>
     </xsl:if>
   </xsl:template>
 
   <!-- Of two readings the editor's is shown; the other one is at hand. -->
   <xsl:template match="tei:choice[tei:corr or tei:reg]">
-    <span class="corr" title="In the source: {normalize-space(tei:sic | tei:orig)}">
-      <xsl:apply-templates select="(tei:corr | tei:reg)[1]/node()"/>
+    <xsl:variable name="shown" select="(tei:corr | tei:reg)[1]"/>
+    <span class="corr">
+      <xsl:attribute name="title">
+        <xsl:text>In the source: </xsl:text>
+        <xsl:call-template name="other-readings">
+          <xsl:with-param name="shown" select="$shown"/>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:apply-templates select="$shown/node()"/>
     </span>
   </xsl:template>
 
   <xsl:template match="tei:choice" priority="-0.1">
-    <xsl:apply-templates select="*[1]"/>
+    <xsl:call-template name="app">
+      <xsl:with-param name="shown" select="*[1]"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The reading that the editor prefers, or the first; the other ones are at hand. -->
   <xsl:template match="tei:app">
-    <xsl:variable name="shown" select="(tei:lem | tei:rdg[not(../tei:lem)])[1]"/>
+    <xsl:call-template name="app">
+      <xsl:with-param name="shown" select="(tei:lem | tei:rdgGrp/tei:lem
+          | tei:rdg[not(../tei:lem or ../tei:rdgGrp/tei:lem)]
+          | tei:rdgGrp/tei:rdg[not(../../tei:lem or ../../tei:rdgGrp/tei:lem)])[1]"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="tei:note"/>
+  </xsl:template>
+
+  <xsl:template name="app">
+    <xsl:param name="shown"/>
     <xsl:variable name="others">
-      <xsl:for-each select="(tei:rdg | tei:rdgGrp/tei:rdg)[generate-id() != generate-id($shown)]">
-        <xsl:if test="position() != 1">; </xsl:if>
-        <xsl:value-of select="normalize-space()"/>
-        <xsl:if test="not(normalize-space())">omitted</xsl:if>
-        <xsl:if test="@wit">
-          <xsl:value-of select="concat(' (', translate(normalize-space(@wit), '#', ''), ')')"/>
-        </xsl:if>
-      </xsl:for-each>
+      <xsl:call-template name="other-readings">
+        <xsl:with-param name="shown" select="$shown"/>
+      </xsl:call-template>
     </xsl:variable>
     <span class="app">
       <xsl:if test="string($others)">
         <xsl:attribute name="title"><xsl:value-of select="concat('Other readings: ', $others)"/></xsl:attribute>
       </xsl:if>
-      <xsl:apply-templates select="$shown/node()"/>
+      <xsl:apply-templates select="$shown[not(self::tei:lem or self::tei:rdg)]
+          | $shown[self::tei:lem or self::tei:rdg]/node()"/>
     </span>
-    <xsl:apply-templates select="tei:note"/>
   </xsl:template>
 
   <xsl:template match="tei:unclear">

@@ -22,6 +22,7 @@
     exclude-result-prefixes="tei page">
 
   <xsl:import href="tei-tools:notes.xsl"/>
+  <xsl:import href="tei-tools:readings.xsl"/>
   <xsl:include href="tei-tools:html-common.xsl"/>
   <xsl:include href="tei-tools:html-metadata.xsl"/>
   <xsl:include href="tei-tools:html-card.xsl"/>

@@ -1,12 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   A TEI document for edition/json_export.py: the layout of text.xsl, in which divisions, names and
-  marks are kept, as four more elements:
+  marks are kept, as five more elements:
 
     section   a division: @type, @n, @id
     entity    a name, a date or a term: @type its element, and the attributes that say what it is
     mark      the place of a footnote: @id
     page      a page break: @n, @id, @image
+    reading   a reading of the choice or app around it that is not in the text: @type, @wit
 
   A block has its @type, a note its @id and @type.
 -->
@@ -41,8 +42,34 @@
       <xsl:if test="@type"><xsl:attribute name="subtype"><xsl:value-of select="@type"/></xsl:attribute></xsl:if>
       <xsl:attribute name="type"><xsl:value-of select="local-name()"/></xsl:attribute>
       <xsl:call-template name="id"/>
-      <xsl:apply-imports/>
+      <xsl:choose>
+        <xsl:when test="self::tei:sic"><xsl:apply-templates/></xsl:when>
+        <xsl:otherwise><xsl:apply-imports/></xsl:otherwise>
+      </xsl:choose>
     </entity>
+  </xsl:template>
+
+  <xsl:template name="reading">
+    <xsl:param name="shown"/>
+    <entity type="{local-name()}">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="other-readings">
+        <xsl:with-param name="shown" select="$shown"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="$shown"/>
+    </entity>
+  </xsl:template>
+
+  <xsl:template match="*" mode="other-reading">
+    <reading type="{local-name()}">
+      <xsl:copy-of select="@wit"/>
+      <xsl:value-of select="normalize-space()"/>
+    </reading>
+  </xsl:template>
+
+  <!-- The title of an attachment is a heading of the type "sub". -->
+  <xsl:template match="tei:head[@type]">
+    <block type="head" subtype="{@type}"><xsl:apply-templates/></block>
   </xsl:template>
 
   <xsl:template match="tei:pb">

@@ -11,6 +11,7 @@
     exclude-result-prefixes="tei note page">
 
   <xsl:import href="tei-tools:html.xsl"/>
+  <xsl:include href="tei-tools:readings.xsl"/>
 
   <xsl:template match="/">
     <html>

@@ -23,6 +23,7 @@
     exclude-result-prefixes="tei">
 
   <xsl:import href="tei-tools:notes.xsl"/>
+  <xsl:include href="tei-tools:readings.xsl"/>
   <xsl:output method="xml"/>
 
   <!-- The document -->
@@ -113,12 +114,13 @@
   <!-- Running heads belong to the page, not to the text. -->
   <xsl:template match="tei:fw"/>
 
-  <xsl:template match="tei:choice">
-    <xsl:apply-templates select="(tei:corr | tei:reg | *[not(../tei:corr | ../tei:reg)])[1]"/>
-  </xsl:template>
-
-  <xsl:template match="tei:app">
-    <xsl:apply-templates select="(tei:lem | tei:rdg[not(../tei:lem)])[1] | tei:note"/>
+  <xsl:template match="tei:sic">
+    <xsl:apply-templates/>
+    <!-- Unless the text says so itself, within it or after it -->
+    <xsl:if test="not(contains(., '[') or parent::tei:choice
+        or contains(substring(following-sibling::node()[1]/self::text(), 1, 6), '[sic'))">
+      <xsl:text> [sic]</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:gap[not(tei:desc)]">
