@@ -18,7 +18,7 @@ from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
 from tei_tools.authority import Authority
 from tei_tools.findings import Finding
-from tei_tools.header import header, stand_off
+from tei_tools.header import header, officials, stand_off
 from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost
 from tei_tools.review import Ruling, doubtful, overrule
@@ -112,9 +112,10 @@ def _document(
         {XML_LANG: settings.language},
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]
     )
-    grow(root, header(layout, spans, settings, authorities.terms))
-    people = Authority(people_of(spans, layout.words, authorities.persons))
-    lists = stand_off(spans, people, authorities.places, authorities.orgs)
+    named = (*spans, *officials(layout, spans, authorities.persons))
+    grow(root, header(layout, named, settings, authorities.terms))
+    people = Authority(people_of(named, layout.words, authorities.persons))
+    lists = stand_off(named, people, authorities.places, authorities.orgs)
     if lists is not None:
         grow(root, lists)
     root.append(text)
