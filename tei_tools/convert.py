@@ -19,7 +19,7 @@ from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
 from tei_tools.authority import Authority
 from tei_tools.findings import Finding
-from tei_tools.header import header, stand_off
+from tei_tools.header import header, officials, stand_off
 from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost
 from tei_tools.review import Ruling, doubtful, overrule
@@ -114,11 +114,12 @@ def _document(
     settings: Settings,
 ) -> Draft:
     """The TEI element around the text: with the header, and the lists of what is named."""
-    people = Authority(people_of(spans, layout.words, authorities.persons))
+    named = (*spans, *officials(layout, spans, authorities.persons))
+    people = Authority(people_of(named, layout.words, authorities.persons))
     return element(
         "TEI",
-        header(layout, spans, settings, authorities.terms),
-        stand_off(spans, people, authorities.places, authorities.orgs),
+        header(layout, named, settings, authorities.terms),
+        stand_off(named, people, authorities.places, authorities.orgs),
         text,
         **{XML_LANG: settings.language},
     )

@@ -213,3 +213,26 @@ def test_the_lists_of_the_corpus() -> None:
             kept = {entry.id for entry in authority.entries}
             text = path.read_text(encoding="utf-8")
             assert kept == set(re.findall(r"(?m)^([pt]_[^,\n]+),", text)) - {"id"}, path
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<note>Director until 1956<lb/>Secretary of State from 1957</note>",
+        "<note><p>Director until 1956.</p><p>Secretary of State from 1957</p></note>",
+        "<note><list><item>Director until 1956;</item>"
+        "<item>Secretary of State from 1957</item></list></note>",
+        "<occupation>Director until 1956</occupation>"
+        "<occupation>Secretary of State from 1957</occupation>",
+        "<state><label>Director</label><desc>until 1956</desc></state>"
+        "<note>Secretary of State from 1957</note>",
+    ],
+)
+def test_the_offices_of_a_person_in_tei_stay_apart(tmp_path: Path, notes: str) -> None:
+    path = tmp_path / "persons.xml"
+    path.write_text(
+        '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="p_1">'
+        f"<persName>Alder, Ann</persName>{notes}</person></listPerson>"
+    )
+    (entry,) = read_authority(path, "person").entries
+    assert entry.description == "Director until 1956; Secretary of State from 1957"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from test_header import texts
 
+from tei_tools.authority import Authority, Entry
 from tei_tools.check import validate
-from tei_tools.convert import convert
+from tei_tools.convert import Authorities, convert
 from tei_tools.header.bodies import sender_and_recipient
 from tei_tools.source import Source
 from tei_tools.tei import tag
@@ -109,3 +110,55 @@ They met.
         action = root.find(f".//{tag('correspAction')}[@type='received']")
         assert action is not None
         assert [date.get("when") for date in action.iter(tag("date"))] == expected
+
+
+XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
+_LIST = """\
+p_1|Alder, Ann|Secretary of State to March 1955; thereafter Ambassador to Elbia
+p_2|Birch, Ben|Ambassador in Elbia to May 1955; Secretary of State after May 1955
+p_3|Elm, Eve|President of the United States
+p_4|Fir, Fay|Assistant Secretary of State for Storage
+p_5|Oak, Otto|Assistant Secretary of State for Storage from 1950
+"""
+HOLDERS = Authority(tuple(Entry(*row.split("|")) for row in _LIST.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("heading", "date", "sent", "received"),
+    [
+        ("Letter From the President to the Secretary of State", "June 30, 1955", "p_3", "p_2"),
+        ("Letter From the President to the Secretary of State", "May 3, 1953", "p_3", "p_1"),
+        ("The Ambassador in Elbia to the Secretary of State", "July 3, 1955", "p_1", "p_2"),
+        # nobody, two, an office of another name or place, a deputy
+        ("Letter From the President to the Ambassador in Elbia", "May 3, 1955", "p_3", ""),
+        ("Letter From the President to the Ambassador in France", "May 3, 1955", "p_3", ""),
+        ("Letter From the President to the Acting Secretary of State", "May 3, 1953", "p_3", ""),
+        (
+            "Letter From the President to the Assistant Secretary of State for Storage",
+            "May 3, 1955", "p_3", "",
+        ),
+        ("Letter From the President to the Ambassador", "July 3, 1955", "p_3", ""),
+        ("Memorandum From the Special Assistant to the President", "May 3, 1953", "", ""),
+        # who is named needs no list
+        ("Letter From the President to the Secretary of State (Fir)", "May 3, 1953", "p_3", "p_4"),
+    ],
+)  # fmt: skip
+def test_who_held_an_office_says_the_list(
+    heading: str, date: str, sent: str, received: str
+) -> None:
+    memo = f"41. {heading}\n\nElb, {date}.\n\nWe met.\n"
+    root = convert(Source("memo", memo), authorities=Authorities(persons=HOLDERS)).tei.getroot()
+    for type_, id_ in (("sent", sent), ("received", received)):
+        names = root.findall(f".//{{*}}correspAction[@type='{type_}']/{{*}}persName")
+        assert [name.get("ref") for name in names] == ([f"#{id_}"] if id_ else [])
+        if id_:
+            assert root.find(f".//{{*}}person[@xml:id='{id_}']", XML) is not None
+    assert root.findall(".//{*}text//{*}head/{*}persName[@cert='medium']") == []
+
+
+def test_who_signed_is_the_sender_whoever_held_the_office() -> None:
+    memo = "41. Letter From the President to the Secretary of State\n\nElb, May 3, 1953.\n\nYes.\n"
+    memo += "\nSincerely,\n\nFay Fir\n"
+    root = convert(Source("memo", memo), authorities=Authorities(persons=HOLDERS)).tei.getroot()
+    assert texts(root, ".//correspAction[@type='sent']/persName") == ["Fay Fir"]
+    assert texts(root, ".//correspAction[@type='received']/persName") == ["Secretary of State"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +29,10 @@ _TEI_KINDS: dict[str, Kind] = {
 }
 _TEI_NAMES = frozenset({"persName", "placeName", "orgName", "term", "name", "label"})
 _TEI_NOTES = frozenset({"note", "desc", "gloss", "occupation", "state"})
+#: Elements in them that hold a part, or divide two.
+_TEI_PARTS = frozenset({"lb", "p", "ab", "item"})
+_TEI_PHRASES = frozenset({"label", "desc", "date"})
+_DIVIDER = "\x00"  # no XML holds it
 _DELIMITERS = ",;\t|"
 #: The columns of a list that have a meaning.
 _OWN = ("id", "name", "description")
@@ -179,13 +184,18 @@ def _tei_row(element: etree._Element, kind: Kind) -> _Row | None:
     names = [name for name in (_heading(found) for found in named) if name]
     candidates = [element, *(found for holder in holders for found in holder.iter())]
     ids = [found.get(XML_ID, "") for found in candidates if found.get(XML_ID)]
-    notes = [_text(child) for child in element.iter() if local_name(child) in _TEI_NOTES]
+    notes = [
+        part
+        for child in element.iter()
+        if local_name(child) in _TEI_NOTES and not _is_within_note(child, element)
+        for part in _parts(child)
+    ]
     if not notes and local_name(element) == "item":
         notes = [_text(element).removeprefix(names[0] if names else "").strip(" ,.:;–—")]
     entry = Entry(
         id=ids[0] if ids else "",
         name=names[0] if names else "",
-        description=notes[0] if notes else "",
+        description="; ".join([*(part.rstrip(".;") for part in notes[:-1]), *notes[-1:]]),
         kind=kind,
         variants=tuple(dict.fromkeys(names[1:])),
     )
@@ -213,6 +223,26 @@ def _heading(name: etree._Element) -> str:
     if surnames and others:
         return f"{' '.join(surnames)}, {' '.join(others)}"
     return _text(name)
+
+
+def _is_within_note(note: etree._Element, entry: etree._Element) -> bool:
+    parents = takewhile(lambda parent: parent is not entry, note.iterancestors())
+    return any(local_name(parent) in _TEI_NOTES for parent in parents)
+
+
+def _parts(note: etree._Element) -> list[str]:
+    """The paragraphs, lines and items of a note: an office each."""
+    parts = (" ".join(part.split()) for part in _divided(note).split(_DIVIDER))
+    return [part for part in parts if part]
+
+
+def _divided(element: etree._Element) -> str:
+    inside = [element.text or ""]
+    for child in element:
+        name = local_name(child)
+        mark = _DIVIDER if name in _TEI_PARTS else " " if name in _TEI_PHRASES else ""
+        inside += [mark, _divided(child) if name else "", mark, child.tail or ""]
+    return "".join(inside)
 
 
 def _text(element: etree._Element) -> str:

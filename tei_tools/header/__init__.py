@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from tei_tools.authority import Authority
 from tei_tools.header.build import stand_off_of, tei_header
 from tei_tools.header.facts import gather
+from tei_tools.header.officials import officials
 from tei_tools.layout.model import Layout
 from tei_tools.settings import Settings
 from tei_tools.spans import Span
 from tei_tools.tei import Draft
 
-__all__ = ["header", "stand_off"]
+__all__ = ["header", "officials", "stand_off"]
 
 
 def header(
@@ -23,8 +24,9 @@ def header(
 ) -> Draft:
     """The ``teiHeader`` of a memo.
 
-    ``spans`` are the resolved ones. What the memo does not say is not in the header, nor is the
-    day on which it was made. Of ``terms`` those stay that a ``gloss`` points to.
+    ``spans`` are the resolved ones, and those of :func:`officials`. What the memo does not say is
+    not in the header, nor is the day on which it was made. Of ``terms`` those stay that a ``gloss``
+    points to.
     """
     used = (terms or Authority()).pick(_pointers(spans, "target"))
     return tei_header(gather(layout, spans), settings or Settings(), used)

@@ -13,16 +13,16 @@ _HEAD = (
 )
 _BODY = rf"(?:[A-Z][\w.’'-]*\s){{0,4}}(?:{_HEAD})(?![\w’'])"
 _WHERE = r"(?:,?\s(?:in|at|of|for|to|and|the)\s[^()\n;]{1,80}?)?"
-# ``Mission to the United Nations`` is one name.
-_TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
+#: Before the recipient; ``Mission to the United Nations`` is one name.
+TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
 _DATED = (
     r"(?:,(?:\s[A-Z][\w .]{1,30},)?\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s\d{1,2},\s\d{4}.*)?"
 )
 _HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
-_SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={_TO})")
-_RECIPIENT = re.compile(rf"{_TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
-_FROM_WORD, _TO_WORD = re.compile(r"\b[Ff]rom\s|^The\s"), re.compile(_TO)
+_SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={TO})")
+_RECIPIENT = re.compile(rf"{TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
+_FROM_WORD, _TO_WORD = re.compile(r"\b[Ff]rom\s|^The\s"), re.compile(TO)
 
 #: Half-open offsets.
 Range = tuple[int, int]
