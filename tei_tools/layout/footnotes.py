@@ -13,7 +13,8 @@ from tei_tools.layout.paragraphs import split
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
-_BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
+_ARROW = "↩"
+_BACK_LINK = re.compile(rf"\s*({_ARROW}\ufe0e?)\s*$")
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
 #: Numbers that a count of notes begins with.
 _FIRST = frozenset({"0", "1", "⁰", "¹"})
@@ -92,7 +93,8 @@ def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
     footnotes: list[Footnote] = []
     removed: list[Removal] = []
     for entry, stop in zip(entries, ends, strict=True):
-        back = _BACK_LINK.search(text, entry.end(), stop)
+        linked = text.find(_ARROW, entry.end(), stop) >= 0
+        back = _BACK_LINK.search(text, entry.end(), stop) if linked else None
         if back:
             removed.append(Removal(*back.span(1), "link"))
         paragraphs = list(split(text, entry.end(), back.start() if back else stop))
