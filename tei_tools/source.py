@@ -14,6 +14,8 @@ from tei_tools.errors import ReadError
 
 # Characters that XML 1.0 cannot hold (production [2] Char), and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: The bytes of UTF-8 but for those of such characters.
+_USUAL = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -35,11 +37,10 @@ class Source:
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(match.end() for match in re.finditer("\r\n|\r|\n", self.text)))
-        object.__setattr__(self, "_line_starts", starts)
-        if not self.text.strip():
+        object.__setattr__(self, "_line_starts", ())
+        if not self.text or self.text.isspace():
             raise ReadError(f"{self.name}: holds no text; is it the right file?")
-        if match := _FORBIDDEN.search(self.text):
+        if _may_be_forbidden(self.text) and (match := _FORBIDDEN.search(self.text)):
             line, column = self.place(match.start())
             raise ReadError(
                 f"{self.name}:{line}:{column}: the character U+{ord(match.group()):04X} cannot "
@@ -49,8 +50,21 @@ class Source:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of the character at ``offset``."""
+        if not self._line_starts:  # which few memos need
+            starts = (0, *(match.end() for match in re.finditer("\r\n|\r|\n", self.text)))
+            object.__setattr__(self, "_line_starts", starts)
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+def _may_be_forbidden(text: str) -> bool:
+    """Whether the text may hold a character that XML cannot hold: said faster than where."""
+    if "\ufffe" in text or "\uffff" in text:
+        return True
+    try:
+        return bool(text.encode().translate(None, _USUAL))
+    except UnicodeEncodeError:  # lone surrogates
+        return True
 
 
 def read_source(path: Path, encoding: str | None = None) -> Source:

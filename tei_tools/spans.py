@@ -18,6 +18,8 @@ MARKS = frozenset({"pb", "fw", "note"})
 #: Kinds that wrap characters, in order of precedence where two of the same extent compete.
 WRAPS = ("gap", "sic", "date", "persName", "placeName", "orgName", "gloss", "supplied")
 
+_RANKS = {kind: rank for rank, kind in enumerate(WRAPS)}
+
 #: Kinds that win over all others that they overlap.
 _STRONG = frozenset({"gap", "sic"})
 
@@ -73,7 +75,7 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
         key = (span.start, span.end, span.kind)
         if span.kind in MARKS:
             marks.append(span)
-        elif span.kind not in WRAPS:
+        elif span.kind not in _RANKS:
             known = ", ".join([*sorted(MARKS), *WRAPS])
             raise TeiToolsError(
                 f"an annotator has marked characters {span.start} to {span.end} as "
@@ -108,26 +110,31 @@ def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
     Spans that overlap, one by one, are settled as a group: there are few in it, however many there
     are in all.
     """
-    group: list[int] = []
+    group: list[tuple[int, int, Span]] = []
     end = 0
-    for rank in sorted(range(len(ranked)), key=lambda rank: ranked[rank].start):
-        if ranked[rank].start >= end:
-            yield from _first_come(ranked, group)
+    for each in sorted((span.start, rank, span) for rank, span in enumerate(ranked)):
+        if each[0] >= end:
+            yield from _first_come(group)
             group = []
-        group.append(rank)
-        end = max(end, ranked[rank].end)
-    yield from _first_come(ranked, group)
+        group.append(each)
+        end = max(end, each[2].end)
+    yield from _first_come(group)
 
 
-def _first_come(ranked: Sequence[Span], group: list[int]) -> Iterator[Span]:
+def _first_come(group: Sequence[tuple[int, int, Span]]) -> Iterator[Span]:
+    if len(group) == 1:
+        yield group[0][2]
+        return
     taken = _Taken()
-    return (ranked[rank] for rank in sorted(group) if taken.add(ranked[rank]))
+    for _, _, span in sorted(group, key=lambda each: each[1]):
+        if taken.add(span):
+            yield span
 
 
 def _precedence(span: Span) -> tuple[int, int, int]:
     unlinked = span.kind == "orgName" and "ref" not in span.attrs
     strength = 0 if span.kind in _STRONG else 2 if span.kind in _WEAK or unlinked else 1
-    return strength, span.start - span.end, WRAPS.index(span.kind)
+    return strength, span.start - span.end, _RANKS[span.kind]
 
 
 class _Taken:

@@ -17,6 +17,8 @@ from tei_tools.check.index import Index
 #: Where a start tag begins. What is skipped may hold what only looks like one; in an attribute
 #: there is no "<".
 _START = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?=([^!?/]))", re.DOTALL)
+#: … the same where nothing is skipped but end tags and the XML declaration.
+_PLAIN_START = re.compile("<(?![!?/])")
 _BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -78,7 +80,10 @@ class Places:
         except (LookupError, UnicodeError):  # an encoding that Python does not know, or not so
             return None
         text = text.removeprefix("\ufeff")
-        starts = [found.start() for found in _START.finditer(text) if found[1]]
+        if "<!" in text or text.find("<?", 1) > 0:
+            starts = [found.start() for found in _START.finditer(text) if found[1]]
+        else:
+            starts = [found.start() for found in _PLAIN_START.finditer(text)]
         if len(starts) != len(self._index.elements):
             return None
         tags = dict(zip(self._index.elements, starts, strict=True))

@@ -69,7 +69,8 @@ def load_schema(path: Path | None = None, phase: str = "") -> Loaded:
     default the one that the schema says. What was loaded is kept, until the file changes. Raises
     SchemaError where the file cannot be used.
     """
-    path = path or own_schema()
+    if path is None:
+        return _own()
     try:
         return _load(path, path.stat().st_mtime_ns, phase)
     except OSError as error:
@@ -86,6 +87,12 @@ def load_rules(path: Path, phase: str = "") -> list[SchematronRules]:
     if not found:
         raise SchemaError(f"{path}: holds no rules in Schematron; wanted .sch, or a folder of them")
     return found
+
+
+@cache
+def _own() -> Loaded:
+    """Our own schema, which does not change while the program runs."""
+    return _load(own_schema(), 0, "")
 
 
 @lru_cache(maxsize=32)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
 from tei_tools.spans import Span
 
+_start = attrgetter("start")
 _NUMBER = re.compile(r"\[?\d{1,4}[a-z]?\]?\.\s+")
+# Blanks that are left where a mark or a page break stood.
+_LOOSE = re.compile(r"(?<=[(\[]) | (?=[)\],.;:])")
+_LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
 
 
@@ -71,7 +77,8 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
 
 def _words(layout: Layout, start: int, end: int) -> str:
     """The words of a range: single blanks, none just inside parentheses or before a stop."""
-    return re.sub(r"(?<=[(\[])\s+|\s+(?=[)\],.;:])", "", layout.words(start, end))
+    words = layout.words(start, end)
+    return _LOOSE.sub("", words) if any(pair in words for pair in _LOOSE_PAIRS) else words
 
 
 def _blocks(layout: Layout, *kinds: BlockKind) -> Iterator[Block]:
@@ -137,8 +144,9 @@ def _named_body(layout: Layout, spans: Sequence[Span], start: int, end: int) -> 
 
 def _within(spans: Sequence[Span], kind: str, blocks: Iterator[Block]) -> Iterator[Span]:
     for block in blocks:
-        for span in spans:
-            if span.kind == kind and block.start <= span.start and span.end <= block.end:
+        first = bisect_left(spans, block.start, key=_start)
+        for span in spans[first : bisect_left(spans, block.end, first, key=_start)]:
+            if span.kind == kind and span.end <= block.end:
                 yield span
 
 
@@ -195,10 +203,11 @@ def _makers(spans: Sequence[Span], provenance: Provenance | None) -> tuple[tuple
     """Who drafted, cleared and approved the document, each once in each role."""
     if provenance is None:
         return ()
+    ranges = {(person.start, person.end) for person in provenance.persons}
     refs = {
         (span.start, span.end): {k: span.attrs[k] for k in ("ref", "cert") if k in span.attrs}
         for span in spans
-        if span.kind == "persName"
+        if span.kind == "persName" and (span.start, span.end) in ranges
     }
     makers = {
         (person.role, person.name): Named(person.name, refs.get((person.start, person.end), {}))

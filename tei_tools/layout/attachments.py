@@ -9,7 +9,10 @@ _ATTACHMENT = re.compile(
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
 )
 
+#: How these words begin.
+_BEGINNINGS = ("[", "A", "E", "T")
+
 
 def is_attachment_heading(words: str) -> bool:
     """Whether the words are those that head an attachment: ``Tab A``, ``[Enclosure]``."""
-    return _ATTACHMENT.fullmatch(words) is not None
+    return words.startswith(_BEGINNINGS) and _ATTACHMENT.fullmatch(words) is not None

@@ -117,18 +117,18 @@ def _is_bullet(body: Body, index: int) -> bool:
 
 
 def _after_attachment(body: Body, index: int) -> bool:
-    return not body.attachments.isdisjoint(range(index - 3, index))
+    return bool(body.attachments) and not body.attachments.isdisjoint(range(index - 3, index))
 
 
 def _list_role(body: Body, index: int) -> str:
     """The type of the list that this paragraph heads, or empty if it heads none."""
+    words = body.words[index]
+    if len(words) > 80:
+        return ""
     following = index + 1
     while following < len(body.paragraphs) and not body.words[following]:
         following += 1
     if following == len(body.paragraphs) or not body.paragraphs[following].bullet:
-        return ""
-    words = body.words[index]
-    if len(words) > 80:
         return ""
     for role, pattern in _LIST_HEADS:
         if pattern.match(words):

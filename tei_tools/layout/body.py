@@ -32,7 +32,15 @@ class Body:
     @cached_property
     def words(self) -> Sequence[str]:
         """The words of each paragraph, white space collapsed."""
-        return [" ".join(self.reading[p.start : p.end].split()) for p in self.paragraphs]
+        # In most memos there are no other blanks than spaces and the ends of lines.
+        plain = self.reading.replace("\n", " ").isprintable()
+        found = []
+        for start, end, _ in self.paragraphs:
+            text = self.reading[start:end]
+            if not plain or "\n" in text or "  " in text:
+                text = " ".join(text.split())
+            found.append(text.strip())
+        return found
 
     def text(self, index: int) -> str:
         """The text of a paragraph, with its line breaks."""
@@ -54,23 +62,27 @@ class Body:
     def head(self) -> int:
         """Which paragraph is the heading: the first with words, after a line of classification and
         a source note before it."""
-        wordy = list(islice((i for i, words in enumerate(self.words) if words), 3))
-        while len(wordy) > 1 and (
-            is_classification(self.words[wordy[0]]) or is_leading_source(self.words[wordy[0]])
-        ):
+        texts = (self.reading[p.start : p.end].split() for p in self.paragraphs)
+        wordy = list(islice(((i, " ".join(words)) for i, words in enumerate(texts) if words), 3))
+        while len(wordy) > 1 and (is_classification(wordy[0][1]) or is_leading_source(wordy[0][1])):
             wordy.pop(0)
-        return wordy[0] if wordy else 0
+        return wordy[0][0] if wordy else 0
 
     @cached_property
     def attachments(self) -> Set[int]:
         """Which paragraphs head an attachment."""
         return {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
 
+    @cached_property
+    def has_dividers(self) -> bool:
+        """Whether there are dividers of cells somewhere."""
+        return "|" in self.reading
+
     def is_row(self, index: int) -> bool:
         """Whether a paragraph is a row of a table: cells divided by ``|``."""
-        paragraph = self.paragraphs[index]
-        if self.reading.find("|", paragraph.start, paragraph.end) < 0:
+        if not self.has_dividers:
             return False
+        paragraph = self.paragraphs[index]
         text = self.reading[paragraph.start : paragraph.end]
         return " | " in text or text.startswith("| ") or text.endswith(" |")
 

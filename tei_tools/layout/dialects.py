@@ -68,7 +68,10 @@ _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 NOTE_STYLES = (
     NoteStyle(
-        "digits", _lines(r"^ {2}(?P<n>\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)"), str
+        # the blanks first, which are found sooner than the beginnings of lines
+        "digits",
+        _lines(r"  (?<=^  )(?P<n>\d{1,4}[a-z]?|[*†‡§#]{1,3}|[a-z]|\?)\.(?:[ \t]+|$)"),
+        str,
     ),
     NoteStyle(
         "markdown",

@@ -118,13 +118,15 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
         score -= 5.0
     elif after and not after.isspace():
         score += _AFTER.get(after, -3.0)
-    if not at_edge and _UNIT.match(text, end):
+    if (after.isspace() or after.isalpha()) and _UNIT.match(text, end):
         score -= 3.0
     if at_start:
         return score + _START
     if before.isdigit():
         return score + _after_digits(text, start, end)
     if before.isspace():
+        if not at_edge and score + _SPACE_AFTER_PHRASE <= HOPELESS:
+            return HOPELESS
         return score + _after_space(text, start, at_edge and not in_row)
     if at_edge:
         score += _EDGE
@@ -148,11 +150,18 @@ def _after_space(text: str, start: int, at_edge: bool) -> float:
         score = _SPACE
     if at_edge:
         score += _SPACE_AND_EDGE
+    if not _may_end_word(before):
+        return score
     if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
         score -= 3.0
     if _AFTER_MONTH.search(text, max(0, start - _LOOK_BACK), start):
         score -= 3.0
     return score
+
+
+def _may_end_word(character: str) -> bool:
+    """Whether a word that announces a number may end with the character, or before it."""
+    return character.isalpha() or character.isspace() or character in ".$£"
 
 
 def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
@@ -173,7 +182,8 @@ def _after_digits(text: str, start: int, end: int) -> float:
     digits = start - run
     if digits == 4 and _YEAR.fullmatch(text[run:start]):
         return 3.0
-    if _AFTER_MONTH.search(text, max(0, run - _LOOK_BACK), run):
+    after_word = _may_end_word(text[run - 1 : run])
+    if after_word and _AFTER_MONTH.search(text, max(0, run - _LOOK_BACK), run):
         # "July 75" can only be July 7 with mark 5; "July 15" is a date as it stands.
         return 2.0 if digits <= 2 and int(text[run:end]) > 31 else -3.5
     if digits == 3 and end - start == 1 and _YEAR.fullmatch(text[run:end]):

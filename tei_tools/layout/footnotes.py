@@ -14,7 +14,8 @@ from tei_tools.layout.sentences import goes_on
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
-_BACK_LINK = re.compile(r"\s*(↩\ufe0e?)\s*$")
+_ARROW = "↩"
+_BACK_LINK = re.compile(rf"\s*({_ARROW}\ufe0e?)\s*$")
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
 # A form feed, or a page break or running head on a line of its own: both are filled.
 _PAGE_END = re.compile(r"\n[ \t\r]*(?=\x00(?!\x00)|\x00+[ \t\r]*(?:\n|$))")
@@ -109,7 +110,8 @@ def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
     footnotes: list[Footnote] = []
     removed: list[Removal] = []
     for entry, stop in zip(entries, ends, strict=True):
-        back = _BACK_LINK.search(text, entry.end(), stop)
+        linked = text.find(_ARROW, entry.end(), stop) >= 0
+        back = _BACK_LINK.search(text, entry.end(), stop) if linked else None
         if back:
             removed.append(Removal(*back.span(1), "link"))
         paragraphs = list(split(text, entry.end(), back.start() if back else stop))

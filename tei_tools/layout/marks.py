@@ -93,8 +93,7 @@ class Field:
 CandidateFinder = Callable[[Field, str], Iterator[Candidate]]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the mark of a note was found (None if nowhere), the other places it could have
     between the marks before and after it, best first, and by how much it won."""
 
@@ -162,6 +161,9 @@ def _placement(
     start: int,
     end: int,
 ) -> Placement:
+    won = mark.score + _fit(field, note, mark) if mark else MISSING
+    if len(candidates) == (mark is not None):  # it has no rival
+        return Placement(mark, (), won - MISSING)
     first = bisect_left(candidates, start, key=lambda candidate: candidate.start)
     last = bisect_left(candidates, end, key=lambda candidate: candidate.start)
     others = sorted(
@@ -169,7 +171,6 @@ def _placement(
         key=lambda candidate: -candidate.score - _fit(field, note, candidate),
     )[:_MOST_ALTERNATIVES]
     rival = max((c.score + _fit(field, note, c) for c in others), default=MISSING)
-    won = mark.score + _fit(field, note, mark) if mark else MISSING
     return Placement(mark, tuple(others), won - max(rival, MISSING))
 
 

@@ -51,8 +51,7 @@ class Block(NamedTuple):
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """One note of the list at the end.
 
     ``number`` is the mark as printed (``1``, ``*``). ``label`` is the range of the number with its
@@ -137,6 +136,9 @@ class Layout:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The ranges of ``source.text[start:end]`` outside of the holes, in order."""
+        if not self.holes:
+            yield start, end
+            return
         index = bisect_left(self.holes, (start, start))
         while index < len(self.holes) and self.holes[index][1] <= end:
             yield start, self.holes[index][0]

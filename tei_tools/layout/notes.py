@@ -227,7 +227,7 @@ def _placed(pairs: Sequence[_PlacedList]) -> Notes:
     return Notes(
         lists,
         tuple(
-            replace(note, mark=_range(place.mark))
+            note._replace(mark=_range(place.mark))
             for note, place in zip(footnotes, placements, strict=True)
         ),
         placements,

@@ -80,12 +80,15 @@ class Inline:
                 self.append_lines(element, self.source[at:left])
                 at = max(at, right)
         text = self.source[at:end]
-        if "\n" in text or "\r" in text:
-            # A line break beside a page break is the page's, not the text's.
-            if at in self.page_edges and text[0] in "\r\n":
-                text = " " + text.lstrip()
-            if end in self.page_edges and text[-1] in "\r\n":
-                text = text.rstrip() + " "
+        if "\n" not in text and "\r" not in text and "\f" not in text:
+            if text:
+                element.children.append(text)
+            return
+        # A line break beside a page break is the page's, not the text's.
+        if at in self.page_edges and text[0] in "\r\n":
+            text = " " + text.lstrip()
+        if end in self.page_edges and text[-1] in "\r\n":
+            text = text.rstrip() + " "
         self.append_lines(element, text)
 
     def append_lines(self, element: Draft, text: str) -> None:
@@ -93,12 +96,8 @@ class Inline:
 
         A form feed is white space here, as XML cannot hold it.
         """
-        if "\f" in text:
-            text = text.replace("\f", " ")
-        lines = [text]
-        if "\n" in text or "\r" in text:
-            wrapped = self.layout.wrapped
-            lines = [_LINE_BREAK.sub(" ", text)] if wrapped else _LINE_BREAK.split(text)
+        text = text.replace("\f", " ")
+        lines = [_LINE_BREAK.sub(" ", text)] if self.layout.wrapped else _LINE_BREAK.split(text)
         for number, line in enumerate(lines):
             if number:
                 element.add("lb")

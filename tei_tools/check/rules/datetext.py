@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
+from lxml import etree
+
 from tei_tools.check.faults import Fault, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
@@ -20,9 +22,8 @@ Values: TypeAlias = tuple[tuple[str, str], ...]
 
 def date_text(document: Document) -> Iterator[Fault]:
     """The value of a date is one that its words allow."""
-    for date in document.named("date"):
-        given = tuple((name, given) for name in ATTRIBUTES if (given := date.get(name)))
-        if given and not _is_of_another_calendar(date.get("calendar")):
+    for date, given in _values(document).items():
+        if not _is_of_another_calendar(date.get("calendar")):
             text = words(date)
             if fault := disagreement(text, given):
                 what, said = fault
@@ -30,6 +31,16 @@ def date_text(document: Document) -> Iterator[Fault]:
                 meant = " to ".join(each for _, each in said)
                 message = f"the {what} {shown} does not agree with the words {quoted(text)}"
                 yield Fault(date, message, f"by the words it is {meant}", given[0][0])
+
+
+def _values(document: Document) -> dict[etree._Element, Values]:
+    """The dates that have values, with these, in the order of the document."""
+    found: dict[etree._Element, Values] = dict.fromkeys(document.named("date"), ())
+    for name in ATTRIBUTES:
+        for element, given in document.with_attribute(name):
+            if given and element in found:
+                found[element] += ((name, given),)
+    return {date: given for date, given in found.items() if given}
 
 
 @lru_cache(maxsize=8192)  # the same few dates fill a volume

@@ -79,8 +79,8 @@ def file_name(document: Document) -> Iterator[Fault]:
 
 def document_of(element: etree._Element) -> etree._Element | None:
     """The division that is the document in which the element stands."""
-    for div in element.iterancestors():
-        if local_name(div) == "div" and div.get("type") == "document":
+    for div in element.iterancestors("{*}div"):
+        if div.get("type") == "document":
             return div
     return None
 

@@ -136,7 +136,7 @@ def name_untagged(document: Document) -> Iterator[Fault]:
             continue
         if are_many and wanted.keys().isdisjoint(_CAPITAL.findall(text)):
             continue
-        if not any(_may_name(text, surname) for surname in wanted):
+        if not any(surname in text and _may_name(text, surname) for surname in wanted):
             continue
         if wanted.keys().isdisjoint(_CAPITAL.findall(text)):
             continue
@@ -168,22 +168,26 @@ def _unmarked(persons: Sequence[Person], document: Document) -> dict[str, Person
 
     The text is read through for each of them: this is for a few.
     """
-    if not persons:
-        return {}
-    names = list(document.in_text(*_NAMES))
-    within = {inner for name in names if len(name) for inner in name.iterdescendants(*_NAME_TAGS)}
-    marked = "\n".join(words(name) for name in names if name not in within)
-    return {
-        person.surname: person
-        for person in persons
-        if document.text.count(person.surname) > marked.count(person.surname)
-    }
+    text = document.text
+    for names in (("persName",), _NAMES):  # the names of persons are mostly all that is needed
+        if persons:
+            marked = _words_of(names, document)
+            persons = [
+                each for each in persons if text.count(each.surname) > marked.count(each.surname)
+            ]
+    return {person.surname: person for person in persons}
+
+
+def _words_of(names: Sequence[str], document: Document) -> str:
+    """The words of all elements of these names in the text, those of one within another once."""
+    found = list(document.in_text(*names))
+    tags = tuple(map(tag, names))
+    within = {inner for name in found if len(name) for inner in name.iterdescendants(*tags)}
+    return "\n".join(words(name) for name in found if name not in within)
 
 
 def _may_name(text: str, surname: str) -> bool:
     """Whether the surname may follow a title or a given name: after a word with a capital."""
-    if surname not in text:
-        return False
     for found in re.finditer(re.escape(surname), text):
         before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()
         if before and before[-1] != before[-1].lower():

@@ -58,9 +58,10 @@ def note_nested(document: Document) -> Iterator[Fault]:
 def note_content(document: Document) -> Iterator[Fault]:
     """A note holds either running text or paragraphs, lists and tables."""
     for note in document.named("note"):
-        blocks = [child for child in note if local_name(child) in _BLOCKS]
+        if not any(local_name(child) in _BLOCKS for child in note):
+            continue
         texts = [note.text, *(child.tail for child in note)]
-        if blocks and any(text and text.strip() for text in texts):
+        if any(text and text.strip() for text in texts):
             message = f"note {note.get('n', '')} holds text beside its paragraphs"
             yield Fault(note, message, "put the text into a <p> of its own")
 

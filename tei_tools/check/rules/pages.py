@@ -86,8 +86,10 @@ def pb_id(document: Document) -> Iterator[Fault]:
     for page in document.named("pb"):
         number = page_number(page.get("n", ""))
         name = page.get(XML_ID)
-        # one of another form is for id-form
-        if name and number and PAGE_ID.match(name) and not _is_of_page(name, number):
+        if not name or not number or name == f"pg_{number}":
+            continue
+        if PAGE_ID.match(name) and not _is_of_page(name, number):
+            # one of another form is for id-form
             message = f'page {page.get("n")} has xml:id="{name}"'
             yield Fault(page, message, f'it should be "pg_{number}"', XML_ID)
 

@@ -87,10 +87,10 @@ def attachment_head(document: Document) -> Iterator[Fault]:
 def boundary(document: Document) -> Iterator[Fault]:
     """No paragraph looks like the beginning of an attachment or of another document."""
     for paragraph in document.named("p"):
-        if not _is_block(paragraph):
-            continue
         first = paragraph.text or str(next(paragraph.itertext("*"), ""))
-        if len(first) > _LONGEST or not _MAYBE.match(first) or document_of(paragraph) is None:
+        if len(first) > _LONGEST or not _MAYBE.match(first):
+            continue
+        if not _is_block(paragraph) or document_of(paragraph) is None:
             continue
         if paragraph.getnext() is None and paragraph.getprevious() is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,8 +35,7 @@ def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Perso
         if identifier is None or (name is person and not _is_entry(name)):
             continue
         if name is not None and not len(name) and (text := name.text):
-            surname, given = parts_of(text)
-            whole = " ".join(text.split())
+            surname, given, whole = _read(text)
             found[surname.lower()].append(Person(identifier, surname, given, whole))
     return found
 
@@ -46,6 +46,12 @@ def _is_entry(name: etree._Element) -> bool:
         return False
     around = next(name.iterancestors(tag("item"), tag("p"), tag("person")), None)
     return around is not None and around.tag == tag("item")
+
+
+@lru_cache(maxsize=8192)  # the same lists come again in every document of a collection
+def _read(name: str) -> tuple[str, tuple[str, ...], str]:
+    """Surname, given names, and the whole name on one line."""
+    return *parts_of(name), " ".join(name.split())
 
 
 def parts_of(name: str) -> tuple[str, tuple[str, ...]]:
