@@ -21,7 +21,7 @@ import pytest
 from lxml import etree
 
 from tei_tools import batch
-from tei_tools.batch import Limits, pool
+from tei_tools.batch import Limits
 from tei_tools.batch import pool as pool_module
 from tei_tools.errors import ReadError
 from tei_tools.tei import parse
@@ -274,7 +274,7 @@ def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: P
 def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) -> None:
     """By a copy of this process that was made while the worker was started."""
     held: list[int] = []
-    context = pool._context()
+    context = pool_module._context()
     make_pipe, process = context.Pipe, context.Process
 
     def pipe() -> tuple[Connection, Connection]:
@@ -282,12 +282,14 @@ def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) 
         held.append(os.dup(theirs.fileno()))
         return ours, theirs
 
-    monkeypatch.setattr(pool, "_context", lambda: SimpleNamespace(Pipe=pipe, Process=process))
+    monkeypatch.setattr(
+        pool_module, "_context", lambda: SimpleNamespace(Pipe=pipe, Process=process)
+    )
     outcomes = list(batch.run(partial(die, {1}), range(3), batch.processes(1)))
     for each in held:
         os.close(each)
     assert [o.result for o in outcomes] == [0, None, 4]
-    assert outcomes[1].error == f"1: {pool.DIED}"
+    assert outcomes[1].error == f"1: {pool_module.DIED}"
 
 
 def wait_for_ever() -> None:
@@ -295,14 +297,14 @@ def wait_for_ever() -> None:
 
 
 def test_a_worker_that_is_never_ready_is_given_up(monkeypatch) -> None:
-    monkeypatch.setattr(pool, "_STARTS", 1)
+    monkeypatch.setattr(pool_module, "_STARTS", 1)
     make = batch.processes(1, prepare=wait_for_ever)
     (outcome,) = batch.run(double, [1], make)
     assert outcome.error == "1: no process was ready for it within 1 seconds"
 
 
 def test_a_server_of_processes_that_dies_is_replaced() -> None:
-    if not pool._HAS_SERVER:
+    if not pool_module._HAS_SERVER:
         pytest.skip("processes are not copies of a server here")
     assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
     outcomes = batch.run(double, [0, 1, 2, 4], batch.processes(1), ahead=1)
@@ -335,3 +337,21 @@ def test_a_program_that_leaves_its_pool_behind_comes_to_an_end(tmp_path: Path) -
         [sys.executable, tmp_path / "script.py"], capture_output=True, text=True, timeout=60
     )
     assert (done.stdout.split(), done.stderr) == (["0"], "")
+
+
+def test_a_run_that_is_garbage_is_given_up_at_any_moment() -> None:
+    """Even where garbage is collected by a thread that starts a process, and holds the lock."""
+    outcomes = batch.run(partial(sleep, {1, 2}), range(4), batch.processes(2), ahead=2)
+    assert next(outcomes).result == 0
+    circle: list[object] = [outcomes]
+    circle.append(circle)
+    del outcomes, circle
+
+    def collect_while_a_process_is_started() -> None:
+        with pool_module._STARTING:
+            gc.collect()
+
+    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()

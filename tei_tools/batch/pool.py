@@ -111,11 +111,14 @@ class Pool(Executor):
             _end(self._workers)
 
     def kill(self) -> None:
-        """End all processes now; the calls that they are at raise WorkerLostError."""
+        """End all processes now; the calls that they are at raise WorkerLostError.
+
+        This waits for nothing, no lock and no process: a run that nobody has any more is given up
+        where garbage is collected, which may be while this very thread starts a process.
+        """
         self._killed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in list(self._workers):
-            worker.kill()
+        _forget(self._workers)
 
     def _run(self, call: Call) -> Any:
         if self._killed:
@@ -126,7 +129,7 @@ class Pool(Executor):
             worker = _Worker(self._limits, self._prepare)
             self._workers.add(worker)
             if self._killed:  # while it was started
-                worker.kill()
+                worker.forget()
         try:
             result = worker.call(call)
         except (WorkerLostError, MemoryError):
@@ -243,11 +246,8 @@ def _end(workers: set[_Worker]) -> None:
 
 
 def _forget(workers: set[_Worker]) -> None:
-    """End the processes of a pool that nobody has any more, at the latest when this process ends.
-
-    Garbage is collected at any moment, also while this very thread starts a process: so this waits
-    for nothing, no lock and no process.
-    """
+    """End the processes of a pool, whatever they do, and wait for nothing. (Of one that nobody has
+    any more this is done in the collection of garbage, at the latest when this process ends.)"""
     for worker in list(workers):
         worker.forget()
 

@@ -43,7 +43,10 @@ def work(
             prepare()
     if memory is not None:
         _bound(memory)
-    line.send(None)
+    try:
+        line.send(None)
+    except OSError:  # nobody waits for us any more
+        return
     while True:
         try:
             call, args, kwargs = line.recv()
