@@ -7,16 +7,18 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, editions_in
 
 from tei_tools import batch, stores
+from tei_tools import cluster as cluster_module
 from tei_tools.build import Task
 from tei_tools.cli import run
 from tei_tools.cli.clustering import sent_task
-from tei_tools.errors import WriteError
+from tei_tools.errors import ClusterError, WriteError
 from tei_tools.inputs import Input
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_text(encoding="utf-8")
@@ -98,15 +100,10 @@ def test_a_bad_memo_costs_itself_only(scheduler: str, memos: Path, capsys) -> No
     assert "tei-tools: absent.txt: cannot be read (No such file or directory)" in said
 
 
-def test_a_cluster_that_is_not_there_is_told(memos: Path, capsys) -> None:
+def test_a_cluster_that_is_not_there_is_told(memos: Path, monkeypatch, capsys) -> None:
     pytest.importorskip("distributed", reason="the extra cluster is absent")
-    from tei_tools import cluster
-
-    cluster._WAIT, before = 1, cluster._WAIT
-    try:
-        assert run(["build", "memos", "-o", "out", "--scheduler", "tcp://127.0.0.1:9"]) == 1
-    finally:
-        cluster._WAIT = before
+    monkeypatch.setattr(cluster_module, "_WAIT", 1)
+    assert run(["build", "memos", "-o", "out", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
     options = ["--scheduler", "tcp://127.0.0.1:9", "--timeout", "3"]
     assert run(["build", "memos", "-o", "out", *options]) == 2
@@ -222,3 +219,35 @@ def test_a_folder_is_made_but_no_bucket(monkeypatch) -> None:
 )
 def test_the_place_of_an_address(text: str, place: tuple[str, Path]) -> None:
     assert stores.place_of(text) == place
+
+
+def test_a_cluster_whose_workers_are_gone_for_good_is_given_up(monkeypatch) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is absent")
+    for wait, seconds in (("_WAIT", 2), ("_PATIENCE", 0.5), ("_LOOK", 0.1)):
+        monkeypatch.setattr(cluster_module, wait, seconds)
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None,
+        silence_logs=50,
+    ) as local:  # fmt: skip
+        make = cluster_module.cluster(local.scheduler_address)
+        outcomes = batch.run(abs, [-1, -2, -3], make, ahead=1)
+        assert next(outcomes).result == 1
+        local.scale(0)
+        with pytest.raises(ClusterError, match="has no workers; start some with"):
+            list(outcomes)
+
+
+def test_of_an_item_whose_workers_are_lost_it_is_told_how_long_they_were_at_it() -> None:
+    class Losing(ThreadPoolExecutor):
+        """An executor that loses its workers, and says so in words of its own."""
+
+        def submit(self, call, /, *args, **kwargs):
+            def lose():
+                time.sleep(0.2)
+                raise RuntimeError("three workers died")
+
+            return super().submit(lose)
+
+    (outcome,) = batch.run(abs, [1], lambda: Losing(1))
+    assert "three workers died" in outcome.error
+    assert 0.1 < outcome.seconds < 10

@@ -112,6 +112,7 @@ class _Crew(Generic[Item, Result]):
 
         If the run is to stop meanwhile, those that are still ``waiting`` are taken back.
         """
+        begun = time.perf_counter()
         while not future.done():
             if self.stop():
                 for each in (future, *(other for _, other in waiting)):
@@ -127,7 +128,8 @@ class _Crew(Generic[Item, Result]):
         elif isinstance(error, BrokenExecutor):
             yield from filter(None, map(self._apart, part))
         elif len(part) == 1:
-            yield Outcome(part[0], None, f"{part[0]}: {_words(error)}", _seconds(error))
+            waited = time.perf_counter() - begun
+            yield Outcome(part[0], None, f"{part[0]}: {_words(error)}", _seconds(error, waited))
         else:
             for item in part:
                 if not self.stop():
@@ -189,9 +191,10 @@ def _attempt(job: Callable[[Item], Result], item: Item) -> _Answer[Result]:
     return result, words, time.perf_counter() - start
 
 
-def _seconds(error: BaseException) -> float:
-    """How long the worker that was lost was at its item; only our own processes can tell."""
-    return error.seconds if isinstance(error, WorkerLostError) else 0.0
+def _seconds(error: BaseException, waited: float) -> float:
+    """How long the worker that was lost was at its item. Only our own processes can tell; of others
+    it is how long the run has waited for this item alone."""
+    return error.seconds if isinstance(error, WorkerLostError) else waited
 
 
 def _words(error: BaseException) -> str:
