@@ -11,7 +11,9 @@ clock, the processor time of all processes (on a machine at work the only figure
 the memory of the largest. Beyond 10,000 documents the largest size that fits into the minutes comes
 first; one that does not fit is left out, and that is told. At the end stands what was wanted beside
 what was reached: documents a second, how much faster several processes are, how far memory and time
-for a document grow from 1,000 documents to the largest size.
+for a document grow from 1,000 documents to the largest size. Before each run stands how long it
+may take. What was measured is written after each run, so that an interrupt loses only the run that
+is at work. On two cores at rest all sizes take some 20 minutes.
 The figures go to ``build/scale.json``, the picture to ``build/scale.svg``. Needs the extra
 ``bench``; pandoc and java where they are installed.
 """
@@ -21,9 +23,12 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,34 +64,47 @@ def measure(room: Path, memos: Path, documents: int, jobs: int) -> dict[str, Any
     }
 
 
-def run_sizes(room: Path, sizes: list[int], jobs: int, end: float) -> list[dict[str, Any]]:
-    """A run for each size, as long as there is time."""
+def run_sizes(
+    room: Path, sizes: list[int], jobs: int, end: float, is_listed: bool, seen: list[dict[str, Any]]
+) -> Iterator[list[dict[str, Any]]]:
+    """A run for each size, as long as there is time; after each those so far. What was ``seen``
+    before tells how long the first may take."""
     runs: list[dict[str, Any]] = []
     small = [size for size in sizes if size <= _SMALL]
     for documents in [*small, *reversed(sizes[len(small) :])]:
-        if runs:
-            largest = max(runs, key=lambda run: run["documents"])
+        if runs or seen:
+            largest = max(runs or seen, key=lambda run: run["documents"])
             expected = _SLACK * largest["clock"] * documents / largest["documents"]
-            if time.monotonic() + expected > end:
+            if runs and time.monotonic() + expected > end:
                 print(f"{documents:>9}  left out: some {expected / 60:.0f} minutes (--minutes)")
                 continue
-        memos = room / "memos"
-        write_collection(memos, documents)
-        runs.append(measure(room, memos, documents, jobs))
-        shutil.rmtree(memos)
+            words = f"{documents:,} documents: at most some {expected / 60:.1f} minutes"
+            print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
+        runs.append(measure(room, write_memos(room, documents, is_listed), documents, jobs))
         print_run(runs[-1])
-    return sorted(runs, key=lambda run: run["documents"])
+        yield sorted(runs, key=lambda run: run["documents"])
 
 
-def run_scaling(room: Path, documents: int, jobs: int) -> list[dict[str, Any]]:
-    """The same documents with one process and with several."""
+def run_scaling(
+    room: Path, documents: int, jobs: int, is_listed: bool
+) -> Iterator[list[dict[str, Any]]]:
+    """The same documents with one process and with several; after each the runs so far."""
+    memos = write_memos(room, documents, is_listed)
+    runs: list[dict[str, Any]] = []
+    for count in (1, jobs):
+        runs.append(measure(room, memos, documents, count))
+        print_run(runs[-1])
+        yield runs
+
+
+def write_memos(room: Path, documents: int, is_listed: bool) -> Path:
+    """The folder of a collection, in place of the one before."""
     memos = room / "memos"
+    shutil.rmtree(memos, ignore_errors=True)
     write_collection(memos, documents)
-    runs = [measure(room, memos, documents, count) for count in (1, jobs)]
-    shutil.rmtree(memos)
-    for run in runs:
-        print_run(run)
-    return runs
+    if not is_listed:
+        (memos / "tei-tools.toml").unlink()
+    return memos
 
 
 def run_beside(room: Path, documents: int, stylesheets: Path | None) -> list[dict[str, Any]]:
@@ -146,27 +164,50 @@ def main() -> int:
     parser.add_argument("--stylesheets", type=Path, help="a copy of the Stylesheets of the TEI")
     parser.add_argument("--minutes", type=float, default=14, help="how long it may take (14)")
     parser.add_argument("--output", type=Path, default=ROOT / "build", help="folder (build)")
+    parser.add_argument("--no-lists", action="store_true", help="without the lists of the volumes")
     given = parser.parse_args()
     end = time.monotonic() + 60 * given.minutes
     sizes = sorted(int(size) for size in given.sizes.split(","))
-    figures: dict[str, Any] = {"jobs": given.jobs}
-    with tempfile.TemporaryDirectory() as name:
-        room = Path(name)
-        print(f"{'':12}{'program':44}{'processor ms':>12}{'clock ms':>12}")
-        figures["beside"] = (
-            run_beside(room, given.beside, given.stylesheets) if given.beside else []
-        )
-        print("\ndocuments  jobs   clock s  processor  docs/s  docs/s/core  worker MB  command MB")
-        figures["scaling"] = run_scaling(room, given.scaling, given.jobs)
-        figures["runs"] = run_sizes(room, sizes, given.jobs, end)
-    print_verdict(figures)
+    figures: dict[str, Any] = {"jobs": given.jobs, "beside": [], "scaling": [], "runs": []}
     given.output.mkdir(parents=True, exist_ok=True)
-    (given.output / "scale.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+    def write() -> None:
+        (given.output / "scale.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+    with tempfile.TemporaryDirectory() as name, interrupted() as was_interrupted:
+        room, is_listed = Path(name), not given.no_lists
+        if given.beside:
+            print(f"{'':12}{'program':44}{'processor ms':>12}{'clock ms':>12}")
+            figures["beside"] = run_beside(room, given.beside, given.stylesheets)
+            write()
+        print("\ndocuments  jobs   clock s  processor  docs/s  docs/s/core  worker MB  command MB")
+        for runs in run_scaling(room, given.scaling, given.jobs, is_listed):
+            figures["scaling"] = runs
+            write()
+        for runs in run_sizes(room, sizes, given.jobs, end, is_listed, figures["scaling"]):
+            figures["runs"] = runs
+            write()
+    if len(figures["scaling"]) < 2 or not figures["runs"]:
+        print("interrupted before there was anything to compare", file=sys.stderr)
+        return 130
+    print_verdict(figures)
     try:
         plot(figures, given.output / "scale.svg")
     except ImportError:
         print("no picture: matplotlib is not installed (extra bench)", file=sys.stderr)
-    return 0
+    return 130 if was_interrupted else 0
+
+
+@contextmanager
+def interrupted() -> Iterator[list[bool]]:
+    """Within this an interrupt (Ctrl-C, SIGTERM) ends what is at work, and no more; then the list
+    is not empty."""
+    was: list[bool] = []
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield was
+    except KeyboardInterrupt:
+        was.append(True)
 
 
 if __name__ == "__main__":

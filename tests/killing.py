@@ -46,12 +46,14 @@ def main(folder: Path, rounds: int, seed: int) -> None:
         kind = number % 2
         moment = chance.randrange(most[kind])
         how = fork(partial(build, Moments(kind, moment)))
+        half = len(half_written())
         status = os.waitstatus_to_exitcode(fork(build))
         same = (status, result("out", "table")) == expected
         report = json.loads(Path("out/report.json").read_bytes())
         print(json.dumps({
             "killed": os.WIFSIGNALED(how) and os.WTERMSIG(how) == signal.SIGKILL,
-            "unchanged": report["totals"]["unchanged"], "same": same, "moment": moment / most[kind],
+            "unchanged": report["totals"]["unchanged"], "half": half, "same": same,
+            "moment": moment / most[kind],
         }))  # fmt: skip
 
 
@@ -72,12 +74,15 @@ class Moments:
         self.kind, self.last = kind, last
         self.is_writing = False
 
-    def __call__(self, frame: FrameType, event: str, _: object) -> None:
-        if frame.f_code is write_atomically.__code__ and event in ("call", "return"):
-            # Reports are made while they are written, piece by piece: that is not meant.
-            self.is_writing = event == "call" and isinstance(frame.f_locals["data"], bytes)
+    def __call__(self, frame: FrameType, event: str, called: object) -> None:
+        if frame.f_code is write_atomically.__code__:
+            if event == "c_call" and getattr(called, "__name__", "") == "writelines":
+                # Reports are made while they are written, piece by piece: that is not meant.
+                self.is_writing = isinstance(frame.f_locals["data"], bytes)
         self.seen[0] += 1
         self.seen[1] += self.is_writing
+        if event == "c_call" and called is os.replace:  # from now on the file has its name
+            self.is_writing = False
         if self.seen[self.kind] > self.last:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -118,9 +123,14 @@ def result(out: str, table: str) -> dict[str, object]:
             memo["status"] = "built"
         del memo["reason"]
     sums = Path(out, "SHA256SUMS").read_bytes()
-    left = [path.name for path in Path(out).rglob(".tei-tools-*.tmp")]  # half-written files
-    own = {"report": report, "sums": sums, "table": Path(table).read_bytes(), "left": left}
+    own = {"report": report, "sums": sums, "table": Path(table).read_bytes()}
+    own["left"] = half_written()
     return {**files, **own}
+
+
+def half_written() -> list[str]:
+    """The temporary files of a run, which has ended, wherever it writes."""
+    return [path.name for path in Path().rglob(".tei-tools-*.tmp")]
 
 
 if __name__ == "__main__":
