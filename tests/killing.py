@@ -75,10 +75,10 @@ class Moments:
         self.is_writing = False
 
     def __call__(self, frame: FrameType, event: str, called: object) -> None:
-        if frame.f_code is write_atomically.__code__:
-            if event == "c_call" and getattr(called, "__name__", "") == "writelines":
-                # Reports are made while they are written, piece by piece: that is not meant.
-                self.is_writing = isinstance(frame.f_locals["data"], bytes)
+        name = getattr(called, "__name__", "") if event == "c_call" else ""
+        if name == "writelines" and frame.f_code is write_atomically.__code__:
+            # Reports are made while they are written, piece by piece: that is not meant.
+            self.is_writing = isinstance(frame.f_locals["data"], bytes)
         self.seen[0] += 1
         self.seen[1] += self.is_writing
         if event == "c_call" and called is os.replace:  # from now on the file has its name
