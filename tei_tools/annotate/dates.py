@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.dating import (
+    Anchors,
     Context,
     DateExpression,
     PartialDate,
@@ -42,10 +44,9 @@ class DocumentDate:
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     block: Block
-    dates: tuple[DateExpression, ...]
+    dates: Sequence[DateExpression]
 
 
 def dates(layout: Layout) -> Iterator[Span]:
@@ -85,16 +86,18 @@ def document_date(layout: Layout) -> DocumentDate | None:
 
 
 def _passages(layout: Layout) -> list[_Passage]:
+    text, anchors = layout.reading, Anchors(layout.reading)
     return [
-        _Passage(block, tuple(_read(layout.reading, block)))
+        _Passage(block, _read(text, block, anchors))
         for block in layout.passages()
         if block.kind != "pages"
     ]
 
 
-def _read(text: str, block: Block) -> Iterator[DateExpression]:
-    read = read_dateline if block.kind == "dateline" else find_dates
-    return read(text, block.start, block.end)
+def _read(text: str, block: Block, anchors: Anchors) -> Sequence[DateExpression]:
+    if block.kind == "dateline":
+        return [*read_dateline(text, block.start, block.end)]
+    return find_dates(text, block.start, block.end, anchors)
 
 
 def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
@@ -174,14 +177,14 @@ def _in_one_order(passages: Sequence[_Passage]) -> list[_Passage]:
     orders = {expression.order for passage in passages for expression in passage.dates}
     if "dmy" not in orders or "mdy" in orders:
         return list(passages)
-    return [replace(passage, dates=tuple(map(_day_first, passage.dates))) for passage in passages]
+    return [passage._replace(dates=tuple(map(_day_first, passage.dates))) for passage in passages]
 
 
 def _day_first(expression: DateExpression) -> DateExpression:
     first = expression.first
     if expression.order != "either" or first is None:
         return expression
-    return replace(expression, first=replace(first, month=first.day, day=first.month))
+    return expression._replace(first=first._replace(month=first.day, day=first.month))
 
 
 def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
@@ -201,7 +204,7 @@ def _as_named_before(
     year = years.get((first.month or 0, first.day))
     if year is None:
         return expression
-    return replace(expression, first=replace(first, year=year), borrowed=True)
+    return expression._replace(first=first._replace(year=year), borrowed=True)
 
 
 def _remember(date: PartialDate | None, years: dict[tuple[int, int], int]) -> None:

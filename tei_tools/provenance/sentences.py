@@ -21,8 +21,9 @@ _STOP = re.compile(
     r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")"
 )
 _OPENER = re.compile(_OPENERS)
-_WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
+_WORD_BEFORE = re.compile(r"(?<![\w&])([\w&]+(?:\.\w)*)$")
 _LONGEST_WORD = 40
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.)+\w$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
 _ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
@@ -83,5 +84,5 @@ def without_stop(text: str, sentence: Range) -> Range:
     start, end = sentence
     while end > start and text[end - 1] in " .,;\n\t":
         end -= 1
-    abbreviated = re.search(r"(?<!\w)(?:\w\.)+\w$", text[start:end]) and text[end : end + 1] == "."
+    abbreviated = text[end : end + 1] == "." and _ABBREVIATED.search(text[start:end])
     return start, end + 1 if abbreviated else end
