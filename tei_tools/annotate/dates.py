@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from tei_tools.dating import (
+    Anchors,
     Context,
     DateExpression,
     PartialDate,
@@ -47,10 +49,9 @@ class DocumentDate:
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     block: Block
-    dates: tuple[DateExpression, ...]
+    dates: Sequence[DateExpression]
 
 
 def dates(layout: Layout) -> Iterator[Span]:
@@ -92,22 +93,25 @@ def document_date(layout: Layout) -> DocumentDate | None:
 
 
 def _passages(layout: Layout) -> list[_Passage]:
+    anchors = Anchors(layout.reading)  # a body with holes has blanks for them, which are closed up
     return [
-        _Passage(block, tuple(_read(layout.text_of(block), block)))
+        _Passage(block, _read(layout.text_of(block), block, anchors))
         for block in layout.passages()
         if block.kind != "pages"
     ]
 
 
-def _read(text: str, block: Block) -> Iterator[DateExpression]:
-    read = read_dateline if block.kind == "dateline" else find_dates
-    if text.find(_LONG_BLANK, block.start, block.end) < 0:
-        return read(text, block.start, block.end)
-    return _read_closed_up(text, block, read)
+def _read(text: str, block: Block, anchors: Anchors) -> Sequence[DateExpression]:
+    if text.find(_LONG_BLANK, block.start, block.end) >= 0:
+        read = read_dateline if block.kind == "dateline" else find_dates
+        return [*_read_closed_up(text, block, read)]
+    if block.kind == "dateline":
+        return [*read_dateline(text, block.start, block.end)]
+    return find_dates(text, block.start, block.end, anchors)
 
 
 def _read_closed_up(
-    text: str, block: Block, read: Callable[[str, int, int], Iterator[DateExpression]]
+    text: str, block: Block, read: Callable[[str, int, int], Iterable[DateExpression]]
 ) -> Iterator[DateExpression]:
     """The dates of a block, also those that the end of a page, or notes below it, cut in two: what
     stands between, which is blank, is left out for the search."""
@@ -126,7 +130,7 @@ def _read_closed_up(
         return offset - begins + there
 
     for found in read("".join(pieces), 0, length):
-        yield replace(found, start=place(found.start), end=place(found.end - 1) + 1)
+        yield found._replace(start=place(found.start), end=place(found.end - 1) + 1)
 
 
 def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
@@ -207,14 +211,14 @@ def _in_one_order(passages: Sequence[_Passage]) -> list[_Passage]:
     orders = {expression.order for passage in passages for expression in passage.dates}
     if "dmy" not in orders or "mdy" in orders:
         return list(passages)
-    return [replace(passage, dates=tuple(map(_day_first, passage.dates))) for passage in passages]
+    return [passage._replace(dates=tuple(map(_day_first, passage.dates))) for passage in passages]
 
 
 def _day_first(expression: DateExpression) -> DateExpression:
     first = expression.first
     if expression.order != "either" or first is None:
         return expression
-    return replace(expression, first=replace(first, month=first.day, day=first.month))
+    return expression._replace(first=first._replace(month=first.day, day=first.month))
 
 
 def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
@@ -247,7 +251,7 @@ def _as_named_before(
     year = years.get((first.month or 0, first.day))
     if year is None:
         return expression
-    return replace(expression, first=replace(first, year=year), borrowed=True)
+    return expression._replace(first=first._replace(year=year), borrowed=True)
 
 
 def _remember(date: PartialDate | None, years: dict[tuple[int, int], int]) -> None:

@@ -107,8 +107,11 @@ def _words(automaton: ahocorasick.Automaton | None, written: str, text: str) -> 
 
     One search a memo: every search copies the text.
     """
+    text += " "  # so that a character stands before and after each word
     for last, (length, forms) in automaton.iter(written) if automaton else ():
         start, end = last + 1 - length, last + 1
+        if text[end].isalnum() and text[end] != "s" and text[last].isalnum():
+            continue  # most are within a word: ``C`` of ``Committee``
         if _is_whole(text, start, end):
             yield start, end, forms
 
@@ -125,7 +128,7 @@ def _in_block(
         if end > block.end or end <= found.get(start, (0, []))[0]:
             continue
         written = text[start:end]
-        entries = [entry for form, entry in forms if _may_be(written, form)]
+        entries = [entry for form, entry in forms if written == form or _may_be(written, form)]
         if not entries or (end - start == 1 and not _is_office(text, start, end, block)):
             continue
         if folded[start:end] in _WORDS:
@@ -144,8 +147,10 @@ def _in_block(
 
 def _span(folded: str, start: int, end: int, entries: list[Entry]) -> Span:
     best = entries[0]
+    if len(entries) == 1:
+        return Span(start, end, "gloss", {"target": f"#{best.id}"})
     attrs = {}
-    if len(entries) > 1 and len({_fold(entry.description) for entry in entries}) > 1:
+    if len({_fold(entry.description) for entry in entries}) > 1:
         named = [e for e in entries if e.description and _fold(e.description) in folded]
         best = named[0] if named else best
         if len(named) != 1:
@@ -174,19 +179,16 @@ def _is_short(form: str) -> bool:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the range is a word or words, but for a plural s."""
-    after = text[end : end + 1]
-    if after.isalnum() and after != "s" and text[end - 1].isalnum():
-        return False  # most are within a word: ``C`` of ``Committee``
-    if text[start].isalnum() and text[start - 1 : start].isalnum():
+    if text[start].isalnum() and text[start - 1].isalnum():
         return False
     if not text[end - 1].isalnum():
         return True
-    if text[end : end + 1] == "s" and end - start > 1:
+    if text[end] == "s" and end - start > 1:
         end += 1
     if text[end : end + 1].isalnum():
         return False
     # "C." of "C. Douglas Dillon", "U.S." are other words
-    return not (end - start == 1 and text[end : end + 1] == ".")
+    return not (end - start == 1 and text[end] == ".")
 
 
 def _is_office(text: str, start: int, end: int, block: Block) -> bool:
@@ -216,7 +218,7 @@ def _is_capitals(text: str) -> bool:
 
 def _may_be(written: str, form: str) -> bool:
     """Whether a form of the list may be written so: capitals tell ``SEA`` from ``sea``."""
-    if written == form or plain(written) == plain(form):
+    if plain(written) == plain(form):
         return True
     if _is_short(form):
         return False

@@ -4,10 +4,11 @@ from tei_tools.dating.dateline import read_dateline
 from tei_tools.dating.edtf import edtf
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
 from tei_tools.dating.filed import filed_days
-from tei_tools.dating.search import find_dates
+from tei_tools.dating.search import Anchors, find_dates
 from tei_tools.dating.values import Context, value
 
 __all__ = [
+    "Anchors",
     "Clock",
     "Context",
     "DateExpression",

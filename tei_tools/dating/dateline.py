@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
@@ -66,7 +65,7 @@ def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:
         span = _SPAN.match(text, date.end, limit)
         clocks = _clocks(span) if span else None
         if span and clocks:
-            return replace(date, end=span.end(), clock=clocks[0], until=clocks[1])
+            return date._replace(end=span.end(), clock=clocks[0], until=clocks[1])
     match = _TIME.match(text, date.end, limit)
     if match is None or match["range"] or date.clock:
         return date
@@ -74,7 +73,7 @@ def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:
     stop = match.end()
     if clock is None:
         return date
-    return replace(date, end=stop, clock=clock if date.last is None else None)
+    return date._replace(end=stop, clock=clock if date.last is None else None)
 
 
 def _clocks(span: re.Match[str]) -> tuple[Clock, Clock] | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, a month or a day of the Gregorian calendar; what the words do not say is None."""
 
     year: int | None = None
@@ -37,8 +35,7 @@ class PartialDate:
         return 1 <= self.day <= _DAYS[self.month - 1] + leap
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; ``zone`` is ``Z``, an offset such as ``-05:00``, or empty where unknown."""
 
     hour: int
@@ -50,8 +47,7 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}:00{self.zone}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date expression: the characters ``[start, end)`` of the text, and what they say.
 
     ``first`` is None for ``undated``. ``last`` closes a range, inclusive. ``vague`` says that the

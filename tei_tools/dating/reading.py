@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
@@ -25,12 +24,12 @@ def read(form: str, found: Sequence[Token], text: str) -> DateExpression:
         return _span(found, PartialDate(year + 1900 * (year < 100), month, day))
     if form == "day_of_this_month":
         relative = {-1: "last", 0: "this", 1: "next"}[found[1].value]
-        return replace(_span(found, PartialDate(day=found[0].value)), relative=relative)
+        return _span(found, PartialDate(day=found[0].value))._replace(relative=relative)
     if form == "day_alone":
         days = [PartialDate(day=token.value) for token in found if token.kind == "t"]
         last = days[1] if len(days) > 1 else None
         vague = _alternatives(found, text)
-        return replace(_span(found, days[0], last, vague=vague), relative="near")
+        return _span(found, days[0], last, vague=vague)._replace(relative="near")
     if form == "season":
         return _season(found)
     if form == "years":
@@ -82,14 +81,14 @@ def _in_figures(found: Sequence[Token], text: str) -> DateExpression:
     expression = _span(found, *_completed([_whole(token.value) for token in figures]))
     written = text[figures[0].start : figures[0].end]
     if "." in written:  # as on the continent of Europe
-        return replace(expression, order="dmy")
+        return expression._replace(order="dmy")
     first, second = map(int, re.split("[/-]", written)[:2])
     if first > 31:  # ISO 8601
         return expression
     order: Literal["mdy", "dmy", "either"] = (
         "dmy" if first > 12 else "mdy" if second > 12 or len(figures) > 1 else "either"
     )
-    return replace(expression, order=order)
+    return expression._replace(order=order)
 
 
 def _date_time_group(found: Sequence[Token]) -> DateExpression:
@@ -98,7 +97,7 @@ def _date_time_group(found: Sequence[Token]) -> DateExpression:
     if len(found) == 3:
         year = found[2].value + (1900 if found[2].kind == "n" else 0)
     date = PartialDate(year, found[1].value, day)
-    return replace(_span(found, date), clock=Clock(clock // 100, clock % 100, "Z"))
+    return _span(found, date)._replace(clock=Clock(clock // 100, clock % 100, "Z"))
 
 
 def _season(found: Sequence[Token]) -> DateExpression:
@@ -164,10 +163,10 @@ def _completed(points: list[PartialDate]) -> list[PartialDate]:
     if len(points) == 1:
         return points
     if last.month is None:
-        last = replace(last, month=first.month)
+        last = last._replace(month=first.month)
     if first.month is None:
-        first = replace(first, month=last.month)
+        first = first._replace(month=last.month)
     if first.year is None and last.year is not None:
         after = (first.month or 0) > (last.month or 0)
-        first = replace(first, year=last.year - after)
+        first = first._replace(year=last.year - after)
     return [first, last]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from tei_tools.dating.evidence import (
@@ -27,14 +27,12 @@ from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 _NAMES = {*MONTHS, *SHORT_MONTHS}
 _SECOND, _THIRD = ("".join(sorted({name[at] for name in _NAMES})) for at in (1, 2))
 _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True))
-_ANCHORS = (
-    re.compile(
-        rf"[ADFJMNOS0-9'’‘](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
-        rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)|(?<=‘)\d0s(?!\w)"
-        r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
-    ),
-    re.compile(r"t(?<=[fhnrx]t)ies(?!\w)"),
+_ANCHOR = re.compile(
+    rf"[ADFJMNOS0-9'’‘](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
+    rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)|(?<=‘)\d0s(?!\w)"
+    r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
 )
+_DECADE = re.compile(r"t(?<=[fhnrx]t)ies(?!\w)")
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
 _WEEKDAY = re.compile(
@@ -58,23 +56,38 @@ _NEIGHBOUR = re.compile(
 )
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateExpression]:
+class Anchors:
+    """Where date expressions may be in a text: one search for all its passages."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [found.span() for found in _ANCHOR.finditer(text)]
+        if "ties" in text:
+            self._spans += [found.span() for found in _DECADE.finditer(text)]
+            self._spans.sort()
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Start and end of those in ``text[start:end]``, left to right."""
+        first = bisect_left(self._spans, (start, start))
+        return self._spans[first : bisect_left(self._spans, (end, end), first)]
+
+
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, anchors: Anchors | None = None
+) -> list[DateExpression]:
     """All date expressions of ``text[start:end]``, left to right; none overlap.
 
     The extent is the date alone, with its modifier (``mid-November 1976``), without preposition,
-    article, weekday or time of day. Offsets are half-open and count in ``text``.
+    article, weekday or time of day. Offsets are half-open and count in ``text``. Who looks through
+    many passages of a text may give the ``anchors`` of the text.
     """
     end = len(text) if end is None else end
-    anchors = sorted(found.span() for each in _ANCHORS for found in each.finditer(text, start, end))
-    if not anchors:
-        return
     found: list[DateExpression] = []
     done = start
-    for first, last in anchors:
+    for first, last in (anchors or Anchors(text[:end])).within(start, end):
         if first >= done:
             cluster, done = _cluster(text, _window(text, first, done), last, end)
             found += _expressions(text, start, cluster)
-    yield from _with_years_of_neighbours(text, found)
+    return _with_years_of_neighbours(text, found) if len(found) > 1 else found
 
 
 class _Cluster(NamedTuple):
@@ -135,7 +148,7 @@ def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpre
 def _without_full_stop(text: str, expression: DateExpression) -> DateExpression:
     """The full stop of an abbreviation that also closes the sentence is left to the sentence."""
     closes = text[expression.end - 1] == "." and not _GOES_ON.match(text, expression.end)
-    return replace(expression, end=expression.end - 1) if closes else expression
+    return expression._replace(end=expression.end - 1) if closes else expression
 
 
 def _with_surroundings(
@@ -144,15 +157,15 @@ def _with_surroundings(
     first = expression.first or PartialDate()
     before = text[max(start, expression.start - 16) : expression.start]
     if first.day and (day := _WEEKDAY.search(before)):
-        expression = replace(expression, weekday=WEEKDAYS.get(day[1].lower()))
+        expression = expression._replace(weekday=WEEKDAYS.get(day[1].lower()))
     if _CIRCA.search(before):
-        expression = replace(expression, approximate=True)
+        expression = expression._replace(approximate=True)
     if first.year is None and not expression.relative:
         expression = _with_relative(text, before, first, expression)
     if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
         text, start, expression
     ):
-        expression = replace(expression, in_title=True)
+        expression = expression._replace(in_title=True)
     return expression
 
 
@@ -160,10 +173,10 @@ def _with_relative(
     text: str, before: str, first: PartialDate, expression: DateExpression
 ) -> DateExpression:
     if year := _OF_YEAR.match(text, expression.end):
-        return replace(expression, relative=f"{_PLAIN.get(year[1], year[1])} year")
+        return expression._replace(relative=f"{_PLAIN.get(year[1], year[1])} year")
     word = _RELATIVE.search(before) or _LAST.match(text, expression.end)
     if first.day is None and word:
-        return replace(expression, relative=_PLAIN.get(word[1].lower(), word[1].lower()))
+        return expression._replace(relative=_PLAIN.get(word[1].lower(), word[1].lower()))
     return expression
 
 
@@ -175,8 +188,8 @@ def _with_years_of_neighbours(text: str, found: list[DateExpression]) -> list[Da
     for index, this in enumerate(found[1:], 1):
         before = found[index - 1].last or found[index - 1].first
         if this.relative == "that year" and before and before.year and this.first:
-            first = replace(this.first, year=before.year)
-            found[index] = replace(this, first=first, relative="", borrowed=True)
+            first = this.first._replace(year=before.year)
+            found[index] = this._replace(first=first, relative="", borrowed=True)
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
         if (
@@ -191,5 +204,5 @@ def _with_years_of_neighbours(text: str, found: list[DateExpression]) -> list[Da
         ):
             after = this.first.month > (following.first.month or 12)
             year = following.first.year - after
-            found[index] = replace(this, first=replace(this.first, year=year), borrowed=True)
+            found[index] = this._replace(first=this.first._replace(year=year), borrowed=True)
     return found

@@ -46,8 +46,11 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<word>[^\W\d_]+)
+    | (?P<mark>[-–—−]+|[,/&])
+    | (?![\d’'‘])(?P<rest>\S)
     | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
-    | (?P<figures>\d{1,2}([/-])\d{1,2}\4(?:(?:1[5-9]|20)\d\d|\d\d)(?!\w|[/–-](?!\s?\d{1,2}/\d)))
+    | (?P<figures>\d{1,2}(?P<divider>[/-])\d{1,2}(?P=divider)(?:(?:1[5-9]|20)\d\d|\d\d)
+        (?!\w|[/–-](?!\s?\d{1,2}/\d)))
     | (?P<dotted>[0-3]?\d\.[01]?\d\.(?:19\d\d|[2-9]\d)(?!\w|\.\d|[/–-]\d))
     | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
@@ -59,8 +62,7 @@ _TOKEN = re.compile(
         |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
     | (?P<other>\d[\w.,:]*)
     | (?P<short>[’'‘]\d\d(?!\w|[’'”"]))
-    | (?P<mark>[-–—−]+|[,/&])
-    | (?P<rest>\S)
+    | (?P<apostrophe>\S)
     )""",
     re.VERBOSE,
 )
@@ -89,6 +91,8 @@ _PHRASE_WORDS = frozenset(
     " closing opening".split()
 )
 _MID = re.compile(r"[-–\s]\s?")
+#: Words with which something of several words may begin.
+_MAY_OPEN = _PHRASE_WORDS | {"year", "yearend", "of", "christmas", "new", "mid"}
 
 _WORDS: dict[str, tuple[str, int]] = {
     **{word: ("M", number) for word, number in MONTHS.items()},
@@ -147,9 +151,13 @@ def is_plain_word(written: str) -> bool:
 def _read(text: str, match: re.Match[str], end: int) -> Token:
     group = match.lastgroup or ""
     start, stop = match.span(group)
+    if group == "rest":
+        return Token("x", start, stop)
     found = text[start:stop]
     if group == "word":
         return _word(text, start, stop, found, end)
+    if group == "mark":
+        return Token(_MARKS.get(found, "r"), start, stop)
     if group == "number":
         return Token(_kind_of_number(text, start, int(found)), start, stop, int(found))
     if group == "year":
@@ -159,8 +167,6 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
     if group == "ordinal":
         number = int(re.sub(r"\D", "", found))
         return Token("t" if 1 <= number <= 31 else "x", start, stop, number)
-    if group == "mark":
-        return Token(_MARKS.get(found, "r"), start, stop)
     if group == "decade":
         first = int(found[:4]) if found[0].isdigit() else 1900 + int(found[1:3])
         return Token("D", start, stop, first)
@@ -180,7 +186,12 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
 
 
 def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
+    kind, number = _WORDS.get(found, ("x", 0))
+    if kind in _DOTTED and text.startswith(".", stop, end):
+        stop += 1
     lower = found.lower()
+    if lower not in _MAY_OPEN:
+        return Token(kind, start, stop, number)
     if lower in _PHRASE_WORDS and (phrase := _PHRASE.match(text, start, end)):
         return Token("P", start, phrase.end())
     if lower in ("year", "yearend") and (phrase := _YEAR_END.match(text, start, end)):
@@ -191,9 +202,6 @@ def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:
         return Token("H", start, phrase.end(), _holiday(phrase))
     if lower == "mid" and (hyphen := _MID.match(text, stop, end)):
         return Token("E", start, hyphen.end())
-    kind, number = _WORDS.get(found, ("x", 0))
-    if kind in _DOTTED and text.startswith(".", stop, end):
-        stop += 1
     return Token(kind, start, stop, number)
 
 

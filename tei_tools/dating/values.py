@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tei_tools.dating.expression import DateExpression, PartialDate
 
 #: Days up to which a day without a year may lie ahead.
 _FAR_AHEAD = 100
+_YEAR = 12 * 31  # days, with months of 31: enough to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
     if last is not None and first.month and last.month is None and last.year is None:
         # 10th or 11th: the second has the month of the first, or the next
         after = int((last.day or 0) < (first.day or 0))
-        last = _plus_months(replace(last, year=first.year, month=first.month), after)
+        last = _plus_months(last._replace(year=first.year, month=first.month), after)
     if last is not None and last.year is None and first.year is not None:
-        last = replace(last, year=first.year + ((last.month or 0) < (first.month or 0)))
+        last = last._replace(year=first.year + ((last.month or 0) < (first.month or 0)))
     if last is not None and last.iso() < first.iso():  # August 26, 30 and 4: the range of all
         first, last = last, first
     if not first.is_possible() or (last and not last.is_possible()):
@@ -50,8 +51,10 @@ def value(expression: DateExpression, context: Context) -> dict[str, str]:
         attributes["precision"] = "medium"
     if expression.in_title:
         attributes["type"] = "title"
-    days = {weekday(first), weekday(last or first)}
-    if expression.weekday is not None and expression.weekday not in days:
+    if expression.weekday is not None and expression.weekday not in (
+        weekday(first),
+        weekday(last or first),
+    ):
         attributes["cert"] = "low"
     elif inferred:
         attributes["cert"] = "medium"
@@ -78,7 +81,7 @@ def _attributes(
 
 
 def _month(date: PartialDate) -> PartialDate:
-    return replace(date, day=None)
+    return date._replace(day=None)
 
 
 def _supplied(expression: DateExpression, date: PartialDate, context: PartialDate) -> PartialDate:
@@ -87,11 +90,11 @@ def _supplied(expression: DateExpression, date: PartialDate, context: PartialDat
     if expression.relative == "near":
         return _nearest_month(date, context)
     if date.month is None:
-        here = replace(date, year=year, month=context.month or 1)
+        here = date._replace(year=year, month=context.month or 1)
         return _plus_months(here, {"last": -1, "this": 0, "next": 1}[expression.relative])
     if expression.relative:
-        return replace(date, year=_relative_year(expression.relative, date, context))
-    years = sorted((year - 1, year, year + 1), key=lambda y: _distance(y, date, context))
+        return date._replace(year=_relative_year(expression.relative, date, context))
+    years = _nearest_years(date, context)
     candidates = [PartialDate(y, date.month, date.day) for y in years]
     if expression.weekday is not None:
         for candidate in candidates:
@@ -104,7 +107,7 @@ def _supplied(expression: DateExpression, date: PartialDate, context: PartialDat
 
 def _nearest_month(date: PartialDate, context: PartialDate) -> PartialDate:
     """The day in the month in which it lies nearest; in that of a context that has no day."""
-    here = replace(date, year=context.year, month=context.month or 1)
+    here = date._replace(year=context.year, month=context.month or 1)
     months = [_plus_months(here, number) for number in ((0, -1, 1) if context.day else (0,))]
     own = _day_number(context.year or 0, context)
     return min(
@@ -116,7 +119,7 @@ def _nearest_month(date: PartialDate, context: PartialDate) -> PartialDate:
 def _plus_months(date: PartialDate, number: int) -> PartialDate:
     """The same day so many months later."""
     years, month = divmod((date.month or 1) - 1 + number, 12)
-    return replace(date, year=(date.year or 0) + years, month=month + 1)
+    return date._replace(year=(date.year or 0) + years, month=month + 1)
 
 
 def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> int:
@@ -130,20 +133,25 @@ def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> in
     return year + {"last year": -1, "next year": 1}.get(relative, 0)
 
 
-def _distance(year: int, date: PartialDate, context: PartialDate) -> tuple[int, int]:
-    """Days between the date in that year and the context; of two equal ones the earlier wins.
+def _nearest_years(date: PartialDate, context: PartialDate) -> list[int]:
+    """The years in which the day may be, the nearest to the context first; of two equal ones the
+    earlier.
 
     A day far ahead comes last: who means it says the year, while the year of one in the past
     goes without saying.
     """
+    here = context.year or 0
     if context.month is None:
-        return abs(year - (context.year or 0)), year
-    ahead = _day_number(year, date) - _day_number(context.year or 0, context)
-    if date.day and ahead > _FAR_AHEAD:
-        ahead += 372
-    return abs(ahead), year
+        return [here, here - 1, here + 1]
+    ahead = _day_number(here, date) - _day_number(here, context)
+
+    def distance(year: int) -> int:
+        days = ahead + (year - here) * _YEAR
+        return abs(days + _YEAR if date.day and days > _FAR_AHEAD else days)
+
+    return sorted((here - 1, here, here + 1), key=distance)
 
 
 def _day_number(year: int, date: PartialDate) -> int:
-    """Days, with months of 31: enough to compare."""
-    return year * 372 + (date.month or 6) * 31 + (date.day or 15)
+    """Days since the year 0, with months of 31."""
+    return year * _YEAR + (date.month or 6) * 31 + (date.day or 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
@@ -56,8 +56,7 @@ _CLAUSE = re.compile(
 _INCLUDING = re.compile(r"\bincluding\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(NamedTuple):
     """The names of persons, and the offices."""
 
     names: tuple[Value, ...]

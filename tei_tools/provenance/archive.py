@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.provenance.holdings import (
     ACCESSION,
@@ -33,9 +33,12 @@ from tei_tools.provenance.holdings import (
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 
+_BRACKET_AT_END = re.compile(r"\s*\[[^\[\]]*\]$")
+#: The rest of an enumeration, or of a name.
+_GOES_ON = re.compile(r"and |[JS]r\.?$")
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+
+class Archive(NamedTuple):
     """What the sentence says; see :class:`tei_tools.provenance.model.Provenance`."""
 
     repository: Value | None = None
@@ -233,7 +236,7 @@ class _Reader:
         if group := GROUP_WITHIN.search(self.text, component.start, component.end):
             self._add("record_group", Value(*group.span(1), f"RG {group[2]}"))
             return value(self.text, component.start, group.start())
-        bracket = re.compile(r"\s*\[[^\[\]]*\]$").search(self.text, component.start, component.end)
+        bracket = _BRACKET_AT_END.search(self.text, component.start, component.end)
         return value(self.text, component.start, bracket.start()) if bracket else component
 
     def _end_folder(self) -> None:
@@ -253,7 +256,7 @@ def _components(text: str, start: int, end: int) -> Iterator[Value]:
         part = value(text, *match.span())
         if not part.value:
             continue
-        if re.match(r"(?:and |[JS]r\.?$)", part.value) and parts:
+        if _GOES_ON.match(part.value) and parts:
             before = parts.pop()
             if (
                 part.value.startswith("and")

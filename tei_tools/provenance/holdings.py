@@ -67,6 +67,6 @@ COUNTRY = re.compile(
 FORM = re.compile(r"(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)", re.IGNORECASE)
 #: What stands between commas, colons and semicolons outside brackets and quotation marks.
 COMPONENT = re.compile(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\"|[^,:;(\[“\"]"
+    r"(?:[^,:;(\[“\"]++|\([^()]*\)|\[[^\[\]]*\]|“[^”]*”|\"[^\"]*\""
     r"|[,:;](?!\s|Telegram|Airgram)|[(\[“\"])+"
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
@@ -45,6 +46,7 @@ _LEVEL = re.compile(
     r"|Limited Official Use(?: Only)?|(?:No|Without) classification(?: marking| indicated)?)\b",
     re.IGNORECASE,
 )
+_AFTER_LEVEL = re.compile(r"\s*(?:$|[;,.:]|and\b|or\b|with\b)", re.IGNORECASE)
 _URGENCY = re.compile(rf"(?:{'|'.join(PRECEDENCES)})(?: (?:{'|'.join(PRECEDENCES)}))?", re.I)
 #: A caveat or precedence, with what is added to it: ``Nodis/Harvan Plus``, ``Niact to Paris``.
 _KNOWN = re.compile(
@@ -60,12 +62,12 @@ _UNSAID = re.compile(r"[\[(]")
 _TRAILING = re.compile(
     r"(?:[,;]|(?<![\s,;]))\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b[^,.:]{0,80}\.?$)"
 )
+_TRAILING_LEVELS = ("Secret", "Confidential", "Unclassified")
 _LONGEST = 60  # characters in one caveat; longer pieces that begin with none are prose
 _RUN = re.compile(rf"(?P<urgency>{'|'.join(PRECEDENCES)})\s+(?={_CAVEATS})")
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """What one sentence of this kind says."""
 
     classification: Value | None
@@ -73,6 +75,7 @@ class Marking:
     precedences: tuple[Value, ...]
 
 
+@lru_cache(maxsize=8)  # one sentence is asked for several times
 def read_marking(text: str, sentence: Range) -> Marking | None:
     """Read the sentence, or return None if it is not one of marking."""
     start, end = sentence
@@ -82,7 +85,7 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
     if not pieces:
         return None
     level = _LEVEL.match(text, pieces[0].start, end)
-    if level and not re.match(r"\s*(?:$|[;,.:]|and\b|or\b|with\b)", text[level.end() : end], re.I):
+    if level and not _AFTER_LEVEL.match(text, level.end(), end):
         return None
     known = _KNOWN.fullmatch(pieces[0].value)
     if not level and not all(
@@ -112,7 +115,8 @@ def read_marking(text: str, sentence: Range) -> Marking | None:
 
 def trailing_marking(text: str, sentence: Range) -> int | None:
     """Where a marking begins that was not divided from the sentence before it by a full stop."""
-    found = _TRAILING.search(text[sentence[0] : sentence[1]])
+    words = text[sentence[0] : sentence[1]]
+    found = _TRAILING.search(words) if any(level in words for level in _TRAILING_LEVELS) else None
     return sentence[0] + found.end() if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.provenance.actors import read_actors
 from tei_tools.provenance.model import Person, Role, Value
@@ -64,8 +64,7 @@ _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
 _FOLLOWS = re.compile(r"\s*(in|by|with|through)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
+class Hands(NamedTuple):
     """The persons with their roles, and the offices, of one sentence."""
 
     persons: tuple[Person, ...]

@@ -24,8 +24,9 @@ _STOP = re.compile(
     r"|(?<=[a-z]{3})(?=\s+The source text (?:is|was|bears|indicates)\s)"
 )
 _OPENER = re.compile(_OPENERS)
-_WORD_BEFORE = re.compile(r"([\w&]+(?:\.\w)*)$")
+_WORD_BEFORE = re.compile(r"(?<![\w&])([\w&]+(?:\.\w)*)$")
 _LONGEST_WORD = 40
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.)+\w$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
 _ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
@@ -86,5 +87,5 @@ def without_stop(text: str, sentence: Range) -> Range:
     start, end = sentence
     while end > start and text[end - 1] in " .,;\n\t":
         end -= 1
-    abbreviated = re.search(r"(?<!\w)(?:\w\.)+\w$", text[start:end]) and text[end : end + 1] == "."
+    abbreviated = text[end : end + 1] == "." and _ABBREVIATED.search(text[start:end])
     return start, end + 1 if abbreviated else end
