@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from conftest import ROOT
 from lxml import html
 from site_collection import build, dangling, letter, page
 
@@ -137,3 +139,26 @@ def test_a_timeline_has_round_years_and_the_highest_number(tmp_path: Path) -> No
             if rect.get("class") == "bar"}  # fmt: skip
     assert len(bars) == 2
     assert len({float(y) + height for y, height in bars.items()}) == 1
+
+
+def test_an_index_is_set_alike_under_all_letters(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(ROOT / "output" / "sino-soviet-relations-1976.xml", home)
+    (home / "a.xml").write_text(letter("a", "1850"), encoding="utf-8")
+    build(home, tmp_path / "site")
+    lists = page(tmp_path / "site", "persons/index.html").xpath("//main/section/ul/@class")
+    assert len(lists) > 3
+    assert set(lists) == {"entries described"}
+
+
+def test_persons_without_a_list_stand_under_their_surnames(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    words = "<persName>Zoe Birch</persName> <persName>Ann von Cole</persName>"
+    (home / "a.xml").write_text(letter("a", "1850", words), encoding="utf-8")
+    build(home, tmp_path / "site")
+    index = page(tmp_path / "site", "persons/index.html")
+    assert index.xpath("//main/section/h2/text()") == ["A", "B", "C"]
+    names = [entry.text_content().split("\xa0")[0] for entry in index.xpath("//main//section//li")]
+    assert names == ["Anna Alt", "Zoe Birch", "Bertha Brandt", "Ann von Cole"]

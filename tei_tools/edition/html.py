@@ -22,7 +22,7 @@ from tei_tools.edition.header import Header, read_header
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.parts import Parts, escape
-from tei_tools.edition.policy import policy
+from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
 from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
@@ -30,6 +30,8 @@ from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
 from tei_tools.tei import tag
 
+#: A page of ours begins with it; what rules the page stands next.
+_CHARSET = '<meta charset="utf-8">\n'
 _OURS = "urn:tei-tools:"
 _OUR_ATTRIBUTES = etree.XPath(f"//@*[starts-with(namespace-uri(), '{_OURS}')]")
 _REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
@@ -65,12 +67,16 @@ def to_html(
     ValueError where facsimile is no such address.
     """
     style = read_asset("edition.css") + (_read_style(css) if css else "")
-    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, read_asset("edition.js"))
-    _set_policy(
-        page.tree,
-        policy(page.tree, page.parts, own_style=bool(css), own_stylesheet=bool(stylesheet)),
-    )
-    return serialize_html(page)
+    script = read_asset("edition.js")
+    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, script)
+    if stylesheet:
+        rules = policy(page.tree, page.parts, own_style=bool(css))
+        _set_policy(page.tree, rules)
+        return serialize_html(page)
+    html = _markup(page)
+    rules = own_policy(style, script, has_images="<img " in html, own_style=bool(css))
+    ruled = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">\n'
+    return page.parts.fill(html.replace(_CHARSET, ruled, 1)) + "\n"
 
 
 def make_page(
@@ -135,9 +141,11 @@ def make_page(
 def _drop_ours(elements: Elements) -> bool:
     """Take out what a document says in the names that only we give to a stylesheet. Whether
     elements have other names now."""
-    attributes: Any = _OUR_ATTRIBUTES(elements.root)
-    for attribute in attributes:
-        del attribute.getparent().attrib[attribute.attrname]
+    attributes = {str(name) for element in elements.every for name in element.attrib}
+    if any(name.startswith("{" + _OURS) for name in attributes):
+        found: Any = _OUR_ATTRIBUTES(elements.root)
+        for attribute in found:
+            del attribute.getparent().attrib[attribute.attrname]
     names = [name for name in elements.names() if name.startswith("{" + _OURS)]
     for element in elements.of(frozenset(names)):
         element.tag = tag("seg")  # its words stay
@@ -157,8 +165,12 @@ def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Par
 
 def serialize_html(page: Page) -> str:
     """The page as HTML5, with a final newline."""
-    html = etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
-    return page.parts.fill(html) + "\n"
+    return page.parts.fill(_markup(page)) + "\n"
+
+
+def _markup(page: Page) -> str:
+    """The page as HTML5 without its parts."""
+    return etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
 
 
 def _set_policy(page: etree._ElementTree, content: str) -> None:

@@ -19,17 +19,16 @@ _STYLE_ATTRIBUTES = etree.XPath("//@style", smart_strings=False)
 _NO_SCRIPT = ("application/json", "application/ld+json")
 
 
-def policy(
-    page: etree._ElementTree,
-    parts: Parts,
-    *,
-    own_style: bool = False,
-    own_stylesheet: bool = False,
-) -> str:
-    """The policy for a page: the hashes of its inline scripts and styles, and images if it has
-    any. ``parts`` are those that have still to be put into it. ``own_style`` also allows fonts and
-    images that a style sheet of the user names; ``own_stylesheet`` the style attributes that an
-    XSLT stylesheet of the user makes, for ours make none."""
+def own_policy(style: str, script: str, *, has_images: bool, own_style: bool = False) -> str:
+    """The policy for a page that our stylesheet makes: the hashes of its style sheet and its
+    script, and images if it has any. ``own_style`` also allows fonts and images that a style sheet
+    of the user names."""
+    return _joined([_hash(script)], [_hash(style)], has_images or own_style, own_style)
+
+
+def policy(page: etree._ElementTree, parts: Parts, *, own_style: bool = False) -> str:
+    """The policy for a page that an XSLT stylesheet of the user makes: the hashes of all inline
+    scripts, styles and style attributes. ``parts`` are those that have still to be put into it."""
 
     def hashed(element: etree._Element) -> str:
         return _hash(parts.fill(element.text or ""))
@@ -45,13 +44,17 @@ def policy(
                 links.append(element.get("href", ""))
             case "img":
                 has_images = True
-    inline: list[str] = sorted(set(_STYLE_ATTRIBUTES(page))) if own_stylesheet else []  # type: ignore[arg-type]
+    inline: list[str] = sorted(set(_STYLE_ATTRIBUTES(page)))  # type: ignore[arg-type]
     if inline:
         styles += ["'unsafe-hashes'", *map(_hash, inline)]
+    return _joined(scripts, styles + links, has_images, own_style)
+
+
+def _joined(scripts: list[str], styles: list[str], has_images: bool, own_style: bool) -> str:
     rules = [
         "default-src 'none'",
         _rule("script-src", scripts),
-        _rule("style-src", styles + links),
+        _rule("style-src", styles),
         "img-src * data:" if has_images else "",
         *(_OWN_STYLE if own_style else ()),
         "base-uri 'none'",

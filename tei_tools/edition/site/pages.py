@@ -111,8 +111,10 @@ def pages(collection: Collection, frame: Frame) -> Iterator[tuple[str, bytes]]:
         )
     for kind, folder in KINDS.items():
         found = collection.entities[kind]
+        described = sum(bool(entity.descriptions) for entity in found)
         yield page("entities.html", f"{folder}/index", title=_LABELS[kind][0], kind=kind,
-                   letters=_letters(found))  # fmt: skip
+                   letters=_letters(found),
+                   is_described=2 * described > len(found))  # fmt: skip
         for entity in found:
             yield page("entity.html", entity.path, entity=entity, kind=kind, roles=_ROLES,
                        section=_LABELS[kind][0], folder=folder,

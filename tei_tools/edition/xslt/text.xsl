@@ -84,6 +84,7 @@
   <!-- An element that is not known: a block where blocks stand, otherwise part of the line. -->
   <xsl:template match="*">
     <xsl:choose>
+      <xsl:when test="parent::tei:p and not(*)"><xsl:apply-templates/></xsl:when>
       <xsl:when test="parent::tei:body or parent::tei:div or parent::tei:text
           or tei:p or tei:ab or tei:lg or tei:list or tei:table or tei:cit">
         <block type="{local-name()}"><xsl:apply-templates/></block>
