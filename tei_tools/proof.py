@@ -129,14 +129,16 @@ def _may_go(
 
 def _note_shows(cut: str, number: str) -> bool:
     """Whether the mark of a note in the source says what its token says, and no more."""
-    return plain_number(cut) in (number, f"[{number}]", f"({number})", f"[^{number}]")
+    plain = plain_number(cut)
+    return plain == number or plain in (f"[{number}]", f"({number})", f"[^{number}]")
 
 
 def _label_shows(cut: str, number: str) -> bool:
     """The same of the number of a note in the list."""
     plain = plain_number(cut)
-    dotted = (f"{number}.", number, f"{number})")
-    return plain in dotted or plain in (f"[{number}]", f"({number})", f"[^{number}]:")
+    if plain == f"{number}.":
+        return True
+    return plain in (number, f"{number})", f"[{number}]", f"({number})", f"[^{number}]:")
 
 
 def _page_shows(cut: str, number: str) -> bool:

@@ -145,7 +145,9 @@ class Draft:
 
 def element(name: str, *children: Draft | str | None, **attrs: str) -> Draft:
     """An element of TEI with its children; those that are None are left out."""
-    return Draft(name, attrs, [child for child in children if child is not None])
+    if None in children:
+        return Draft(name, attrs, [child for child in children if child is not None])
+    return Draft(name, attrs, list(children))  # type: ignore[arg-type]
 
 
 def written(root: Draft) -> bytes:

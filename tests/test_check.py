@@ -13,6 +13,7 @@ from lxml import etree
 from tei_tools.check import Report, as_text, validate
 from tei_tools.findings import Finding
 from tei_tools.inputs import model as reading
+from tei_tools.tei import parse
 
 EDITION = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -187,6 +188,15 @@ def test_a_tree_has_lines_but_no_columns() -> None:
     tree = etree.ElementTree(etree.fromstring(changed("<p>We", '<p facs="1.png">We')))
     [finding] = validate(tree, name="tree")
     assert (finding.line, finding.column) == (30, 0)
+
+
+def test_a_tree_that_is_there_already_is_not_parsed_anew() -> None:
+    data = EDITION.replace("CC0", "CC0<q/>").encode()
+    tree = parse(data)
+    found = validate(data)
+    assert found
+    assert validate(data, tree=tree) == found
+    assert validate(b"no XML", tree=parse(EDITION.encode())) == []
 
 
 def test_columns_count_characters() -> None:

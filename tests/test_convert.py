@@ -12,7 +12,7 @@ from tei_tools.check import validate
 from tei_tools.convert import Edition, convert
 from tei_tools.errors import TeiToolsError
 from tei_tools.source import Source
-from tei_tools.tei import tag
+from tei_tools.tei import serialize, tag
 
 
 def visible(edition: Edition) -> str:
@@ -24,6 +24,21 @@ def visible(edition: Edition) -> str:
         note.tag = "footnote"
     etree.strip_elements(text, "footnote", with_tail=False)
     return "".join("".join(text.itertext()).split())
+
+
+def test_the_tree_of_an_edition_is_what_was_written() -> None:
+    edition = convert(
+        Source("memo.txt", "1. Memo & Co.\n\nPort City, March 2, 1974.\n\nIt <rained>.\n")
+    )
+    assert serialize(edition.tei) == edition.to_bytes()
+    head = edition.tei.find(f".//{tag('head')}")
+    assert head is not None
+    assert (
+        edition.to_bytes()
+        .splitlines()[head.sourceline - 1]
+        .strip()
+        .startswith(b"<head>1. Memo &amp;")
+    )
 
 
 def test_a_memo_with_everything_in_small() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ _FILE_NUMBER = re.compile(
     r"|Library|L/T)"
     r"|Source:)"
 )
+_CAPITALS = string.ascii_uppercase.encode()
+_NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
 _NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
 
 
@@ -55,6 +58,10 @@ class Body:
     @cached_property
     def in_capitals(self) -> bool:
         """Whether the whole memo is in capitals, as many telegrams are."""
+        letters = self.reading.encode().translate(None, _NO_LETTERS)
+        small = letters.translate(None, _CAPITALS)
+        if 4 * len(small) > 3 * len(letters):
+            return False  # which is soon said of most
         words = self.reading.split()
         return sum(map(str.isupper, words)) > sum(map(str.islower, words))
 

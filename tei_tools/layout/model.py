@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from tei_tools.findings import Finding
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
+_start = attrgetter("start")
 BlockKind = Literal[
     "head",  # the heading of the document
     "title",  # a title or subject line under it
@@ -129,7 +131,7 @@ class Layout:
 
     def marks_in(self, start: int, end: int) -> Iterator[Span]:
         """The marks that begin in ``source.text[start:end]``, in order."""
-        index = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        index = bisect_left(self.marks, start, key=_start)
         while index < len(self.marks) and self.marks[index].start < end:
             yield self.marks[index]
             index += 1

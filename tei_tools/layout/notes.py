@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -73,6 +74,15 @@ class _Ground:
     _outside: dict[tuple[int, ...], tuple[Paragraph, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _signs: dict[re.Pattern[str], bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def shows(self, sign: re.Pattern[str]) -> bool:
+        """Whether the sign of a style is found somewhere."""
+        if sign not in self._signs:
+            self._signs[sign] = sign.search(self.text) is not None
+        return self._signs[sign]
 
     def outside(self, lists: Sequence[NoteList]) -> tuple[Paragraph, ...]:
         """The paragraphs outside of the lists."""
@@ -99,7 +109,7 @@ def find_notes(text: str, shape: str, style: NoteStyle | None = None) -> Notes:
     for candidate in (style,) if style else NOTE_STYLES:
         if candidate.glued and best.lists:
             continue  # a list was found whose marks say more than bare digits
-        if candidate.sign and not candidate.sign.search(text):
+        if candidate.sign and not ground.shows(candidate.sign):
             continue
         lists = list(read_note_lists(shape, candidate))
         in_style = _in_digits if candidate.glued else _in_signs

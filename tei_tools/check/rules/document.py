@@ -112,10 +112,8 @@ class Document(Index):
     @cached_property
     def surnames(self) -> Mapping[str, Sequence[Person]]:
         """The persons of the lists, by their surnames in small letters."""
-        identified = [element for element, _ in self.with_attribute(XML_ID)]
-        return by_surname(
-            [element for name in _PERSONS for element in identified if element.tag == name]
-        )
+        identified = self.with_attribute(XML_ID)
+        return by_surname([each for name in _PERSONS for each in identified if each[0].tag == name])
 
     @cached_property
     def mentions(self) -> list[tuple[etree._Element, str]]:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import tag
+
+_NAME = tag("persName")
 
 
 class Person(NamedTuple):
@@ -21,19 +23,19 @@ class Person(NamedTuple):
     name: str
 
 
-def by_surname(persons: Iterable[etree._Element]) -> Mapping[str, Sequence[Person]]:
-    """The persons that have an ``xml:id``, by their surnames in small letters.
+def by_surname(persons: Iterable[tuple[etree._Element, str]]) -> Mapping[str, Sequence[Person]]:
+    """The persons by their surnames in small letters.
 
-    ``persons`` are entries of a list: <person>, or <persName> as in the lists of FRUS. Of the
-    <persName> those that are no entries are passed over: mentions, names within a <person>.
+    ``persons`` are entries of a list, each with its ``xml:id``: <person>, or <persName> as in the
+    lists of FRUS. Of the <persName> those that are no entries are passed over: mentions, names
+    within a <person>.
     """
     found: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        identifier = person.get(XML_ID)
-        is_name = person.tag == tag("persName")
-        name = person if is_name else next(person.iterchildren(tag("persName")), None)
-        if identifier is None or (name is person and not _is_entry(name)):
-            continue
+    for person, identifier in persons:
+        if person.tag == _NAME:
+            name = person if _is_entry(person) else None
+        else:
+            name = next(person.iterchildren(_NAME), None)
         if name is not None and not len(name) and (text := name.text):
             surname, given, whole = _read(text)
             found[surname.lower()].append(Person(identifier, surname, given, whole))
