@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from corpus import DEV, Document, documents, scorer
@@ -37,8 +37,12 @@ def stream_offsets(layout: Layout) -> list[int]:
     return offsets
 
 
-def judge(document: Document, tally: Counter[str]) -> None:
-    """Add the decisions about one document to the tally."""
+#: What was chosen, and what it may be instead -> reported and right, reported and wrong.
+Reasons = defaultdict[tuple[str, str], Counter[bool]]
+
+
+def judge(document: Document, tally: Counter[str], reasons: Reasons) -> None:
+    """Add the decisions about one document to the tally, and those reported to their reasons."""
     score = scorer()
     reference = score.stream(score.etree.parse(str(document.gold), score.PARSER).getroot())
     layout = read_layout(read_source(document.text))
@@ -68,9 +72,14 @@ def judge(document: Document, tally: Counter[str]) -> None:
     tally["decisions"] += len(mine)
     tally["reported"] += len(doubtful)
     # a block that is missed and one that is too much at the same place are one error
-    for start, end in {span[0]: span for span in wrong}.values():
+    errors = {span[0]: span for span in wrong}.values()
+    for start, end in errors:
         tally["wrong"] += 1
         tally["wrong and reported"] += any(s < end and start < e for s, e in doubtful)
+    for each in layout.decisions:
+        what = each.choice if each.kind == "block" else "note"
+        found = any(start < each.end and each.start < end for start, end in errors)
+        reasons[what, each.alternatives[0] if each.kind == "block" else "elsewhere"][found] += 1
 
 
 def main() -> None:
@@ -80,10 +89,14 @@ def main() -> None:
     parser.add_argument("--sample", type=int, metavar="N")
     arguments = parser.parse_args()
     tally: Counter[str] = Counter()
+    reasons: Reasons = defaultdict(Counter)
     for document in documents(arguments.gold, arguments.sample):
-        judge(document, tally)
+        judge(document, tally, reasons)
     for what, number in tally.items():
         print(f"{what:20}{number:8d}")
+    for (choice, instead), counts in sorted(reasons.items()):
+        line = f"{choice}, or {instead}"
+        print(f"  {line:24}{counts.total():4d} reported, {counts[True]:4d} of them wrong")
     print(f"share of the wrong ones reported  {tally['wrong and reported'] / tally['wrong']:.3f}")
     print(f"share of all reported             {tally['reported'] / tally['decisions']:.3f}")
 

@@ -1,18 +1,20 @@
 """The proof that nothing is lost and nothing invented.
 
 The source and the finished TEI are both reduced to one line of characters without white space, in
-which each page break, each note mark and each border of two cells is a token. The two lines must be
+which each page break, each note mark, each row and each border of two cells is a token, and so is
+the beginning of each note, which says whether it has a place in the text. The two lines must be
 equal. What the layout removed (bullets, the numbers of the list of notes, …) must be just that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
 
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import PAGE_STYLES, plain_number
-from tei_tools.layout.model import Layout, Removal
+from tei_tools.layout.model import Block, Layout, Removal
 from tei_tools.tei import Draft
 
 #: What stands for itself between white space, by what the layout says that it is.
@@ -26,6 +28,10 @@ _HYPHEN = re.compile(r"-\s*")
 _CUT_WORD = re.compile(r"(?<=[a-z])-[^\S\n\f]*(?P<end>[\n\f])?")
 #: Stands before and after a token; no source holds it.
 _FENCE = "\x00"
+
+
+def _token(what: str, number: str = "") -> str:
+    return f"{_FENCE}{what}{number}{_FENCE}"
 
 
 def prove_nothing_lost(layout: Layout, text: Draft) -> None:
@@ -47,10 +53,11 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     pieces: list[str] = []
     origins: list[int] = []
     labels = {note.label: note.number for note in layout.footnotes}
+    rows = [_row_start(layout, block) for block in layout.blocks if block.kind == "row"]
 
     def add(start: int, end: int) -> None:
         at = start
-        for left, right, token in _cuts(layout, start, end, labels):
+        for left, right, token in _cuts(layout, start, end, labels, rows):
             if left < at:
                 raise _lost(layout, left, right)
             pieces.extend((layout.source.text[at:left], token))
@@ -68,15 +75,32 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     placed.sort(key=lambda note: note.mark or (0, 0))
     unplaced = [note for note in layout.footnotes if not note.mark]
     for note in [*placed, *unplaced]:
+        pieces.append(_token("text" if note.mark else "unplaced", note.number))
+        origins.append(note.label[0])
         add(note.label[0], note.end)
     return pieces, origins
 
 
+def _row_start(layout: Layout, block: Block) -> int:
+    """Where a row begins, after the page breaks that stand before it."""
+    start = block.start
+    for mark in layout.marks_in(block.start, block.end):
+        if mark.kind == "note" or layout.source.text[start : mark.start].strip():
+            break
+        start = mark.end
+    return start
+
+
 def _cuts(
-    layout: Layout, start: int, end: int, labels: Mapping[tuple[int, int], str]
+    layout: Layout,
+    start: int,
+    end: int,
+    labels: Mapping[tuple[int, int], str],
+    rows: Sequence[int],
 ) -> list[tuple[int, int, str]]:
     """What in the range is no text of the TEI: marks and removals, with the token of each."""
-    cuts = []
+    first, after = bisect_left(rows, start), bisect_left(rows, end)
+    cuts = [(row, row, _token("row")) for row in rows[first:after]]
     pages = set()
     for mark in layout.marks_in(start, end):
         if mark.kind == "pb":
@@ -86,11 +110,11 @@ def _cuts(
             shows = _page_shows if mark.kind == "pb" else _note_shows
             if not shows(layout.source.text[mark.start : mark.end], number):
                 raise _lost(layout, mark.start, mark.end)
-            cuts.append((mark.start, mark.end, f"{_FENCE}{mark.kind}{number}{_FENCE}"))
+            cuts.append((mark.start, mark.end, _token(mark.kind, number)))
     for removal in layout.removed_in(start, end):
         if not _may_go(layout, removal, pages, labels):
             raise _lost(layout, removal.start, removal.end)
-        border = f"{_FENCE}cell{_FENCE}" if removal.why == "divider" else ""
+        border = _token("cell") if removal.why == "divider" else ""
         cuts.append((removal.start, removal.end, border))
     return sorted(cuts)
 
@@ -164,8 +188,10 @@ def _of_tei(text: Draft) -> str:
     notes: list[Draft] = []
     unplaced: list[Draft] = []
     _read(text, pieces, notes, unplaced)
-    for note in [*notes, *unplaced]:
-        _read(note, pieces, [], [])
+    for what, found in (("text", notes), ("unplaced", unplaced)):
+        for note in found:
+            pieces.append(_token(what, note.attrs["n"]))
+            _read(note, pieces, [], [])
     return "".join(pieces)
 
 
@@ -175,16 +201,18 @@ def _read(element: Draft, pieces: list[str], notes: list[Draft], unplaced: list[
         if isinstance(child, str):
             pieces.append(child)
         elif child.name == "pb":
-            pieces.append(f"{_FENCE}pb{child.attrs['n']}{_FENCE}")
+            pieces.append(_token("pb", child.attrs["n"]))
         elif child.name == "note" and child.attrs.get("place") == "foot":
             if child.attrs.get("type") == "unplaced":
                 unplaced.append(child)
             else:
                 notes.append(child)
-                pieces.append(f"{_FENCE}note{child.attrs['n']}{_FENCE}")
+                pieces.append(_token("note", child.attrs["n"]))
         else:
-            if child.name == "cell" and number:
-                pieces.append(f"{_FENCE}cell{_FENCE}")
+            if child.name == "row":
+                pieces.append(_token("row"))
+            elif child.name == "cell" and number:
+                pieces.append(_token("cell"))
             _read(child, pieces, notes, unplaced)
 
 

@@ -255,3 +255,24 @@ def test_a_paragraph_that_notes_cut_is_read_without_them() -> None:
     for block in passages:
         read = layout.text_of(block)[block.start : block.end]
         assert " ".join(read.split()) == layout.words(block.start, block.end)
+
+
+def decided(memo: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What was decided in doubt, and what else it may be."""
+    decisions = read_layout(Source("memo.txt", memo)).decisions
+    return [(memo[each.start : each.end], each.alternatives) for each in decisions]
+
+
+def test_the_parties_of_a_conversation_are_one_question() -> None:
+    items = "  * Maravene\n  * Mr. Elm\n  * Castelmar\n  * Mr. Oak\n"
+    memo = f"1. Talk\n\nPARTICIPANTS\n\n{items}\nWe met.\n"
+    assert decided(memo) == [("Maravene\n  * Mr. Elm\n  * Castelmar", ("label",))]
+    two = memo + "\nPARTICIPANTS\n\n  * Elbia\n  * Mr. Fir\n\nWe met again.\n"
+    assert [words for words, _ in decided(two)][1:] == ["Elbia"]
+
+
+def test_a_name_with_its_office_below_is_sure_a_last_line_alone_is_no_signature() -> None:
+    memo = "1. Memo\n\nWe met.\n\nCharles Alder\n\n{}"
+    assert decided(memo.format("Major General, USA\n")) == [("Major General, USA", ("p",))]
+    assert decided(memo.format("Attachment\n\nIt is so.\n")) == [("Charles Alder", ("p",))]
+    assert decided("1. Memo\n\nWe met.\n\nApproved: JFD\n") == []

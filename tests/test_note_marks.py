@@ -221,3 +221,13 @@ def test_a_number_that_counts_something_is_no_mark(words: str) -> None:
 def test_a_mark_glued_to_the_number_of_a_telegram() -> None:
     text = "1. Memo1\n\nReference is your 4412 and clear.\n\n  1. Source: A.\n  2. Not found.\n"
     assert marks(text)[1] == ("2", "s your 441")
+
+
+def test_of_places_that_are_worth_the_same_the_first_is_taken() -> None:
+    field = Field(" " * 40, 0, 40, (), (), 0)
+    for count in range(1, 9):
+        at = [Candidate(start, start + 1, 3.0) for start in range(5, 5 + count)]
+        (place,) = assign_marks(field, [note("1")], lambda *_, at=at: iter(at))
+        assert place.mark == at[0]
+        (place,) = assign_marks(field, [note("1")], lambda *_, at=at: iter(at[::-1]))
+        assert place.mark == at[0]

@@ -31,6 +31,7 @@ Port City, March 12, 1974.
 No. 12 was lost. [Page 12] It weighed 12.
 
 grain | 12 | 7
+
 rye [Page 13] | 1 | 12
 
 12. Is left.
@@ -40,8 +41,8 @@ Charles Alder
   1. Source: Port City Archive, Box 12. Co. means company.
   2. See No. 12.
 
-  * one
-  * two
+     * one
+     * two
   3. No mark.
 """,
     "typescript": """Memo to Alder & Co.
@@ -97,12 +98,14 @@ def test_no_word_can_be_lost_doubled_or_moved(made: tuple[Layout, Draft]) -> Non
     assert tried > 50
 
 
-def test_no_mark_and_no_border_of_cells_can_be_lost(made: tuple[Layout, Draft]) -> None:
+def test_no_mark_no_row_and_no_border_of_cells_can_be_lost(
+    made: tuple[Layout, Draft],
+) -> None:
     layout, text = made
     tried = 0
     for element, number in within(text):
         child = element.children[number]
-        if not isinstance(child, Draft) or child.name not in ("pb", "note", "cell"):
+        if not isinstance(child, Draft) or child.name not in ("pb", "note", "row", "cell"):
             continue
         if child.name == "cell" and number == 0:
             continue
@@ -112,6 +115,31 @@ def test_no_mark_and_no_border_of_cells_can_be_lost(made: tuple[Layout, Draft]) 
             prove_nothing_lost(layout, text)
         element.children[number] = child
     assert tried > 1
+
+
+def test_rows_and_notes_stay_apart_and_notes_at_their_place() -> None:
+    layout, text = layout_and_text(MEMOS["notes"])
+    inside = [element.children[number] for element, number in within(text)]
+    drafts = [child for child in inside if isinstance(child, Draft)]
+    first, second = (draft for draft in drafts if draft.name == "row")
+    *_, placed, lost = (draft for draft in drafts if draft.name == "note")
+    assert (placed.attrs.get("type"), lost.attrs.get("type")) == (None, "unplaced")
+    rows = list(first.children), list(second.children)
+    attrs = placed.attrs, lost.attrs
+    first.children.append(second.children.pop(0))  # a cell at the end of the row before
+    with pytest.raises(ProofError, match="would not hold"):
+        prove_nothing_lost(layout, text)
+    first.children, second.children = rows
+    for here, there in (
+        ({"n": "2", "place": "foot", "type": "unplaced"}, attrs[1]),
+        (attrs[0], {"n": "3", "place": "foot"}),
+        (attrs[0], {"n": "2", "place": "foot", "type": "unplaced"}),
+    ):
+        placed.attrs, lost.attrs = here, there
+        with pytest.raises(ProofError, match="would not hold"):
+            prove_nothing_lost(layout, text)
+    placed.attrs, lost.attrs = attrs
+    prove_nothing_lost(layout, text)
 
 
 def test_nothing_is_removed_but_what_the_layout_may(made: tuple[Layout, Draft]) -> None:

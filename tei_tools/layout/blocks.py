@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tei_tools.layout.body import Body
+from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
@@ -100,7 +101,11 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
-    if _is_title(body, words) and not _ENUMERATED.fullmatch(body.text(index)):
+    if (
+        _is_title(body, words)
+        and not _ENUMERATED.fullmatch(body.text(index))
+        and not belongs_to_choice(body, index)
+    ):
         if index - 1 in body.attachments:
             return "caption", ""
         return ("title" if opening and index == head + 1 else "section"), ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tei_tools.layout.body import Body
+from tei_tools.layout.choices import is_choice
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
 
@@ -54,7 +55,7 @@ def _signature_follows(body: Body, index: int) -> bool:
 def _closer_kind(body: Body, index: int) -> BlockKind | None:
     paragraph = body.paragraphs[index]
     text = body.text(index)
-    if not text or paragraph.bullet or body.is_row(index):
+    if not text or paragraph.bullet or body.is_row(index) or is_choice(text):
         return None
     if is_valediction(text):
         return "valediction"

@@ -9,7 +9,7 @@ from typing import Literal
 from tei_tools.layout.body import Body
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.signature import is_signature
+from tei_tools.layout.signature import is_office
 
 _SHORT = 24  # characters: few names of persons with their offices are shorter
 _PERSON = re.compile(
@@ -47,11 +47,9 @@ class Doubts:
             doubt = self._about_signature(index)
         elif kind == "dateline":
             doubt = "" if self.head < index <= self.head + 2 else "p"
-        elif kind == "p" and words and index > self.head:
-            near_end = index + 3 > len(self.body.paragraphs)
-            doubt = "signed" if near_end and is_signature(self.body.text(index)) else ""
         elif kind == "section":
-            doubt = "" if self._goes_on(index) else "signed"  # it heads nothing
+            lines = "\n" in self.body.text(index)  # it heads nothing, and may be name and office
+            doubt = "signed" if lines and not self._goes_on(index) else ""
         elif kind == "item":
             doubt = self._about_item(words, is_followed)
         if kind != "pages":
@@ -64,9 +62,12 @@ class Doubts:
         above = self.closers.get(index - 1)
         if above == "valediction":
             return "p" if self._goes_on(index) else ""  # of a letter that is quoted
-        paragraphs = range(index + 1, len(self.body.paragraphs))
-        last = not any(self.body.words[i] for i in paragraphs)
-        return "" if last and above is None else "p"
+        below = [i for i in range(index + 1, len(self.body.paragraphs)) if self.body.words[i]]
+        if len(below) == 1 and below[0] in self.closers and is_office(self.body.text(below[0])):
+            words = self.body.words[index]  # a name, and below it the office
+            if " " in words and not is_office(words):
+                return ""
+        return "" if not below and above is None else "p"
 
     def _goes_on(self, index: int) -> bool:
         """Whether more than closers follows the paragraph."""

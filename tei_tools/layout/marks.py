@@ -230,26 +230,30 @@ def is_edge(offsets: Sequence[int], offset: int) -> bool:
 
 
 class _PrefixMaximum:
-    """The highest value at or before an offset, with what is remembered of it (Fenwick tree)."""
+    """The highest value at or before an offset, with what is remembered of it (Fenwick tree).
+
+    Of equal values the one at the first offset counts, and of these the one that was given first.
+    """
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.values: dict[int, tuple[float, int]] = {}
+        self.values: dict[int, tuple[float, int, int]] = {}
 
     def up_to(self, offset: int) -> tuple[float, int]:
-        best = (0.0, 0)
+        best = (0.0, 1, 0)
         at = offset + 1
         while at > 0:
             found = self.values.get(at)
-            if found and found[0] > best[0]:
+            if found and found > best:
                 best = found
             at -= at & -at
-        return best
+        return best[0], -best[2]
 
     def raise_at(self, offset: int, value: float, node: int) -> None:
         at = offset + 1
+        given = value, -offset, -node
         while at <= self.size:
             found = self.values.get(at)
-            if not found or value > found[0]:
-                self.values[at] = (value, node)
+            if not found or given > found:
+                self.values[at] = given
             at += at & -at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from tei_tools.layout.headings import levels
 from tei_tools.layout.model import Block, Layout
 from tei_tools.layout.paragraphs import trim
 from tei_tools.layout.parts import Part, parts
@@ -83,9 +84,11 @@ def build_text(layout: Layout, spans: Sequence[Span]) -> Draft:
 def _add_part(inline: Inline, div: Draft, part: Part) -> None:
     """The blocks of a part, gathered into openers, sections, lists, tables and closers."""
     section = div
+    around = [div]  # the part, and the sections that are open in it
     group: Draft | None = None
     tables: list[Draft] = []
-    for block, following in zip(part.blocks, _followers(part), strict=True):
+    depths = levels(part.blocks, inline.layout.body)
+    for block, following, depth in zip(part.blocks, _followers(part), depths, strict=True):
         if block.kind == "pages":
             between = section if group is None else group
             if group is not None and following.depth:
@@ -93,7 +96,9 @@ def _add_part(inline: Inline, div: Draft, part: Part) -> None:
             inline.page_breaks(between, block.start, block.end)
             continue
         if block.kind == "section":
-            section = div.add("div", {"type": "section"})
+            del around[depth + 1 :]
+            section = around[-1].add("div", {"type": "section"})
+            around.append(section)
         elif _GROUPS.get(block.kind) in ("closer", "postscript"):
             section = div
         group = _group(section, group, block)
