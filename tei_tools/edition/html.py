@@ -141,11 +141,9 @@ def make_page(
 def _drop_ours(elements: Elements) -> bool:
     """Take out what a document says in the names that only we give to a stylesheet. Whether
     elements have other names now."""
-    attributes = {str(name) for element in elements.every for name in element.attrib}
-    if any(name.startswith("{" + _OURS) for name in attributes):
-        found: Any = _OUR_ATTRIBUTES(elements.root)
-        for attribute in found:
-            del attribute.getparent().attrib[attribute.attrname]
+    attributes: Any = _OUR_ATTRIBUTES(elements.root)
+    for attribute in attributes:
+        del attribute.getparent().attrib[attribute.attrname]
     names = [name for name in elements.names() if name.startswith("{" + _OURS)]
     for element in elements.of(frozenset(names)):
         element.tag = tag("seg")  # its words stay

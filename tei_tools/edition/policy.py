@@ -19,6 +19,7 @@ _STYLE_ATTRIBUTES = etree.XPath("//@style", smart_strings=False)
 _NO_SCRIPT = ("application/json", "application/ld+json")
 
 
+@lru_cache(maxsize=16)
 def own_policy(style: str, script: str, *, has_images: bool, own_style: bool = False) -> str:
     """The policy for a page that our stylesheet makes: the hashes of its style sheet and its
     script, and images if it has any. ``own_style`` also allows fonts and images that a style sheet
