@@ -119,6 +119,7 @@ _CONTAINERS = frozenset(
     text body div opener closer postscript list table row""".split()
 )
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
 #: The bytes of UTF-8 but for those of control characters.
 _PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")
@@ -155,7 +156,7 @@ def written(root: Draft) -> bytes:
 
     Every child of an element that holds only elements stands on a line of its own, indented, as
     long as all around it do; elsewhere white space would be text. Raises ValueError for a character
-    that XML cannot hold.
+    that XML cannot hold, and for a name that no attribute can have.
     """
     pieces = [_DECLARATION]
     whole = Draft(root.name, {"xmlns": NAMESPACE, **root.attrs}, root.children)
@@ -196,7 +197,15 @@ def _write(draft: Draft, put: Callable[[str], None], line: str) -> None:
 def _attribute(key: str, value: str) -> str:
     """An attribute with its value, after a space."""
     value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-    return f' {_PREFIXED.get(key, key)}="{value}"'
+    return f' {_attribute_name(key)}="{value}"'
+
+
+@lru_cache(maxsize=512)
+def _attribute_name(key: str) -> str:
+    """The name of an attribute as it is written; ValueError if it is none that TEI may have."""
+    if not _NAME.fullmatch(key) and key not in _PREFIXED:
+        raise ValueError(f"{key!r} cannot be the name of an attribute")
+    return _PREFIXED.get(key, key)
 
 
 def _escaped(text: str) -> str:

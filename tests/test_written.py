@@ -71,3 +71,9 @@ def test_what_xml_cannot_hold_is_not_written(text: str) -> None:
     for draft in (element("p", f"a{text}"), element("p", n=text)):
         with pytest.raises(ValueError, match=r"cannot hold|surrogates"):
             written(draft)
+
+
+@pytest.mark.parametrize("name", ["a b", "", "1st", 'n="1" x', "{http://example.org/}n"])
+def test_what_is_no_name_is_not_written(name: str) -> None:
+    with pytest.raises(ValueError, match="cannot be the name of an attribute"):
+        written(Draft("p", {name: "1"}, []))
