@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_tools.dating import (
+    Anchors,
     Context,
     DateExpression,
     PartialDate,
@@ -269,3 +270,16 @@ def test_what_the_context_supplies(
     (found,) = find_dates(text)
     attributes = value(found, Context(context))
     assert tuple(v for k, v in attributes.items() if k != "cert") == expected
+
+
+def test_who_has_searched_the_whole_text_finds_the_same_in_its_passages() -> None:
+    text = (
+        "It came June 4, 1956.\n\nIn the late fifties, on 3/1/68 and 10th inst.\n\nMay 1971"
+    )
+    anchors = Anchors(text)
+    passages = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    assert len(passages) == 3
+    for passage in passages:
+        found = find_dates(text, *passage)
+        assert found
+        assert find_dates(text, *passage, anchors) == found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.authority import Authority
-from tei_tools.layout.model import Layout
+from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
@@ -70,12 +70,15 @@ class Persons:
             Span(name.start, name.end, "persName", {"ref": f"#{ids[name.start]}"}) for name in names
         ]
         spans.sort(key=lambda span: span.start)
-        yield from _with_parties(layout, self._with_initials(layout, spans))
+        blocks = [*roles(layout.blocks)]
+        yield from _with_parties(layout, blocks, self._with_initials(layout, blocks, spans))
 
-    def _with_initials(self, layout: Layout, spans: list[Span]) -> list[Span]:
+    def _with_initials(
+        self, layout: Layout, blocks: Sequence[tuple[Block, str]], spans: list[Span]
+    ) -> list[Span]:
         """The spans, with the initials of speakers and signatures, which win over names in them."""
         persons: dict[str, list[Words]] = {}
-        for block, role in roles(layout.blocks):
+        for block, role in blocks:
             if block.kind == "head" or role == "participants":
                 first, last = (
                     bisect_left(spans, at, key=_start) for at in (block.start, block.end)
@@ -145,17 +148,21 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _with_parties(layout: Layout, spans: list[Span]) -> list[Span]:
+def _with_parties(
+    layout: Layout, blocks: Sequence[tuple[Block, str]], spans: list[Span]
+) -> list[Span]:
     """The spans, with the senders and recipients in the heading and in the lists TO and FROM."""
     starts = [span.start for span in spans]
-    for block, role in roles(layout.blocks):
+    for block, role in blocks:
+        if block.kind != "head" and role not in ("to", "from"):
+            continue
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         typed: Sequence[str | None] = ()
         if block.kind == "head":
             heading = layout.reading[block.start : block.end]
             names = [(s.start - block.start, s.end - block.start) for s in spans[first:last]]
             typed = parties(heading, names)
-        elif role in ("to", "from") and first < last:
+        elif first < last:
             typed = (role,)
         for at, party in enumerate(typed, start=first):
             if party:

@@ -57,12 +57,13 @@ _NEIGHBOUR = re.compile(
 
 
 class Anchors:
-    """Where date expressions may be in a text: one search for all its passages."""
+    """Where date expressions may be in ``text[start:end]``: one search for all its passages."""
 
-    def __init__(self, text: str) -> None:
-        self._spans = [found.span() for found in _ANCHOR.finditer(text)]
-        if "ties" in text:
-            self._spans += [found.span() for found in _DECADE.finditer(text)]
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        end = len(text) if end is None else end
+        self._spans = [found.span() for found in _ANCHOR.finditer(text, start, end)]
+        if text.find("ties", start, end) >= 0:
+            self._spans += [found.span() for found in _DECADE.finditer(text, start, end)]
             self._spans.sort()
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,7 +84,7 @@ def find_dates(
     end = len(text) if end is None else end
     found: list[DateExpression] = []
     done = start
-    for first, last in (anchors or Anchors(text[:end])).within(start, end):
+    for first, last in (anchors or Anchors(text, start, end)).within(start, end):
         if first >= done:
             cluster, done = _cluster(text, _window(text, first, done), last, end)
             found += _expressions(text, start, cluster)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from tei_tools.naming.index import Candidate
@@ -69,64 +70,77 @@ _PROMINENCE = tuple(
         (r"Ambassador|Assistant Secretary|Chief|Director", 1.2),
     )
 )
-_FORM = {"whole": 1.0, "family": 0.5, "short": 0.0, "given": 0.0}
 _OTHER_OFFICE, _NO_OFFICE = 0.8, 0.6
 _REMEMBERED = 1 << 16  # descriptions that are taken apart only once
 
 
-def at_the_name(candidate: Candidate, title: Title | None, year: float | None) -> float:
-    """What the form itself and the title before it say for the candidate."""
-    score = _FORM[candidate.kind]
-    if candidate.kind == "family" and not candidate.name.given:
-        score += 1.0  # it is all that the heading has
+def at_the_name(
+    candidates: Sequence[Candidate], title: Title | None, year: float | None
+) -> list[float]:
+    """What the form itself and the title before it say for each of the candidates."""
     if title is None:
-        return score - (2.0 if candidate.name.is_female else 0.0)
-    is_female = candidate.name.is_female or "wife" in candidate.description[:40].lower()
+        return [candidate.alone for candidate in candidates]
     if title.head in FEMALE:
-        return score + (2.0 if is_female else -3.0)
+        return [candidate.titled + _as_woman(candidate) for candidate in candidates]
+    fits = _in_office(title, year) if title.matter else _with_title(title, year)
+    return [candidate.titled + fits(candidate) for candidate in candidates]
+
+
+def _as_woman(candidate: Candidate) -> float:
+    """The title of a woman against the titles of a person, and against the description."""
     if candidate.name.is_female:
-        score -= 3.0
-    if title.matter:
-        offices = _offices(candidate.description)
-        return score + max((_agreement(title, office, year) for office in offices), default=0.0)
-    return score + _rank(candidate, title, year)
+        return 5.0
+    return 2.0 if "wife" in candidate.description[:40].lower() else -3.0
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def prominence(description: str, year: float | None) -> float:
     """How likely it is that a bare family name means the holder of this office in that year."""
-    offices = _offices(description)
     weights = _weights(description)
-    held = [
-        weight
-        for office, weight in zip(offices, weights, strict=True)
-        if year is None or office.held_at(year)
-    ]
-    return max(held, default=max(weights, default=0.0) / 2) if weights else _NO_OFFICE
+    if not weights:
+        return _NO_OFFICE
+    held = [weight for office, weight in weights if year is None or office.held_at(year)]
+    return max(held) if held else max(weight for _, weight in weights) / 2
 
 
-def _agreement(title: Title, office: Office, year: float | None) -> float:
-    """``Assistant Secretary of State for Far Eastern Affairs`` against one office."""
-    agreement = agrees(title, office)
-    if agreement < 0.5:
-        return 0.0
-    return agreement * (4.0 if year is None or office.held_at(year) else 1.5)
+def _in_office(title: Title, year: float | None) -> Callable[[Candidate], float]:
+    """``Assistant Secretary of State for Far Eastern Affairs`` against the offices of a person."""
+
+    def agreement(office: Office) -> float:
+        agreement = agrees(title, office)
+        if agreement < 0.5:
+            return 0.0
+        return agreement * (4.0 if year is None or office.held_at(year) else 1.5)
+
+    def fits(candidate: Candidate) -> float:
+        return max(map(agreement, _offices(candidate.description)), default=0.0)
+
+    return fits
 
 
-def _rank(candidate: Candidate, title: Title, year: float | None) -> float:
+def _with_title(title: Title, year: float | None) -> Callable[[Candidate], float]:
     """A title of one word, as ``General`` or ``Mr.``, against all that is known of a person."""
-    if title.head in ("mr", "messrs", "mister"):
-        in_uniform = not candidate.name.titles.isdisjoint(_MILITARY_TITLES)
-        return -1.0 if in_uniform or _is_military(candidate.description) else 0.3
-    pattern = _OFFICES.get(" ".join(title.words[-2:])) or _OFFICES.get(title.head)
+    head = title.head
+    if head in ("mr", "messrs", "mister"):
+        return lambda candidate: -1.0 if _is_in_uniform(candidate) else 0.3
+    pattern = _OFFICES.get(" ".join(title.words[-2:])) or _OFFICES.get(head)
     if pattern is None:
-        return 0.0
-    if title.head in candidate.name.titles:
-        return 2.5
-    fitting = _fitting(candidate.description, pattern)
-    if not fitting:
-        return -1.0
-    return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
+        return lambda candidate: 0.0
+
+    def fits(candidate: Candidate) -> float:
+        if head in candidate.name.titles:
+            return 2.5
+        fitting = _fitting(candidate.description, pattern)
+        if not fitting:
+            return -1.0
+        return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
+
+    return fits
+
+
+def _is_in_uniform(candidate: Candidate) -> bool:
+    titled = not candidate.name.titles.isdisjoint(_MILITARY_TITLES)
+    return titled or _is_military(candidate.description)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -145,9 +159,12 @@ def _is_military(description: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _weights(description: str) -> tuple[float, ...]:
-    """How well known each of the offices makes its bearer."""
+def _weights(description: str) -> tuple[tuple[Office, float], ...]:
+    """The offices, and how well known each makes its bearer."""
     return tuple(
-        next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE)
+        (
+            office,
+            next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE),
+        )
         for office in _offices(description)
     )

@@ -22,7 +22,8 @@ def familiar(
     has it.
     """
     formal = [block for block in blocks if block.kind in ("salute", "signed")]
-    if not formal:
+    called = [name for name in names if len(name.words) == 1 and _is_in(formal, name.start)]
+    if not called:
         return {}
     naming = [block for block in blocks if block.kind in ("head", "signed")]
     listed: dict[str, tuple[Entry, set[str]]] = {}
@@ -33,15 +34,14 @@ def familiar(
                     _, given = listed.setdefault(candidate.entry.id, (candidate.entry, set()))
                     given.update(_given(candidate.name))
     found: dict[int, Entry] = {}
-    for name in names:
-        if len(name.words) == 1 and _is_in(formal, name.start):
-            called = [
-                entry
-                for entry, given in listed.values()
-                if any(is_same_name(name.family, word) for word in given)
-            ]
-            if len(called) == 1:
-                found[name.start] = called[0]
+    for name in called:
+        entries = [
+            entry
+            for entry, given in listed.values()
+            if any(is_same_name(name.family, word) for word in given)
+        ]
+        if len(entries) == 1:
+            found[name.start] = entries[0]
     return found
 
 

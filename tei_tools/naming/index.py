@@ -14,6 +14,7 @@ from tei_tools.naming.vocabulary import FUNCTION, GIVEN, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 FormKind = Literal["whole", "family", "short", "given"]
+_FORM: dict[FormKind, float] = {"whole": 1.0, "family": 0.5, "short": 0.0, "given": 0.0}
 
 
 def see(entry: Entry) -> str:
@@ -38,9 +39,17 @@ class Candidate:
     person: Entry | None = None
     #: What the list says of the person.
     description: str = field(init=False)
+    #: What the form itself says for the entry, in points: without a title before it, and with one.
+    alone: float = field(init=False)
+    titled: float = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "description", (self.person or self.entry).description)
+        # a family name may be all that the heading has
+        all_of_it = self.kind == "family" and not self.name.given
+        points = _FORM[self.kind] + (1.0 if all_of_it else 0.0)
+        object.__setattr__(self, "alone", points - (2.0 if self.name.is_female else 0.0))
+        object.__setattr__(self, "titled", points - (3.0 if self.name.is_female else 0.0))
 
 
 class PersonIndex:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from tei_tools.authority import Entry
@@ -32,23 +34,35 @@ _SAID = 1.0
 Places = Mapping[str, list[int]]
 
 
-class Ranking(NamedTuple):
+@dataclass(slots=True)
+class Ranking:
     """The candidates of mentions that look alike: ``rows`` are their points, how well known they
     are, and themselves, the best first.
 
     ``order`` has what both come to (less than zero, so that the best is first) and the number of
-    the row; ``ids`` leads from the entries to the rows.
+    the row.
     """
 
     rows: Sequence[tuple[float, float, Candidate]]
     order: Sequence[tuple[float, int]]
-    ids: Mapping[str, Sequence[int]]
+    _ids: dict[str, list[int]] | None = None
+
+    def rows_of(self, id: str) -> Sequence[int]:
+        """The numbers of the rows that stand for the entry."""
+        if self._ids is None:  # few are asked for where nobody is named in full
+            self._ids = defaultdict(list)
+            for at, (_, _, candidate) in enumerate(self.rows):
+                self._ids[candidate.entry.id].append(at)
+                if candidate.person:
+                    self._ids[candidate.person.id].append(at)
+        return self._ids.get(id, ())
 
 
 class Link(NamedTuple):
     """A mention, who is meant, and how certain that is: ``""``, ``medium`` or ``low``.
 
-    ``others`` are the entries that were considered, too, the likelier first.
+    ``others`` are the entries that may be meant as well where it is not certain, the likelier
+    first.
     """
 
     mention: Mention
@@ -101,13 +115,16 @@ def _names_administration(mention: Mention, reading: str) -> bool:
     return mention.letters in PRESIDENTS and _ADMINISTRATION.match(reading, mention.end) is not None
 
 
-def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _persons(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Of an entry and one that only refers to it (``Diem, see Ngo Dinh Diem``) the one that has
     the form as its heading."""
+    referring = [candidate for candidate in candidates if candidate.person]
+    if not referring:
+        return candidates
     ids = {candidate.entry.id for candidate in candidates}
     left_out = {
         candidate.entry.id if candidate.kind == "short" else candidate.person.id
-        for candidate in candidates
+        for candidate in referring
         if candidate.person and candidate.person.id in ids
     }
     return [candidate for candidate in candidates if candidate.entry.id not in left_out]
@@ -115,16 +132,12 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | None) -> Ranking:
     if len(candidates) == 1:
-        return Ranking([(0.0, 0.0, candidates[0])], (), {})
-    rows = [(at_the_name(c, title, year), prominence(c.description, year), c) for c in candidates]
-    rows.sort(key=lambda row: -row[0])
-    ids: dict[str, list[int]] = defaultdict(list)
-    for at, (_, _, candidate) in enumerate(rows):
-        ids[candidate.entry.id].append(at)
-        if candidate.person:
-            ids[candidate.person.id].append(at)
-    order = sorted((-(points + weight), at) for at, (points, weight, _) in enumerate(rows))
-    return Ranking(rows, order, ids)
+        return Ranking([(0.0, 0.0, candidates[0])], ())
+    said = at_the_name(candidates, title, year)
+    known = [prominence(candidate.description, year) for candidate in candidates]
+    rows = sorted(zip(said, known, candidates, strict=True), key=itemgetter(0), reverse=True)
+    order = sorted([(-(points + weight), at) for at, (points, weight, _) in enumerate(rows)])
+    return Ranking(rows, order)
 
 
 def _is_name(
@@ -160,7 +173,7 @@ def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
     rows, order = ranking.rows, ranking.order
     if len(rows) == 1:
         return Link(mention, rows[0][2].entry, "")
-    places = {at: _places(rows[at][2], named) for id in named for at in ranking.ids.get(id, ())}
+    places = {at: _places(rows[at][2], named) for id in named for at in ranking.rows_of(id)}
     if places:
         starts = {rows[at][2].entry.id: found for at, found in places.items()}
         nearest = _nearest(starts, mention.start)
@@ -179,7 +192,8 @@ def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
     else:  # how well known somebody is decides nothing alone
         before = at in places and places[at][0] < mention.start
         cert = "medium" if margin >= _LIKELY and before else "low"
-    return Link(mention, best, cert, tuple([rows[at][2].entry for _, at in order[1:]]))
+    others = [rows[at][2].entry for _, at in order[1:]] if cert else []
+    return Link(mention, best, cert, tuple(others))
 
 
 def _places(candidate: Candidate, named: Places) -> list[int]:

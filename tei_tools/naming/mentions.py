@@ -223,12 +223,14 @@ def _fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
     at = 0
     hits = 0
     for word in words:
-        match = next((i for i in range(at, len(given)) if is_same_name(word, given[i])), None)
-        if match is not None:
-            at = match + 1
-            hits += 1
-        elif len(word) > 1 or not hits:
-            return 0
+        for match in range(at, len(given)):
+            if is_same_name(word, given[match]):
+                at = match + 1
+                hits += 1
+                break
+        else:
+            if len(word) > 1 or not hits:
+                return 0
     return hits
 
 
