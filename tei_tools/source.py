@@ -16,6 +16,13 @@ from tei_tools.errors import ReadError
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: The bytes of UTF-8 but for those of such characters.
 _USUAL = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
+#: How documents begin that are no plain text.
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a document of Word, Excel or LibreOffice, or a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
+    (b"{\\rtf", "a document in RTF"),
+)
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -88,6 +95,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     Raises ReadError with the place of the first byte that does not fit.
     """
     if encoding is None:
+        kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
+        if kind:
+            raise ReadError(f"{name}: is {kind}; save it as plain text, a table as CSV")
         encoding = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
         if encoding == "utf-8" and b"\x00" in data:
             raise ReadError(f"{name}: is not a text file (it holds NUL bytes)")

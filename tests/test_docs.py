@@ -125,7 +125,7 @@ def test_the_tests_that_a_page_names_are_there(page: Path) -> None:
 def test_what_can_go_wrong_is_shown_by_tests() -> None:
     page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| ")]
-    told = [row for row in rows if not row.startswith(("| what happens |", "| ---"))]
+    told = [row for row in rows if not row.startswith(("| what ", "| ---"))]
     assert len(told) > 20
     for row in told:
         assert "`tests/" in row, row

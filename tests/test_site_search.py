@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_collection import PLAIN, build, contents, dangling, letter, page
 
-from tei_tools.edition.site import Settings
+from tei_tools.edition.site import Settings, search
 from tei_tools.edition.site.search import is_available
 from tei_tools.edition.site.settled import in_order, settle
+from tei_tools.errors import TeiToolsError
 
 needs_pagefind = needs(is_available(), "Pagefind")
 
@@ -29,6 +30,16 @@ def test_without_pagefind_the_site_says_that_it_has_no_search(
     text = page(tmp_path / "site", "search.html").text_content()
     assert "built without full-text search" in text
     assert list(dangling(tmp_path / "site")) == []
+
+
+def test_pagefind_is_not_waited_for_without_end(tmp_path: Path, monkeypatch) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(search.sys, "executable", str(program))
+    monkeypatch.setattr(search, "_LONGEST", 0.5)
+    with pytest.raises(TeiToolsError, match="the search was not built within"):
+        search.write_index(tmp_path, "en")
 
 
 @needs_pagefind

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,17 @@ def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject)
         position += step
     expected = max(i for i, start in enumerate(starts) if start <= offset)
     assert (line, column) == (expected + 1, offset - starts[expected] + 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n\x00\xff", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a document of Word, Excel or LibreOffice, or a zip archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel"),
+        (b"{\\rtf1\\ansi A memo.}", "a document in RTF"),
+    ],
+)
+def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(ReadError, match=re.escape(f"a.txt: is {kind}; save it as plain text")):
+        decode(data, "a.txt")

@@ -21,6 +21,8 @@ body > * { --measure: 64em; }
 body > main, body > .masthead, body > .colophon { left: 0; }
 table { width: 100%; }
 td { overflow-wrap: anywhere; }
+td:first-child { min-width: 15em; }
+td code { white-space: nowrap; }
 td small { color: var(--faint); }
 .error, .failed { color: var(--accent); font-weight: 600; }
 """
@@ -141,7 +143,7 @@ class Page:
 
 
 def _finding(finding: Finding) -> Row:
-    place = _text(finding.file)
+    place = _text(finding.file).replace("/", "/<wbr>")
     if finding.line:
         place += f"<wbr>:{finding.line}:{finding.column}"
     hint = f"<br><small>{_text(finding.hint)}</small>" if finding.hint else ""

@@ -75,7 +75,9 @@ def list_members(path: Path, is_wanted: Callable[[str], bool]) -> list[tuple[Mem
                 found.pop(member.name, None)
                 found[member.name] = member, _fault_of_name(member.name) or fault
     except _BROKEN as error:
-        raise ReadError(f"the archive cannot be opened ({_words(error)})") from None
+        raise ReadError(
+            f"the archive cannot be opened ({_words(error)}); if it was cut short, copy it again"
+        ) from None
     return list(found.values())
 
 

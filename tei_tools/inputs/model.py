@@ -49,7 +49,8 @@ class Input:
         try:
             return read_member(self.path, self.member) if self.member else _read(self.path)
         except OSError as error:
-            raise ReadError(f"{self}: cannot be read ({error.strerror})") from None
+            link = _broken_link(self.path)
+            raise ReadError(f"{self}: {link or f'cannot be read ({error.strerror})'}") from None
         except ReadError as error:
             raise ReadError(f"{self}: {error}") from None
 
@@ -78,6 +79,13 @@ def _read(path: Path) -> bytes:
     """The bytes of a file. Raises ReadError where another program writes to it meanwhile."""
     with opened(path) as file:
         return file.read()
+
+
+def _broken_link(path: Path) -> str:
+    """In words, where a link leads that leads to nothing; nothing if the path is none."""
+    if not path.is_symlink() or path.exists():
+        return ""
+    return f"is a link to {on_one_line(os.readlink(path))}, which is not there"  # noqa: PTH115
 
 
 def _escaped(character: str) -> str:
