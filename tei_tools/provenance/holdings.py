@@ -18,7 +18,7 @@ ENTRY = re.compile(r"Entry (?:No\.? )?[A-Z]?\d+\w*")
 FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
 RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
 ATTACHED = re.compile(r"; (?:it is )?attached to\b")
-GROUP_WITHIN = re.compile(rf"\s*\(({RECORD_GROUP.pattern})\)$")
+GROUP_WITHIN = re.compile(rf"(?<!\s)\s*\(({RECORD_GROUP.pattern})\)$")
 CENTRAL = re.compile(
     r"(?P<name>(?:Department of State )?Central (?:(?:Decimal|Foreign Policy|Policy) )?Files?"
     r"(?:,? \d{4}(?:[–-]\d{2,4})?)?)\b(?P<number>.*)",

@@ -44,16 +44,16 @@ _REPEATED_STOP = re.compile(
     r";|,? and (?:relayed|passed|sent|pouched|transmitted)\b|,? \(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
 )
-_POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
+_POST = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+(?:also\s+)?(?:to\s+)?")
 _POST_LEAD = re.compile(
     r"(?:and |also |for info(?:rmation)? |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
 #: What ends the name of a post: ``CINCPAC for POLAD``, ``Paris (priority)``; not that of the
 #: ``Mission to NATO``.
 _POST_TAIL = re.compile(
-    r"\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via|eyes only"
-    r"|marked|niact|priority|immediate|exclusive)\b"
-    r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
+    r"(?<!\s)\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via"
+    r"|eyes only|marked|niact|priority|immediate|exclusive)\b"
+    r"|(?<!\s)\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
