@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.provenance.vocabulary import MONTHS
+from tei_tools.dating.months import ANY_MONTH
 
 LOT = re.compile(
     r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I
@@ -25,9 +25,7 @@ CENTRAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 YEARS = re.compile(r"\d{4}(?:[–-]\d{2,4})?")
-PERIOD = re.compile(
-    rf"(?:{'|'.join(MONTHS)})?(?: ?\d{{4}})[–-](?:(?:{'|'.join(MONTHS)}) )?\d{{2,4}}"
-)
+PERIOD = re.compile(rf"(?:{ANY_MONTH})?(?: ?\d{{4}})[–-](?:(?:{ANY_MONTH}) )?\d{{2,4}}")
 #: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
 FILES = re.compile(
     r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.dating.months import ANY_MONTH
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range, without_stop
-from tei_tools.provenance.vocabulary import MONTHS
 
 _TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
@@ -63,7 +63,7 @@ _POST_NAME = re.compile(
 )
 #: Of two for whom it is, the second is no post: ``Paris for Harriman and Vance``.
 _FOR_ONE = re.compile(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
+_MONTH = rf"(?:{ANY_MONTH})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
 _WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")
