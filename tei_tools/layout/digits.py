@@ -94,6 +94,9 @@ _UNIT = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s{1,20}[a-z]{3}")
+
+
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
     """All places where ``number`` may be a mark, in the order of the text."""
     text = field.text
@@ -167,7 +170,8 @@ def _may_end_word(character: str) -> bool:
 
 def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
     """Against ``4.5`` and ``1,500``, where a point or comma stands between digits."""
-    if at_edge or _YEAR.fullmatch(text[start - 5 : start - 1]):
+    cut = at_edge and _GOES_ON.match(text, end)  # "1.2" and "million" on the next page
+    if (at_edge and not cut) or _YEAR.fullmatch(text[start - 5 : start - 1]):
         return 0.0
     if text[start - 1] == ",":
         return -6.0 if end - start == 3 else 0.0
