@@ -11,7 +11,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, dataclass, field, fields, replace
 from pathlib import Path
 
 from tei_tools.errors import ReadError
@@ -31,7 +31,8 @@ class Ruling:
     """One row: the ``name`` at the offset ``start`` of a document, in its context.
 
     ``choice`` and ``proposed`` are ids of the list; empty means a name without reference, ``-`` no
-    name at all. ``candidates`` are the ids between which the program was in doubt.
+    name at all. ``candidates`` are the ids between which the program was in doubt. ``line`` is
+    where the row begins in the table that it was read from, 0 if from none.
     """
 
     document: str
@@ -41,6 +42,7 @@ class Ruling:
     choice: str
     proposed: str
     candidates: str
+    line: int = field(default=0, compare=False, repr=False)
 
     @property
     def chosen(self) -> str:
@@ -53,7 +55,7 @@ class Ruling:
         return self.chosen != self.proposed
 
 
-_COLUMNS = [column.name for column in fields(Ruling)]
+_COLUMNS = [column.name for column in fields(Ruling) if column.name != "line"]
 
 
 def read_rulings(path: Path) -> tuple[Ruling, ...]:
@@ -62,39 +64,41 @@ def read_rulings(path: Path) -> tuple[Ruling, ...]:
     Raises ReadError, with the line, where it is no such table.
     """
     try:
-        text = decode(path.read_bytes(), str(path))
+        text = decode(path.read_bytes(), str(path), is_table=True)
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
-    heading = text.partition("\n")[0]
-    rows = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heading.count)
-    )
-    if text and rows.fieldnames != _COLUMNS:
-        raise ReadError(
-            f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
-            f"found: {heading.strip()[:80] or 'nothing'}"
-        )
+    heading = next((line for line in text.splitlines() if line.strip()), "")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heading.count))
     try:
-        return tuple(_rulings(path, rows))
+        if text and next(filter(any, rows), None) != _COLUMNS:
+            raise ReadError(
+                f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
+                f"found: {heading.strip()[:80] or 'nothing'}"
+            )
+        found: list[Ruling] = []
+        line = rows.line_num + 1
+        for row in rows:
+            if any(row):
+                found.append(_ruling(path, line, row))
+            line = rows.line_num + 1
+        return tuple(found)
     except csv.Error as error:
         raise ReadError(
             f"{path}:{rows.line_num}:1: not a row of a table ({error}); is a quotation mark open?"
         ) from None
 
 
-def _rulings(path: Path, rows: csv.DictReader[str]) -> Iterator[Ruling]:
-    for row in rows:
-        place = f"{path}:{rows.line_num}:1"
-        if None in row.values() or None in row:
-            raise ReadError(
-                f"{place}: the row has not {len(_COLUMNS)} cells, as the first line has"
-            )
-        if not row["start"].isdecimal():
-            raise ReadError(
-                f"{place}: the start {row['start']!r} is no number; edit the column choice alone"
-            )
-        document, start, *rest = (row[column] for column in _COLUMNS)
-        yield Ruling(document, int(start), *rest)
+def _ruling(path: Path, line: int, row: list[str]) -> Ruling:
+    if len(row) != len(_COLUMNS):
+        raise ReadError(
+            f"{path}:{line}:1: the row has not {len(_COLUMNS)} cells, as the first line has"
+        )
+    document, start, name, context, choice, proposed, candidates = row
+    if not start.isdecimal():
+        raise ReadError(
+            f"{path}:{line}:1: the start {start!r} is no number; edit the column choice alone"
+        )
+    return Ruling(document, int(start), name, context, choice, proposed, candidates, line)
 
 
 def write_rulings(rulings: Iterable[Ruling]) -> str:
@@ -102,7 +106,9 @@ def write_rulings(rulings: Iterable[Ruling]) -> str:
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\n")
     table.writerow(_COLUMNS)
-    table.writerows(astuple(r) for r in sorted(rulings, key=lambda r: (r.document, r.start)))
+    table.writerows(
+        astuple(r)[: len(_COLUMNS)] for r in sorted(rulings, key=lambda r: (r.document, r.start))
+    )
     return out.getvalue()
 
 

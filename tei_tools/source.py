@@ -89,10 +89,11 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     return Source(str(path), decode(data, str(path), encoding))
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: bool = False) -> str:
     """The text of the bytes; nothing is replaced or dropped but a byte order mark.
 
-    Raises ReadError with the place of the first byte that does not fit.
+    Raises ReadError with the place of the first byte that does not fit, and with advice: to name
+    the encoding, or, of a list or table, which ``--encoding`` is not for, to save it as UTF-8.
     """
     if encoding is None:
         kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
@@ -112,8 +113,14 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         raise ReadError(
             f"{name}:{line}:{column}: the byte 0x{data[error.start]:02X} is not {encoding}; "
-            + _suggestion(data)
+            + (_AS_UTF_8 if is_table else _suggestion(data))
         ) from None
+
+
+_AS_UTF_8 = (
+    "it is an older encoding: save it as UTF-8 (a spreadsheet calls it “CSV UTF-8”), and see that "
+    "the names in it look right"
+)
 
 
 def _suggestion(data: bytes) -> str:

@@ -273,9 +273,7 @@ def test_what_the_context_supplies(
 
 
 def test_who_has_searched_the_whole_text_finds_the_same_in_its_passages() -> None:
-    text = (
-        "It came June 4, 1956.\n\nIn the late fifties, on 3/1/68 and 10th inst.\n\nMay 1971"
-    )
+    text = "It came June 4, 1956.\n\nIn the late fifties, on 3/1/68 and 10th inst.\n\nMay 1971"
     anchors = Anchors(text)
     passages = [match.span() for match in re.finditer(r"[^\n]+", text)]
     assert len(passages) == 3

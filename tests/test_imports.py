@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "review": {"errors", "source", "spans"},
     "authority": {"errors", "findings", "source", "tei"},
     "layout": {"dating", "findings", "source", "spans"},
-    "naming": {"authority", "layout", "spans"},
+    "naming": {"authority", "dating", "layout", "spans"},
     "provenance": {"dating", "layout", "spans"},
     "annotate": {"authority", "dating", "layout", "naming", "provenance", "spans"},
     "tree": {"layout", "spans", "tei"},

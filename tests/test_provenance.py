@@ -176,3 +176,15 @@ def test_time_grows_with_the_length_of_the_note_only(seed: str) -> None:
         return best
 
     assert cost(16_000) < 16 * cost(2_000) + 0.005  # 8 if linear, 64 if quadratic
+
+
+@pytest.mark.parametrize("pad", [" ", "\n", " \n"])
+def test_runs_of_white_space_take_no_time(pad: str) -> None:
+    note = "Source: A, Box 3. Secret; Nodis. Drafted by Oak, cleared by Elm (EUR), and approved. "
+    note += "Repeated to Paris for Polad. (Ibid., Box 3 [of 4])"
+    blanks = [at for at, character in enumerate(note) if character == " "]
+    for at in blanks:
+        text = note[:at] + pad * 8_000 + note[at:]
+        start = time.process_time()
+        read_provenance(text, 0, len(text))
+        assert time.process_time() - start < 0.2, note[:at]  # 1 if it took the square

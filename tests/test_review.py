@@ -144,3 +144,23 @@ def test_a_spreadsheet_may_divide_by_semicolons_and_a_choice_be_a_pointer(tmp_pa
     assert (ruling.choice, ruling.chosen, ruling.is_edited) == ("#p_J_2", "p_J_2", True)
     (decided, _) = overrule([FIRST, SECOND], [ruling], "memo.txt", words_of(TEXT))
     assert decided.attrs["ref"] == "#p_J_2"
+
+
+def test_a_table_in_an_older_encoding_is_to_be_saved_as_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "review.csv"
+    path.write_bytes(write_rulings(rows()).replace("Johnson", "José").encode("cp1252"))
+    with pytest.raises(ReadError, match=r":2:\d+: the byte 0xE9 .* save it as UTF-8") as refused:
+        read_rulings(path)
+    assert "--encoding" not in str(refused.value)
+
+
+def test_a_row_knows_its_line_beside_blank_lines_and_cells_of_several(tmp_path: Path) -> None:
+    heading, first, second = write_rulings(rows()).splitlines()
+    several = first.replace("Mr. [Johnson] spoke", '"Mr. [Johnson]\n spoke').replace(" w,", ' w",')
+    path = tmp_path / "review.csv"
+    path.write_text(f"\n{heading}\n\n\n{several}\n\n{second}\n")
+    assert [ruling.line for ruling in read_rulings(path)] == [5, 8]
+    assert write_rulings(read_rulings(path)).startswith(f"{heading}\n")
+    path.write_text(f"{heading}\n\n{several}\n\nmemo.txt,x\n")
+    with pytest.raises(ReadError, match=":6:1: the row has not 7 cells"):
+        read_rulings(path)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.authority import Authority
+from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
@@ -24,9 +25,8 @@ from tei_tools.naming.small import SmallWords
 from tei_tools.naming.words import keys
 from tei_tools.spans import Span
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(
-    rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}[^\n]{{0,12}}?"
+    rf"(?P<month>{ANY_SHORT_MONTH})[a-z]*\.? \d{{1,2}}[^\n]{{0,12}}?"
     r"(?P<year>1[789]\d\d|20\d\d)"
 )
 
@@ -123,7 +123,7 @@ def year_of(layout: Layout) -> float | None:
     for block in [*datelines, *layout.blocks]:
         found = _DATE.search(layout.reading, block.start, block.end)
         if found:
-            return int(found["year"]) + _MONTHS.index(found["month"]) / 12
+            return int(found["year"]) + SHORT_MONTHS.index(found["month"]) / 12
     return None
 
 

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority, Entry
+from tei_tools.dating.months import ANY_MONTH
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
+_MONTHS = f"{ANY_MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Where the date begins, with the words and brackets that may lead up to it.
 _LEADS = "(?:on|about|ca\\.?|circa|early|late|mid|the|in|end of|beginning of)"

@@ -98,7 +98,7 @@ _Row = tuple[int, Entry, str]
 
 def _csv_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
     try:
-        text = decode(data, str(path))
+        text = decode(data, str(path), is_table=True)
     except ReadError as error:
         raise AuthorityError(str(error)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")

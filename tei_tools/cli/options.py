@@ -140,12 +140,14 @@ def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
 
 def _strange_choices(recipe: Recipe, persons: Authority) -> Iterator[Finding]:
     """The archivist's choices that no list has, which may be slips of the pen."""
-    for line, ruling in enumerate(rulings(recipe), start=2):
+    for ruling in rulings(recipe):
         id = ruling.chosen
         if ruling.is_edited and id not in ("", NO_NAME) and id not in persons:
             what = f"the choice {id} for {ruling.name} in {ruling.document} is in no list"
             hint = "it becomes an entry of the edition's own; if it is a slip, correct it"
-            yield Finding(str(recipe.review), line, 1, "review-choice", "warning", what, hint)
+            yield Finding(
+                str(recipe.review), ruling.line, 1, "review-choice", "warning", what, hint
+            )
 
 
 def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:

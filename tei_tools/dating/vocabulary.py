@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from tei_tools.dating import months
 
 #: Full names of the months, in title case and in capitals -> number.
-MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper())}
+MONTHS = {
+    form: number for number, name in enumerate(months.MONTHS, 1) for form in (name, name.upper())
+}
 
 #: Abbreviated names of the months, without the full stop -> number.
 SHORT_MONTHS = {
     form: number
-    for number, name in enumerate(_MONTHS, 1)
+    for number, name in enumerate(months.MONTHS, 1)
     if name != "May"
     for form in (name[:3], name[:3].upper())
 } | {"Sept": 9, "SEPT": 9}

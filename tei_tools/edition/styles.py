@@ -12,10 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from tei_tools.dating.months import MONTHS
 from tei_tools.edition.citation import Citation, Name
 
-_MONTHS = ("January February March April May June July August September October November "
-           "December").split()  # fmt: skip
 _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -173,7 +172,7 @@ def _day(iso: str) -> str:
     if not iso:
         return ""
     year, *rest = iso.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest and 1 <= int(rest[0]) <= 12 else ""
+    month = MONTHS[int(rest[0]) - 1] if rest and 1 <= int(rest[0]) <= 12 else ""
     day = f" {int(rest[1])}," if month and len(rest) == 2 else ""
     return f"{month}{day} {year}".strip()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.dating.months import ANY_MONTH
+
 # What a body is called: words with capitals before one of these, and where or of what after it.
 _HEAD = (
     r"Department|Embassy|Consulate(?:\sGeneral)?|Legation|Mission|Delegation|High\sCommission"
@@ -15,10 +17,7 @@ _BODY = rf"(?:[A-Z][\w.’'-]*\s){{0,4}}(?:{_HEAD})(?![\w’'])"
 _WHERE = r"(?:,?\s(?:in|at|of|for|to|and|the)\s[^()\n;]{1,80}?)?"
 #: Before the recipient; ``Mission to the United Nations`` is one name.
 TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
-_DATED = (
-    r"(?:,(?:\s[A-Z][\w .]{1,30},)?\s(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\s\d{1,2},\s\d{4}.*)?"
-)
+_DATED = rf"(?:,(?:\s[A-Z][\w .]{{1,30}},)?\s(?:{ANY_MONTH})\s\d{{1,2}},\s\d{{4}}.*)?"
 _HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
 _SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={TO})")
 _RECIPIENT = re.compile(rf"{TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tei_tools.authority import Authority, Entry
+from tei_tools.dating.months import ANY_SHORT_MONTH
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.offices import read_offices
 from tei_tools.spans import Span
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"
 # An office: ranks, what its holder is called, and of, for or where.
 _OFFICE = (
     r"(?:(?:Acting|Deputy|Under|Assistant|Vice|Prime|Foreign)\s)*"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.dating.months import ANY_MONTH
 from tei_tools.layout.marks import Candidate, Field, is_edge
 
 #: Candidates below this score are never marks.
@@ -71,7 +72,7 @@ _AFTER = {
 }
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"(?:{ANY_MONTH.lower()}"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 )
 _AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
@@ -87,10 +88,13 @@ _COUNTED = re.compile(
 )
 _UNIT = re.compile(
     r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?"
-    r"|months?|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?|January|February|March|April"
-    r"|May\b|June|July|August|September|October|November|December)",
+    r"|months?|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?"
+    rf"|May\b|{ANY_MONTH.replace('|May', '')})",
     re.IGNORECASE,
 )
+
+
+_GOES_ON = re.compile(r"\s{1,20}[a-z]{3}")
 
 
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
@@ -166,7 +170,8 @@ def _may_end_word(character: str) -> bool:
 
 def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
     """Against ``4.5`` and ``1,500``, where a point or comma stands between digits."""
-    if at_edge or _YEAR.fullmatch(text[start - 5 : start - 1]):
+    cut = at_edge and _GOES_ON.match(text, end)  # "1.2" and "million" on the next page
+    if (at_edge and not cut) or _YEAR.fullmatch(text[start - 5 : start - 1]):
         return 0.0
     if text[start - 1] == ",":
         return -6.0 if end - start == 3 else 0.0

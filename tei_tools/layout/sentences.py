@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.dating.months import ANY_MONTH
+
 # A note mark of any dialect at the end of a text; bare digits only after the end of a sentence.
 _MARK = re.compile(
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\^?\w{1,4}\]|\(\d{1,3}\)|[*†‡§]{1,3}|(?<=\D[.!?”])\d{1,3})$"
@@ -17,9 +19,7 @@ _UNFINISHED = re.compile(
     r"|while|this|these|those|such|into|under|between|against|upon|about|through))$"
 )
 # A date that the end of a page cuts in two.
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = rf"(?:{ANY_MONTH})"
 _MONTH = re.compile(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
 _MONTH_AFTER = re.compile(rf"{_MONTHS}\b(?! \d{{1,2}}\b)")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
+from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
+
+_MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
 _DATE = re.compile(
-    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?"
+    rf"(?:(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?\s+)?"
     r"(?:\d{1,2},?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
 )
 _UNTIL = re.compile(
@@ -67,7 +64,7 @@ def _period(clause: str) -> tuple[float, float]:
     dates = list(_DATE.finditer(clause))
     for number, found in enumerate(dates):
         before = clause[: found.start()]
-        month = _MONTHS[found["month"].lower()] if found["month"] else 0
+        month = _MONTHS[found["month"]] if found["month"] else 0
         first = int(found["year"]) + (month - 1) / 12 if month else float(found["year"])
         last = first + (1 / 12 if month else 1)
         if _FROM.search(before):
@@ -78,9 +75,7 @@ def _period(clause: str) -> tuple[float, float]:
             start = first
         elif number == 0:
             start, end = first, last
-    half = re.search(
-        r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s*[–-]\s*(?=[A-Z])", clause
-    )
+    half = re.search(rf"\b({ANY_SHORT_MONTH})[a-z]*\s*[–-]\s*(?=[A-Z])", clause)
     if half and dates and start == _EARLIEST:  # "April–December 1955"
-        start = int(dates[0]["year"]) + (_MONTHS[half[1].lower()] - 1) / 12
+        start = int(dates[0]["year"]) + (_MONTHS[half[1]] - 1) / 12
     return start, end

@@ -38,8 +38,7 @@ _SPACE = re.compile(r"\s+")
 _SEPARATOR = re.compile(
     r";\s*"
     r"|,\s+(?!(?:Jr|Sr|II|III|IV)\b)(?:(?:and|or|as\s+well\s+as)\s+)?"
-    r"|\s+(?:and|or|&|as\s+well\s+as)\s+"
-    r"|\s+(?=(?:by|with|through)\s)"
+    r"|(?<!\s)\s+(?:(?:and|or|&|as\s+well\s+as)\s+|(?=(?:by|with|through)\s))"
 )
 #: What may stand before an actor.
 _LEAD = re.compile(

@@ -33,7 +33,7 @@ from tei_tools.provenance.holdings import (
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 
-_BRACKET_AT_END = re.compile(r"\s*\[[^\[\]]*\]$")
+_BRACKET_AT_END = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]$")
 #: The rest of an enumeration, or of a name.
 _GOES_ON = re.compile(r"and |[JS]r\.?$")
 

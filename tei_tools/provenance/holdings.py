@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.provenance.vocabulary import MONTHS
+from tei_tools.dating.months import ANY_MONTH
 
 LOT = re.compile(
     r"lots?(?: files?)?(?: no\.?)? (\d\d ?[A-Z]{1,2} ?\d+\w*(?:(?:,| and)[\dA-Z ]+)?)", re.I
@@ -18,16 +18,14 @@ ENTRY = re.compile(r"Entry (?:No\.? )?[A-Z]?\d+\w*")
 FOLDER = re.compile(r"folders? (\d+\w*)", re.IGNORECASE)
 RECORD_GROUP = re.compile(r"(?:RG|Record Group) ?(\d+\w*)")
 ATTACHED = re.compile(r"; (?:it is )?attached to\b")
-GROUP_WITHIN = re.compile(rf"\s*\(({RECORD_GROUP.pattern})\)$")
+GROUP_WITHIN = re.compile(rf"(?<!\s)\s*\(({RECORD_GROUP.pattern})\)$")
 CENTRAL = re.compile(
     r"(?P<name>(?:Department of State )?Central (?:(?:Decimal|Foreign Policy|Policy) )?Files?"
     r"(?:,? \d{4}(?:[–-]\d{2,4})?)?)\b(?P<number>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 YEARS = re.compile(r"\d{4}(?:[–-]\d{2,4})?")
-PERIOD = re.compile(
-    rf"(?:{'|'.join(MONTHS)})?(?: ?\d{{4}})[–-](?:(?:{'|'.join(MONTHS)}) )?\d{{2,4}}"
-)
+PERIOD = re.compile(rf"(?:{ANY_MONTH})?(?: ?\d{{4}})[–-](?:(?:{ANY_MONTH}) )?\d{{2,4}}")
 #: The name of a body of files: ``Country Files``, ``Dulles Papers``, ``NSC Files (H-Files) 1970``.
 FILES = re.compile(
     r".*\b(?:Files?|Papers|Records|Series|Collections?|Materials?|Diar(?:y|ies)|Archives?)"

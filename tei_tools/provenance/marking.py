@@ -56,7 +56,7 @@ _KNOWN = re.compile(
 #: What limits a message to those who know the word: ``Priority; RYBAT; PBSUCCESS``.
 _CRYPTONYM = re.compile(r"[A-Z]{4,}(?:[/-][A-Z]+)?")
 _PIECE = re.compile(r"[^;,:]+")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")
 #: A level at the very end of a sentence that is not otherwise a marking: ``POL 26 S VIET Secret``.
 _TRAILING = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.dating.months import ANY_MONTH
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range, without_stop
-from tei_tools.provenance.vocabulary import MONTHS
 
 _TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
@@ -44,16 +44,16 @@ _REPEATED_STOP = re.compile(
     r";|,? and (?:relayed|passed|sent|pouched|transmitted)\b|,? \(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
 )
-_POST = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:also\s+)?(?:to\s+)?")
+_POST = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+(?:also\s+)?(?:to\s+)?")
 _POST_LEAD = re.compile(
     r"(?:and |also |for info(?:rmation)? |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
 #: What ends the name of a post: ``CINCPAC for POLAD``, ``Paris (priority)``; not that of the
 #: ``Mission to NATO``.
 _POST_TAIL = re.compile(
-    r"\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via|eyes only"
-    r"|marked|niact|priority|immediate|exclusive)\b"
-    r"|\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
+    r"(?<!\s)\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via"
+    r"|eyes only|marked|niact|priority|immediate|exclusive)\b"
+    r"|(?<!\s)\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
@@ -63,7 +63,7 @@ _POST_NAME = re.compile(
 )
 #: Of two for whom it is, the second is no post: ``Paris for Harriman and Vance``.
 _FOR_ONE = re.compile(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS))})"
+_MONTH = rf"(?:{ANY_MONTH})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
 _WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.dating import months
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, divided by white space."""
@@ -45,9 +47,7 @@ TITLE_WORDS = words(
 )
 #: Particles that may stand within a name.
 PARTICLES = "de|De|du|Du|da|di|della|von|van|Van|der|den|ter|la|La|le|Le|bin|ibn|al|el|El"
-MONTHS = words(
-    "January February March April May June July August September October November December"
-)
+MONTHS = frozenset(months.MONTHS)
 #: Abbreviations with a full stop after which a sentence goes on.
 ABBREVIATIONS = words(
     """
@@ -72,7 +72,7 @@ _NAMED_UNIT = (
     r"|Institute|Bank|Secretariat|Staff|Corps|Group|Committee|Task Force)"
 )
 #: Words after which a body or an office is no longer named.
-_AFTER = rf"(?:on|at|in|by|for|with|as|under|from|who|and|{'|'.join(sorted(MONTHS))})\b"
+_AFTER = rf"(?:on|at|in|by|for|with|as|under|from|who|and|{months.ANY_MONTH})\b"
 _FURTHER = rf" (?!{_AFTER})[^,;(]*?(?=$|[,;(]| {_AFTER})"
 #: Designations of the armed services, which stand after the names of officers.
 SERVICES = words("USA USN USAF USMC USCG")

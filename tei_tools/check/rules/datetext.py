@@ -15,6 +15,7 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
 from tei_tools.check.words import quoted
 from tei_tools.dating import Context, PartialDate, read_dateline, value
+from tei_tools.dating.months import ANY_MONTH, MONTHS
 
 #: The values of a date: names of attributes and what they say, in the order of ATTRIBUTES.
 Values: TypeAlias = tuple[tuple[str, str], ...]
@@ -79,7 +80,7 @@ def _is_plain(text: str, given: Values) -> bool:
     value = given[0][1]
     said = found["alone"] or found["year"] or value[:4]
     if month := found["month"]:
-        said += f"-{_MONTHS.index(month) + 1:02}"
+        said += f"-{MONTHS.index(month) + 1:02}"
     if day := found["day"]:
         said += f"-{int(day):02}"
     if hour := found["hour"]:
@@ -157,12 +158,8 @@ def _is_same_time(given: Values, said: Values, text: str) -> bool:
     return half_days_apart and not re.search(r"[ap]\.?\s?m\b|noon|midnight", text, re.IGNORECASE)
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _PLAIN = re.compile(
-    rf"(?P<month>{'|'.join(_MONTHS)})(?: (?P<day>[0-9]{{1,2}}))?(?:,? (?P<year>[0-9]{{4}})"
+    rf"(?P<month>{ANY_MONTH})(?: (?P<day>[0-9]{{1,2}}))?(?:,? (?P<year>[0-9]{{4}})"
     r"(?:(?:, |—)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))? (?P<half>[ap])\. ?m\.)?)?"
     "|(?P<alone>[0-9]{4})"
 )

@@ -27,6 +27,7 @@ _NOTE = tag("note")
 _APART = frozenset(map(tag, ("note", "p", "list", "table", "item", "quote")))
 #: How a text that is quoted begins, perhaps with its number.
 _BEGINS = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?“")
+_LONGEST = 30  # blocks of a letter that is quoted: few have so many
 _BLOCKS = ("p", "head", "item", "note", "cell")
 
 
@@ -54,7 +55,7 @@ def quotes(document: Document) -> Iterator[Fault]:
                 opened, closed = opened - 1, closed + 1
         # a quotation over several paragraphs opens in each, and closes in the last (FRUS, too)
         if closed > opened or (opened > closed and opened > closed + _goes_on(blocks, index)):
-            unpaired.append(_Unpaired(block, text, opened, closed))
+            unpaired.append(_Unpaired(index, block, text, opened, closed))
     yield from _unpaired(unpaired)
     if len(kinds) > 1:
         message = "straight quotation marks stand among curly ones"
@@ -62,8 +63,9 @@ def quotes(document: Document) -> Iterator[Fault]:
 
 
 class _Unpaired(NamedTuple):
-    """A block with its text, in which so many quotation marks open and close."""
+    """A block with its number and text, in which so many quotation marks open and close."""
 
+    number: int
     block: etree._Element
     text: str
     opened: int
@@ -74,9 +76,11 @@ class _Unpaired(NamedTuple):
         return self.opened == self.closed + 1 and _BEGINS.match(self.text) is not None
 
     def ends(self, other: _Unpaired) -> bool:
-        """Whether the quotation that begins with the other one ends with this block."""
+        """Whether the quotation that begins with the other one ends with this block: a letter.
+        Further apart they are rather two faults, which would hide each other."""
         ended = self.closed == self.opened + 1 and self.text.rstrip().endswith("”")
-        return ended and self.block.getparent() is other.block.getparent()
+        near = self.number - other.number <= _LONGEST
+        return ended and near and self.block.getparent() is other.block.getparent()
 
 
 def _unpaired(found: Sequence[_Unpaired]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from tei_tools.dating.months import MONTHS
 from tei_tools.edition.site import feeds, network, records, timeline
 from tei_tools.edition.site.collection import Collection, Document, Entity, span
 from tei_tools.edition.site.model import KINDS, Settings, address_of
@@ -157,7 +158,7 @@ def _letters(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
 def _months(documents: Sequence[Document]) -> list[tuple[int, str, list[Document]]]:
     """Documents of a year by month: its number and name; 0 and no name where none is told."""
     months = groupby(sorted(documents, key=timeline.month_of), key=timeline.month_of)
-    return [(n, timeline.MONTHS[n - 1] if n else "", list(found)) for n, found in months]
+    return [(n, MONTHS[n - 1] if n else "", list(found)) for n, found in months]
 
 
 def _holdings(documents: Sequence[Document]) -> list[tuple[str, list[Document]]]:
@@ -192,5 +193,5 @@ def written_date(begin: str, end: str = "") -> str:
 def _written(iso: str) -> str:
     year, _, rest = iso.partition("-")
     month, _, day = rest.partition("-")
-    name = timeline.MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
+    name = MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
     return " ".join(filter(None, (day.lstrip("0"), name, year)))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tei_tools.dating.months import MONTHS
 from tei_tools.edition.site.collection import Document, Group
 
 #: Above the highest bar is room for its number.
@@ -19,8 +20,6 @@ _LABELS = 8
 _WIDEST = 6.0
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _LONGEST = 400
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""The names of the months in English, for all rooms."""
+
+from __future__ import annotations
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+#: Their first three letters: ``Jan``.
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+
+#: Both as alternatives of a regular expression.
+ANY_MONTH = "|".join(MONTHS)
+ANY_SHORT_MONTH = "|".join(SHORT_MONTHS)
