@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tei_tools.authority import Authority, Entry
 from tei_tools.dating.months import ANY_SHORT_MONTH
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.offices import read_offices
+from tei_tools.naming.offices import Office, read_offices
 from tei_tools.spans import Span
 
 _MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"
@@ -96,13 +97,19 @@ def _holder(title: str, year: float | None, entries: Sequence[Entry]) -> Entry |
         (entry, office)
         for entry in entries
         if last in entry.description.lower()
-        for office in read_offices(entry.description)
-        if _key(_HELD.sub("", office.text)) == wanted
+        for key, office in _offices(entry.description)
+        if key == wanted
     ]
     if year is not None:  # where one hands over to another the days in the list may lie apart
         there = [one for one in held if one[1].start <= year <= one[1].end]
         held = there or [one for one in held if one[1].held_at(year)]
     return held[0][0] if len({entry.id for entry, _ in held}) == 1 else None
+
+
+@lru_cache(maxsize=8192)  # every heading asks for those of the same lists
+def _offices(description: str) -> tuple[tuple[str, Office], ...]:
+    """The offices of a description, each with its words."""
+    return tuple((_key(_HELD.sub("", office.text)), office) for office in read_offices(description))
 
 
 def _key(office: str) -> str:

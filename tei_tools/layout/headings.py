@@ -21,6 +21,9 @@ def levels(blocks: Sequence[Block], reading: str) -> Iterator[int]:
     other: where they are written alike they do not. A later one written as one that is open goes on
     with its level; one that is written otherwise, with that of the heading before it.
     """
+    if not any(block.kind == "section" for block in blocks):
+        yield from (0 for _ in blocks)
+        return
     open_forms: list[str] = []
     for is_row, run in groupby(blocks, key=lambda block: block.kind in ("section", "pages")):
         row = list(run)

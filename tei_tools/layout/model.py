@@ -156,8 +156,10 @@ class Layout:
     def words(self, start: int, end: int) -> str:
         """The words in ``source.text[start:end]``, without the notes that cut them, and with single
         blanks between them."""
-        pieces = (self.reading[left:right] for left, right in self.pieces(start, end))
-        return " ".join(" ".join(pieces).split())
+        text = self.reading[start:end]
+        if self.holes:
+            text = " ".join(self.reading[left:right] for left, right in self.pieces(start, end))
+        return " ".join(text.split())
 
     def passages(self) -> Iterator[Block]:
         """All blocks that hold text, in reading order: of the body, then of the footnotes."""

@@ -48,6 +48,8 @@ class Inline:
         self, spans: Sequence[Span], starts: Sequence[int], start: int, end: int
     ) -> Sequence[Span]:
         """Those of the spans that begin in ``source[start:end]``, but not in notes that cut it."""
+        if not self.layout.holes:
+            return spans[bisect_left(starts, start) : bisect_left(starts, end)]
         found: list[Span] = []
         for left, right in self.layout.pieces(start, end):
             found += spans[bisect_left(starts, left) : bisect_left(starts, right)]
@@ -66,8 +68,10 @@ class Inline:
     def append_source(self, element: Draft, start: int, end: int) -> None:
         """Append ``source[start:end]`` without its spans, without what the layout removed, and
         without notes that cut it."""
-        pieces = self.layout.pieces(start, end) if self.layout.holes else ((start, end),)
-        for left, right in pieces:
+        if not self.layout.holes:
+            self._append_piece(element, start, end)
+            return
+        for left, right in self.layout.pieces(start, end):
             self._append_piece(element, left, right)
 
     def _append_piece(self, element: Draft, start: int, end: int) -> None:
