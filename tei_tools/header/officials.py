@@ -26,11 +26,11 @@ _RECIPIENT = re.compile(
 )
 # Where the words of an office end in a description, and when it was held begins.
 _HELD = re.compile(
-    rf"\s*(?:[,.(]|\s{_MONTH}|\s\d|\s(?:until|till|from|since|after|before|during|as of)\s"
+    rf"(?<!\s)\s*(?:[,.(]|\s{_MONTH}|\s\d|\s(?:until|till|from|since|after|before|during|as of)\s"
     rf"|\s(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*",
     re.DOTALL,
 )
-_OUR_OWN = re.compile(r"\b(?:the|U\.S\.|US|American)\s|\s+of the United States$")
+_OUR_OWN = re.compile(r"\b(?:the|U\.S\.|US|American)\s| of the United States$")
 _SENT_TO = re.compile(r"(?<=ambassador) to\b")
 
 
@@ -115,4 +115,4 @@ def _offices(description: str) -> tuple[tuple[str, Office], ...]:
 def _key(office: str) -> str:
     """The words of an office, small: ``U.S. Ambassador to France`` and ``Ambassador in France`` are
     one, and the President is that of the United States."""
-    return _SENT_TO.sub(" in", " ".join(_OUR_OWN.sub(" ", f"{office} ".strip()).lower().split()))
+    return _SENT_TO.sub(" in", _OUR_OWN.sub("", " ".join(office.split())).lower())

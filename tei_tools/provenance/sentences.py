@@ -26,7 +26,7 @@ _STOP = re.compile(
 _OPENER = re.compile(_OPENERS)
 _WORD_BEFORE = re.compile(r"(?<![\w&])([\w&]+(?:\.\w)*)$")
 _LONGEST_WORD = 40
-_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.)+\w$")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.){1,8}\w$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
 _ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
