@@ -122,11 +122,17 @@ def _in_one_list(passage: Passage) -> Iterator[Name]:
     """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
     tokens, taken = passage.tokens, passage.taken
     for step in (1, -1):
-        beside = {at + 1 for at in taken} | {at - 1 for at in taken}
-        for at in sorted(beside - taken, reverse=step < 0):
+        for at in sorted(_beside(passage), reverse=step < 0):
             while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
                 yield passage.take(at, [tokens[at].key])
                 at += step
+
+
+def _beside(passage: Passage) -> set[int]:
+    """The tokens outside names that a link divides from one."""
+    taken = passage.taken
+    after = {at + 1 for at in taken if at + 1 not in taken and _is_link(passage, at)}
+    return after | {at - 1 for at in taken if at - 1 not in taken and _is_link(passage, at - 1)}
 
 
 def _is_linked(passage: Passage, at: int) -> bool:
@@ -148,6 +154,8 @@ def _is_linked(passage: Passage, at: int) -> bool:
 
 def _is_link(passage: Passage, at: int) -> bool:
     """Whether only a comma or ``and`` stands between the token and the next."""
+    if not 0 <= at < len(passage.tokens) - 1:
+        return False
     start, end = passage.tokens[at].end, passage.tokens[at + 1].start
     return end - start < 9 and passage.reading[start:end].strip() in _LINKS
 

@@ -87,5 +87,6 @@ def without_stop(text: str, sentence: Range) -> Range:
     start, end = sentence
     while end > start and text[end - 1] in " .,;\n\t":
         end -= 1
-    abbreviated = text[end : end + 1] == "." and _ABBREVIATED.search(text[start:end])
+    last = max(start, end - _LONGEST_WORD)
+    abbreviated = text[end : end + 1] == "." and _ABBREVIATED.search(text, last, end)
     return start, end + 1 if abbreviated else end
