@@ -47,13 +47,27 @@ def watch(command: Sequence[str]) -> Watched:
     watched, begin = Watched(), time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         process = psutil.Process(running.pid)
-        while running.poll() is None:
-            watched.look(process)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                running.wait(_EVERY)
+        try:
+            while running.poll() is None:
+                watched.look(process)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    running.wait(_EVERY)
+        except BaseException:  # we are interrupted, and the command is of no more use
+            _end(process)
+            raise
     watched.clock = time.perf_counter() - begin
     watched.status = running.returncode
     return watched
+
+
+def _end(process: psutil.Process) -> None:
+    """End a process and all that it has started."""
+    with contextlib.suppress(psutil.Error):
+        family = [process, *process.children(recursive=True)]
+        for one in family:
+            with contextlib.suppress(psutil.Error):
+                one.kill()
+        psutil.wait_procs(family, timeout=10)
 
 
 def watch_each(commands: Sequence[Sequence[str]]) -> Watched:

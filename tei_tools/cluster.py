@@ -104,6 +104,7 @@ class Cluster(Executor):
                 f"{address}: has no workers; start some with: dask worker {address} --nthreads 1"
             ) from None
         ours = version("tei-tools")
+        # The loop of a worker answers, whatever the worker is at; of one that is dead Dask knows.
         for worker, theirs in self._client.run(version, "tei-tools", on_error="return").items():
             if theirs != ours:
                 has = "no tei-tools" if isinstance(theirs, Exception) else f"tei-tools {theirs}"

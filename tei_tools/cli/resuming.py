@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 from tei_tools.batch import Outcome
 from tei_tools.build import ENDINGS, Built, Recipe, Task, reread, rulings
@@ -73,7 +74,7 @@ def made(outcome: Outcome[Task, Built], entry: Entry) -> Made:
         if built.digests
         else "the edition is not valid, so it was not written; see the findings",
         built.findings,
-        tuple(map(by_field, built.doubtful)),
+        tuple(map(_doubt, built.doubtful)),
         tuple(map(by_field, built.decisions)),
         outcome.seconds,
     )
@@ -82,6 +83,13 @@ def made(outcome: Outcome[Task, Built], entry: Entry) -> Made:
 def doubts(made: Made) -> list[Ruling]:
     """The names in doubt that are remembered."""
     return [Ruling(**doubt) for doubt in made.names]
+
+
+def _doubt(ruling: Ruling) -> dict[str, Any]:
+    """A name in doubt, as it is remembered: without its line, which is one of the table alone."""
+    doubt = by_field(ruling)
+    del doubt["line"]
+    return doubt
 
 
 def _is_no_file(source: Input) -> bool:
