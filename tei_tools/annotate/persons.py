@@ -58,7 +58,7 @@ class Persons:
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
-        passages = _passages(layout)
+        passages = passages_of(layout)
         take_ships(passages, layout.reading)
         links = self._links(passages, layout)
         names = discover(passages, layout.reading)
@@ -127,7 +127,8 @@ def year_of(layout: Layout) -> float | None:
     return None
 
 
-def _passages(layout: Layout) -> list[Passage]:
+def passages_of(layout: Layout) -> list[Passage]:
+    """The passages of the memo in which names are looked for: all but datelines."""
     small = SmallWords(layout.reading)
     return [
         Passage(block, layout.text_of(block), small, role)
