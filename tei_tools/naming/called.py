@@ -10,6 +10,7 @@ from tei_tools.naming.vocabulary import FUNCTION, PERSONAL_TITLES, TITLE_FAMILIE
 
 _CALLED = NOT_NAMES | TITLE_FAMILIES
 _BEGINNING_PLACES = frozenset("camp city fort hotel island lake mount new port san station".split())
+_TITLES_OF_PLACES = frozenset({"lord", "lady"})
 _BEFORE_NAMES = OTHERS - _BEGINNING_PLACES
 
 
@@ -19,9 +20,11 @@ def is_called(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if not token.joined or token.key not in _CALLED or not token.text.istitle():
         return False
-    if passage.tokens[at - 1].key not in PERSONAL_TITLES:
+    title = passage.tokens[at - 1].key
+    if title not in PERSONAL_TITLES:
         return False
-    if token.key not in TITLE_FAMILIES and token.key not in known_words().families:
+    known = token.key in TITLE_FAMILIES or token.key in known_words().families
+    if not known and title not in _TITLES_OF_PLACES:
         return False
     return not _goes_on(passage, at)
 

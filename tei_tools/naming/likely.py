@@ -63,8 +63,10 @@ def words(
     found: dict[str, Places] = defaultdict(list)
     families = words.families
     for passage in passages:
-        if len(passage.tokens) == 1 and passage.block.kind in _BARE:
-            continue  # nothing stands around it
+        if passage.role == "subject" or (
+            len(passage.tokens) == 1 and passage.block.kind in _BARE
+        ):  # most words have capitals there, or nothing stands around the one
+            continue
         for at, token in enumerate(passage.tokens):
             letters = token.key
             if not (token.capital and may_be_family(token.text)) or letters in known:
@@ -79,7 +81,7 @@ def runs(passages: Sequence[Passage]) -> dict[tuple[str, ...], Places]:
     found: dict[tuple[str, ...], Places] = defaultdict(list)
     for passage in passages:
         if passage.role == "subject":
-            continue  # most words have capitals
+            continue
         tokens, after = passage.tokens, 0
         for first, token in enumerate(tokens):
             if not token.goes_on or first < after or not may_be_part(passage, first):
