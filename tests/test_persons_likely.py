@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from person_names import names
+from person_names import layout_of, names
 
+from tei_tools.annotate.persons import persons
+from tei_tools.authority import Authority, Entry
 from tei_tools.naming.learned import known_words, learned
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +62,15 @@ def test_titles_and_things_that_are_names(text: str, expected: list[str]) -> Non
 )
 def test_words_that_are_no_names(text: str) -> None:
     assert names(HEAD + text) == []
+
+
+def test_a_place_of_a_list_is_no_person() -> None:
+    text = HEAD + "I went with Thompson there. I asked Thompson to come."
+    place = Authority((Entry("pl_1", "Thompson", kind="place"),))
+    assert names(text) == ["Thompson", "Thompson"]
+    assert [*persons(None, [place])(layout_of(text))] == []
+    introduced = text.replace("with", "with Mr.")
+    assert len([*persons(None, [place])(layout_of(introduced))]) == 2
 
 
 def test_no_name_is_learned() -> None:

@@ -18,18 +18,21 @@ _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 _LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 
 
-def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
+def discover(
+    passages: Sequence[Passage], reading: str, others: frozenset[str] = frozenset()
+) -> list[Name]:
     """Names in the passages, outside the tokens taken, in the order of the text.
 
-    First those that show themselves: by a title, a given name, initials, their place. Then the
-    other mentions of their family names, of names known to everybody, and of words that the
-    document treats as persons; last, words that stand in one list with names.
+    First those that show themselves: by a title, a given name, initials, their place. Then those
+    that what stands around them tells, but for the ``others``, of which lists say that they are
+    something else; the other mentions of all family names, and names known to everybody; last,
+    words that stand in one list with names.
     """
     names = [name for passage in passages for name in seeds(passage)]
-    names += likely_runs(passages)
+    names += likely_runs(passages, others)
     families = {name.family for name in names if len(name.family) > 1}
     families |= FAMOUS
-    likely = likely_families(passages, families)
+    likely = likely_families(passages, families) - others
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     first_letters = {whole[0] for whole in wholes}
     for passage in passages:

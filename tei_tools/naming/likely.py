@@ -45,11 +45,12 @@ def likely_families(passages: Sequence[Passage], known: Collection[str]) -> set[
     }
 
 
-def likely_runs(passages: Sequence[Passage]) -> Iterator[Name]:
-    """Names of several words of which none is known: ``Bay Vien``."""
+def likely_runs(passages: Sequence[Passage], others: Collection[str] = ()) -> Iterator[Name]:
+    """Names of several words of which none is known (``Bay Vien``), but for the ``others``, which
+    have their letters together."""
     model = learned()
     for keys, places in runs(passages).items():
-        if model.known.small.issuperset(keys):
+        if model.known.small.issuperset(keys) or "".join(keys) in others:
             continue  # "Harbor Master"
         if score(run_vector(places, model.known), model.runs) >= _ENOUGH_FOR_RUNS:
             for passage, at, _ in places:
