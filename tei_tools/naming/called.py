@@ -6,8 +6,13 @@ from tei_tools.naming.common import NOT_NAMES, OTHERS
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, PERSONAL_TITLES, TITLE_FAMILIES
+from tei_tools.naming.vocabulary import FUNCTION, TITLE_FAMILIES
 
+# Titles of persons, after which a word that is also a place or a thing is a name: "Mr. Day".
+_PERSONAL_TITLES = frozenset(
+    "mr mrs miss ms messrs dr prof sir lord lady col colonel capt lt sgt maj gen adm congressman"
+    " sen senator".split()
+)
 _CALLED = NOT_NAMES | TITLE_FAMILIES
 _BEGINNING_PLACES = frozenset("camp city fort hotel island lake mount new port san station".split())
 _TITLES_OF_PLACES = frozenset({"lord", "lady"})
@@ -21,7 +26,7 @@ def is_called(passage: Passage, at: int) -> bool:
     if not token.joined or token.key not in _CALLED or not token.text.istitle():
         return False
     title = passage.tokens[at - 1].key
-    if title not in PERSONAL_TITLES:
+    if title not in _PERSONAL_TITLES:
         return False
     known = token.key in TITLE_FAMILIES or token.key in known_words().families
     if not known and title not in _TITLES_OF_PLACES:

@@ -162,7 +162,8 @@ OTHERS = frozenset(
  urban urtel urtels usdel use usfoto usun valley venus verbatim veterans viet view views visit
  voice vol vols volume wafd war washington water wednesday wehrmacht welfare western whole widow
  wife winter worker workers working world year years yugos zone
-    xuyen hao reich autobahn
+    xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
+    serb serbs croat croats montenegrins tet
     """.split()
 )
 #: Months that are given names, too.

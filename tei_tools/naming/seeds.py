@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.naming.called import is_called, is_last_word, may_precede
-from tei_tools.naming.common import (
-    FAMOUS,
-    MONTHS,
-    NO_INITIALS,
-    NOT_NAMES,
-    PLACES,
-    SPEAKING,
-)
+from tei_tools.naming.common import FAMOUS, MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage

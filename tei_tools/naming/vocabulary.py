@@ -25,24 +25,18 @@ TITLES = _words("""
  ministers secretaries presidents ambassadors generals senators congressmen admirals colonels
  gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect
  presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission
- monsignor msgr secy amb pm fm vm vc asst ambs pres
+ monsignor msgr secy amb pm fm vm vc asst ambs
 """)
 
 #: Titles that are also family names.
 TITLE_FAMILIES = _words("lord king bishop major marshal judge pope prince duke baron brother field")
-
-#: Titles of persons, after which a word that is also a place or a thing is a name: ``Mr. Day``.
-PERSONAL_TITLES = _words(
-    "mr mrs miss ms messrs dr prof sir lord lady col colonel capt lt sgt maj gen adm congressman"
-    " sen senator"
-)
 
 #: Titles that are also words of offices: what follows them may be no name.
 OFFICE_TITLES = _words(
     "secretary general president minister director deputy assistant chief consul counselor"
     " attorney governor representative premier chairman ambassador secy asst delegate judge"
     " justice marshal major captain vice under foreign acting mission chancellor commissioner"
-    " speaker commander staff brother father pres"
+    " speaker commander staff brother father"
 )
 
 #: Titles that make even a word like ``Church`` a name.
