@@ -63,10 +63,11 @@ class Edition:
 
 def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
     """All annotators. What they build from the lists takes time: make them once for many memos."""
+    others = (authorities.places, authorities.orgs, authorities.terms)
     return (
         editorial,
         dates,
-        persons(authorities.persons),
+        persons(authorities.persons, others),
         provenance,
         places(authorities.places),
         orgs(authorities.orgs),

@@ -1,9 +1,10 @@
 """Score the persons that are found against hand labels: ``python bench/persons/score.py``.
 
-``labels.csv`` holds offsets only: volume, document, first and last character (half-open) in
-``dN.txt``, and a flag. Extents must agree exactly; those flagged ``optional`` count neither as
-missed nor as wrong, ``none`` stands for a document that names nobody. ``--errors`` lists what
-disagrees.
+``labels.csv`` (20 documents) and ``labels-2.csv`` (15 drawn at random later) hold offsets only:
+volume, document, first and last character (half-open) in ``dN.txt``, and a flag. Extents must agree
+exactly; those flagged ``optional`` count neither as missed nor as wrong, ``none`` stands for a
+document that names nobody. ``--errors`` lists what disagrees; ``--data FOLDER`` reads there what
+``learn.py`` learned, instead of the program's own.
 """
 
 from __future__ import annotations
@@ -22,16 +23,19 @@ from corpus import DEV, authorities  # noqa: E402
 from tei_tools.annotate.persons import persons  # noqa: E402
 from tei_tools.authority import Authority  # noqa: E402
 from tei_tools.layout import read_layout  # noqa: E402
+from tei_tools.naming import learned  # noqa: E402
 from tei_tools.source import read_source  # noqa: E402
+
+LABELS = ("labels.csv", "labels-2.csv")
 
 #: A document (volume, name) -> start and end of each label -> its flag.
 Labels = dict[tuple[str, str], dict[tuple[int, int], str]]
 
 
-def labels() -> Labels:
-    """The labels of all documents."""
+def labels(name: str) -> Labels:
+    """The labels of a file."""
     found: Labels = defaultdict(dict)
-    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             document = found[row["volume"], row["document"]]
             if row["flag"] != "none":
@@ -39,10 +43,10 @@ def labels() -> Labels:
     return found
 
 
-def score(*, listed: bool, errors: bool) -> str:
+def score(labelled: Labels, *, listed: bool, errors: bool) -> str:
     """The figures, with the list of each volume or without any list."""
     wanted = given = agreeing = 0
-    for (volume, name), flags in labels().items():
+    for (volume, name), flags in labelled.items():
         authority = authorities(DEV / volume).persons if listed else Authority()
         layout = read_layout(read_source(DEV / volume / f"{name}.txt"))
         found = {(span.start, span.end) for span in persons(authority)(layout)}
@@ -72,10 +76,14 @@ def main() -> None:
     """Print the figures with and without the lists."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--errors", action="store_true", help="list what disagrees")
+    options.add_argument("--data", type=Path, metavar="FOLDER", help="what was learned")
     arguments = options.parse_args()
-    for listed in (True, False):
-        print("with the lists" if listed else "without a list")
-        print(score(listed=listed, errors=arguments.errors))
+    if arguments.data:
+        learned.DATA = arguments.data
+    for name in LABELS:
+        for listed in (True, False):
+            print(f"{name}, {'with the lists' if listed else 'without a list'}")
+            print(score(labels(name), listed=listed, errors=arguments.errors))
 
 
 if __name__ == "__main__":

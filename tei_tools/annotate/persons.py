@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.authority import Authority
@@ -31,8 +31,11 @@ _DATE = re.compile(
 )
 
 
-def persons(authority: Authority | None = None) -> Persons:
+def persons(authority: Authority | None = None, others: Iterable[Authority] = ()) -> Persons:
     """An annotator that proposes spans of kind ``persName``; it may be used for many memos.
+
+    What the ``others``, lists of places, organizations and terms, name is a person only where the
+    memo introduces one so.
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
@@ -42,14 +45,20 @@ def persons(authority: Authority | None = None) -> Persons:
     ``cert="low"`` and no ``ref``. Both have the ``candidates``, the likeliest first. In the
     heading ``type`` is ``from`` for senders and ``to`` for recipients.
     """
-    return Persons(authority or Authority())
+    return Persons(authority or Authority(), others)
 
 
 class Persons:
     """The annotator that :func:`persons` makes."""
 
-    def __init__(self, authority: Authority) -> None:
+    def __init__(self, authority: Authority, others: Iterable[Authority] = ()) -> None:
         self._index = PersonIndex(authority.entries)
+        self._others = frozenset(
+            "".join(keys(name))
+            for other in others
+            for entry in other.entries
+            for name in (entry.name, *entry.variants)
+        )
         self._ids = frozenset(entry.id for entry in authority.entries)
         self._initials = {
             letters: [f"#{entry.id}" for entry in entries]
@@ -58,10 +67,10 @@ class Persons:
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
-        passages = _passages(layout)
+        passages = passages_of(layout)
         take_ships(passages, layout.reading)
         links = self._links(passages, layout)
-        names = discover(passages, layout.reading)
+        names = discover(passages, layout.reading, self._others)
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id
@@ -127,7 +136,8 @@ def year_of(layout: Layout) -> float | None:
     return None
 
 
-def _passages(layout: Layout) -> list[Passage]:
+def passages_of(layout: Layout) -> list[Passage]:
+    """The passages of the memo in which names are looked for: all but datelines."""
     small = SmallWords(layout.reading)
     return [
         Passage(block, layout.text_of(block), small, role)

@@ -10,127 +10,160 @@ from tei_tools.naming.vocabulary import FUNCTION, SUFFIXES, THINGS, TITLES, WORD
 #: Countries, peoples, cities, regions.
 PLACES = frozenset(
     """
- afghan afghanistan afghans africa african aires albania albanian algeria algerian algerians
- algiers america american americans americas amman andorra angeles angola ankara antarctica
- antigua antilles arab arabia arabian arabs argentina argentine asia asian asians asmara asuncion
- athens atlantic australia australian austria austrian aviv azerbaijan azerbaijani azores baghdad
- bahrain baku bali balkans baltic bamako bangkok bangladesh barbados barcelona basra beijing
- beirut belgian belgium belgrade benghazi berlin bermuda bern bhutan birmingham bissau bogota
- bolivia bolivian bombay bonn bordeaux borneo bosnia boston botswana brasilia brazil brazilian
- brazzaville bremen britain british bruges brunei brussels bucharest budapest buenos bulgaria
- bulgarian burma burmese burundi cairo calcutta calgary california cambodia cambodian cameroon
- cameroonian canada canadian canberra canton caracas caribbean cartagena casablanca caucasus
- ceylon chad chicago chiengmai chile chilean china chinese chungking cologne colombia colombian
- colombo communist communists conakry congo congolese copenhagen corsica costa crete croatia
- croatian cuba cuban cubans cypriot cyprus czech czechoslovak czechoslovakia dacca dakar dalmatia
- damascus danang danish danube delhi denmark detroit dhahran djakarta djibouti domingo dominica
- dominican dresden dubai dublin durban dusseldorf dutch east eastern ecuador edinburgh egypt
- egyptian egyptians england english eritrea eritrean estonia estonian ethiopia ethiopian europe
- european europeans far fiji finland finnish florida formosa formosan france frankfurt freetown
- french fukien gabon gambia gaza geneva german germans germany ghana gibraltar golan gothenburg
- greece greek greeks grenada guadeloupe guam guatemala guatemalan guayaquil guiana guinea gulf
- guyana hague haifa hainan haiti haitian hamburg hanoi havana hawaii helsinki hemisphere hiroshima
- honduras hong honolulu hungarian hungary hyderabad iceland ifni india indian indians indochina
- indonesia indonesian iran iranian iraq iraqi iraqis ireland irish isfahan islamabad islamic
- israel israeli israelis istanbul italian italians italy ivory izmir jaffa jakarta jamaica
- jamaican japan japanese java jerusalem jewish jews jidda johannesburg jordan jordanian kabul
- kandahar karachi kashmir katanga kathmandu kazakhstan kenya kenyan khartoum kiev kigali kinmen
- kinshasa kobe kong korea korean koreans kremlin kuala kuwait kyoto lagos lahore lao laos laotian
+ afghan afghanistan afghans africa african aires alabama alaska albania albanian algeria algerian
+ algerians algiers alsace america american americans americas amman amoy anatolia andorra angeles
+ angola angolan ankara annapolis antarctic antarctica antigua antilles arab arabia arabian arabs
+ arctic argentina argentine argentines arizona arkansas asia asian asians asmara assam asuncion
+ aswan athens atlanta atlantic australia australian austria austrian aviv azerbaijan azerbaijani
+ azores baghdad bahrain baku bali balkan balkans baltic baltimore bamako bangkok bangladesh
+ barbados barcelona basque basra bavaria beijing beirut belgian belgium belgrade bengal benghazi
+ berlin bermuda bern bhutan bihar birmingham bissau bogota bolivia bolivian bolivians bombay bonn
+ bordeaux borneo bosnia bosporus boston botswana brasilia brazil brazilian brazilians brazzaville
+ bremen britain british brittany bruges brunei brussels bucharest budapest buenos bulgaria
+ bulgarian burma burmese burundi byzantine cairo calcutta calgary california cambodia cambodian
+ cameroon cameroonian canada canadian canberra canton caracas caribbean carolina cartagena
+ casablanca catalonia caucasian caucasus ceylon chad charleston chicago chiengmai chile chilean
+ chileans china chinese cholon chungking cincinnati cologne colombia colombian colombians colombo
+ colorado communist communists conakry congo congolese connecticut copenhagen corsica costa
+ costarican crete crimea croatia croatian cuba cuban cubans cypriot cyprus czech czechoslovak
+ czechoslovakia dacca dakar dakota dalmatia damascus danang danes danish danube dardanelles
+ delaware delhi denmark denver detroit dhahran djakarta djibouti domingo dominica dominican
+ dresden dubai dublin durban dusseldorf dutch east eastern ecuador ecuadoran edinburgh egypt
+ egyptian egyptians england english eritrea eritrean estonia estonian ethiopia ethiopian
+ ethiopians etorofu euphrates europe european europeans far fiji filipino filipinos finland
+ finnish finns flanders florida foochow formosa formosan france frankfurt freetown french fukien
+ gabon galicia gambia ganges gaza geneva german germans germany ghana ghanaian gibraltar goa golan
+ gothenburg greece greek greeks grenada guadeloupe guam guantanamo guatemala guatemalan
+ guatemalans guayaquil guiana guinea gulf guyana hague haifa hainan haiti haitian haitians hamburg
+ hampshire hanoi havana hawaii helsinki hemisphere hiroshima hokkaido honduran honduras hong
+ honolulu honshu hungarian hungary hyderabad iberian iceland idaho ifni illinois india indian
+ indiana indianapolis indians indochina indonesia indonesian indus iowa iran iranian iraq iraqi
+ iraqis ireland irish irrawaddy isfahan islamabad islamic israel israeli israelis istanbul italian
+ italians italy ivory izmir jaffa jakarta jamaica jamaican jamaicans jammu japan japanese java
+ jersey jerusalem jewish jews jidda johannesburg jordan jordanian jordanians kabul kachin kachins
+ kandahar kansas karachi karelia kashmir katanga kathmandu kazakhstan kentucky kenya kenyan
+ kenyans kerala khartoum kiev kigali kinmen kinshasa knoxville kobe kodiak kong korea korean
+ koreans kremlin kuala kunashiri kuwait kwangju kyoto kyushu lagos lahore lao laos laotian lapland
  latin latvia latvian lebanese lebanon leipzig leningrad leopoldville lesotho liberia liberian
- libreville libya libyan lille lima lisbon lithuania lithuanian liverpool london los luanda
- lucknow lumpur lusaka luxembourg luzon macao macau macedonia macedonian madagascar madras madrid
- malagasy malawi malaya malaysia malaysian malaysians maldives mali malta maltese managua
- manchester manchuria mandalay manila marrakech marseille maseru matsu mauritania mauritanian
- mauritius mecca mediterranean melbourne mesopotamia mexican mexicans mexico mogadishu moldavia
- monaco mongolia mongolian monrovia montenegro monterrey montevideo montreal moroccan morocco
- moscow moslem moslems mosul mozambique munich muscat muslim muslims nagasaki nairobi nam namibia
- nanking naples nassau nauru ndjamena nepal nepalese netherlands new niamey nicaragua nicosia
- niger nigeria nigerian nile normandy north northern norway norwegian nouakchott okinawa oman
- omani osaka oslo ottawa ouagadougou pacific pakistan pakistani pakistanis palermo palestine
- palestinian palestinians panama panamanian papua paraguay paris peiping peking penang penh
- persian peru peruvian pescadores philadelphia philippine philippines phnom piraeus poland poles
- polish porto portugal portuguese prague pretoria princeton puerto punjab pusan qatar quebec
- quemoy rabat rangoon rawalpindi reykjavik rhodes rhodesia rica riga rio riyadh romania romanian
- rome rotterdam rumania rumanian russia russian russians rwanda ryukyu ryukyuan ryukyus sabah
- sahara saigon salonika salvador salzburg samoa san santiago santo sarajevo sarawak sardinia saudi
- saudis savannakhet scandinavia scandinavian scotland scottish senegal senegalese seoul serbia
- serbian seychelles shanghai siam siamese siberia sicily sierra sikkim sinai singapore slovak
+ libreville libya libyan libyans lille lima lisbon lithuania lithuanian liverpool london lorraine
+ los louisiana louisville luanda lucknow lumpur lusaka luxembourg luzon macao macau macedonia
+ macedonian madagascar madras madrid maine malacca malagasy malawi malaya malayan malayans
+ malaysia malaysian malaysians maldives mali malta maltese managua manchester manchuria mandalay
+ manila marrakech marseille maryland maseru massachusetts matsu mauritania mauritanian mauritius
+ mecca mediterranean mekong melbourne memphis mesopotamia mexican mexicans mexico miami michigan
+ milwaukee minneapolis minnesota mississippi missouri mogadishu moldavia monaco mongolia mongolian
+ monrovia montana montenegro monterrey montevideo montreal moroccan moroccans morocco moscow
+ moslem moslems mosul moulmein mozambican mozambique munich muscat muslim muslims nagasaki nairobi
+ nam namibia namibian nanking naples nashville nassau nauru ndjamena nebraska nepal nepalese
+ netherlands nevada new niamey nicaragua nicaraguan nicosia niger nigeria nigerian nigerians nile
+ norfolk normandy north northern norway norwegian norwegians nouakchott nuremberg ohio okinawa
+ oklahoma omaha oman omani oregon orlando osaka oslo ottawa ottoman ottomans ouagadougou pacific
+ pakistan pakistani pakistanis palembang palermo palestine palestinian palestinians panama
+ panamanian papua paraguay paraguayan paris peiping peking penang penghu penh pennsylvania persian
+ peru peruvian peruvians pescadores philadelphia philippine philippines phnom piraeus pittsburgh
+ pleiku poland poles polish pomerania porto portugal portuguese prague pretoria princeton prussia
+ prussian puerto punjab pusan pushtun pushtuns pyongyang qatar quebec quemoy rabat rangoon
+ rawalpindi reykjavik rhein rhine rhodes rhodesia rhodesian rica riga rio riyadh roman romania
+ romanian romans rome rotterdam ruhr rumania rumanian russia russian russians rwanda ryukyu
+ ryukyuan ryukyus saar sabah sacramento sahara saigon salonika salvador salvadoran salzburg samoa
+ san santiago santo sarajevo sarawak sardinia saudi saudis savannakhet saxony scandinavia
+ scandinavian scotland scottish seattle senegal senegalese seoul serbia serbian seychelles
+ shanghai siam siamese siberia siberian sicily sierra sikkim silesia sinai sind singapore slovak
  slovakia slovenia sofia somali somalia somalis songkhla south southeast southern soviet soviets
- spain spanish states stockholm strasbourg stuttgart sudan suez sumatra suva sweden swedish swiss
- switzerland sydney syria syrian syrians tabriz taipei taiwan taiwanese taiz tanganyika tangier
- tangiers tanzania tashkent tasmania tehran tel texas thai thailand thessaloniki thuringia tibet
- tibetan tientsin timor tirana togolese tokyo tonkin toronto trieste trinidad tripoli tunis
- tunisia tunisian tunisians turin turkey turkish turks tyrol uganda ukraine ukrainian ulan united
- uruguay uruguayan ussr uzbekistan valletta vancouver vatican venezuela venezuelan venice vienna
- vientiane viet vietnam vietnamese virginia vladivostok volga wales warsaw washington welsh west
- western yalta yaounde yemen yemeni yemenis yokohama york yugoslav yugoslavia yugoslavian
- yugoslavs zagreb zaire zambia zambian zanzibar zealand zionist zionists zurich
+ spain spanish states stockholm strasbourg stuttgart sudan sudanese suez sumatra suva sweden
+ swedes swedish swiss switzerland sydney syria syrian syrians tabriz taegu taipei taiwan taiwanese
+ taiz tamil tanganyika tangier tangiers tanzania tashkent tasmania tehran tel tennessee texas thai
+ thailand thessaloniki thrace thuringia tibet tibetan tientsin tigris timor tirana togolese tokyo
+ tonkin toronto transjordan trieste trinidad tripoli tulsa tunis tunisia tunisian tunisians turin
+ turkey turkish turks tyrol uganda ugandan ukraine ukrainian ulan united uruguay uruguayan ussr
+ utah uzbekistan valletta vancouver vatican venezuela venezuelan venezuelans venice vermont vienna
+ vientiane viet vietminh vietnam vietnamese virginia vladivostok volga wales walloon warsaw
+ washington welsh west western wisconsin wyoming yalta yalu yangtze yaounde yemen yemeni yemenis
+ yokohama york yugoslav yugoslavia yugoslavian yugoslavs zagreb zaire zairian zambia zambian
+ zanzibar zealand zionist zionists zurich
     """.split()
 )
 
 #: Words of institutions, offices, documents, and of headings.
 OTHERS = frozenset(
     """
- abstract academy accord accords account act acting action adjutant administration administrative
- administrator adviser advisers advisor advisory affairs agency agenda agreement agriculture aid
- aide aides air airgram alliance allies ally alternate amembassy amendment amer annex anti appendix
- appointment apr archives armistice arms army article assembly assessment assistance associate
- association atomic attached attachment attaché aug august author authorities authority aviation
- background bank banker base basic battle bay begin bill block board branch brief briefing brit
- brother budget bureau cabinet cable canal career center central charter chiefs christmas church
- circular city civil classification clearance clerk client coalition coast code cold collection
- college colonial combined command comment commerce commercial commission committee committees
+ abbrev abstract academy accord accords account act acting action adjutant administration
+ administrative administrator adviser advisers advisor advisory affairs agence agency agenda
+ agreement agriculture ah aid aide aides air airgram alliance allies ally alternate amembassy amen
+ amendment amer amers annex anti apollo appendix appointment apr aramco archives armistice arms
+ army article arvn assembly assessment assistance associate association atomic attached attachment
+ attaché aug august author authorities authority avenida aviation baath baathist baathists
+ background bank banker base basic basilica battle bay begin bill block board boeing branch brief
+ briefing brit brits brother buddha buddhist buddhists budget bundesrat bundestag bundeswehr
+ bureau bye cabinet cable canal capitol career cathedral catholic catholics center central charter
+ chateau chevron chicom chicoms chiefs chinat chinats christians christmas church circtel circular
+ cirtel city civil classification clearance clerk client coalition coast code cold collection
+ college colonial com combined command comment commerce commercial commission committee committees
  common commonwealth communique communiqué community company compensation comptroller conclusion
- conclusions confederation conference confidential congress congressional constitution consul
- consular consulate contingency contractor control controlled controller convention cooperation
- coordinating coordination coordinator copies copy corporation corps correspondence correspondent
- council counsel counterpart country coup court cousin covenant covering crisis current customs
- dated daughter day dc dear debate dec december declaration def defense del delegate delegation
- democracy democrat democratic democrats deparment department dept deptel desert desk despatch
- development diaries diary directorate disarmament discussion dispatch dissem distribution division
- doctrine document documents domestic draft drafting driver dulte economic economist economy ed
- editor editorial eds education effort election emb embassies embassy embtel emergency empire encl
- enclosed enclosure end energy engineer engineering envoy equipment estimate estimates excerpt
- excerpts exchange executive exercise exim export external facts fall family fao father feb
- february federal federation field file files finance financial fire first fiscal five flash fleet
- flight following fon food footnote force forces foreign forum foundation fourth free freedom
- friday front frontier frus fund further future general gold good government governments govt great
- ground group guard guerrilla guidance headquarters health hearings high hill history holy home
- hotel house housing human ibid idem immediate importance imports independence index industrial
- industry info information infra inspector institute insurance intelligence inter interagency
- intercept interdepartmental interior internal international interpreter investment island islands
- issue issues jan january joint journal journalist jul july jun june justice king kingdom labor
- laborers land law lawyer leadership league legal legation legislature letter liaison liberal
- library lightning limdis limitation line list lot ltd machinery main majesty majority manager
- mandate mar march marine marines maritime market martial material materials matters meeting member
- members memcon memcons memo memoranda memorandum message mid middle military ministry minutes
- missile mission missions monday monetary money mother motion movement multi munitions national
- nationalist nationalists nationals nations natl nato naval navy near neutral newspaperman next
- nodis noforn non note notes notetaker nov november nuclear number objectives observer oct october
- off office officer officers official oil one operation operations opposition option options order
- organization organizations orient outline overseas owner pact page pan panel paper para paragraph
- parl parliament parliamentary part participants parties party peace peninsula people peoples
- period permanent personal pilot plan planning plans plenary point points polad polads police
- policy politburo political population port position post pouch power powers pp prairie preparation
- presidential press priority pro problem problems procedures proceedings professor program progress
- project proposal proposals prosecutor protocol provisional public published publisher purpose
- question questions quote radio rapporteur reactions recent recommendation recommendations
- reconstruction record recorder records red reference reform reftel refugee refugees regime
- regional relations relief repeated report reporter representatives republic republican republicans
- republics res research resolution resources response revolution revolutionary river rolling round
- routine royal ruling safety sanctions satellite saturday scholar scientific second secret
- secretariat section sections security selected senate senior sept september series service
- services session settlement seventh sister six sixth social socialist socialists societies society
- soldier son source special spokesman spring staff standing state statement states station
- statistics status steering stenographer strait straits strategic strategy study sub subcommittee
- subject subversion suez summary summer summit sunday supplemental supply support supra supreme
- survey system tab tactical talk talking talks tariff task tasks technical technician telcon
- telegram telegrams telephone ten territory test text third three thunder thursday time title top
- total trade training transcript transit translator transport transportation treasury treaty trip
- tripartite trips troops trust trustee trusteeship tuesday two undersecretary union unit unity
- university unquote urban usdel use valley verbatim veterans view views visit voice vol volume war
- washington water wednesday welfare western whole widow wife winter worker workers working world
- year years zone
+ conclusions concorde confederation conference confidential cong congen congress congressional
+ constitution consul consular consulate contel contingency contractor control controlled
+ controller convention cooperation coordinating coordination coordinator copies coptic copy
+ corporation corps corr correspondence correspondent cosmonaut cosmonauts council counsel
+ counterpart country coup court cousin covenant covering crisis current customs czechs dated
+ datsun daughter day dc dear debate dec december declaration def defense del delegate delegation
+ delga delto democracy democrat democratic democrats deparment department dept deptel deptels
+ desert desk despatch development diaries diary directorate disarmament discussion dispatch dissem
+ distribution division doctrine document documents domestic draft drafting driver druze dulte duma
+ economic economist economy ed editor editorial eds education effort election emb embassies
+ embassy embdes embtel embtels emergency empire encl enclosed enclosure end energy engineer
+ engineering envoy equipment esso estimate estimates excerpt excerpts exchange exdis executive
+ exercise exim export external exxon facts fall family fao fascist fascists father feb february
+ federal federation ff field file files finance financial fire first fiscal five flash fleet
+ flight folketing following fon fonoff fonsec food footnote force forces foreign forum foundation
+ fourth fr free freedom friday front frontier frus fund further future gadel gaullist gaullists
+ gemini general germ gold good government governments govt great ground group guard guerrilla
+ guidance gvn harvan headquarters health hearings hello hereafter herewith herut high hill hilton
+ hindu hindus histadrut history holy home hotel house housing hqs human ibid icato idem immediate
+ importance imports independence index indo indos industrial industry info information infra
+ inspector institute insurance intelligence inter interagency intercept interdepartmental interior
+ internal international interpreter investment island islands issue issues izvestia jan january
+ joint journal journalist jul july jun june justice kawasaki kibbutz king kingdom knesset labor
+ laborers land law lawyer leadership league legal legation legislature leninist letter liaison
+ liberal library lightning likud limdis limitation limoff line list lockheed lot ltd luftwaffe
+ machinery main majesty majlis majority manager mandate maoist maoists mapai mapam mar march
+ marine marines maritime market maronite maronites martial marxist marxists material materials
+ matters meeting member members memcon memcons memo memoranda memorandum message messenger mid
+ middle military minfor ministry minuteman minutes missile mission missions mitsubishi mobil
+ monday monetary money moon mormon mosque mother motion movement multi munitions musto mytel
+ mytels national nationalist nationalists nationals nations natl nato naval navy nazi nazis near
+ neutral newspaperman next nodis noforn non note notes notetaker nov november nuclear number
+ objectives observer oct october off office officer officers official oh oil okay one operation
+ operations opposition option options order organization organizations orient orthodox ourtel
+ ourtels outline overseas owner pact page pagoda pak paks palais palazzo pan panel papal paper
+ para paragraph parl parliament parliamentary part participants parties party peace peninsula
+ people peoples period permanent peronist peronists personal phalange pilot plan planning plans
+ plaza plenary point points polad polads polaris police policy politbureau politburo political
+ polto pontiff population port poseidon position post pouch power powers pp prairie pravda
+ preparation presidential presidium press priority pro problem problems procedures proceedings
+ professor program progress project proposal proposals prosecutor protestant protestants protocol
+ provisional public published publisher purpose quai quaker question questions quote radio
+ rapporteur raytheon reactions recent recommendation recommendations reconstruction record
+ recorder records red refair reference reform reftel reftels refugee refugees regime regional
+ relations relief repeated report reporter representatives republic republican republicans
+ republics res research resolution resources resp response reuters revolution revolutionary
+ riksdag river rolling round routine royal rue ruling safety sanctions satellite saturday schloss
+ scholar scientific second secret secretariat section sections secto secun security selected
+ senate senior sept september series service services session settlement seventh shell shia shiite
+ sikh sikhs sister six sixth skybolt slovaks social socialist socialists societies society soldier
+ son source sov sovs soyuz special spokesman spring sputnik stadis staff stalinist standing
+ stanvac state statement states station statistics status steering stenographer storting strait
+ straits strategic strategy study sub subcommittee subject subversion suez summary summer summit
+ sunday sunni superintending suppl supplemental supply support supra supreme survey synagogue
+ system tab tactical talk talking talks tariff task tasks technical technician tedul telcon
+ telegram telegrams telephone ten territory test texaco text third three thunder thursday time
+ title todel toica top topol tosec total toyota trade training transcript transit translator
+ transport transportation treasurer treasury treaty trip tripartite trips troops trotskyite trust
+ trustee trusteeship tuesday two undersecretary unilever union unit unity university unmis unquote
+ urban urtel urtels usdel use usfoto usun valley venus verbatim veterans viet view views visit
+ voice vol vols volume wafd war washington water wednesday wehrmacht welfare western whole widow
+ wife winter worker workers working world year years yugos zone
+    xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
+    serb serbs croat croats montenegrins tet
     """.split()
 )
 #: Months that are given names, too.
@@ -158,11 +191,11 @@ FAMOUS = frozenset(
  adenauer allende attlee begin bengurion bevin bismarck brandt brezhnev brzezinski bulganin carter
  castro chamberlain chiang churchill clemenceau coolidge degaulle dulles eden eisenhower erhard
  faisal fdr franco gandhi goering gomulka gorbachev gromyko hammarskjold hirohito hitler hoover
- jefferson kadar kekkonen kennedy khomeini khrushchev kissinger kosygin lenin lumumba macarthur
- macmillan makarios malenkov mao mcnamara meir metternich mikoyan mitterrand molotov mussolini
- nasser nehru nixon nkrumah nyerere papandreou perón peron pompidou rabin reagan rhee roosevelt
- sadat salazar sihanouk stalin stevenson suharto sukarno thatcher tito trotsky trudeau truman
- ulbricht vyshinsky waldheim zhukov diem thieu
+ jefferson jfk kadar kekkonen kennedy khomeini khrushchev kissinger kosygin lbj lenin lumumba
+ macarthur macmillan makarios malenkov mao mcnamara meir metternich mikoyan mitterrand molotov
+ mussolini nasser nehru nixon nkrumah nyerere papandreou perón peron pompidou rabin reagan rhee
+ roosevelt sadat salazar sihanouk stalin stevenson suharto sukarno thatcher tito trotsky trudeau
+ truman ulbricht vyshinsky waldheim zhukov diem thieu
     """.split()
 )
 

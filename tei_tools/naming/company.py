@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from tei_tools.naming.common import NO_NAMES, NOT_NAMES, SPEAKING
-from tei_tools.naming.passages import Passage
+from tei_tools.naming.common import NO_NAMES, SPEAKING
+from tei_tools.naming.learned import known_words
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, TITLES, WORDS
 from tei_tools.naming.words import key
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
@@ -35,21 +32,21 @@ _INNER_CAPITAL = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 _NUMBER = re.compile(r"\s*\d")
-_ENOUGH = 2.0
-_FAMILIES = WORDS - NOT_NAMES - TITLES - FUNCTION - GIVEN
 
 
 def is_unknown(token: Token) -> bool:
     """Whether the word, as far as general knowledge goes, may be a name: a capital, then small
     letters, and not one of the words that mean something else."""
-    return token.capital and _is_unknown(token.text)
+    return token.capital and may_be_unknown(token.text)
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_unknown(text: str) -> bool:
+def may_be_unknown(text: str) -> bool:
+    """:func:`is_unknown` for a word that is known to have a capital."""
     return (
         len(text) > 1
         and key(text) not in NO_NAMES
+        and key(text) not in known_words().prose
         and not text.isupper()
         and (text[1:].islower() or _INNER_CAPITAL.match(text) is not None)
         and not text.endswith(_ENGLISH)
@@ -68,41 +65,12 @@ def is_among_persons(first: Token, last: Token, reading: str) -> bool:
     return speaks(last, reading) or bool(_BEFORE_NAMES.search(reading, before, first.start))
 
 
-def persons_by_company(
-    passages: Sequence[Passage], reading: str, known: Container[str]
-) -> set[str]:
-    """Keys of words whose company, over the whole document, is that of persons; those that are
-    ``known`` as persons are left out.
+def company(token: Token, reading: str) -> float:
+    """How much the words around a word are those around persons; below zero, of other things.
 
     A person speaks, is told, owns; a place or an office stands after ``the``, ``in``, ``at``, a
     document before a number.
     """
-    scores: dict[str, float] = defaultdict(float)
-    for passage in passages:
-        taken = passage.taken
-        for at, token in enumerate(passage.tokens):
-            if not token.capital or not _may_be_person(token.text):
-                continue
-            if at in taken or token.key in known:
-                continue
-            before, after = passage.before(at), passage.after(at)
-            if (before and before.capital and before.key not in FUNCTION) or (
-                after and after.capital
-            ):
-                scores[token.key] -= 1
-            else:
-                scores[token.key] += _company(token, reading)
-    enough = {word for word, score in scores.items() if score >= _ENOUGH}
-    return {word for word in enough if word not in passages[0].small}
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_be_person(text: str) -> bool:
-    """Whether the word is unknown, or a family name that is a word too ("Birch replied")."""
-    return _is_unknown(text) or (key(text) in _FAMILIES and text.istitle())
-
-
-def _company(token: Token, reading: str) -> float:
     before = max(0, token.start - 20)
     if _NUMBER.match(reading, token.end) or _NEAR_THINGS.search(reading, before, token.start):
         return -2.0

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.common import FAMOUS, NOT_NAMES, PLACES
-from tei_tools.naming.company import is_unknown, persons_by_company, speaks
+from tei_tools.naming.company import is_among_persons, is_unknown, speaks
+from tei_tools.naming.learned import known_words
+from tei_tools.naming.likely import likely_families, likely_runs
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.seeds import seeds
 from tei_tools.naming.tokens import Token
@@ -16,23 +18,27 @@ _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 _LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 
 
-def discover(passages: Sequence[Passage], reading: str) -> list[Name]:
+def discover(
+    passages: Sequence[Passage], reading: str, others: frozenset[str] = frozenset()
+) -> list[Name]:
     """Names in the passages, outside the tokens taken, in the order of the text.
 
-    First those that show themselves: by a title, a given name, initials, their place. Then the
-    other mentions of their family names, of names known to everybody, and of words that the
-    document treats as persons; last, words that stand in one list with names.
+    First those that show themselves: by a title, a given name, initials, their place. Then those
+    that what stands around them tells, but for the ``others``, of which lists say that they are
+    something else; the other mentions of all family names, and names known to everybody; last,
+    words that stand in one list with names.
     """
     names = [name for passage in passages for name in seeds(passage)]
+    names += likely_runs(passages, others)
     families = {name.family for name in names if len(name.family) > 1}
     families |= FAMOUS
-    families |= persons_by_company(passages, reading, families)
+    likely = likely_families(passages, families) - others
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     first_letters = {whole[0] for whole in wholes}
     for passage in passages:
         if wholes:
-            names += _whole_again(passage, wholes, first_letters, families)
-        names += _families_again(passage, families)
+            names += _whole_again(passage, wholes, first_letters, families | likely)
+        names += _families_again(passage, families, likely)
         if passage.taken:
             names += _in_one_list(passage)
     return sorted(
@@ -60,8 +66,9 @@ def _whole_again(
                 break
 
 
-def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
-    """Family names alone, of one word or of two (``De Gaulle``)."""
+def _families_again(passage: Passage, families: set[str], likely: set[str]) -> Iterator[Name]:
+    """Family names alone, of one word or of two (``De Gaulle``); those that are only likely, where
+    no other word with a capital makes them a part of something else (``Hampton Roads``)."""
     tokens, taken = passage.tokens, passage.taken
     for at, token in enumerate(tokens):
         letters, count = token.key, 1
@@ -69,7 +76,9 @@ def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
             pair = letters + tokens[at + 1].key
             if pair in families:
                 letters, count = pair, 2
-        if letters not in families or at in taken or not token.capital:
+        if at in taken or not token.capital:
+            continue
+        if letters not in families and (letters not in likely or _is_part(passage, at)):
             continue
         if _is_bare_mention(passage, at, count, letters):
             given = token.joined and at - 1 not in taken and _may_be_given(passage, at - 1)
@@ -80,6 +89,19 @@ def _families_again(passage: Passage, families: set[str]) -> Iterator[Name]:
             yield Name(name.start, name.end, (letters,), letters)
 
 
+def _is_part(passage: Passage, at: int) -> bool:
+    """Whether a word that is no name, no title, and does not open a sentence follows directly."""
+    following = passage.after(at)
+    return (
+        following is not None
+        and following.capital
+        and at + 1 not in passage.taken
+        and following.key not in TITLES
+        and following.key not in FUNCTION
+        and passage.reading[passage.tokens[at].end] == " "
+    )
+
+
 def _may_be_given(passage: Passage, at: int) -> bool:
     """Whether the word before a family name is a given name that nobody has heard: ``Hashim``."""
     token = passage.tokens[at]
@@ -87,6 +109,7 @@ def _may_be_given(passage: Passage, at: int) -> bool:
         is_unknown(token)
         and (not token.joined or passage.tokens[at - 1].key in FUNCTION)  # "From Jacqueline"
         and token.key not in passage.small
+        and token.key not in known_words().small
         and token.key not in WORDS
         and passage.reading[token.end : passage.tokens[at + 1].start] == " "
         and not opens_sentence(passage, token)
@@ -95,11 +118,17 @@ def _may_be_given(passage: Passage, at: int) -> bool:
 
 def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> bool:
     """Whether the family name is one here: not part of another name or of a thing, not a word."""
-    if letters in FUNCTION or letters in NOT_NAMES or len(letters) < 2:
+    if letters in FUNCTION or len(letters) < 2:
         return False
     token, previous = passage.tokens[at], passage.before(at)
     following = passage.after(at + count - 1)
+    if letters in NOT_NAMES and (letters in PLACES or not _is_in_company(passage, at)):
+        return False
     if following and following.capital and _makes_another_name(letters, following):
+        return False
+    if letters in TITLES and (
+        following or passage.reading.endswith(("the ", "The "), 0, token.start)
+    ):
         return False
     if previous and previous.capital and at - 1 not in passage.taken:
         if previous.key in PLACES or (previous.key in NOT_NAMES and letters in WORDS):
@@ -109,8 +138,19 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
             return False
     if (letters in WORDS or letters in passage.small) and passage.block.kind != "signed":
         last = passage.tokens[at + count - 1]
-        return not opens_sentence(passage, token) or speaks(last, passage.reading)
+        return (
+            not opens_sentence(passage, token)
+            or speaks(last, passage.reading)
+            or passage.reading.startswith((":", "’s ", "'s "), last.end)
+        )
     return True
+
+
+def _is_in_company(passage: Passage, at: int) -> bool:
+    """Whether a word stands where persons do, or after one in a list: ``Tofte and King``."""
+    token = passage.tokens[at]
+    beside = at > 0 and at - 1 in passage.taken and _is_link(passage, at - 1)
+    return beside or is_among_persons(token, token, passage.reading)
 
 
 def _makes_another_name(letters: str, following: Token) -> bool:

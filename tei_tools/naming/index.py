@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -81,6 +81,10 @@ class PersonIndex:
         """The candidates for the form with these letters: those whose whole name it is first;
         by their given name only where no other is."""
         return self._forms.get(letters, [])
+
+    def forms(self) -> Collection[str]:
+        """The letters of all forms of the names in the list."""
+        return self._forms.keys()
 
     def _refer(self, entry: Entry, heading: str) -> None:
         """Let the entry stand for the person whose heading it names."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.naming.called import is_called, is_last_word, may_precede
 from tei_tools.naming.common import FAMOUS, MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
+from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
 from tei_tools.naming.titles import title_before
+from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
     FUNCTION,
@@ -18,6 +21,7 @@ from tei_tools.naming.vocabulary import (
     PARTICLES,
     SUFFIXES,
     THINGS,
+    TITLE_FAMILIES,
     TITLES,
     VIETNAMESE,
     WORDS,
@@ -35,7 +39,9 @@ _VIETNAMESE = VIETNAMESE - FUNCTION
 _NOT_PLAIN = NOT_NAMES | WORDS
 _FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
 _WORDS_IN_BRACKETS = (WORDS - PLACES - FUNCTION - TITLES) | MONTHS
-_NOT_FAMILIES = FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
+_NOT_FAMILIES = (
+    FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
+) - TITLE_FAMILIES
 
 
 def seeds(passage: Passage) -> Iterator[Name]:
@@ -51,6 +57,7 @@ def seeds(passage: Passage) -> Iterator[Name]:
         bracketed = reading[token.start - 1] == "("
         if not name and (token.goes_on or token.joined or bracketed) and (
             token.key not in _NO_STARTS
+            or is_called(passage, at)
             or (bracketed and passage.block.kind == "head" and token.key in _WORDS_IN_BRACKETS)
         ):  # fmt: skip
             name = _at(passage, at, bracketed)
@@ -60,6 +67,8 @@ def seeds(passage: Passage) -> Iterator[Name]:
 
 def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
     token, previous = passage.tokens[at], passage.before(at)
+    if is_called(passage, at):  # "Mr. Lord", "Lord Home", "Mr. Day"
+        return passage.take(at, [token.key])
     if previous and previous.capital and previous.key in TITLES:
         return _after_title(passage, at, _run(passage, at), previous.key)
     if token.key == "m":
@@ -77,21 +86,29 @@ def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
             office = title_before(passage.reading, token.start)
         if office:
             return _after_title(passage, at, _run(passage, at), office.head)
-        initial = len(token.key) == 1
-        return _with_given_names(passage, at, _run(passage, at)) if initial else None
+        return _after_word(passage, at, previous) if token.goes_on else None
     return _by_form(passage, at, _run(passage, at)) if token.goes_on else None
+
+
+def _after_word(passage: Passage, at: int, previous: Token) -> Name | None:
+    """A name directly after a word that is no title: ``NSC Staff Winston Lord``."""
+    first = passage.tokens[at].key
+    if len(first) == 1:
+        return _with_given_names(passage, at, _run(passage, at))
+    if not may_precede(previous, passage.reading) or passage.capitals:
+        return None
+    if first in GIVEN or first in VIETNAMESE or _has_syllables(passage, at + 1):
+        return _by_form(passage, at, _run(passage, at))
+    return None
 
 
 def _run(passage: Passage, at: int) -> list[str]:
     """Keys of the words that may be one name from here: capitals, initials, particles between."""
     tokens, taken = passage.tokens, passage.taken
     last = at
-    while (
-        tokens[last].goes_on
-        and last + 1 < at + _LONGEST
-        and last + 1 not in taken
-        and tokens[last + 1].key not in TITLES
-    ):
+    while tokens[last].goes_on and last + 1 < at + _LONGEST and last + 1 not in taken:
+        if tokens[last + 1].key in TITLES and not is_last_word(passage, last + 1):
+            break
         last += 1
     while last >= at and not tokens[last].capital:
         last -= 1
@@ -105,7 +122,7 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
             keys = run[:count]
             break
-    if not keys or (len(keys) == 1 and len(keys[0]) == 1):
+    if all(len(word) == 1 for word in keys):
         return None
     if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
         words = [token.text for token in passage.tokens[at : at + len(keys)]]
@@ -124,6 +141,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         a_word = keys[0] in WORDS and keys[0] in passage.small
         if a_word or keys[0] in SUFFIXES or keys[0] in PLACES:
             return None
+        if keys[0] in known_words().prose:
+            return None  # "Minister of Soviet Armed Forces"
         if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
             keys = keys[: 1 + _count_unknown(passage, at)]
     if passage.capitals:
@@ -140,6 +159,9 @@ def _count_unknown(passage: Passage, at: int) -> int:
     count = 0
     while count < 2 and is_unknown(passage.tokens[at + count]):
         following = passage.after(at + count)
+        if following and following.key in PARTICLES and not following.capital:
+            last = passage.after(at + count + 1)
+            return count + 2 if last and is_unknown(last) else count  # "Couve de Murville"
         if following is None or not is_unknown(following):
             break
         count += 1
@@ -200,6 +222,8 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     tokens = passage.tokens[at : at + len(run)]
     if passage.text(at, at + len(run)).isupper():
         return None
+    if run[0] == "u" and passage.reading[tokens[0].end] == " " and is_unknown(tokens[1]):
+        return passage.take(at, run[:2])  # "U Thant"
     if _has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
         return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
     if _has_divided_syllables(passage, at + 1) and run[0] in FAMILY_FIRST:
@@ -262,6 +286,7 @@ def _are_given_names(passage: Passage, at: int, run: list[str], count: int) -> b
         pair = (run[0], run[1])
         family = run[count]
         doubtful = pair in NO_INITIALS or (family in passage.small and family in WORDS)
+        doubtful |= family in known_words().prose and not formal  # "Phase I. Intermittently"
         doubtful |= count == 1 and tokens[at].start == passage.block.start and not formal
         doubtful |= passage.text(at, at + len(run)).isupper() and kind not in ("signed", "item")
     if run[0] not in GIVEN and not passage.capitals:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
+from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
 
@@ -35,6 +36,7 @@ _OPENING = 120  # characters of a telegram that may say for whom it is
 _ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
 _DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?P<name>{_CAPITAL}[^,:;\n—–-]*)")
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
+_DRAFTERS = frozenset("battle church day driver hill king land law page winter".split())
 _RUNNING = frozenset({"p", "note", "source"})
 
 
@@ -66,6 +68,8 @@ def _in_running_text(passage: Passage) -> dict[int, int]:
         speaker = _SPEAKER.match(reading, block.start, block.end)
         slots.update([speaker.span()] if speaker else ())
     if block.kind == "p":
+        dear = _DEAR.match(reading, block.start, block.end)  # a letter that begins in one line
+        slots.update([dear.span("name")] if dear else ())
         opening = min(block.end, block.start + _OPENING)
         for found in _ADDRESSED.finditer(reading, block.start, opening):
             slots[found.start(1)] = found.end(1)
@@ -115,7 +119,9 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
     if not 1 <= len(keys) <= 5 or not tokens[after - 1].capital:
         return None
     rest = passage.reading[tokens[after - 1].end : end]
-    if rest.strip(" .,”’'*") or not _may_be_name(keys):
+    if rest.strip(" .,”’'*"):
+        return None
+    if not _may_be_name(keys) and not _is_drafter(passage, first, keys):
         return None
     text = passage.text(first, after)
     if len(keys) == 1 and not _may_stand_alone(passage, at, first, text):
@@ -130,6 +136,16 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
 def _is_family(passage: Passage, at: int) -> bool:
     """Whether a title is rather a family name, as it may be in a list of drafters."""
     return passage.block.kind in ("note", "source") and passage.tokens[at].key in TITLE_FAMILIES
+
+
+def _is_drafter(passage: Passage, at: int, keys: list[str]) -> bool:
+    """Whether a word that is also a thing is a family name, as in ``cleared by Battle``."""
+    return (
+        passage.block.kind in _RUNNING
+        and len(keys) == 1
+        and keys[0] in _DRAFTERS
+        and passage.tokens[at].text.istitle()
+    )
 
 
 def _is_title(passage: Passage, at: int) -> bool:
@@ -157,4 +173,6 @@ def _may_stand_alone(passage: Passage, at: int, first: int, text: str) -> bool:
         return known and not (first == at and passage.tokens[first].key in WORDS)
     if block.kind == "p" and passage.tokens[at].start == block.start:
         return False  # a speaker is named elsewhere, too
+    if block.kind == "p" and passage.tokens[first].key in known_words().prose:
+        return False  # "freeing Guatemala from Communism."
     return not (text.isupper() and len(text) < 5)
