@@ -309,7 +309,9 @@ def test_a_server_of_processes_that_dies_is_replaced() -> None:
     assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
     outcomes = batch.run(double, [0, 1, 2, 4], batch.processes(1), ahead=1)
     assert next(outcomes).result == 0
-    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+    server = forkserver._forkserver._forkserver_pid
+    os.kill(server, signal.SIGKILL)
+    os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
     assert len(list(outcomes)) == 3  # one of them may have failed with it
     assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
 
