@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
-from multiprocessing import forkserver
-from multiprocessing.connection import Connection
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from batch_jobs import EXPECTED, die, double, fill, sleep
 from lxml import etree
 
 from tei_tools import batch
 from tei_tools.batch import Limits
-from tei_tools.batch import pool as pool_module
-from tei_tools.errors import ReadError
 from tei_tools.tei import parse
-
-
-def double(item: int) -> int:
-    if item == 3:
-        raise ReadError("three: cannot be read")
-    if item == 5:
-        raise ZeroDivisionError("five")
-    return 2 * item
-
-
-def die(at: set[int], item: int) -> int:
-    if item in at:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return 2 * item
-
-
-def sleep(at: set[int], item: int) -> int:
-    time.sleep(60 if item in at else 0)
-    return 2 * item
-
-
-def fill(at: set[int], item: int) -> int:
-    """Fill memory, at once or (as libxml2 does, to whom a refusal is something else) in pieces."""
-    if item not in at:
-        return 2 * item
-    if item == 1:
-        return len(bytearray(800_000_000))
-    return len([bytes([1]) * 1_000_000 for _ in range(300)])
 
 
 def make_processes(count: int) -> Callable[[], Executor]:
     return lambda: ProcessPoolExecutor(count)
-
-
-EXPECTED = [0, 2, 4, None, 8, None, 12]
 
 
 @pytest.mark.parametrize("chunk", [1, 3])
@@ -203,157 +163,3 @@ def test_a_result_that_cannot_be_sent_is_a_failure_in_words() -> None:
     outcomes = list(batch.run(no_pickle, range(2), batch.processes(1)))
     assert [o.result for o in outcomes] == [None, None]
     assert "pickle" in outcomes[0].error
-
-
-SCRIPT = """
-import os, sys, time
-from tei_tools import batch
-
-def hang(item):
-    print(os.getpid(), flush=True)
-    time.sleep(60)
-
-if __name__ == "__main__":
-    list(batch.run(hang, [1], batch.processes(1)))
-"""
-
-
-def assert_ends(worker: int) -> None:
-    for _ in range(100):
-        try:
-            os.kill(worker, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.1)
-    pytest.fail("the worker lives on")
-
-
-def test_workers_end_with_the_process_that_made_them(tmp_path: Path) -> None:
-    (tmp_path / "script.py").write_text(SCRIPT)
-    with subprocess.Popen(
-        [sys.executable, tmp_path / "script.py"], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout
-        worker = int(process.stdout.readline())
-        killed = time.monotonic()
-        process.kill()
-        process.stdout.read()  # to its end: nobody holds it open any more
-    assert time.monotonic() - killed < 30  # in the midst of its call, which takes 60
-    assert_ends(worker)
-
-
-def unprepared() -> None:
-    raise ReadError("the list is gone")
-
-
-def test_who_cannot_be_prepared_works_and_tells_himself(capfd) -> None:
-    outcomes = batch.run(double, range(4), batch.processes(1, prepare=unprepared))
-    assert [o.result for o in outcomes] == EXPECTED[:4]
-    assert "Traceback" not in capfd.readouterr().err
-
-
-def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: Path) -> None:
-    """Garbage is collected at any moment, so also while this thread starts another process."""
-    pool = batch.Pool(1)
-    worker = pool.submit(os.getpid).result(timeout=60)
-    circle = [pool]
-    circle.append(circle)  # type: ignore[arg-type]
-    del pool, circle
-
-    def collect_while_a_process_is_started() -> None:
-        with pool_module._STARTING:
-            gc.collect()
-
-    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
-    thread.start()
-    thread.join(20)
-    assert not thread.is_alive(), "it waits for itself"
-    assert_ends(worker)
-
-
-def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) -> None:
-    """By a copy of this process that was made while the worker was started."""
-    held: list[int] = []
-    context = pool_module._context()
-    make_pipe, process = context.Pipe, context.Process
-
-    def pipe() -> tuple[Connection, Connection]:
-        ours, theirs = make_pipe()
-        held.append(os.dup(theirs.fileno()))
-        return ours, theirs
-
-    monkeypatch.setattr(
-        pool_module, "_context", lambda: SimpleNamespace(Pipe=pipe, Process=process)
-    )
-    outcomes = list(batch.run(partial(die, {1}), range(3), batch.processes(1)))
-    for each in held:
-        os.close(each)
-    assert [o.result for o in outcomes] == [0, None, 4]
-    assert outcomes[1].error == f"1: {pool_module.DIED}"
-
-
-def wait_for_ever() -> None:
-    time.sleep(60)
-
-
-def test_a_worker_that_is_never_ready_is_given_up(monkeypatch) -> None:
-    monkeypatch.setattr(pool_module, "_STARTS", 1)
-    make = batch.processes(1, prepare=wait_for_ever)
-    (outcome,) = batch.run(double, [1], make)
-    assert outcome.error == "1: no process was ready for it within 1 seconds"
-
-
-def test_a_server_of_processes_that_dies_is_replaced() -> None:
-    if not pool_module._HAS_SERVER:
-        pytest.skip("processes are not copies of a server here")
-    assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
-    outcomes = batch.run(double, [0, 1, 2, 4], batch.processes(1), ahead=1)
-    assert next(outcomes).result == 0
-    server = forkserver._forkserver._forkserver_pid
-    os.kill(server, signal.SIGKILL)
-    os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
-    assert len(list(outcomes)) == 3  # one of them may have failed with it
-    assert [o.result for o in batch.run(double, [1], batch.processes(1))] == [2]
-
-
-LEFT = """
-import sys
-import weakref  # its finalizers come after those of multiprocessing, which would wait for ever
-weakref.finalize(sys, print)
-from tei_tools import batch
-
-def double(item):
-    return 2 * item
-
-if __name__ == "__main__":
-    outcomes = batch.run(double, range(100), batch.processes(2), ahead=2)
-    print(next(outcomes).result)
-    keep = outcomes.gi_frame.f_locals["crew"].executor
-    keep.loop = keep
-"""
-
-
-def test_a_program_that_leaves_its_pool_behind_comes_to_an_end(tmp_path: Path) -> None:
-    (tmp_path / "script.py").write_text(LEFT)
-    done = subprocess.run(
-        [sys.executable, tmp_path / "script.py"], capture_output=True, text=True, timeout=60
-    )
-    assert (done.stdout.split(), done.stderr) == (["0"], "")
-
-
-def test_a_run_that_is_garbage_is_given_up_at_any_moment() -> None:
-    """Even where garbage is collected by a thread that starts a process, and holds the lock."""
-    outcomes = batch.run(partial(sleep, {1, 2}), range(4), batch.processes(2), ahead=2)
-    assert next(outcomes).result == 0
-    circle: list[object] = [outcomes]
-    circle.append(circle)
-    del outcomes, circle
-
-    def collect_while_a_process_is_started() -> None:
-        with pool_module._STARTING:
-            gc.collect()
-
-    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
-    thread.start()
-    thread.join(20)
-    assert not thread.is_alive()

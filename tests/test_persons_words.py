@@ -1,0 +1,124 @@
+"""Persons among words that look like names: places, ships, titles, small words, spellings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from person_names import listed, marked, names
+
+from tei_tools.convert import convert
+from tei_tools.naming.vocabulary import WORDS
+from tei_tools.source import Source
+
+
+def test_an_administration_is_that_of_the_president() -> None:
+    authority = listed(
+        ("jfk", "Kennedy, John F.", "President of the United States"),
+        ("rfk", "Kennedy, Robert F.", "Attorney General"),
+    )
+    text = "It was the policy of the Kennedy and Johnson administrations."
+    assert "the [Kennedy|jfk] and" in marked(text, authority)
+    david = listed(("dmk", "Kennedy, David M.", "Secretary of the Treasury"))
+    assert "|dmk]" not in marked(text, david)
+
+
+def test_a_country_among_countries_is_nobody() -> None:
+    authority = listed(("hj", "Jordan, Hamilton", "Assistant to the President"))
+    text = "Hamilton Jordan asked about Egypt, Israel, Jordan, and Iran. Jordan was content."
+    assert names(text, authority) == ["Hamilton Jordan", "Jordan"]
+
+
+def test_the_middle_initial_m_is_no_monsieur() -> None:
+    memo = (
+        "Memorandum for the Record\n\nWashington, May 3, 1965.\n\nThey agreed.\n\nAdam M. Reuss\n"
+    )
+    assert names(memo) == ["Adam M. Reuss"]
+
+
+def test_an_unheard_given_name_belongs_to_the_name() -> None:
+    text = "Mr. Jawadi spoke. They met at the house of Hashimu Jawadi in May."
+    assert names(text) == ["Jawadi", "Hashimu Jawadi"]
+
+
+def test_a_telegram_says_for_whom_it_is() -> None:
+    memo = (
+        "Telegram to the Embassy\n\nParis, May 3, 1952.\n\nJoint message. For Karsten from Renwick."
+    )
+    assert names(f"{memo} The terms are accepted.\n\nThe end is near.\n") == ["Karsten", "Renwick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tell me what they do. The plan was sound.", []),
+        ("He can do. Rusk spoke of it.", ["Rusk"]),
+        ("The Dutch (van Houten) agreed; Mr. van Houten said so.", ["van Houten"] * 2),
+        ("Colonel Delaney ARMA called.", ["Delaney"]),
+        ("Munro repeatedly pointed to it. Munro officially agreed.", ["Munro", "Munro"]),
+    ],
+)
+def test_small_words_and_places_for_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+# --- ships, headings, spellings -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The S.S. Ostrea left Port City. Then the Ostrea was gone.",
+        "The M.V. Grey Heron left, and the U.S.S. Liberty was hit. The Liberty sank.",
+        "He came aboard H.M.S. Alder Bay and U.S.S. Franklin D. Roosevelt.",
+        "The SS Ostrea and USS Birch went on.",
+    ],
+)
+def test_ships_are_no_persons(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_ship_is_not_linked_but_a_person_with_such_initials_is() -> None:
+    authority = listed(("f", "Forrestal, James V."), ("k", "Khera, S. S."))
+    assert names("The USS Forrestal and the U.S.S. Forrestal came.", authority) == []
+    assert marked("Then S.S. Khera spoke.", authority) == "Then [S.S. Khera|k] spoke."
+    assert names("Ambassador M.V. Rowan spoke to General Larch.") == ["M.V. Rowan", "Larch"]
+
+
+def test_a_correspondent_in_a_heading_has_the_whole_name() -> None:
+    text = "12. Letter From {} Kennedy to Chairman Khrushchev\n\nText."
+    assert names(text.format("Jacqueline")) == ["Jacqueline Kennedy", "Khrushchev"]
+    assert names(text.format("Ostrea")) == ["Ostrea Kennedy", "Khrushchev"]
+
+
+def test_spellings_of_one_given_name_are_one_person() -> None:
+    authority = listed(("s", "Surur, Muhammed Sheikh"), ("h", "Hussein, Ahmad"))
+    assert marked("Mohammad Surur spoke.", authority) == "[Mohammad Surur|s] spoke."
+    assert marked("Then Ahmed Hussein spoke.", authority) == "Then [Ahmed Hussein|h] spoke."
+
+
+def test_a_family_name_that_stands_first_does_so_after_a_title_too() -> None:
+    text = "Prime Minister Chang Myun spoke. Then Chang Myun left."
+    assert re.findall(r"\|(\w+)\]", marked(text)) == ["p_chang_myun", "p_chang_myun"]
+
+
+def test_an_acronym_after_what_looks_like_a_title_is_no_person() -> None:
+    assert names("They could be VC. GVN must avoid mistakes, and GVN knows.") == []
+
+
+def test_a_word_in_brackets_after_an_office_is_a_name_in_a_heading() -> None:
+    text = "12. Memorandum From the Director of the Office of Trade (Day) to the Secretary (Church)"
+    assert names(f"{text}\n\nText.") == ["Day", "Church"]
+
+
+def test_family_names_that_are_words_are_known_as_such() -> None:
+    assert {"birch", "church", "day", "rice"} <= WORDS
+    assert not any(len(word) < 2 for word in WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mr. ﹰ Smith said so. Smith told ﹰ ﹰ that.", "Mr. ﹰ ﹰ said. Mr. Alder ﹰ met ﹰﹰ Alder."],
+)
+def test_letters_that_no_name_is_made_of_are_passed_over(text: str) -> None:
+    assert convert(Source("memo.txt", f"1. Memo\n\n{text}")).tei is not None
