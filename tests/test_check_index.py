@@ -52,6 +52,12 @@ def test_places_of_tags_in_any_encoding(encoding: str) -> None:
     assert places.of(index.elements[3], "n") == (6, 3)
 
 
+def test_places_after_an_instruction_without_a_declaration() -> None:
+    data = b'<?x a="<b"?><a><b/></a>'
+    index = Index(parse(data))
+    assert [Places(index, data).of(element) for element in index.elements] == [(1, 13), (1, 16)]
+
+
 def test_a_byte_order_mark_takes_no_column() -> None:
     data = b"\xef\xbb\xbf<a/>"
     index = Index(parse(data))

@@ -52,6 +52,7 @@ CASES = [
       "the header has no <title> of the type series"]),
     ("title-types", volume(titles=TITLES.replace(">A<", "><hi>A</hi><", 1)),
      ["the title holds <hi>"]),
+    ("title-types", volume(titles=TITLES.replace(">A<", ">A<!-- checked --><", 1)), []),
     ("publication-parts", volume(published=PUBLISHED.replace("frus1", "frus2")),
      ['the volume is called frus2, but has xml:id="frus1"']),
     ("publication-parts", volume(published=PUBLISHED.replace("frus1", "\n  frus1 ")), []),

@@ -80,7 +80,8 @@ class Places:
         except (LookupError, UnicodeError):  # an encoding that Python does not know, or not so
             return None
         text = text.removeprefix("\ufeff")
-        if "<!" in text or text.find("<?", 1) > 0:
+        declaration = len("<?xml ") if text.startswith("<?xml ") else 0
+        if "<!" in text or text.find("<?", declaration) >= 0:
             starts = [found.start() for found in _START.finditer(text) if found[1]]
         else:
             starts = [found.start() for found in _PLAIN_START.finditer(text)]

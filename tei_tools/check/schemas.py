@@ -66,8 +66,8 @@ def load_schema(path: Path | None = None, phase: str = "") -> Loaded:
     """Load a schema, of the kind that the end of its name tells (see ``KINDS``).
 
     Without a path it is the schema of our own editions. ``phase`` is the phase of Schematron, by
-    default the one that the schema says. What was loaded is kept, until the file changes. Raises
-    SchemaError where the file cannot be used.
+    default the one that the schema says. What was loaded is kept until that file changes; that one
+    which it includes has changed is not seen. Raises SchemaError where the file cannot be used.
     """
     if path is None:
         return _own()

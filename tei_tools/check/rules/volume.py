@@ -49,8 +49,9 @@ def title_types(document: Document) -> Iterator[Fault]:
     for statement in _of_file(document, "titleStmt"):
         titles = [child for child in statement if local_name(child) == "title"]
         for title in titles:
-            if len(title):
-                message = f"the title holds <{shown(title[0].tag)}>"
+            inner = next(title.iterchildren("*"), None)  # comments are none
+            if inner is not None:
+                message = f"the title holds <{shown(inner.tag)}>"
                 yield Fault(title, message, "write it in plain words, without markup")
         yield from _one_of_each(statement, titles, _TITLES, "title")
 
