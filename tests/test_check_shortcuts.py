@@ -12,6 +12,7 @@ from lxml import etree
 
 from tei_tools.check.relaxng import datatypes
 from tei_tools.check.rules import Document, datetext, names, quotations
+from tei_tools.dating.months import MONTHS
 from tei_tools.tei import parse
 
 #: A text with a list of two persons, and as many others as are wanted.
@@ -58,7 +59,7 @@ def test_a_space_within_quotation_marks_is_not_overlooked(text: str) -> None:
 def plain_dates() -> Iterator[tuple[str, str]]:
     """Words of a date and their value."""
     yield "1976", "1976"
-    for month, name in enumerate(datetext._MONTHS, 1):
+    for month, name in enumerate(MONTHS, 1):
         day, whole = f"{name} 9", f"1976-{month:02}-09"
         yield from ((f"{name} 1976", whole[:7]), (f"{name}, 1976", whole[:7]), (name, whole[:7]))
         yield from ((day, whole), (f"{day}, 1976", whole), (f"{day} 1976", whole))
