@@ -115,6 +115,17 @@ def test_a_name_that_points_nowhere_is_the_one_person_of_that_name(persons) -> N
     assert persons(document, ("b", "", named("", "Smith"))) == [("Smith", 1), ("Smith, John", 1)]
 
 
+def test_a_name_with_two_readings_is_the_one_that_is_shown(persons) -> None:
+    name = "<choice><sic>Smiht</sic><corr>Smith</corr></choice>"
+    assert persons(("a", "", named("", name))) == [("Smith", 1)]
+    assert persons(("a", listed("p_1", f"{name}, John"), named("#p_1"))) == [("Smith, John", 1)]
+
+
+def test_whom_only_a_reading_names_that_is_not_shown_is_not_named(persons) -> None:
+    readings = f"<app><lem>{named()}</lem><rdg>{named('', 'Brown')}</rdg></app>"
+    assert persons(("a", "", readings)) == [("Smith", 1)]
+
+
 NAMES = st.one_of(
     st.text(max_size=100), st.sampled_from(["CON", "index", "a b", "A-B", "a/b", ".."])
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from tei_tools.edition.readings import HOLDERS, shown
 from tei_tools.tei import local_name, tag
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -93,12 +94,21 @@ def by_name(elements: Iterable[etree._Element]) -> dict[str, list[etree._Element
 
 
 def words_of(element: etree._Element) -> str:
-    """The text of an element, of which white space is one space."""
-    return in_line("".join(map(str, element.itertext())) if len(element) else element.text or "")
+    """The text of an element, of which white space is one space; of several readings that which
+    is shown."""
+    if not len(element):
+        return in_line(element.text or "")
+    if next(element.iter(*HOLDERS), None) is not None:
+        return in_line(plain(element))
+    return in_line("".join(map(str, element.itertext())))
 
 
 def plain(element: etree._Element) -> str:
-    """The text of an element without its notes and page breaks; a line break is a space."""
+    """The text of an element without its notes and page breaks, and of several readings that which
+    is shown; a line break is a space."""
+    if element.tag in HOLDERS:
+        preferred = shown(element)
+        return "" if preferred is None else plain(preferred)
     if not len(element):
         return element.text or ""
     pieces = [element.text or ""]

@@ -21,6 +21,7 @@ from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
+from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.parts import Parts, escape
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
@@ -100,6 +101,7 @@ def make_page(
     elements = Elements(document)
     if _drop_ours(elements):
         elements = Elements(document)
+    mark_readings(root)
     if prepare:
         prepare(root)
     parts = Parts()

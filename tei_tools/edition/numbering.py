@@ -16,6 +16,7 @@ from lxml import etree
 
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import among, children, words_of
+from tei_tools.edition.other_readings import told
 from tei_tools.tei import XML_ID, tag
 
 #: The namespace of what is told of mentions. A name in the text that is of an entry has the
@@ -73,11 +74,12 @@ class Mentions:
 
 def number_notes(document: etree._ElementTree) -> None:
     """Give every footnote an ``@n`` and an ``@xml:id`` where it has none, and the attributes of
-    :data:`NOTE`."""
-    declare(document.getroot(), NOTE)
+    :data:`NOTE`; not those of readings that are not shown."""
+    root = document.getroot()
+    declare(root, NOTE)
     notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
     taken: set[str | None] = set()
-    for number, note in enumerate(notes, start=1):
+    for number, note in enumerate(told(notes, root), start=1):
         if not note.get("n", "").strip():
             note.set("n", str(number))
         identifier = note.get(XML_ID)
@@ -115,7 +117,7 @@ def number_mentions(elements: Elements) -> Mentions:
         around: dict[etree._Element | None, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
-        for element in text.iter(_PB, *_NAMES):
+        for element in told(text.iter(_PB, *_NAMES), elements.root):
             name = element.tag
             if name == _PB:
                 page = ("page", element.get("n", ""))

@@ -10,6 +10,7 @@ from lxml import etree
 from tei_tools.edition.document import read_document
 from tei_tools.edition.lines import Notes, set_lines
 from tei_tools.edition.numbering import number_notes
+from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.stylesheets import transform
 
 
@@ -34,6 +35,7 @@ def to_text(
     Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
     """
     document = deepcopy(read_document(tei))
+    mark_readings(document.getroot())
     number_notes(document)
     blocks = transform(stylesheet or "text.xsl", document)
     return set_lines(blocks.getroot(), width, notes, number_every)

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei_tools.edition.citation import Name
+from tei_tools.edition.other_readings import told
+from tei_tools.edition.readings import HOLDERS, shown
 from tei_tools.edition.site.model import Key
 from tei_tools.tei import XML_ID, local_name, tag
 
@@ -94,8 +96,9 @@ class Names:
 
 
 def names_in(text: etree._Element) -> Iterator[etree._Element]:
-    """The names of a text, in their order: not those of lists, nor names within names."""
-    for element in text.iter(*_NAMES):
+    """The names of a text, in their order: not those of lists, nor names within names, nor those
+    of readings that are not shown (which :func:`mark_readings` has marked)."""
+    for element in told(text.iter(*_NAMES), text.getroottree().getroot()):
         around = element.getparent()
         while around is not None and around is not text:
             if around.tag in _NAMES or around.tag in _ENTRIES:
@@ -144,10 +147,15 @@ def _is_suffix(word: str) -> bool:
 
 
 def words_of(element: etree._Element) -> str:
-    """The words of an element in one line, without notes."""
+    """The words of an element in one line, without notes; of several readings those of the one
+    that is shown."""
     parts: list[str] = []
 
     def gather(at: etree._Element) -> None:
+        if at.tag in HOLDERS:
+            if (preferred := shown(at)) is not None:
+                gather(preferred)
+            return
         parts.append(at.text or "")
         for child in at:
             name = local_name(child)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from tei_tools.edition.citation import Citation, citation
 from tei_tools.edition.document import read_document
+from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.site.model import ROLES, Facts, Mention, Source
 from tei_tools.edition.site.naming import Entry, Names, names_in, normalized, words_of
 from tei_tools.errors import XmlError
@@ -29,6 +30,7 @@ def read_facts(source: Source) -> Facts:
     """The facts of a document. Raises XmlError where it cannot be read or is not TEI."""
     data = read_bytes(source)
     root = read_tree(source, data).getroot()
+    mark_readings(root)
     cited = citation(root.getroottree())
     texts = texts_of(root)
     begin, end = _dated(root, texts, cited)

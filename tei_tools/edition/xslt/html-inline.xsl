@@ -5,7 +5,8 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:mention="urn:tei-tools:mention"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei mention page">
+    xmlns:reading="urn:tei-tools:reading"
+    exclude-result-prefixes="tei mention page reading">
 
   <xsl:template match="tei:lb"><br/></xsl:template>
 
@@ -51,7 +52,10 @@
   </xsl:template>
 
   <xsl:template match="tei:choice[tei:abbr and tei:expan]">
-    <abbr title="{normalize-space(tei:expan)}"><xsl:apply-templates select="tei:abbr/node()"/></abbr>
+    <abbr>
+      <xsl:attribute name="title"><xsl:call-template name="other-readings"/></xsl:attribute>
+      <xsl:apply-templates select="key('readings', @reading:number)[@reading:shown]/node()"/>
+    </abbr>
   </xsl:template>
 
   <!-- Dates -->
@@ -137,50 +141,27 @@
       </xsl:call-template>
       <xsl:apply-templates/>
     </span>
-    <!-- Unless the text says so itself, within it or after it -->
-    <xsl:if test="not(contains(., '[') or parent::tei:choice
-        or contains(substring(following-sibling::node()[1]/self::text(), 1, 6), '[sic'))">
+    <xsl:variable name="is-told"><xsl:call-template name="is-sic-told"/></xsl:variable>
+    <xsl:if test="string($is-told)">
       <xsl:text> </xsl:text><span class="sic">[sic]</span>
     </xsl:if>
   </xsl:template>
 
   <!-- Of two readings the editor's is shown; the other one is at hand. -->
   <xsl:template match="tei:choice[tei:corr or tei:reg]">
-    <xsl:variable name="shown" select="(tei:corr | tei:reg)[1]"/>
     <span class="corr">
       <xsl:attribute name="title">
         <xsl:text>In the source: </xsl:text>
-        <xsl:call-template name="other-readings">
-          <xsl:with-param name="shown" select="$shown"/>
-        </xsl:call-template>
+        <xsl:call-template name="other-readings"/>
       </xsl:attribute>
-      <xsl:apply-templates select="$shown/node()"/>
+      <xsl:apply-templates select="key('readings', @reading:number)[@reading:shown]/node()"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="tei:choice" priority="-0.1">
-    <xsl:call-template name="app">
-      <xsl:with-param name="shown" select="*[1]"/>
-    </xsl:call-template>
-  </xsl:template>
-
   <!-- The reading that the editor prefers, or the first; the other ones are at hand. -->
-  <xsl:template match="tei:app">
-    <xsl:call-template name="app">
-      <xsl:with-param name="shown" select="(tei:lem | tei:rdgGrp/tei:lem
-          | tei:rdg[not(../tei:lem or ../tei:rdgGrp/tei:lem)]
-          | tei:rdgGrp/tei:rdg[not(../../tei:lem or ../../tei:rdgGrp/tei:lem)])[1]"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="tei:note"/>
-  </xsl:template>
-
-  <xsl:template name="app">
-    <xsl:param name="shown"/>
-    <xsl:variable name="others">
-      <xsl:call-template name="other-readings">
-        <xsl:with-param name="shown" select="$shown"/>
-      </xsl:call-template>
-    </xsl:variable>
+  <xsl:template match="tei:choice | tei:app" priority="-0.1">
+    <xsl:variable name="shown" select="key('readings', @reading:number)[@reading:shown]"/>
+    <xsl:variable name="others"><xsl:call-template name="other-readings"/></xsl:variable>
     <span class="app">
       <xsl:if test="string($others)">
         <xsl:attribute name="title"><xsl:value-of select="concat('Other readings: ', $others)"/></xsl:attribute>
@@ -188,6 +169,7 @@
       <xsl:apply-templates select="$shown[not(self::tei:lem or self::tei:rdg)]
           | $shown[self::tei:lem or self::tei:rdg]/node()"/>
     </span>
+    <xsl:apply-templates select="tei:note | tei:noteGrp/tei:note"/>
   </xsl:template>
 
   <xsl:template match="tei:unclear">

@@ -17,19 +17,21 @@
   <!-- The title of the document, from its header or from its first heading. -->
   <xsl:template name="title">
     <xsl:variable name="titles" select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title"/>
-    <xsl:choose>
-      <xsl:when test="normalize-space($titles[@type = 'main'])">
-        <xsl:value-of select="normalize-space($titles[@type = 'main'])"/>
-      </xsl:when>
-      <xsl:when test="normalize-space($titles)">
-        <xsl:value-of select="normalize-space($titles)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="head"><xsl:apply-templates select="(.//tei:text//tei:head)[1]" mode="plain"/></xsl:variable>
-        <xsl:value-of select="normalize-space($head)"/>
-        <xsl:if test="not(normalize-space($head))">Untitled</xsl:if>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="title">
+      <xsl:choose>
+        <xsl:when test="normalize-space($titles[@type = 'main'])">
+          <xsl:apply-templates select="$titles[@type = 'main'][1]" mode="plain"/>
+        </xsl:when>
+        <xsl:when test="normalize-space($titles)">
+          <xsl:apply-templates select="$titles[1]" mode="plain"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="(.//tei:text//tei:head)[1]" mode="plain"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="normalize-space($title)"/>
+    <xsl:if test="not(normalize-space($title))">Untitled</xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -15,7 +15,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei page">
+    xmlns:reading="urn:tei-tools:reading"
+    exclude-result-prefixes="tei page reading">
 
   <xsl:import href="tei-tools:text.xsl"/>
 
@@ -53,9 +54,7 @@
     <xsl:param name="shown"/>
     <entity type="{local-name()}">
       <xsl:call-template name="id"/>
-      <xsl:call-template name="other-readings">
-        <xsl:with-param name="shown" select="$shown"/>
-      </xsl:call-template>
+      <xsl:call-template name="other-readings"/>
       <xsl:apply-templates select="$shown"/>
     </entity>
   </xsl:template>
@@ -63,7 +62,7 @@
   <xsl:template match="*" mode="other-reading">
     <reading type="{local-name()}">
       <xsl:copy-of select="@wit"/>
-      <xsl:value-of select="normalize-space()"/>
+      <xsl:value-of select="@reading:words"/>
     </reading>
   </xsl:template>
 

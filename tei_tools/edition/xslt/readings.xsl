@@ -1,37 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Of the readings of a choice or an app the one that the editor prefers, or the first, is shown; the
-  others follow in brackets: where no mouse can show them, a reader could not know of them.
+  others follow in brackets: where no mouse can show them, a reader could not know of them. Which
+  they are, and their words, is found by edition/readings.py and edition/other_readings.py.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:reading="urn:tei-tools:reading"
+    exclude-result-prefixes="tei reading">
 
-  <xsl:template match="tei:choice">
-    <xsl:call-template name="reading">
-      <xsl:with-param name="shown" select="(tei:corr | tei:reg
-          | tei:abbr[../tei:expan and not(../tei:corr or ../tei:reg)]
-          | *[not(../tei:corr or ../tei:reg or (../tei:abbr and ../tei:expan))])[1]"/>
-    </xsl:call-template>
-  </xsl:template>
+  <xsl:key name="readings" match="*[@reading:of]" use="@reading:of"/>
 
-  <xsl:template match="tei:app">
+  <xsl:template match="tei:choice | tei:app">
     <xsl:call-template name="reading">
-      <xsl:with-param name="shown" select="(tei:lem | tei:rdgGrp/tei:lem
-          | tei:rdg[not(../tei:lem or ../tei:rdgGrp/tei:lem)]
-          | tei:rdgGrp/tei:rdg[not(../../tei:lem or ../../tei:rdgGrp/tei:lem)])[1]"/>
+      <xsl:with-param name="shown" select="key('readings', @reading:number)[@reading:shown]"/>
     </xsl:call-template>
-    <xsl:apply-templates select="tei:note"/>
+    <xsl:apply-templates select="tei:note | tei:noteGrp/tei:note"/>
   </xsl:template>
 
   <xsl:template name="reading">
     <xsl:param name="shown"/>
-    <xsl:variable name="others">
-      <xsl:call-template name="other-readings">
-        <xsl:with-param name="shown" select="$shown"/>
-      </xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="others"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:apply-templates select="$shown"/>
     <xsl:if test="string($others)">
       <xsl:text> [</xsl:text>
@@ -45,9 +35,8 @@
 
   <!-- The readings that are not shown; before other corrections that of the source. -->
   <xsl:template name="other-readings">
-    <xsl:param name="shown"/>
-    <xsl:apply-templates mode="other-reading" select="(* | tei:rdgGrp/*)[not(self::tei:rdgGrp
-        or self::tei:note)][generate-id() != generate-id($shown)]">
+    <xsl:apply-templates mode="other-reading"
+        select="key('readings', @reading:number)[not(@reading:shown)]">
       <xsl:sort select="count(self::tei:corr | self::tei:reg)" data-type="number"/>
     </xsl:apply-templates>
   </xsl:template>
@@ -55,11 +44,32 @@
   <xsl:template match="*" mode="other-reading">
     <xsl:if test="position() != 1">; </xsl:if>
     <xsl:if test="self::tei:corr or self::tei:reg">or: </xsl:if>
-    <xsl:value-of select="normalize-space()"/>
-    <xsl:if test="not(normalize-space())">omitted</xsl:if>
+    <xsl:value-of select="@reading:words"/>
+    <xsl:if test="@reading:words = ''">omitted</xsl:if>
     <xsl:if test="@wit">
       <xsl:value-of select="concat(' (', translate(normalize-space(@wit), '#', ''), ')')"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- In titles and metadata there is only the one that is shown. -->
+  <xsl:template match="tei:choice | tei:app" mode="plain">
+    <xsl:apply-templates mode="plain" select="key('readings', @reading:number)[@reading:shown]"/>
+  </xsl:template>
+
+  <!-- Says "yes" where it is to be told that a sic stands so in the source: unless the text says so
+       itself, within it or after it (notes and page breaks may stand between), or a correction
+       does. The nodes are asked for one by one, since libxslt goes through all to find the first
+       few. -->
+  <xsl:template name="is-sic-told">
+    <xsl:variable name="after">
+      <xsl:for-each select="(following-sibling::node()[1] | following-sibling::node()[2]
+          | following-sibling::node()[3] | following-sibling::node()[4])
+          [self::text() or self::*[not(self::tei:note or self::tei:pb)]]">
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="not(contains(., '[') or parent::tei:choice
+        or contains(substring(normalize-space($after), 1, 6), '[sic'))">yes</xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -117,9 +117,8 @@
 
   <xsl:template match="tei:sic">
     <xsl:apply-templates/>
-    <!-- Unless the text says so itself, within it or after it -->
-    <xsl:if test="not(contains(., '[') or parent::tei:choice
-        or contains(substring(following-sibling::node()[1]/self::text(), 1, 6), '[sic'))">
+    <xsl:variable name="is-told"><xsl:call-template name="is-sic-told"/></xsl:variable>
+    <xsl:if test="string($is-told)">
       <xsl:text> [sic]</xsl:text>
     </xsl:if>
   </xsl:template>
