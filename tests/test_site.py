@@ -155,10 +155,22 @@ def test_an_index_is_set_alike_under_all_letters(tmp_path: Path) -> None:
 def test_persons_without_a_list_stand_under_their_surnames(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    words = "<persName>Zoe Birch</persName> <persName>Ann von Cole</persName>"
+    words = (
+        "<persName>Zoe Birch</persName> <persName>Ann von Cole</persName>"
+        "<persName>Eve Éclair</persName> <persName>Ada Ebony</persName>"
+        "<persName>Élan Ecru</persName>"
+    )
     (home / "a.xml").write_text(letter("a", "1850", words), encoding="utf-8")
     build(home, tmp_path / "site")
     index = page(tmp_path / "site", "persons/index.html")
-    assert index.xpath("//main/section/h2/text()") == ["A", "B", "C"]
+    assert index.xpath("//main/section/h2/text()") == ["A", "B", "C", "E"]
     names = [entry.text_content().split("\xa0")[0] for entry in index.xpath("//main//section//li")]
-    assert names == ["Anna Alt", "Zoe Birch", "Bertha Brandt", "Ann von Cole"]
+    assert names == [
+        "Anna Alt",
+        "Zoe Birch",
+        "Bertha Brandt",
+        "Ann von Cole",
+        "Ada Ebony",
+        "Eve Éclair",
+        "Élan Ecru",
+    ]

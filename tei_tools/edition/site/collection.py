@@ -11,7 +11,7 @@ from functools import cached_property
 from tei_tools.edition.site.identities import Identity, identities, together
 from tei_tools.edition.site.model import KINDS, ROLES, Facts, Key
 from tei_tools.edition.site.naming import normalized, sorted_as
-from tei_tools.edition.site.slugs import slugs
+from tei_tools.edition.site.slugs import folded, slugs
 
 _NUMBERS = re.compile(r"(\d{1,18})")
 _FORMS = 8
@@ -134,7 +134,7 @@ class Collection:
 
     def _entities(self, kind: str) -> tuple[Entity, ...]:
         found = identities((document.facts for document in self.documents), kind)
-        found.sort(key=lambda one: (natural(sorted_as(kind, one.name)), min(one.keys)))
+        found.sort(key=lambda one: (natural(folded(sorted_as(kind, one.name))), min(one.keys)))
         paths = slugs((repr(min(identity.keys)), identity.name) for identity in found)
         places = [f"{KINDS[kind]}/{paths[repr(min(identity.keys))]}" for identity in found]
         for identity, path in zip(found, places, strict=True):

@@ -26,6 +26,7 @@ from tei_tools.edition.citation import Name
 from tei_tools.edition.other_readings import told
 from tei_tools.edition.readings import HOLDERS, shown
 from tei_tools.edition.site.model import Key
+from tei_tools.edition.site.surnames import inverted
 from tei_tools.tei import XML_ID, local_name, tag
 
 _KIND_OF_ENTRY = {
@@ -46,9 +47,6 @@ _POINTERS = ("ref", "corresp", "target", "sameAs")
 _OWN_NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "geogName", "name")))
 _DESCRIPTIONS = tuple(map(tag, ("note", "desc", "p", "occupation")))
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
-_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
-_PARTICLES = frozenset("De Del Della Den Der Di Du La Le Van Vander Ver Von Zu St. Saint".split())
-_HYPHENATED = re.compile(r"[A-Z][^\W\d_]*[’'ʼ]?-[a-z].*")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -114,36 +112,8 @@ def normalized(name: str) -> str:
 
 
 def sorted_as(kind: str, name: str) -> str:
-    """The name as an index of its kind sorts it."""
+    """The name as an index of its kind sorts it: persons by their surnames."""
     return inverted(name) if kind == "person" else name
-
-
-def inverted(name: str) -> str:
-    """The name of a person with the surname first, which is the last word that is no suffix.
-
-    Particles with a capital (Van der Velde) belong to it, others (von Brentano) follow the given
-    names (Chicago Manual of Style, 17th ed., 16.71-84). A name that is written as Teng Hsiao-p’ing
-    has it in front already.
-    """
-    parts = Name(name).parts
-    if parts and not _is_suffix(parts[1]):
-        return name
-    words = name.replace(",", " ").split()
-    end = len(words)
-    while end and _is_suffix(words[end - 1]):
-        end -= 1
-    if end < 2 or (end == 2 and _HYPHENATED.fullmatch(words[1])):
-        return name
-    first = begin = end - 1
-    while begin > 1 and (words[begin - 1] in _PARTICLES or words[begin - 1].islower()):
-        begin -= 1
-    first = next((n for n in range(begin, first) if not words[n].islower()), first)
-    pieces = words[first:end], words[:first], words[end:]
-    return ", ".join(" ".join(piece) for piece in pieces if piece)
-
-
-def _is_suffix(word: str) -> bool:
-    return word.rstrip(".").lower() in _SUFFIXES
 
 
 def words_of(element: etree._Element) -> str:

@@ -17,6 +17,7 @@ from tei_tools.edition.site import feeds, network, records, timeline
 from tei_tools.edition.site.collection import Collection, Document, Entity, span
 from tei_tools.edition.site.model import KINDS, Settings, address_of
 from tei_tools.edition.site.naming import sorted_as
+from tei_tools.edition.site.slugs import folded
 
 _LABELS = {
     "person": ("Persons", "person", "persons"),
@@ -146,8 +147,9 @@ def _letters(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
 
     def letter(entity: Entity) -> str:
         name = sorted_as(entity.kind, entity.name)
-        first = next((c for c in name if c.isalnum()), "#").upper()[:1]
-        return first if first.isalpha() else "#"
+        first = next((c for c in name if c.isalnum()), "#")
+        plain = folded(first)[:1]  # É stands under E, but Й is a letter of its own
+        return (plain if plain.isascii() else first).upper()[:1] if first.isalpha() else "#"
 
     groups: dict[str, list[Entity]] = {}
     for entity in entities:

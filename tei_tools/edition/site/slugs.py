@@ -19,10 +19,15 @@ _SPELLED = str.maketrans(
 )  # fmt: skip
 
 
+def folded(text: str) -> str:
+    """The text in small letters without signs on them, and without apostrophes: ``É`` is ``e``."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
 def slug(text: str) -> tuple[str, bool]:
     """The text as a file name of ``a-z``, digits and hyphens, and whether letters were lost."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    letters = folded(text)
     is_lossy = any(c.isalnum() and not c.isascii() for c in letters)
     name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     cut = name[:_LONGEST].rstrip("-")
