@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from functools import partial
 from pathlib import Path
 
@@ -163,3 +170,27 @@ def test_a_result_that_cannot_be_sent_is_a_failure_in_words() -> None:
     outcomes = list(batch.run(no_pickle, range(2), batch.processes(1)))
     assert [o.result for o in outcomes] == [None, None]
     assert "pickle" in outcomes[0].error
+
+
+def test_who_stops_does_not_wait_for_an_item_that_is_tried_apart() -> None:
+    """Where its executor, as that of a cluster, lets it be taken back."""
+
+    class Broken(Executor):
+        def submit(self, call, /, *args, **kwargs):
+            future: Future[object] = Future()
+            future.set_exception(BrokenExecutor())
+            return future
+
+    class Silent(Executor):
+        def submit(self, call, /, *args, **kwargs):
+            silent.set()
+            return Future()
+
+    silent = threading.Event()
+    executors = iter([Broken(), Silent()])
+    outcomes = batch.run(double, [1], lambda: next(executors), stop=silent.is_set)
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(list(outcomes)), daemon=True)
+    thread.start()
+    thread.join(20)
+    assert found == [[]]

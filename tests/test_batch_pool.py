@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -88,8 +90,10 @@ def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: P
     assert_ends(worker)
 
 
-def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) -> None:
-    """By a copy of this process that was made while the worker was started."""
+@pytest.fixture
+def held_open(monkeypatch) -> Iterator[None]:
+    """The lines of workers are held open, as by a copy of this process that was made while the
+    worker was started."""
     held: list[int] = []
     context = pool_module._context()
     make_pipe, process = context.Pipe, context.Process
@@ -102,11 +106,64 @@ def test_a_worker_that_dies_is_missed_though_its_line_is_held_open(monkeypatch) 
     monkeypatch.setattr(
         pool_module, "_context", lambda: SimpleNamespace(Pipe=pipe, Process=process)
     )
-    outcomes = list(batch.run(partial(die, {1}), range(3), batch.processes(1)))
+    yield
     for each in held:
         os.close(each)
+
+
+@pytest.mark.usefixtures("held_open")
+def test_a_worker_that_dies_is_missed_though_its_line_is_held_open() -> None:
+    outcomes = list(batch.run(partial(die, {1}), range(3), batch.processes(1)))
     assert [o.result for o in outcomes] == [0, None, 4]
     assert outcomes[1].error == f"1: {pool_module.DIED}"
+
+
+def begin_to_answer(end: int | None) -> None:
+    """Write the first bytes of an answer, then send this process a signal, or be silent."""
+    for line in gc.get_objects():
+        if isinstance(line, Connection) and line.readable and line.writable:
+            os.write(line.fileno(), struct.pack("!i", 1000) + b"x")
+    if end is not None:
+        os.kill(os.getpid(), end)
+    time.sleep(60)
+
+
+@pytest.mark.usefixtures("held_open")
+def test_a_worker_that_dies_in_the_midst_of_its_answer_is_missed() -> None:
+    pool = batch.Pool(1)
+    with pytest.raises(batch.WorkerLostError, match="died"):
+        pool.submit(begin_to_answer, signal.SIGKILL).result(timeout=30)
+    assert pool.submit(double, 1).result(timeout=30) == 2
+    pool.shutdown()
+
+
+@pytest.mark.usefixtures("held_open")
+@pytest.mark.parametrize("end", [signal.SIGSTOP, None])
+def test_the_time_of_a_call_has_an_end_in_the_midst_of_its_answer(end: int | None) -> None:
+    pool = batch.Pool(1, batch.Limits(seconds=1))
+    with pytest.raises(batch.WorkerLostError, match="takes longer than 1 seconds"):
+        pool.submit(begin_to_answer, end).result(timeout=30)
+    assert pool.submit(double, 1).result(timeout=30) == 2
+    pool.shutdown()
+
+
+def test_the_time_of_a_call_has_an_end_while_it_is_handed_out() -> None:
+    """To a worker that was stopped while it had nothing to do; the call is larger than its line."""
+    pool = batch.Pool(1, batch.Limits(seconds=1))
+    os.kill(pool.submit(os.getpid).result(timeout=60), signal.SIGSTOP)
+    with pytest.raises(batch.WorkerLostError, match="takes longer than 1 seconds"):
+        pool.submit(len, bytes(2_000_000)).result(timeout=30)
+    assert pool.submit(len, bytes(2_000_000)).result(timeout=30) == 2_000_000
+    pool.shutdown()
+
+
+def test_a_worker_that_waits_for_a_call_is_not_late() -> None:
+    pool = batch.Pool(1, batch.Limits(seconds=0.2))
+    worker = pool.submit(os.getpid).result(timeout=60)
+    for pause in (0.1, 0.3, 0.5):
+        time.sleep(pause)
+        assert pool.submit(os.getpid).result(timeout=60) == worker
+    pool.shutdown()
 
 
 def wait_for_ever() -> None:
@@ -117,7 +174,8 @@ def test_a_worker_that_is_never_ready_is_given_up(monkeypatch) -> None:
     monkeypatch.setattr(pool_module, "_STARTS", 1)
     make = batch.processes(1, prepare=wait_for_ever)
     (outcome,) = batch.run(double, [1], make)
-    assert outcome.error == "1: no process was ready for it within 1 seconds"
+    assert outcome.error.startswith("1: no process was ready for it within 1 seconds; the machine")
+    assert outcome.error.endswith("try it with fewer --jobs")
 
 
 def test_a_server_of_processes_that_dies_is_replaced() -> None:

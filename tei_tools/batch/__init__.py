@@ -4,14 +4,8 @@ This room knows nothing of memos: it is handed a callable, the items, and what m
 :mod:`concurrent.futures`: processes of this machine (:func:`processes`), or of others.
 """
 
-from tei_tools.batch.pool import (
-    Limits,
-    Pool,
-    WorkerLostError,
-    can_limit_memory,
-    processes,
-    start_early,
-)
+from tei_tools.batch.limits import Limits, can_limit_memory
+from tei_tools.batch.pool import Pool, WorkerLostError, processes, start_early
 from tei_tools.batch.running import Outcome, run
 
 __all__ = [

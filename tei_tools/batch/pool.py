@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
+import math
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.util import Finalize
 from typing import Any, ParamSpec, TypeVar
 
+from tei_tools.batch.limits import Limits
+from tei_tools.batch.line import hang_up, second_handle
 from tei_tools.batch.worker import OUT_OF_MEMORY, Call, work
 
 P = ParamSpec("P")
@@ -31,23 +33,6 @@ _HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
 _PATIENCE = 10  # seconds that a process may take to end
 _STARTS = 600  # seconds that one may take to be ready: it reads the lists, on a busy machine
 _STARTING = threading.Lock()  # multiprocessing looks after all its children at each start
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one item may take: ``seconds`` of time, and ``memory`` in bytes beside what the program
-    takes itself. None is no limit."""
-
-    seconds: float | None = None
-    memory: int | None = None
-
-    def __bool__(self) -> bool:
-        return self.seconds is not None or self.memory is not None
-
-
-def can_limit_memory() -> bool:
-    """Whether this system can limit the memory of a process (Windows cannot)."""
-    return importlib.util.find_spec("resource") is not None
 
 
 def start_early(module: str) -> None:
@@ -144,7 +129,13 @@ class Pool(Executor):
 
 
 class _Worker:
-    """A process, and the connection to it."""
+    """A process, the connection to it, and a guard: a thread that lives as long as the process.
+
+    Sending and receiving have no limit of their own. They end, with an error, when the guard hangs
+    up: when the time of the call is over, or the process has ended. Its end alone would not tell
+    them, if somebody else holds the other side of the connection open: a copy of this process that
+    was made while it was started.
+    """
 
     def __init__(self, limits: Limits, prepare: Callable[[], object] | None) -> None:
         context = _context()
@@ -157,47 +148,64 @@ class _Worker:
             self._process.start()
         theirs.close()
         self._ready = False
+        self._lock = threading.Lock()  # of the next two
+        self._until = time.monotonic() + _STARTS
+        self._is_late = False
+        guard = (second_handle(self._connection),)
+        threading.Thread(target=self._guard, args=guard, daemon=True).start()
 
     def call(self, call: Call) -> Any:
         """The result of a call. Raises what it raises, or WorkerLostError."""
         begun = time.perf_counter()
         try:
             if not self._ready:
-                if not self._is_heard(_STARTS):
-                    raise WorkerLostError(f"no process was ready for it within {_STARTS} seconds")
                 self._connection.recv()
+                self._is_in_time()
                 self._ready, begun = True, time.perf_counter()
-            self._connection.send(call)
-            if not self._is_heard(self._limits.seconds):
-                raise WorkerLostError(
-                    f"takes longer than {self._limits.seconds:g} seconds, and was stopped; look "
-                    "into the file, or allow it more with --timeout",
-                    time.perf_counter() - begun,
-                )
-            fine, value = self._connection.recv()
+            self._until = time.monotonic() + (self._limits.seconds or math.inf)
+            try:
+                self._connection.send(call)
+                fine, value = self._connection.recv()
+            finally:
+                self._is_in_time()
         except (EOFError, OSError):
-            raise WorkerLostError(self._death(), time.perf_counter() - begun) from None
+            words = self._too_long() if self._is_late else self._death()
+            raise WorkerLostError(words, time.perf_counter() - begun) from None
         if fine:
             return value
         if isinstance(value, MemoryError):
             raise WorkerLostError(self._too_large(), time.perf_counter() - begun)
         raise value
 
-    def _is_heard(self, seconds: float | None) -> bool:
-        """Wait until the process says something; false if it says nothing for so many seconds.
-        Raises EOFError if it has ended.
+    def _is_in_time(self) -> None:
+        """From now on the guard gives the process all the time. Raises EOFError if it was late."""
+        with self._lock:
+            self._until = math.inf
+            if self._is_late:
+                raise EOFError
 
-        Without a limit that is as long as its call takes, which nobody has bounded. Its end is not
-        told by the connection alone, whose other side somebody else may hold open: a copy of this
-        process that was made while it was started.
-        """
-        ready = connection.wait([self._connection, self._process.sentinel], seconds)
-        if ready and self._connection not in ready and not self._connection.poll():
-            raise EOFError
-        return bool(ready)
+    def _guard(self, line: socket.socket | None) -> None:
+        """Wait until the process has ended or is late, then end it and hang up."""
+        while not connection.wait([self._process.sentinel], self._rest()):
+            with self._lock:
+                self._is_late = time.monotonic() >= self._until
+            if self._is_late:
+                self._process.kill()
+                break
+        if line is not None:
+            hang_up(line)
+
+    def _rest(self) -> float | None:
+        """For how many seconds the process cannot be late: neither with what it is at, nor with a
+        call that begins meanwhile. None is for ever."""
+        rest = min(self._until - time.monotonic(), self._limits.seconds or math.inf)
+        return None if rest == math.inf else max(rest, 0)
 
     def close(self) -> None:
         """End the process, which has no call."""
+        line = second_handle(self._connection)
+        if line is not None:
+            hang_up(line)
         self._connection.close()
         self._join(_PATIENCE)
         self.kill()
@@ -221,6 +229,17 @@ class _Worker:
     def _death(self) -> str:
         self._join(_PATIENCE)
         return self._too_large() if self._process.exitcode == OUT_OF_MEMORY else DIED
+
+    def _too_long(self) -> str:
+        if not self._ready:
+            return (
+                f"no process was ready for it within {_STARTS} seconds; the machine is overloaded, "
+                "or a list is very large; try it with fewer --jobs"
+            )
+        return (
+            f"takes longer than {self._limits.seconds:g} seconds, and was stopped; look into the "
+            "file, or allow it more with --timeout"
+        )
 
     def _too_large(self) -> str:
         if self._limits.memory is None:

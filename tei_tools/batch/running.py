@@ -113,12 +113,7 @@ class _Crew(Generic[Item, Result]):
         If the run is to stop meanwhile, those that are still ``waiting`` are taken back.
         """
         begun = time.perf_counter()
-        while not future.done():
-            if self.stop():
-                for each in (future, *(other for _, other in waiting)):
-                    each.cancel()
-            if not future.cancelled():
-                wait([future], _LOOK)
+        self._wait(future, waiting)
         if future.cancelled():
             return
         error = future.exception()
@@ -141,18 +136,39 @@ class _Crew(Generic[Item, Result]):
             self.executor.kill()
         self.executor.shutdown(wait=False, cancel_futures=True)
 
+    def _wait(
+        self,
+        future: Future[list[_Answer[Result]]],
+        waiting: Iterable[tuple[Sequence[Item], Future[list[_Answer[Result]]]]] = (),
+    ) -> None:
+        """Wait for what was handed out; if the run is to stop, take it and the others back."""
+        while not future.done():
+            if self.stop():
+                for each in (future, *(other for _, other in waiting)):
+                    each.cancel()
+            if not future.cancelled():
+                wait([future], _LOOK)
+
     def _apart(self, item: Item) -> Outcome[Item, Result] | None:
         """The outcome of an item in an executor of its own; None if the run is to stop."""
         if self.stop():
             return None
-        with self.make_executor() as executor:
+        executor = self.make_executor()
+        try:
             begun = time.perf_counter()
-            try:
-                (answer,) = executor.submit(_attempt_all, self.job, [item]).result()
-            except Exception as error:  # whatever an executor says of a worker that is lost
-                seconds = time.perf_counter() - begun
-                return Outcome(item, None, f"{item}: {_words(error)}", seconds)
-        return Outcome(item, *answer)
+            future = executor.submit(_attempt_all, self.job, [item])
+            self._wait(future)
+            error = None if future.cancelled() else future.exception()
+            seconds = time.perf_counter() - begun
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+        if future.cancelled():
+            return None
+        if error is not None:  # whatever an executor says of a worker that is lost
+            return Outcome(item, None, f"{item}: {_words(error)}", seconds)
+        return Outcome(item, *future.result()[0])
 
 
 def _parts(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:

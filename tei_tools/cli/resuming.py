@@ -70,9 +70,7 @@ def made(outcome: Outcome[Task, Built], entry: Entry) -> Made:
     return Made(
         built.source,
         dict(zip(entry.wanted.outputs, built.digests, strict=True)) if built.digests else {},
-        ""
-        if built.digests
-        else "the edition is not valid, so it was not written; see the findings",
+        "" if built.digests else _NOT_VALID,
         built.findings,
         tuple(map(_doubt, built.doubtful)),
         tuple(map(by_field, built.decisions)),
