@@ -41,7 +41,7 @@ TESTS = {
         f"tei_tools.layout.{name}": _LAYOUT
         for name in "paragraphs pages marks digits notes footnotes signature closers".split()
     },
-    "tei_tools.proof": ("proof", "dialects", "cases"),
+    "tei_tools.proof.memo": ("proof", "dialects", "cases"),
     **{
         f"tei_tools.tree.{name}": ("cases", "dialects") for name in "inline structure lists".split()
     },

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from lxml import etree
 
@@ -21,12 +20,12 @@ from tei_tools.authority import Authority
 from tei_tools.findings import Finding
 from tei_tools.header import header, officials, stand_off
 from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
-from tei_tools.proof import prove_nothing_lost
+from tei_tools.proof import prove_nothing_lost, prove_written
 from tei_tools.review import Ruling, doubtful, overrule
 from tei_tools.settings import Settings
 from tei_tools.source import Source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import XML_LANG, Draft, element, parse, written
+from tei_tools.tei import XML_LANG, Draft, element, written
 from tei_tools.tree import build_text
 
 
@@ -43,10 +42,12 @@ class Authorities:
 @dataclass(frozen=True)
 class Edition:
     """A TEI document, and what the converter has to say about it: findings, and the decisions
-    about the layout and the references of names that were close. ``xml`` is the document as UTF-8.
+    about the layout and the references of names that were close. ``xml`` is the document as UTF-8,
+    ``tei`` the tree that was read from it.
     """
 
     xml: bytes
+    tei: etree._ElementTree = field(repr=False, compare=False)
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
     doubtful: tuple[Ruling, ...]
@@ -54,11 +55,6 @@ class Edition:
     def to_bytes(self) -> bytes:
         """The document as UTF-8 XML."""
         return self.xml
-
-    @cached_property
-    def tei(self) -> etree._ElementTree:
-        """The document as a tree; it is parsed when first asked for."""
-        return parse(self.xml)
 
 
 def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
@@ -91,7 +87,7 @@ def convert(
     footnotes are written and ``unwrap`` whether line breaks in paragraphs mean nothing; by default
     both are recognized. ``rulings`` are decisions of the archivist about doubtful names, which
     overrule the annotators. Raises ProofError if the edition would not hold exactly the text of the
-    source.
+    source, or would be no XML that can be read.
     """
     authorities = authorities or Authorities()
     if annotators is None:
@@ -104,7 +100,9 @@ def convert(
     prove_nothing_lost(layout, text)
     root = _document(layout, spans, text, authorities, settings or Settings())
     doubts = tuple(doubtful(source.name, layout.words, spans))
-    return Edition(written(root), layout.findings, layout.decisions, doubts)
+    xml = written(root)
+    tei = prove_written(xml, text, source.name)
+    return Edition(xml, tei, layout.findings, layout.decisions, doubts)
 
 
 def _document(

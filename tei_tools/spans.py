@@ -6,10 +6,12 @@ import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain, compress
 from types import MappingProxyType
 
 from tei_tools.errors import TeiToolsError
+from tei_tools.tei import NO_CHARACTER, attribute_name
 
 #: Kinds that interrupt the text: page breaks and note marks, which replace the characters they
 #: stand for, and running heads.
@@ -61,7 +63,8 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
        dates, and these over ``supplied`` and over organizations of no list; then the longer one
        wins; then the kind that stands first in :data:`WRAPS`; then the one that was given first.
 
-    Raises TeiToolsError if an annotator has given a span of a kind that the tree does not know.
+    Raises TeiToolsError if an annotator has given a span of a kind that the tree does not know, or
+    with an attribute that no element can have.
     """
     if apart:
         within = _Taken(Span(start, end, "note") for start, end in apart)
@@ -73,6 +76,8 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
     wraps: dict[tuple[int, int, str], Span] = {}
     for span in spans:
         key = (span.start, span.end, span.kind)
+        if span.attrs:
+            _check_attributes(span)
         if span.kind in MARKS:
             marks.append(span)
         elif span.kind not in _RANKS:
@@ -98,6 +103,29 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
         and not (span.kind == "gap" and edges.meets(span))
     ]
     return tuple(sorted([*marks, *_winners(ranked)], key=_place))
+
+
+def _check_attributes(span: Span) -> None:
+    for name, value in span.attrs.items():
+        fault = "is no text"
+        if isinstance(name, str) and isinstance(value, str):
+            fault = _fault(name, value)
+        if fault:
+            raise TeiToolsError(
+                f"an annotator has given the {span.kind} at characters {span.start} to {span.end} "
+                f"the attribute {name!r} with the value {value!r}, which {fault}; the name has to "
+                "be that of an attribute of TEI, and both have to be texts"
+            )
+
+
+@lru_cache(maxsize=4096)  # the same few come again and again
+def _fault(name: str, value: str) -> str:
+    """Why an element cannot have this attribute; empty if it can."""
+    try:
+        attribute_name(name)
+    except ValueError:
+        return "has no name that TEI knows"
+    return "holds a character that no XML can hold" if NO_CHARACTER.search(value) else ""
 
 
 def _place(span: Span) -> tuple[int, int]:

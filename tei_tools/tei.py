@@ -124,6 +124,8 @@ _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
 #: The bytes of UTF-8 but for those of control characters.
 _PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+#: So many elements may stand in one another: what is deeper, most parsers refuse to read.
+DEEPEST = 256
 
 
 class Draft:
@@ -156,22 +158,21 @@ def written(root: Draft) -> bytes:
 
     Every child of an element that holds only elements stands on a line of its own, indented, as
     long as all around it do; elsewhere white space would be text. Raises ValueError for a character
-    that XML cannot hold, and for a name that no attribute can have.
+    that XML cannot hold, and for a name that no element or attribute of TEI can have.
     """
     pieces = [_DECLARATION]
-    whole = Draft(root.name, {"xmlns": NAMESPACE, **root.attrs}, root.children)
-    _write(whole, pieces.append, "\n")
+    _write(root, pieces.append, "\n", f' xmlns="{NAMESPACE}"')
     data = "".join([*pieces, "\n"]).encode()
     if data.translate(None, _PRINTED) or any(each in data for each in _NONCHARACTERS):
         raise ValueError("the document holds a control character, which XML cannot hold")
     return data
 
 
-def _write(draft: Draft, put: Callable[[str], None], line: str) -> None:
+def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str = "") -> None:
     """Put an element, piece by piece. ``line`` is the line break with the indentation before it;
-    empty where it may have none."""
-    name, children = draft.name, draft.children
-    start = name
+    empty where it may have none. ``namespace`` is its declaration, for the outermost element."""
+    name, children = _element_name(draft.name), draft.children
+    start = name + namespace
     for key, value in draft.attrs.items():
         start += _attribute(key, value)
     if not children:
@@ -197,15 +198,25 @@ def _write(draft: Draft, put: Callable[[str], None], line: str) -> None:
 def _attribute(key: str, value: str) -> str:
     """An attribute with its value, after a space."""
     value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-    return f' {_attribute_name(key)}="{value}"'
+    return f' {attribute_name(key)}="{value}"'
 
 
 @lru_cache(maxsize=512)
-def _attribute_name(key: str) -> str:
+def attribute_name(key: str) -> str:
     """The name of an attribute as it is written; ValueError if it is none that TEI may have."""
-    if not _NAME.fullmatch(key) and key not in _PREFIXED:
+    if key in _PREFIXED:
+        return _PREFIXED[key]
+    # What is declared by xmlns is no attribute: it would take the element out of TEI.
+    if key == "xmlns" or not _NAME.fullmatch(key):
         raise ValueError(f"{key!r} cannot be the name of an attribute")
-    return _PREFIXED.get(key, key)
+    return key
+
+
+@lru_cache(maxsize=512)
+def _element_name(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be the name of an element")
+    return name
 
 
 def _escaped(text: str) -> str:

@@ -69,6 +69,17 @@ def test_bad_rows_are_findings_with_their_line(tmp_path: Path) -> None:
     assert "quote" in authority.findings[-1].message
 
 
+@pytest.mark.parametrize(
+    "row", ["p\x01,Oak,x", 'p,"Oak, J\x01",x', "p,Oak,x\x02", "p,Oak,x,\ufffe"]
+)
+def test_a_row_with_a_control_character_is_left_out(tmp_path: Path, row: str) -> None:
+    authority = read(tmp_path, f"id,name,description,born\nq,Elm,y,1901\n{row}\n")
+    assert rows(authority) == [("q", "Elm", "y")]
+    (finding,) = authority.findings
+    assert finding.line == 3
+    assert re.search(r"control character U\+(000[12]|FFFE), .* take it out", finding.message)
+
+
 def test_the_line_of_a_row_after_one_that_goes_over_two_lines(tmp_path: Path) -> None:
     authority = read(tmp_path, 'id,name,description\na,Elm,"two\nlines"\n,Oak,x\n')
     assert [finding.line for finding in authority.findings] == [4]

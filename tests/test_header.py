@@ -17,7 +17,7 @@ from tei_tools.layout import read_layout
 from tei_tools.settings import Settings
 from tei_tools.source import Source, read_source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import parse, written
+from tei_tools.tei import Draft, parse, written
 
 MEMO = """12. Memorandum From the Harbour Office (Alder) to the Minister of Trade (Birch)1
 
@@ -218,3 +218,20 @@ def test_headers_are_valid_tei(full: etree._Element) -> None:
         document.insert(0, head)
         found = validate(etree.tostring(document), schema=TEI_ALL, profile="tei")
         assert [str(each) for each in found if each.rule.startswith("schema")] == []
+
+
+def test_what_is_done_to_one_header_is_not_seen_in_the_next() -> None:
+    layout = read_layout(Source("memo.txt", MEMO))
+
+    def made() -> Draft:
+        return header(layout, (), Settings(), Authority())
+
+    def spoil(draft: Draft) -> None:
+        for child in draft.children:
+            if isinstance(child, Draft):
+                spoil(child)
+        draft.children[:] = ["spoiled"]
+
+    before = written(made())
+    spoil(made())
+    assert written(made()) == before

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "tei_tools"
 LEAVES = {
     "errors": set(),
     "findings": set(),
-    "spans": {"errors"},
+    "spans": {"errors", "tei"},
     "tei": {"errors"},
     "files": {"errors"},
     "stores": {"errors", "files"},

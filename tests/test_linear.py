@@ -78,12 +78,23 @@ SHAPES: dict[str, Shape] = {
     "capitals": _again("THE HARBOUR OF ELM "),
     "speakers": _again("A: you.\n\nB: me.\n\n"),
     "a source note": _again("It.\n\n  1. Source: A, ", each="Box 3. Drafted by Elm and Oak. "),
+    "a link back and blanks": lambda n: f"{_HEAD}It.\n\n  1. So ↩{' ' * 20 * n}x\n",
+    "a note and blank lines": lambda n: (
+        f"{_HEAD}It.\n\n  1. Its\n{chr(10) * 20 * n}    source: A.\n"
+    ),
+    "blanks in a dateline": lambda n: f"Memo\n\nPort City,{chr(0xA0) * 20 * n}May 5, 1974.\n\nIt.",
+    "one figure for all notes": lambda n: (
+        _HEAD + "word.2 " * 2 * n + "\n\n" + "".join(f"  {i}. So.\n" for i in range(1, 2 * n))
+    ),
     "spans of time": _again("from May 3 to June 4, 1974, and between 1956–57 "),
 }
 #: Notes of one number are tried with all marks, up to a bound: there the time is a square at first.
 BOUNDED = ("the same note", "stars")
 #: Time tells what is hidden in functions written in C.
-TIMED = (*list(SHAPES)[:8], "rows", "ships", "a heading")
+TIMED = (
+    *list(SHAPES)[:8], "rows", "ships", "a heading", "a link back and blanks",
+    "a note and blank lines", "blanks in a dateline", "one figure for all notes",
+)  # fmt: skip
 
 
 def _seconds(text: str) -> float:

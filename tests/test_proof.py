@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args, get_type_hints
 
 import pytest
 
+from tei_tools.convert import convert
 from tei_tools.errors import ProofError
 from tei_tools.layout import Layout, read_layout
 from tei_tools.layout.model import Removal
-from tei_tools.proof import prove_nothing_lost
+from tei_tools.proof import prove_nothing_lost, prove_written
 from tei_tools.source import Source
 from tei_tools.spans import Span, resolve
-from tei_tools.tei import Draft
+from tei_tools.tei import Draft, written
 from tei_tools.tree import build_text
 
 MEMOS = {
@@ -168,3 +170,50 @@ def test_a_mark_hides_no_more_than_its_number(made: tuple[Layout, Draft]) -> Non
         marks = (*layout.marks[:index], wider, *layout.marks[index + 1 :])
         with pytest.raises(ProofError, match="would be lost"):
             prove_nothing_lost(replace(layout, marks=marks), text)
+
+
+def test_what_is_written_is_read_again_and_compared(made: tuple[Layout, Draft]) -> None:
+    _, text = made
+    data = written(Draft("TEI", {}, [text]))
+    assert prove_written(data, text, "memo.txt").getroot()[0].tag.endswith("}text")
+    tried = 0
+    for found in re.finditer(rb"[^\s<>]+(?=[^<>]*<)|(?<=<)\w+(?=[^<>]*/>)", data):
+        tried += 1
+        word = found.group()
+        for damaged in (word[1:] or b"x", word + word[-1:]):
+            with pytest.raises(ProofError, match=r"^memo\.txt: .*nothing was written"):
+                prove_written(
+                    data[: found.start()] + damaged + data[found.end() :], text, "memo.txt"
+                )
+    assert tried > 30
+    for damaged in (data[:-12], data.replace(b"text", b"front"), b"", data.replace(b"</", b"<")):
+        with pytest.raises(ProofError, match=r"^memo\.txt: "):
+            prove_written(damaged, text, "memo.txt")
+
+
+def test_an_edition_is_proved_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(root: Draft) -> bytes:
+        return written(root).replace(b"&amp;", b"&")
+
+    monkeypatch.setattr(sys.modules["tei_tools.convert"], "written", careless)
+    convert(Source("memo.txt", "Memo\n\nIt rained.\n"))
+    with pytest.raises(ProofError, match=r"memo\.txt: the edition could not be read again"):
+        convert(Source("memo.txt", "Memo\n\nAlder & Co. met.\n"))
+
+
+#: Headings that stand one under the other, more deeply each time.
+UNDER = "The Problem\n\nBACKGROUND\n\nDiscussion\n\nIt rained for a day, and then it did not.\n\n"
+
+
+@pytest.mark.parametrize("notes", ["", "  1. A note without a mark.\n  2. And another.\n"])
+@pytest.mark.parametrize("times", [140, 300, 600])
+def test_sections_too_deep_for_any_parser_are_told_with_their_line(times: int, notes: str) -> None:
+    memo = "Memo From Alder to Birch\n\n" + UNDER * times + notes
+    with pytest.raises(ProofError, match=r"memo\.txt:\d+:1: '.* so deep cannot be read") as told:
+        convert(Source("memo.txt", memo))
+    assert 950 < int(str(told.value).split(":")[1]) < 1050
+
+
+def test_sections_as_deep_as_parsers_read_are_converted() -> None:
+    edition = convert(Source("memo.txt", "Memo From Alder to Birch\n\n" + UNDER * 120))
+    assert edition.xml.count(b'<div type="section">') == 359  # the first is beside another

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from itertools import pairwise
@@ -147,3 +148,23 @@ def test_a_span_may_begin_before_a_note_and_end_after_it() -> None:
     inside = Span(12, 18, "persName"), Span(14, 16, "date")
     assert resolve([date, pages, *inside], [(10, 20)]) == (date, inside[0], pages)
     assert resolve([date, pages, *inside]) == (date, pages)
+
+
+@pytest.mark.parametrize(
+    ("attrs", "says"),
+    [
+        ({"a b": "1"}, "'a b' with the value '1', which has no name that TEI knows"),
+        ({"xmlns": "http://example.org/"}, "'xmlns'"),
+        ({"n": 5}, "the value 5, which is no text"),
+        ({5: "n"}, "the attribute 5"),
+        ({"n": ["a"]}, "which is no text"),
+        ({"n": "a\x01"}, "which holds a character that no XML can hold"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["persName", "note"])
+def test_an_attribute_that_no_element_can_have_is_told(
+    kind: str, attrs: dict[str, str], says: str
+) -> None:
+    with pytest.raises(TeiToolsError, match=re.escape(says)) as told:
+        resolve([Span(3, 7, kind, attrs)])
+    assert f"the {kind} at characters 3 to 7" in str(told.value)

@@ -77,3 +77,12 @@ def test_what_xml_cannot_hold_is_not_written(text: str) -> None:
 def test_what_is_no_name_is_not_written(name: str) -> None:
     with pytest.raises(ValueError, match="cannot be the name of an attribute"):
         written(Draft("p", {name: "1"}, []))
+    for draft in (Draft(name, {}, []), element("p", Draft(name, {}, ["a"]))):
+        with pytest.raises(ValueError, match="cannot be the name of an element"):
+            written(draft)
+
+
+def test_nothing_is_taken_out_of_tei() -> None:
+    for draft in (element("p", xmlns="http://example.org/"), element("p", xmlns="")):
+        with pytest.raises(ValueError, match="'xmlns' cannot be the name of an attribute"):
+            written(draft)

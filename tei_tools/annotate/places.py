@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b(?:{_UNDATED})\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+and\s+|;\s*|\s+[–—]\s+")
+_AND = re.compile(r"(?<!\s)\s+(?:and|[–—])\s+|;\s*")
 # What stands in datelines and is no place: urgency, classification, serial numbers.
 _NOT_A_PLACE = re.compile(
     r"(?:top )?secret|confidential|unclassified|restricted|official use only|priority|urgent|niact"

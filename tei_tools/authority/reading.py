@@ -16,7 +16,7 @@ from tei_tools.authority.model import Authority, Entry, Kind
 from tei_tools.errors import AuthorityError, ReadError, XmlError
 from tei_tools.findings import Finding
 from tei_tools.source import decode
-from tei_tools.tei import XML_ID, local_name, parse
+from tei_tools.tei import NO_CHARACTER, XML_ID, local_name, parse
 
 # The TEI elements of entries, and those in them that name the entry (Guidelines 14.2, 14.3).
 _TEI_KINDS: dict[str, Kind] = {
@@ -148,6 +148,11 @@ def _csv_row(
         fault = ""
     if any(cells[width:]):
         fault = f"the row has {given} columns, the first line {width}; is a quote missing?"
+    if control := NO_CHARACTER.search("".join(cells)):
+        fault = (
+            f"the row holds the control character U+{ord(control.group()):04X}, which no XML can "
+            "hold; take it out"
+        )
     return line, entry, fault
 
 

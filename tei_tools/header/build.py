@@ -23,25 +23,11 @@ _LANGUAGES = {
     "it": "Italian", "ja": "Japanese", "la": "Latin", "pt": "Portuguese", "ru": "Russian",
     "zh": "Chinese",
 }  # fmt: skip
-# What is the same in all editions.
-_EDITORIAL_DECLARATION = _e(
-    "editorialDecl",
-    _e(
-        "p",
-        "The words of the memo stand as they are in the source. Page markers became pb; footnote "
-        "marks and the list of notes became note at the place of the mark; bullets, cell dividers "
-        "and the white space between blocks became markup.",
-    ),
-    _e(
-        "p",
-        "Names, dates and terms were found by rules and the lists given; cert marks what is in "
-        "doubt.",
-    ),
-)
-_CONVERSION = _e(
-    "respStmt",
-    _e("resp", "Conversion from plain text to TEI"),
-    _e("name", "tei-tools", type="software"),
+_EDITORIAL_DECLARATION = (
+    "The words of the memo stand as they are in the source. Page markers became pb; footnote "
+    "marks and the list of notes became note at the place of the mark; bullets, cell dividers "
+    "and the white space between blocks became markup.",
+    "Names, dates and terms were found by rules and the lists given; cert marks what is in doubt.",
 )
 
 
@@ -101,7 +87,11 @@ def _title_statement(facts: Facts, settings: Settings) -> Draft:
         *(_e("title", subtitle, type="sub") for subtitle in facts.subtitles),
         *(_e("author", named("persName", sender)) for sender in facts.senders),
         encoder,
-        _CONVERSION,
+        _e(
+            "respStmt",
+            _e("resp", "Conversion from plain text to TEI"),
+            _e("name", "tei-tools", type="software"),
+        ),
     )
 
 
@@ -191,7 +181,7 @@ def _encoding(schemes: _Schemes, terms: Sequence[Entry]) -> Draft:
         taxonomies.append(_e("taxonomy", *map(_term, terms), **{XML_ID: "terms"}))
     return _e(
         "encodingDesc",
-        _EDITORIAL_DECLARATION,
+        _e("editorialDecl", *(_e("p", words) for words in _EDITORIAL_DECLARATION)),
         _e("classDecl", *taxonomies) if taxonomies else None,
         _application(),
     )
@@ -228,13 +218,16 @@ def _term(entry: Entry) -> Draft:
     return _e("category", _e("catDesc", _e("term", entry.name, **{XML_ID: entry.id}), gloss))
 
 
-@cache
 def _application() -> Draft:
-    """The toolkit with its version, as far as ``teidata.versionNumber`` allows that."""
-    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", version("tei-tools"))
-    number = found.group() if found else "0"
     label = _e("label", "tei-tools")
-    return _e("appInfo", _e("application", label, ident="tei-tools", version=number))
+    return _e("appInfo", _e("application", label, ident="tei-tools", version=_version()))
+
+
+@cache
+def _version() -> str:
+    """The version of the toolkit, as far as ``teidata.versionNumber`` allows that."""
+    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", version("tei-tools"))
+    return found.group() if found else "0"
 
 
 # --- profileDesc --------------------------------------------------------------------------------

@@ -12,10 +12,9 @@ from tei_tools.layout.paragraphs import split
 from tei_tools.layout.sentences import goes_on
 
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
-_SOURCE_LATER = re.compile(r"(?:^\s*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
+_SOURCE_LATER = re.compile(r"(?:^[^\S\n]*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
-_ARROW = "↩"
-_BACK_LINK = re.compile(rf"\s*({_ARROW}\ufe0e?)\s*$")
+_ARROW, _AS_TEXT = "↩", "\ufe0e"
 _BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
 # A form feed, or a page break or running head on a line of its own: both are filled.
 _PAGE_END = re.compile(r"\n[ \t\r]*(?=\x00(?!\x00)|\x00+[ \t\r]*(?:\n|$))")
@@ -110,11 +109,10 @@ def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
     footnotes: list[Footnote] = []
     removed: list[Removal] = []
     for entry, stop in zip(entries, ends, strict=True):
-        linked = text.find(_ARROW, entry.end(), stop) >= 0
-        back = _BACK_LINK.search(text, entry.end(), stop) if linked else None
-        if back:
-            removed.append(Removal(*back.span(1), "link"))
-        paragraphs = list(split(text, entry.end(), back.start() if back else stop))
+        words, link = _without_link(text, entry.end(), stop)
+        if link:
+            removed.append(Removal(*link, "link"))
+        paragraphs = list(split(text, entry.end(), words))
         removed += [Removal(*par.bullet, "bullet") for par in paragraphs if par.bullet]
         footnotes.append(
             Footnote(
@@ -129,6 +127,19 @@ def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
             )
         )
     return NoteList(entries[0].start(), end, tuple(footnotes), tuple(removed))
+
+
+def _without_link(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Where the words of an entry end, and the range of the link back after them, if there is
+    one."""
+    if text.find(_ARROW, start, end) < 0:
+        return end, None
+    entry = text[start:end].rstrip()
+    bare = entry.removesuffix(_AS_TEXT)
+    if not bare.endswith(_ARROW):
+        return end, None
+    words = bare.removesuffix(_ARROW)
+    return start + len(words.rstrip()), (start + len(words), start + len(entry))
 
 
 def _trimmed(text: str, entry: re.Match[str]) -> tuple[int, int]:

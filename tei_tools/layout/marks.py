@@ -61,16 +61,19 @@ class Field:
     block_ends: Sequence[int]
     head_end: int
     _places: dict[str, list[int]] = field(default_factory=dict, init=False, compare=False)
+    # All of them by their figures, once there are many numbers to look for.
+    _figures: list[dict[str, list[int]]] = field(default_factory=list, init=False, compare=False)
 
     def places(self, number: str) -> Sequence[int]:
         """The offsets of a number, in order, also within a longer one."""
-        if len(self._places) == _MANY:
-            self._gather_figures()
-        if number not in self._places and (
-            len(self._places) < _MANY or len(number) > _LONGEST or not _FIGURES.fullmatch(number)
-        ):
+        if number in self._places:
+            return self._places[number]
+        if len(self._places) < _MANY or len(number) > _LONGEST or not _FIGURES.fullmatch(number):
             self._places[number] = list(self._find(number))
-        return self._places.get(number, ())
+            return self._places[number]
+        if not self._figures:
+            self._figures.append(self._gather_figures())
+        return self._figures[0].get(number, ())
 
     def _find(self, number: str) -> Iterator[int]:
         at = self.text.find(number, self.start, self.end)
@@ -78,7 +81,7 @@ class Field:
             yield at
             at = self.text.find(number, at + 1, self.end)
 
-    def _gather_figures(self) -> None:
+    def _gather_figures(self) -> dict[str, list[int]]:
         """The offsets of all figures at once: to look for each of ten thousand notes anew would
         take the square of their number."""
         found: dict[str, list[int]] = {}
@@ -86,7 +89,7 @@ class Field:
             for at in range(run.start(), run.end()):
                 for end in range(at + 1, min(at + _LONGEST, run.end()) + 1):
                     found.setdefault(self.text[at:end], []).append(at)
-        self._places.update(found)
+        return found
 
 
 #: All places where a number may be a mark, in the order of the text.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from tei_tools.layout.headings import levels
@@ -172,17 +172,19 @@ def _add_unplaced_notes(inline: Inline, document: Draft) -> None:
     unplaced = [note for note in inline.layout.footnotes if note.mark is None]
     if not unplaced:
         return
-    last = document
-    for each in _blocks(document):
-        last = each
+    last = _last_block(document)
     for note in unplaced:
         inline.footnote(last, note, {"type": "unplaced"})
 
 
-def _blocks(within: Draft) -> Iterator[Draft]:
-    """The paragraphs and the like in an element that are not of a note."""
-    for child in within.children:
-        if isinstance(child, Draft) and child.name != "note":
-            if child.name in ("p", "item", "cell", "head"):
-                yield child
-            yield from _blocks(child)
+def _last_block(document: Draft) -> Draft:
+    """The last paragraph or the like that is not of a note; the document itself if it has none."""
+    last, waiting = document, [document]
+    while waiting:
+        each = waiting.pop()
+        if each.name in ("p", "item", "cell", "head"):
+            last = each
+        for child in reversed(each.children):
+            if isinstance(child, Draft) and child.name != "note":
+                waiting.append(child)
+    return last

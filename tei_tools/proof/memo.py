@@ -1,9 +1,9 @@
-"""The proof that nothing is lost and nothing invented.
+"""The first step of the proof: the memo against the draft of its edition.
 
-The source and the finished TEI are both reduced to one line of characters without white space, in
-which each page break, each note mark, each row and each border of two cells is a token, and so is
-the beginning of each note, which says whether it has a place in the text. The two lines must be
-equal. What the layout removed (bullets, the numbers of the list of notes, …) must be just that.
+Both are reduced to one line of characters without white space, in which each page break, each note
+mark, each row and each border of two cells is a token, and so is the beginning of each note, which
+says whether it has a place in the text. The two lines must be equal. What the layout removed
+(bullets, the numbers of the list of notes, …) must be just that.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Container, Mapping, Sequence
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import PAGE_STYLES, plain_number
 from tei_tools.layout.model import Block, Layout, Removal
-from tei_tools.tei import Draft
+from tei_tools.tei import DEEPEST, Draft
 
 #: What stands for itself between white space, by what the layout says that it is.
 _SIGNS = {
@@ -26,6 +26,8 @@ _SIGNS = {
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
 _HYPHEN = re.compile(r"-\s*")
 _CUT_WORD = re.compile(r"(?<=[a-z])-[^\S\n\f]*(?P<end>[\n\f])?")
+#: The white space of ASCII.
+BLANKS = b" \t\n\r\f\v"
 #: Stands before and after a token; no source holds it.
 _FENCE = "\x00"
 
@@ -34,15 +36,20 @@ def _token(what: str, number: str = "") -> str:
     return f"{_FENCE}{what}{number}{_FENCE}"
 
 
-def prove_nothing_lost(layout: Layout, text: Draft) -> None:
-    """Compare the memo with the ``text`` element made from it.
+#: Stands in the line of the TEI for an element that is too deep to be read.
+_TOO_DEEP = _token("too deep")
 
-    Raises ProofError with file, line and column of the first place where the two part.
+
+def prove_nothing_lost(layout: Layout, text: Draft) -> None:
+    """Compare the memo with the draft of the ``text`` element made from it.
+
+    Raises ProofError with file, line and column of the first place where the two part, or of what
+    stands in so many elements that it could not be read again.
     """
     expected, origins = _of_source(layout)
     found = _of_tei(text)
     whole = "".join(expected)
-    if _without_blanks(whole) == _without_blanks(found) or _visible(whole) == _visible(found):
+    if without_blanks(whole) == without_blanks(found) or _visible(whole) == _visible(found):
         return
     pieces = [_visible(piece) for piece in expected]
     raise ProofError(_where_they_part(layout, pieces, origins, _visible(found)))
@@ -176,10 +183,10 @@ def _visible(text: str) -> str:
     return "".join(text.split())
 
 
-def _without_blanks(text: str) -> bytes:
+def without_blanks(text: str) -> bytes:
     """The text without the white space of ASCII: what is equal so is equal without any, and it
     takes a tenth of the time."""
-    return text.encode().translate(None, b" \t\n\r\f\v")
+    return text.encode().translate(None, BLANKS)
 
 
 def _of_tei(text: Draft) -> str:
@@ -195,8 +202,17 @@ def _of_tei(text: Draft) -> str:
     return "".join(pieces)
 
 
-def _read(element: Draft, pieces: list[str], notes: list[Draft], unplaced: list[Draft]) -> None:
+def _read(
+    element: Draft,
+    pieces: list[str],
+    notes: list[Draft],
+    unplaced: list[Draft],
+    depth: int = 2,  # of ``text`` in ``TEI``
+) -> None:
     """Add the text of an element to the pieces; the notes in it are gathered for later."""
+    if depth > DEEPEST:
+        pieces.append(_TOO_DEEP)
+        return
     for number, child in enumerate(element.children):
         if isinstance(child, str):
             pieces.append(child)
@@ -213,7 +229,7 @@ def _read(element: Draft, pieces: list[str], notes: list[Draft], unplaced: list[
                 pieces.append(_token("row"))
             elif child.name == "cell" and number:
                 pieces.append(_token("cell"))
-            _read(child, pieces, notes, unplaced)
+            _read(child, pieces, notes, unplaced, depth + 1)
 
 
 def _where_they_part(layout: Layout, expected: list[str], origins: list[int], found: str) -> str:
@@ -232,6 +248,12 @@ def _where_they_part(layout: Layout, expected: list[str], origins: list[int], fo
         common, offset = 0, len(layout.source.text) - 1
     line, column = layout.source.place(offset)
     here = layout.source.text[offset : offset + 30]
+    if found.startswith(_visible(_TOO_DEEP), at + common):
+        return (
+            f"{layout.source.name}:{line}:{column}: {here!r} would stand in more than {DEEPEST} "
+            "elements, lists in lists or sections in sections, and XML so deep cannot be read; "
+            "nothing was written; indent the lines before it less, or divide the memo"
+        )
     return (
         f"{layout.source.name}:{line}:{column}: the edition would not hold the text {here!r} as it "
         f"stands (it has {found[at + common : at + common + 30]!r}); nothing was written; "
