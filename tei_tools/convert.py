@@ -98,8 +98,10 @@ def convert(
     spans = resolve([*layout.marks, *ruled], layout.holes)
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
-    root = _document(layout, spans, text, authorities, settings or Settings())
-    doubts = tuple(doubtful(source.name, layout.words, spans))
+    by_office = officials(layout, spans, authorities.persons)
+    named = (*spans, *overrule(by_office, rulings, source.name, layout.words))
+    root = _document(layout, named, text, authorities, settings or Settings())
+    doubts = tuple(doubtful(source.name, layout.words, named))
     xml = written(root)
     tei = prove_written(xml, text, source.name)
     return Edition(xml, tei, layout.findings, layout.decisions, doubts)
@@ -107,13 +109,13 @@ def convert(
 
 def _document(
     layout: Layout,
-    spans: Sequence[Span],
+    named: Sequence[Span],
     text: Draft,
     authorities: Authorities,
     settings: Settings,
 ) -> Draft:
-    """The TEI element around the text: with the header, and the lists of what is named."""
-    named = (*spans, *officials(layout, spans, authorities.persons))
+    """The TEI element around the text: with the header, and the lists of what is named, also of
+    who held an office that the heading names."""
     people = Authority(people_of(named, layout.words, authorities.persons))
     return element(
         "TEI",

@@ -222,3 +222,33 @@ def test_years_are_out_of_reach_only_where_they_stand_alone() -> None:
     )
     assert list(found(memo)) == ["May 3, 1955", "2015", "1655", "May 1, 1521"]
     assert "1521" in found("7. Note\n\nIn 1521 he wrote.\n")
+
+
+def test_a_month_that_closes_a_paragraph_is_read_as_before_a_full_stop() -> None:
+    for end in (".", "", "\n\nMore of it."):
+        text = f"1. Memo\n\nElb, August 15, 1956.\n\nWe met. He comes in August next{end}\n"
+        assert found(text)["August"] == {"when": "1957-08", "cert": "medium"}
+
+
+def test_a_month_in_brackets_is_a_person_after_an_office() -> None:
+    for heading, dates_ in (
+        ("Report on Trade (July)", {"July": {"when": "1956-07", "cert": "medium"}}),
+        ("Telegram From the Ambassador in Korea (May) to the Department of State", {}),
+        ("Memorandum From the Director of the Staff for Storage (May)", {}),
+    ):
+        spans = found(f"1. {heading}\n\nElb, August 15, 1956.\n\nWe met.\n")
+        assert spans == {**dates_, "August 15, 1956": {"when": "1956-08-15"}}
+
+
+def test_the_dates_of_a_paragraph_are_not_those_of_a_note_within_it() -> None:
+    text = (
+        "Memo on trade\n\nElb, May 5, 1970.\n\n"
+        "He wrote of the matter1 to the Secretary, and then he went home on the\n\n"
+        "  1. May 7.\n\f\n3rd of June 1968, which is all that there is to say of it,2 and so on.\n\n"
+        "  2. Ibid.\n\f\nEnds.\n"
+    )
+    layout = layout_of(text)
+    assert layout.holes
+    assert [text[span.start : span.end] for span in dates(layout)] == [
+        "May 5, 1970", "3rd of June 1968", "May 7",
+    ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_header import texts
 
@@ -162,3 +164,69 @@ def test_who_signed_is_the_sender_whoever_held_the_office() -> None:
     root = convert(Source("memo", memo), authorities=Authorities(persons=HOLDERS)).tei.getroot()
     assert texts(root, ".//correspAction[@type='sent']/persName") == ["Fay Fir"]
     assert texts(root, ".//correspAction[@type='received']/persName") == ["Secretary of State"]
+
+
+_TERMS = """\
+p_d|Dulles, John|Secretary of State until April 22, 1959
+p_h|Herter, Chris|Secretary of State from April 22, 1959, until 20 January 1961
+p_e|Eisenhower, Dwight|President, January 20, 1953–January 20, 1961
+p_k|Kennedy, John|President from January 20, 1961
+p_b|Black, Eugene R.|President, International Bank for Reconstruction and Development
+p_r|Rain, Roy|Director of Storage from 1950 until his death on May 24, 1958
+p_m|Murphy, Robert|Deputy Under Secretary of State
+p_w|Whitney, John|U.S. Ambassador to Elbia, 1957–61
+p_i|Ivy, Ian|Prime Minister
+p_f|Fern, Flo|Minister of Defense
+"""
+
+
+@pytest.mark.parametrize(
+    ("without", "to", "dateline", "received"),
+    [
+        ("", "President", "Elb, December 5, 1960.", "p_e"),
+        ("p_e", "President", "Elb, December 5, 1960.", ""),
+        ("", "President", "Elb, January 20, 1961.", ""),  # both
+        ("", "President", "Elb, January 21, 1961.", "p_k"),
+        ("p_e", "President", "Elb, January 1961.", ""),  # not all of it
+        ("p_h", "Secretary of State", "Elb, June 30, 1959.", ""),
+        ("", "Secretary of State", "Elb, June 30, 1959.", "p_h"),
+        ("p_e p_k", "President", "Elb, May 3, 1959.", ""),  # a bank has one too
+        ("", "Secretary of State", "Elb, undated [1959].", ""),
+        ("p_h", "Secretary of State", "Elb, undated [1959].", ""),
+        ("", "Secretary of State", "Elb, undated [1960].", "p_h"),
+        ("", "Secretary of State on the 1960 Budget", "Elb, undated.", ""),
+        ("p_h", "Secretary of State", "Elb, undated.", ""),
+        ("", "Deputy Under Secretary of State", "Elb, undated.", "p_m"),
+        ("", "Ambassador in Elbia", "Elb, May 3, 1957.", ""),  # from some day of that year on
+        ("", "Ambassador in Elbia", "Elb, May 3, 1959.", "p_w"),
+        ("", "Director of Storage", "Elb, May 3, 1958.", "p_r"),
+        ("", "Director of Storage", "Elb, May 3, 1959.", ""),
+        # of which country?
+        ("", "Prime Minister", "Elb, May 3, 1959.", ""),
+        ("", "Minister of Defense", "Elb, May 3, 1959.", ""),
+    ],
+)
+def test_an_office_is_that_of_who_certainly_held_it(
+    without: str, to: str, dateline: str, received: str
+) -> None:
+    rows = [row for row in _TERMS.splitlines() if row.partition("|")[0] not in without.split()]
+    people = Authority(tuple(Entry(*row.split("|")) for row in rows))
+    memo = f"41. Memorandum From the Director (Elm) to the {to}\n\n{dateline}\n\nWe met.\n"
+    root = convert(Source("memo", memo), authorities=Authorities(persons=people)).tei.getroot()
+    names = root.findall(".//{*}correspAction[@type='received']/{*}persName")
+    assert [name.get("ref") for name in names] == ([f"#{received}"] if received else [])
+
+
+def test_who_held_an_office_is_for_the_archivist_to_decide() -> None:
+    memo = "41. Letter From the President to the Secretary of State\n\nElb, May 3, 1953.\n\nYes.\n"
+    lists = Authorities(persons=HOLDERS)
+    first = convert(Source("memo", memo), authorities=lists)
+    proposed = {ruling.name: ruling for ruling in first.doubtful}
+    assert proposed["President"].proposed == "p_3"
+    assert proposed["Secretary of State"].candidates == "p_1 p_2"
+    for choice, refs in (("p_2", ["#p_2"]), ("", [None]), ("-", [])):
+        ruling = replace(proposed["Secretary of State"], choice=choice)
+        ruled = convert(Source("memo", memo), authorities=lists, rulings=[ruling])
+        action = ".//{*}correspAction[@type='received']/{*}persName"
+        assert [name.get("ref") for name in ruled.tei.getroot().findall(action)] == refs
+        assert not ruled.tei.getroot().findall(".//{*}head/{*}persName")

@@ -75,6 +75,9 @@ SHAPES: dict[str, Shape] = {
     "brackets": _numbered("word[{}] is.\n\n", "[{}] Note.\n"),
     "stars": _again("word* is ** and *a*\n\n", each="* Note.\n"),
     "notes below pages": _numbered("word.1 It is.\n\n1. Note.\n\n[Page {}]\n\n"),
+    "blanks": lambda n: (
+        f"{_HEAD}Text {' ' * 20}and May 5, 1970{chr(9) * 20 * n}more text.\n" + "\f\n" * n
+    ),
     "capitals": _again("THE HARBOUR OF ELM "),
     "speakers": _again("A: you.\n\nB: me.\n\n"),
     "a source note": _again("It.\n\n  1. Source: A, ", each="Box 3. Drafted by Elm and Oak. "),

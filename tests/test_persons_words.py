@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from person_names import listed, marked, names
+from person_names import layout_of, listed, marked, names
 
 from tei_tools.convert import convert
 from tei_tools.naming.vocabulary import WORDS
@@ -122,3 +122,42 @@ def test_family_names_that_are_words_are_known_as_such() -> None:
 )
 def test_letters_that_no_name_is_made_of_are_passed_over(text: str) -> None:
     assert convert(Source("memo.txt", f"1. Memo\n\n{text}")).tei is not None
+
+
+_SMITHS = listed(
+    ("amb", "Smith, Adam", "Ambassador to France, 1968–1972"),
+    ("gen", "Smith, George, General, USA", "Chief of Staff, 1968–1972"),
+)
+
+
+def test_a_name_is_not_judged_by_the_words_of_a_note_that_cuts_its_paragraph() -> None:
+    memo = (
+        "Memo on trade\n\nElb, May 5, 1970.\n\n"
+        "He wrote of the matter1 to the Secretary, and then he told all of the\n\n"
+        "  1. This was by the General\n\f\nSmith brothers that there is more to say of it,2 and so"
+        " on and on.\n\n  2. Ibid.\n\f\nEnds.\n"
+    )
+    assert layout_of(memo).holes
+    assert "[Smith|?]" in marked(memo, _SMITHS)
+
+
+def test_an_office_stands_in_the_paragraph_of_the_name() -> None:
+    before = "Memo on trade\n\nElb, May 5, 1970.\n\nHe then saw the General"
+    assert "[Smith|gen]" in marked(f"{before} Smith there.\n", _SMITHS)
+    assert "[Smith|?]" in marked(f"{before}\n\nSmith was there too, as was said.\n", _SMITHS)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. \u212bngström replied.", "\u212bngström"),
+        ("Mr. \u2163 replied.", "\u2163"),
+        ("Mr. Nun\u0303ez replied.", "Nun\u0303ez"),
+        ("Mr. E\u0301luard-Nun\u0303ez’s men replied.", "E\u0301luard-Nun\u0303ez"),
+        ("It was the — “Alder” ™ — that Mr. Elm saw.", "Elm"),
+    ],
+)
+def test_letters_with_marks_and_letters_among_symbols_are_letters_of_a_name(
+    text: str, name: str
+) -> None:
+    assert names(text) == [name]

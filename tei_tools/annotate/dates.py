@@ -20,6 +20,7 @@ from tei_tools.dating import (
     value,
 )
 from tei_tools.layout.model import Block, Layout
+from tei_tools.naming.titles import title_before
 from tei_tools.spans import Span
 
 # A lone year that lies further from the document than this is a number of something else.
@@ -30,7 +31,7 @@ _DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
 # What the end of a page leaves in the midst of a paragraph, or the notes below it.
 _LONG_BLANK = " " * 16
-_BLANKS = re.compile(rf"\s*{_LONG_BLANK}\s*")
+_BLANKS = re.compile(r"(?<!\s)\s{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ def document_date(layout: Layout) -> DocumentDate | None:
 
 
 def _passages(layout: Layout) -> list[_Passage]:
-    anchors = Anchors(layout.reading)  # a body with holes has blanks for them, which are closed up
+    anchors = {text: Anchors(text) for text in {layout.body, layout.reading}}
     return [
-        _Passage(block, _read(layout.text_of(block), block, anchors))
+        _Passage(block, _read(text := layout.text_of(block), block, anchors[text]))
         for block in layout.passages()
         if block.kind != "pages"
     ]
@@ -118,7 +119,8 @@ def _read_closed_up(
     pieces: list[str] = []
     shifts: list[tuple[int, int]] = []  # where a piece begins without the blanks, and in the memo
     at, length = block.start, 0
-    for blank in (*_BLANKS.finditer(text, block.start, block.end), None):
+    blanks = _BLANKS.finditer(text, block.start, block.end)
+    for blank in (*(found for found in blanks if _LONG_BLANK in found.group()), None):
         end = blank.start() + 1 if blank else block.end  # one blank is left
         pieces.append(text[at:end])
         shifts.append((length, at))
@@ -230,15 +232,16 @@ def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
 
 
 def _is_named(expression: DateExpression, block: Block, layout: Layout) -> bool:
-    """Whether the name of a month stands alone in brackets in a heading: after an office it is that
+    """Whether the name of a month stands alone in brackets after an office in a heading: it is that
     of a person (``the Ambassador in Castelmar (May)``)."""
-    first, text = expression.first, layout.reading
+    first, text = expression.first, layout.body
     return (
         block.kind == "head"
         and first is not None
         and (first.year or first.day) is None
         and text[expression.start - 1 : expression.start] == "("
         and text.startswith(")", expression.end)
+        and title_before(text, expression.start, block.start) is not None
     )
 
 

@@ -70,7 +70,7 @@ class Persons:
         passages = passages_of(layout)
         take_ships(passages, layout.reading)
         links = self._links(passages, layout)
-        names = discover(passages, layout.reading, self._others)
+        names = discover(passages, self._others)
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id
@@ -94,13 +94,13 @@ class Persons:
                 )
                 for span in spans[first:last]:
                     if ref := span.attrs.get("ref"):
-                        name = keys(layout.reading[span.start : span.end])
+                        name = keys(layout.words(span.start, span.end))
                         persons.setdefault(ref, []).append(name)
         found = [
             Span(start, end, "persName", {"ref": ref})
             for start, end, ref in (
-                *speakers(layout.blocks, layout.reading, persons),
-                *signatures(layout.blocks, layout.reading, self._initials),
+                *speakers(layout.blocks, layout.body, persons),
+                *signatures(layout.blocks, layout.body, self._initials),
             )
         ]
         if not found:
@@ -117,20 +117,20 @@ class Persons:
         """The mentions of persons in the list; their tokens are marked as taken."""
         mentions: list[Mention] = []
         for passage in passages:
-            for mention in find_mentions(passage.tokens, self._index, passage.reading):
+            for mention in find_mentions(passage, self._index):
                 if mention.candidates and mention.first not in passage.taken:
                     mentions.append(mention)
                     passage.taken.update(range(mention.first, mention.after))
         if not mentions:
             return []
-        return link(mentions, layout.reading, year_of(layout), passages[0].small)
+        return link(mentions, year_of(layout), passages[0].small)
 
 
 def year_of(layout: Layout) -> float | None:
     """When the memo was written, in years; from its dateline, else from the first date in it."""
     datelines = [block for block in layout.blocks if block.kind == "dateline"]
     for block in [*datelines, *layout.blocks]:
-        found = _DATE.search(layout.reading, block.start, block.end)
+        found = _DATE.search(layout.body, block.start, block.end)
         if found:
             return int(found["year"]) + SHORT_MONTHS.index(found["month"]) / 12
     return None
@@ -169,7 +169,7 @@ def _with_parties(
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         typed: Sequence[str | None] = ()
         if block.kind == "head":
-            heading = layout.reading[block.start : block.end]
+            heading = layout.body[block.start : block.end]
             names = [(s.start - block.start, s.end - block.start) for s in spans[first:last]]
             typed = parties(heading, names)
         elif first < last:

@@ -22,6 +22,14 @@ _PERSON_BEFORE = re.compile(
     r"|said|asked|told|replied|thanked|with)\s{1,3}$",
     re.IGNORECASE,
 )
+# ``Mr. May``; and in a list of names: ``Messrs. Will, May and March``.
+_TITLE_BEFORE_NAME = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Messrs|Mmes|Dr)\b\.?\s{1,3}(?:[A-Z]\.\s?){0,2}$"
+)
+_LISTED = re.compile(
+    r"(?<!\w)Messrs\b\.?\s{1,3}"
+    r"(?:[A-Z][\w’'-]{1,20}(?:,\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3})){1,4}$"
+)
 _INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
@@ -95,6 +103,15 @@ _TITLE_AFTER = re.compile(
     r"|\s?\),\s(?:vol|pp?)\."
 )
 _ESTIMATE_BEFORE = re.compile(r"[A-Z]{2,}\s{1,2}$")
+
+
+def is_person(text: str, start: int, used: Sequence[Token], alone: bool) -> bool:
+    """Whether a date that begins with the name of a month begins with that of a person: directly
+    after a title; in a list after ``Messrs.``, if the name of the month is ``alone``."""
+    before = text[max(start, used[0].start - _REACH) : used[0].start]
+    if _TITLE_BEFORE_NAME.search(before):
+        return True
+    return alone and _LISTED.search(before) is not None
 
 
 def is_month_alone(text: str, start: int, used: Sequence[Token]) -> bool:

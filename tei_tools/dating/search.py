@@ -11,6 +11,7 @@ from tei_tools.dating.evidence import (
     is_date_in_figures,
     is_day_alone,
     is_month_alone,
+    is_person,
     is_year_alone,
     stands_in_title,
 )
@@ -87,7 +88,7 @@ def find_dates(
     for first, last in (anchors or Anchors(text, start, end)).within(start, end):
         if first >= done:
             cluster, done = _cluster(text, _window(text, first, done), last, end)
-            found += _expressions(text, start, cluster)
+            found += _expressions(text, start, end, cluster)
     return _with_years_of_neighbours(text, found) if len(found) > 1 else found
 
 
@@ -129,9 +130,11 @@ def _cluster(text: str, at: int, anchor_end: int, end: int) -> tuple[_Cluster, i
     return _Cluster("".join([token.kind for token in held]), held), stop
 
 
-def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpression]:
+def _expressions(text: str, start: int, end: int, cluster: _Cluster) -> Iterator[DateExpression]:
     for form, first, last in forms_of(cluster.kinds):
         used = cluster.tokens[first:last]
+        if used[0].kind in "Mm" and is_person(text, start, used, form == "month_without_year"):
+            continue
         expression = read(form, used, text)
         if form == "month_without_year" and not (
             _JOINED_MONTH.match(cluster.kinds, last) or is_month_alone(text, start, used)
@@ -143,7 +146,7 @@ def _expressions(text: str, start: int, cluster: _Cluster) -> Iterator[DateExpre
             continue
         if form == "figures" and not is_date_in_figures(text, start, expression):
             continue
-        yield _with_surroundings(text, start, form, _without_full_stop(text, expression))
+        yield _with_surroundings(text, start, end, form, _without_full_stop(text, expression))
 
 
 def _without_full_stop(text: str, expression: DateExpression) -> DateExpression:
@@ -153,7 +156,7 @@ def _without_full_stop(text: str, expression: DateExpression) -> DateExpression:
 
 
 def _with_surroundings(
-    text: str, start: int, form: str, expression: DateExpression
+    text: str, start: int, end: int, form: str, expression: DateExpression
 ) -> DateExpression:
     first = expression.first or PartialDate()
     before = text[max(start, expression.start - 16) : expression.start]
@@ -162,7 +165,7 @@ def _with_surroundings(
     if _CIRCA.search(before):
         expression = expression._replace(approximate=True)
     if first.year is None and not expression.relative:
-        expression = _with_relative(text, before, first, expression)
+        expression = _with_relative(text, end, before, first, expression)
     if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
         text, start, expression
     ):
@@ -171,11 +174,11 @@ def _with_surroundings(
 
 
 def _with_relative(
-    text: str, before: str, first: PartialDate, expression: DateExpression
+    text: str, end: int, before: str, first: PartialDate, expression: DateExpression
 ) -> DateExpression:
-    if year := _OF_YEAR.match(text, expression.end):
+    if year := _OF_YEAR.match(text, expression.end, end):
         return expression._replace(relative=f"{_PLAIN.get(year[1], year[1])} year")
-    word = _RELATIVE.search(before) or _LAST.match(text, expression.end)
+    word = _RELATIVE.search(before) or _LAST.match(text, expression.end, end)
     if first.day is None and word:
         return expression._replace(relative=_PLAIN.get(word[1].lower(), word[1].lower()))
     return expression

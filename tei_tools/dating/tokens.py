@@ -107,8 +107,8 @@ _WORDS: dict[str, tuple[str, int]] = {
         for word, number in ORDINALS.items()
         for form in (word, word.capitalize())
     },
-    "midsummer": ("S", [*SEASONS].index("summer")),
-    "midwinter": ("S", [*SEASONS].index("winter")),
+    **dict.fromkeys(("midsummer", "Midsummer"), ("S", [*SEASONS].index("summer"))),
+    **dict.fromkeys(("midwinter", "Midwinter"), ("S", [*SEASONS].index("winter"))),
     **{word: ("D", number) for word, number in DECADES.items()},
     **dict.fromkeys(("early", "late", "Early", "Late"), ("E", 0)),
     **dict.fromkeys(("and", "or", "&"), ("a", 0)),

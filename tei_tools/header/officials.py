@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tei_tools.authority import Authority, Entry
-from tei_tools.dating.months import ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.offices import Office, read_offices
+from tei_tools.naming.offices import FIRST_DAY, LAST_DAY, Office, read_offices
 from tei_tools.spans import Span
 
-_MONTH = rf"(?:{ANY_SHORT_MONTH})[a-z]*\b"
+_MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|Sept)\b"
 # An office: ranks, what its holder is called, and of, for or where.
 _OFFICE = (
     r"(?:(?:Acting|Deputy|Under|Assistant|Vice|Prime|Foreign)\s)*"
@@ -24,13 +24,20 @@ _SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^(?:\d+\.\s)?The\s)(?P<office>{
 _RECIPIENT = re.compile(
     rf"{TO}(?P<office>{_OFFICE})(?:,\s(?:at|in)\s[^()\n;,]{{1,40}}|,.*{_MONTH}.*)?\s*$", re.DOTALL
 )
-# Where the words of an office end in a description, and when it was held begins.
+# Where the words of an office end in a description, and when it was held begins. What else follows
+# a comma belongs to the office: "President, International Bank".
+_SINCE = rf"(?:{_MONTH}|\d|(?:until|till|from|since|after|before|during|as of)\s)"
 _HELD = re.compile(
-    rf"(?<!\s)\s*(?:[,.(]|\s{_MONTH}|\s\d|\s(?:until|till|from|since|after|before|during|as of)\s"
-    rf"|\s(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*",
+    rf"(?<![\s,.(])[\s,.(]*(?:$|(?<=[\s,.(])(?:{_SINCE}"
+    rf"|(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*)",
     re.DOTALL,
 )
 _OUR_OWN = re.compile(r"\b(?:the|U\.S\.|US|American)\s| of the United States$")
+# Offices of which the words do not say where: many states have a foreign minister.
+_ANYWHERE = re.compile(
+    r"(?!(?:vice )?president$)(?!.* (?:of|for|in|at) )"
+    r"|(?:(?:acting|deputy|vice) )*minister (?:of|for) |secretary of state for "
+)
 _SENT_TO = re.compile(r"(?<=ambassador) to\b")
 
 
@@ -39,25 +46,25 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
     office is no name.
 
     ``type`` is ``from`` or ``to``, ``ref`` the one person of the list who held the office on the
-    date of the memo, as the descriptions say, and ``cert`` always ``medium``. Who is named, in the
-    heading or under the letter, needs none.
+    date of the memo, as the descriptions say, and ``cert`` always ``medium``; ``candidates`` are
+    all who held it at some time. Who is named, in the heading or under the letter, needs none.
     """
     head = next((block for block in layout.blocks if block.kind == "head"), None)
     if head is None or not persons.entries:
         return
     heading = layout.body[head.start : head.end]
     signed = [block for block in layout.blocks if block.kind == "signed"]
-    year: float | None = None
     for type_, pattern, others in (("from", _SENDER, signed), ("to", _RECIPIENT, ())):
         found = pattern.search(heading)
         if not found or _is_named(spans, type_, head, others):
             continue
-        year = year or _year(layout, spans)
-        holder = _holder(found["office"], year, persons.entries)
+        held = _holders(found["office"], persons.entries)
+        holder = _holder(held, *_days(layout, spans)) if held else None
         if holder:
             start, end = (head.start + edge for edge in found.span("office"))
             attrs = {"type": type_, "ref": f"#{holder.id}", "cert": "medium"}
-            yield Span(start, end, "persName", attrs)
+            ids = dict.fromkeys((holder.id, *(entry.id for entry, _ in held)))
+            yield Span(start, end, "persName", attrs, tuple(ids))
 
 
 def _is_named(spans: Sequence[Span], type_: str, head: Block, others: Sequence[Block]) -> bool:
@@ -72,38 +79,65 @@ def _is_named(spans: Sequence[Span], type_: str, head: Block, others: Sequence[B
     )
 
 
-def _year(layout: Layout, spans: Sequence[Span]) -> float | None:
-    """When the memo was written, in years, by its dateline or heading."""
-    blocks = [block for block in layout.blocks if block.kind in ("dateline", "head")]
-    blocks.sort(key=lambda block: block.kind)  # the dateline says more
-    for block in blocks:
-        for span in spans:
-            if span.kind == "date" and block.start <= span.start < block.end:
-                year, _, rest = (span.attrs.get("when") or span.attrs.get("from", "")).partition(
-                    "-"
-                )
-                if year:
-                    return int(year) + ((int(rest[:2]) - 1) / 12 if rest else 0.0)
-    return None
+def _days(layout: Layout, spans: Sequence[Span]) -> tuple[str, str]:
+    """The first and last day on which the memo may have been written, as ISO dates of any
+    precision, by its dateline, else by a date in the heading that says the month; all days where
+    they do not say it."""
+    attached = next((b.start for b in layout.blocks if b.kind == "attachment"), None)
+    opening = [b for b in layout.blocks if attached is None or b.start < attached]
+    for kind in ("dateline", "head"):
+        blocks = [block for block in opening if block.kind == kind]
+        dates = [
+            span
+            for span in spans
+            if span.kind == "date" and any(b.start <= span.start < b.end for b in blocks)
+        ]
+        if kind == "head":  # its own date closes it
+            dates = [span for span in reversed(dates) if _is_own(span)]
+        if dates:
+            return _range(dates[0])
+    return FIRST_DAY, LAST_DAY
 
 
-def _holder(title: str, year: float | None, entries: Sequence[Entry]) -> Entry | None:
-    """The only person of the list who held the office then; of no date, the only one at all."""
+def _range(span: Span) -> tuple[str, str]:
+    """The first and last day of a date, without the time of day; all where it is not known."""
+    if "precision" not in span.attrs:  # circa
+        for names in (("when", "when"), ("from", "to"), ("notBefore", "notAfter")):
+            first, last = (span.attrs.get(name, "")[:10] for name in names)
+            if first and last:
+                return first, last
+    return FIRST_DAY, LAST_DAY
+
+
+def _is_own(span: Span) -> bool:
+    """Whether a date in the heading may be that of the memo: not a year that is its matter (``the
+    1959 Budget``), nor one that takes its year from elsewhere."""
+    first, _ = _range(span)
+    says_month = "-" in first and first != FIRST_DAY
+    return says_month and "type" not in span.attrs and "cert" not in span.attrs
+
+
+def _holders(title: str, entries: Sequence[Entry]) -> list[tuple[Entry, Office]]:
+    """Who of the list held the office at some time; nobody where it may be that of any country."""
     wanted = _key(title)
-    if " " not in wanted and wanted != "president":
-        return None  # an ambassador, but where?
+    if _ANYWHERE.match(wanted):
+        return []
     last = wanted.split()[-1]
-    held = [
+    return [
         (entry, office)
         for entry in entries
         if last in entry.description.lower()
         for key, office in _offices(entry.description)
         if key == wanted
     ]
-    if year is not None:  # where one hands over to another the days in the list may lie apart
-        there = [one for one in held if one[1].start <= year <= one[1].end]
-        held = there or [one for one in held if one[1].held_at(year)]
-    return held[0][0] if len({entry.id for entry, _ in held}) == 1 else None
+
+
+def _holder(held: Sequence[tuple[Entry, Office]], first: str, last: str) -> Entry | None:
+    """Who held the office on all of the days, if nobody else may have held it on one of them."""
+    there = [(entry, office) for entry, office in held if office.may_be_held(first, last)]
+    if len({entry.id for entry, _ in there}) != 1:
+        return None
+    return next((entry for entry, office in there if office.was_held(first, last)), None)
 
 
 @lru_cache(maxsize=8192)  # every heading asks for those of the same lists

@@ -18,9 +18,7 @@ _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 _LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 
 
-def discover(
-    passages: Sequence[Passage], reading: str, others: frozenset[str] = frozenset()
-) -> list[Name]:
+def discover(passages: Sequence[Passage], others: frozenset[str] = frozenset()) -> list[Name]:
     """Names in the passages, outside the tokens taken, in the order of the text.
 
     First those that show themselves: by a title, a given name, initials, their place. Then those

@@ -71,9 +71,7 @@ class Link(NamedTuple):
     others: tuple[Entry, ...] = ()
 
 
-def link(
-    mentions: Sequence[Mention], reading: str, year: float | None, small: SmallWords
-) -> list[Link]:
+def link(mentions: Sequence[Mention], year: float | None, small: SmallWords) -> list[Link]:
     """Decide for each mention who is meant; mentions of nobody in the list are left out.
 
     What speaks for a candidate: the title and the office before the name, what the document called
@@ -86,7 +84,7 @@ def link(
     for mention in mentions:
         if not mention.candidates:
             continue
-        title = _title(mention, reading) if len(mention.candidates) > 1 else None
+        title = _title(mention) if len(mention.candidates) > 1 else None
         alike = (mention.letters, mention.given, len(mention.candidates), title)
         ranking = known.get(alike)
         if ranking is None:
@@ -100,19 +98,21 @@ def link(
     return [
         _decide(mention, ranking, named)
         for mention, ranking in ranked
-        if _is_name(mention, ranking, named, small, reading)
+        if _is_name(mention, ranking, named, small)
     ]
 
 
-def _title(mention: Mention, reading: str) -> Title | None:
-    if _names_administration(mention, reading):
+def _title(mention: Mention) -> Title | None:
+    if _names_administration(mention):
         return Title("president", ("president",))
-    return title_before(reading, mention.start)
+    return title_before(mention.passage.reading, mention.start, mention.passage.block.start)
 
 
-def _names_administration(mention: Mention, reading: str) -> bool:
+def _names_administration(mention: Mention) -> bool:
     """Whether a president of the United States is meant: ``the Ford Administration``."""
-    return mention.letters in PRESIDENTS and _ADMINISTRATION.match(reading, mention.end) is not None
+    if mention.letters not in PRESIDENTS:
+        return False
+    return _ADMINISTRATION.match(mention.passage.reading, mention.end) is not None
 
 
 def _persons(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -140,15 +140,13 @@ def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | No
     return Ranking(rows, order)
 
 
-def _is_name(
-    mention: Mention, ranking: Ranking, named: Places, small: SmallWords, reading: str
-) -> bool:
+def _is_name(mention: Mention, ranking: Ranking, named: Places, small: SmallWords) -> bool:
     """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
     is one after a title, or if the text names the person in full and it does not stand among
     countries."""
     rows = ranking.rows
     if mention.letters in PRESIDENTS and (
-        mention.title == "president" or _names_administration(mention, reading)
+        mention.title == "president" or _names_administration(mention)
     ):
         described = (candidate.description for _, _, candidate in rows)
         if not any(not words or "President" in words for words in described):
@@ -157,13 +155,14 @@ def _is_name(
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
     if not (by_given_name or a_word) or mention.title in STRONG_TITLES:
         return True
-    if mention.letters in PLACES and _is_among_places(mention, reading):
+    if mention.letters in PLACES and _is_among_places(mention):
         return False
     return any(_places(candidate, named) for _, _, candidate in rows)
 
 
-def _is_among_places(mention: Mention, reading: str) -> bool:
+def _is_among_places(mention: Mention) -> bool:
     """Whether a place stands in one list with it: ``Egypt, Israel, Jordan``."""
+    reading = mention.passage.reading
     before = _WORD_BEFORE.search(reading, max(0, mention.start - 30), mention.start)
     after = _WORD_AFTER.match(reading, mention.end)
     return any(found and found[1].lower() in PLACES for found in (before, after))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.index import Candidate, PersonIndex
+from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
@@ -32,7 +33,7 @@ _BEFORE_SUFFIX = frozenset(", ")
 
 
 class Mention(NamedTuple):
-    """A name in the text, ``reading[start:end]``, and its candidates.
+    """A name in the text of a passage, ``passage.reading[start:end]``, and its candidates.
 
     ``strength`` says how much of a name it is: 3 a full name, 2 initials and family name, 1 the
     family name, 0 a part of it. ``doubtful`` names are words too, and need evidence.
@@ -42,6 +43,7 @@ class Mention(NamedTuple):
     end: int
     letters: str
     candidates: list[Candidate]
+    passage: Passage
     strength: int = 1
     title: str = ""
     doubtful: bool = False
@@ -50,25 +52,25 @@ class Mention(NamedTuple):
     given: tuple[str, ...] = ()
 
 
-def find_mentions(words: list[Token], index: PersonIndex, reading: str) -> Iterator[Mention]:
+def find_mentions(passage: Passage, index: PersonIndex) -> Iterator[Mention]:
     """The mentions in one passage, in order, disjoint.
 
     Names of others that only share a family name with the list (``Robert Ball`` where the list
     has George W. Ball) come without candidates.
     """
+    words = passage.tokens
     taken = 0  # tokens before it are used
     starts = index.starts
     for position, word in enumerate(words):
         if word.key in starts and position >= taken:
-            mention = _longest(words, position, taken, index, reading)
+            mention = _longest(passage, position, taken, index)
             if mention:
                 yield mention
                 taken = mention.after
 
 
-def _longest(
-    words: list[Token], first: int, taken: int, index: PersonIndex, reading: str
-) -> Mention | None:
+def _longest(passage: Passage, first: int, taken: int, index: PersonIndex) -> Mention | None:
+    words = passage.tokens
     letters = ""
     forms: list[tuple[int, str]] = []
     for after, word in enumerate(words[first : first + _LONGEST], start=first + 1):
@@ -78,33 +80,28 @@ def _longest(
         if not word.goes_on:
             break
     for after, letters in reversed(forms):
-        mention = _at(words, first, after, letters, taken, index, reading)
+        mention = _at(passage, first, after, letters, taken, index)
         if mention:
             return mention
     return None
 
 
 def _at(
-    words: list[Token],
-    first: int,
-    after: int,
-    letters: str,
-    taken: int,
-    index: PersonIndex,
-    reading: str,
+    passage: Passage, first: int, after: int, letters: str, taken: int, index: PersonIndex
 ) -> Mention | None:
+    words = passage.tokens
     candidates = index.candidates(letters)
     if not (words[after - 1].capital or any(word.capital for word in words[first:after])):
         return None
     if after - first > 1:
-        text = reading[words[first].start : words[after - 1].end]
+        text = passage.text(first, after)
         if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
             candidates = [c for c in candidates if c.words > 1]
         if not candidates:
             return None
     if candidates[0].kind == "whole":
         wholes = [c for c in candidates if c.kind == "whole"]
-        return _mention(words, first, after, letters, wholes, (), 3, reading)
+        return _mention(passage, first, after, letters, wholes, (), 3)
     if candidates[0].kind == "given":
         candidates = _by_given_name(candidates, words, first, after)
         if not candidates:
@@ -119,34 +116,34 @@ def _at(
         letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
         if left in index.given or (not given and len(left) == 1 and not letter):
             # somebody else's given name stands before it
-            return _mention(words, first - len(before), after, letters, [], before, 3, reading)
+            return _mention(passage, first - len(before), after, letters, [], before, 3)
     following = words[after] if words[after - 1].goes_on else None
     if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
         return None  # "Chi Chao-chu" is not Chi P'eng-fei
     if following and not given:
         if following.capital and following.key in THINGS:
             return None
-        if _is_given_of_another(words, first, after, index, reading):
+        if _is_given_of_another(words, first, after, index, passage.reading):
             return None
     strength = 1
     if given:
         strength = 3 if any(len(word) > 2 for word in given) else 2
     elif fitting[0].kind in _PARTS and all(c.kind in _PARTS for c in fitting):
         strength = 0
-    return _mention(words, start, after, letters, fitting, given, strength, reading, taken)
+    return _mention(passage, start, after, letters, fitting, given, strength, taken)
 
 
 def _mention(
-    words: list[Token],
+    passage: Passage,
     first: int,
     after: int,
     letters: str,
     candidates: list[Candidate],
     given: tuple[str, ...],
     strength: int,
-    reading: str,
     taken: int = 0,
 ) -> Mention | None:
+    words, reading = passage.tokens, passage.reading
     previous = words[first - 1] if first > taken and words[first].joined else None
     if previous and (not previous.capital or previous.key in FUNCTION):
         previous = None
@@ -155,7 +152,7 @@ def _mention(
     if strength < 2 and letters in FUNCTION and title not in STRONG_TITLES:
         return None
     if (doubtful or strength == 0) and previous and not title:
-        office = title_before(reading, words[first].start)
+        office = title_before(reading, words[first].start, passage.block.start)
         if office:
             title, doubtful = office.head, False
         elif not previous.text.isupper():
@@ -169,8 +166,9 @@ def _mention(
         while after < len(words) and words[after].start < end:
             after += 1
     return Mention(
-        words[first].start, end, letters, candidates, strength, title, doubtful, first, after, given
-    )
+        words[first].start, end, letters, candidates, passage,
+        strength, title, doubtful, first, after, given,
+    )  # fmt: skip
 
 
 def _by_given_name(

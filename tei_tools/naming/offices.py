@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 
 _MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
 _DATE = re.compile(
     rf"(?:(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?\s+)?"
-    r"(?:\d{1,2},?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
+    r"(?:(?P<day>\d{1,2}),?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
+)
+_DAY_BEFORE = re.compile(r"\b(\d{1,2})\s+$")  # 20 January 1961
+_SHORT_YEAR = re.compile(r"\s?[–-]\s?(\d\d)(?!\d)")  # 1957–61
+# How a period with one year begins: "April–December 1955", "from May 3 to June 5, 1955".
+_HALF = re.compile(
+    rf"\b(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?(?:\s(?P<day>\d{{1,2}}))?"
+    rf"(?:\s*[–-]\s*|,?\s(?:to|until|through)\s)(?={ANY_SHORT_MONTH})"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|to|through|thru|before|–|-)\s*(?:early |late |mid-?|about )?$"
+    r"\b(?:until|till|to|through|thru|before|–|-)\s*(?:early |late |mid-?|about "
+    r"|(?:his|her) (?:death|resignation|retirement),? (?:on |in )?)?$"
 )
 _FROM = re.compile(
     r"\b(?:from|after|since|beginning|as of|effective)\s*(?:early |late |mid-?|about )?$"
@@ -21,20 +30,48 @@ _FROM = re.compile(
 _WORD = re.compile(r"[A-Za-zÀ-ÿ’']{2,}")
 _LINKING = re.compile(r"^(?:(?:and|also|then|thereafter|subsequently|later|concurrently),? )+")
 _EARLIEST, _LATEST = 0.0, 9999.0
+#: A day before and a day after all others.
+FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office: its words, and from when to when it was held, in years."""
+    """One office: its words, and from when to when it was held, in years.
+
+    ``since`` and ``until`` are the same as ISO dates, as precise as the description says them:
+    ``1959``, ``1959-04`` or ``1959-04-22``; :data:`FIRST_DAY` and :data:`LAST_DAY` where it does
+    not.
+    """
 
     text: str
     words: frozenset[str]
     start: float
     end: float
+    since: str = FIRST_DAY
+    until: str = LAST_DAY
 
     def held_at(self, year: float) -> bool:
         """Whether it was held then, give or take a month."""
         return self.start - 0.1 <= year <= self.end + 0.1
+
+    def was_held(self, first: str, last: str) -> bool:
+        """Whether it was certainly held on all days from the first to the last, ISO dates of any
+        precision. In the month or year in which a term begins or ends nothing is certain."""
+        return last_day(self.since) <= first_day(first) and last_day(last) <= first_day(self.until)
+
+    def may_be_held(self, first: str, last: str) -> bool:
+        """Whether it may have been held on one of the days from the first to the last."""
+        return first_day(self.since) <= last_day(last) and first_day(first) <= last_day(self.until)
+
+
+def first_day(date: str) -> str:
+    """What no day of an ISO date of any precision stands before, as text."""
+    return f"{date}-00-00"[:10]
+
+
+def last_day(date: str) -> str:
+    """What no day of an ISO date of any precision stands after, as text."""
+    return f"{date}-99-99"[:10]
 
 
 def read_offices(description: str) -> tuple[Office, ...]:
@@ -44,38 +81,61 @@ def read_offices(description: str) -> tuple[Office, ...]:
     where the first ends.
     """
     offices: list[Office] = []
-    previous_end = _EARLIEST
+    before: _Period | None = None
     for clause in re.split(r"[;]", description):
         if not clause.strip():
             continue
-        start, end = _period(clause)
-        if "thereafter" in clause.lower() and start == _EARLIEST:
-            start = previous_end
+        period = _period(clause)
+        if before and "thereafter" in clause.lower() and period.start == _EARLIEST:
+            period = period._replace(start=before.end, since=before.until)
         clause = _LINKING.sub("", clause.strip())
         words = frozenset(word.lower() for word in _WORD.findall(clause))
-        offices.append(Office(clause, words, start, end))
-        if end != _LATEST:
-            previous_end = end
+        offices.append(Office(clause, words, *period))
+        if period.end != _LATEST:
+            before = period
     return tuple(offices)
 
 
-def _period(clause: str) -> tuple[float, float]:
-    start, end = _EARLIEST, _LATEST
+class _Period(NamedTuple):
+    """From when to when, in years, and as ISO dates."""
+
+    start: float = _EARLIEST
+    end: float = _LATEST
+    since: str = FIRST_DAY
+    until: str = LAST_DAY
+
+
+def _period(clause: str) -> _Period:
+    period = _Period()
     dates = list(_DATE.finditer(clause))
     for number, found in enumerate(dates):
         before = clause[: found.start()]
-        month = _MONTHS[found["month"]] if found["month"] else 0
+        month, day = _MONTHS[found["month"]] if found["month"] else 0, found["day"]
+        if month and not day and (ahead := _DAY_BEFORE.search(before)):
+            before, day = before[: ahead.start()], ahead[1]
         first = int(found["year"]) + (month - 1) / 12 if month else float(found["year"])
         last = first + (1 / 12 if month else 1)
+        date = _iso(found["year"], month, day)
         if _FROM.search(before):
-            start = first
+            period = period._replace(start=first, since=date)
         elif _UNTIL.search(before) or (number and re.search(r"[–-]\s*$", before)):
-            end = last
+            period = period._replace(end=last, until=date)
         elif number == 0 and len(dates) > 1:
-            start = first
+            period = period._replace(start=first, since=date)
         elif number == 0:
-            start, end = first, last
-    half = re.search(rf"\b({ANY_SHORT_MONTH})[a-z]*\s*[–-]\s*(?=[A-Z])", clause)
-    if half and dates and start == _EARLIEST:  # "April–December 1955"
-        start = int(dates[0]["year"]) + (_MONTHS[half[1]] - 1) / 12
-    return start, end
+            period = _Period(first, last, date, date)
+            if short := _SHORT_YEAR.match(clause, found.end()):
+                year = found["year"][:2] + short[1]
+                period = _Period(first, int(year) + 1.0, date, year)
+    half = _HALF.search(clause)
+    if half and dates and period.start == _EARLIEST:
+        year, month = dates[0]["year"], _MONTHS[half["month"]]
+        since = _iso(year, month, half["day"])
+        period = period._replace(start=int(year) + (month - 1) / 12, since=since)
+    return period
+
+
+def _iso(year: str, month: int, day: str | None) -> str:
+    if not month:
+        return year
+    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"

@@ -83,7 +83,7 @@ def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
     if previous and previous.capital and previous.key not in FUNCTION:
         office = None
         if previous.key in NOT_NAMES:  # "Secretary of State Rusk"
-            office = title_before(passage.reading, token.start)
+            office = title_before(passage.reading, token.start, passage.block.start)
         if office:
             return _after_title(passage, at, _run(passage, at), office.head)
         return _after_word(passage, at, previous) if token.goes_on else None
@@ -198,7 +198,7 @@ def _has_divided_syllables(passage: Passage, at: int) -> bool:
 def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
     """``the Ambassador in the United Kingdom (Douglas)``."""
     tokens = passage.tokens[at : at + len(run)]
-    office = title_before(passage.reading, tokens[0].start)
+    office = title_before(passage.reading, tokens[0].start, passage.block.start)
     closed = passage.reading[tokens[-1].end : tokens[-1].end + 1] == ")"
     if not (office and office.bracketed and closed and len(run) < 4):
         return None

@@ -41,7 +41,11 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
         for at, token in enumerate(passage.tokens):
             if token.key not in begins:
                 continue
-            before = reading[max(0, token.start - 5) : token.start].lower().rstrip("“\"‘'")
+            before = (
+                passage.reading[max(passage.block.start, token.start - 5) : token.start]
+                .lower()
+                .rstrip("“\"‘'")
+            )
             if before.endswith("the "):
                 keys = [each.key for each in passage.tokens[at : at + _LONGEST]]
                 for count in range(1, len(keys) + 1):

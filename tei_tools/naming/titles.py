@@ -44,11 +44,12 @@ class Title:
         object.__setattr__(self, "matter", words - _RANKS - _SMALL - {self.head})
 
 
-def title_before(reading: str, start: int) -> Title | None:
-    """The office directly before ``reading[start:]``, or None."""
+def title_before(reading: str, start: int, floor: int) -> Title | None:
+    """The office directly before ``reading[start:]`` and not before ``floor``, where the passage
+    begins, or None."""
     if reading[start - 1 : start] in ("-", "–"):
         return None
-    before = reading[max(0, start - _REACH) : start].rstrip()
+    before = reading[max(floor, start - _REACH) : start].rstrip()
     words: list[str] = []  # the nearest first
     for word in reversed(before.rstrip(' \n(“"').split()):
         ends_sentence = word[-1] in ".;:!?" and len(word) > 4

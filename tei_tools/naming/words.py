@@ -6,12 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-#: A letter of any script; and what may follow the first letters of a name in the same word.
+#: A letter of any script, and what may follow it: more letters, with accents that are characters of
+#: their own; and what may follow the first letters of a name in the same word.
 LETTER = r"[^\W\d_]"
-INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}+|[-–‑]{LETTER}+)*"
+LETTERS = rf"{LETTER}*(?:[\u0300-\u036f]+{LETTER}*)*"
+INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}{LETTERS}|[-–‑]{LETTER}{LETTERS})*"
 
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
-WORD = re.compile(rf"{LETTER}+{INNER}")
+WORD = re.compile(rf"{LETTER}{LETTERS}{INNER}")
 
 #: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
 HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
