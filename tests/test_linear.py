@@ -87,7 +87,7 @@ SHAPES: dict[str, Shape] = {
     ),
     "blanks in a dateline": lambda n: f"Memo\n\nPort City,{chr(0xA0) * 20 * n}May 5, 1974.\n\nIt.",
     "one figure for all notes": lambda n: (
-        _HEAD + "word.2 " * 2 * n + "\n\n" + "".join(f"  {i}. So.\n" for i in range(1, 2 * n))
+        "Memo\n\n" + "word.2 " * 2 * n + "\n\n" + "".join(f"  {i}. So.\n" for i in range(1, 2 * n))
     ),
     "spans of time": _again("from May 3 to June 4, 1974, and between 1956–57 "),
 }

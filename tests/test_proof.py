@@ -201,19 +201,14 @@ def test_an_edition_is_proved_as_it_is_written(monkeypatch: pytest.MonkeyPatch) 
         convert(Source("memo.txt", "Memo\n\nAlder & Co. met.\n"))
 
 
-#: Headings that stand one under the other, more deeply each time.
-UNDER = "The Problem\n\nBACKGROUND\n\nDiscussion\n\nIt rained for a day, and then it did not.\n\n"
-
-
-@pytest.mark.parametrize("notes", ["", "  1. A note without a mark.\n  2. And another.\n"])
-@pytest.mark.parametrize("times", [140, 300, 600])
-def test_sections_too_deep_for_any_parser_are_told_with_their_line(times: int, notes: str) -> None:
-    memo = "Memo From Alder to Birch\n\n" + UNDER * times + notes
-    with pytest.raises(ProofError, match=r"memo\.txt:\d+:1: '.* so deep cannot be read") as told:
-        convert(Source("memo.txt", memo))
-    assert 950 < int(str(told.value).split(":")[1]) < 1050
-
-
-def test_sections_as_deep_as_parsers_read_are_converted() -> None:
-    edition = convert(Source("memo.txt", "Memo From Alder to Birch\n\n" + UNDER * 120))
-    assert edition.xml.count(b'<div type="section">') == 359  # the first is beside another
+@pytest.mark.parametrize("times", [260, 300, 5000])
+def test_what_is_too_deep_for_any_parser_is_told_with_its_line(times: int) -> None:
+    layout, text = layout_and_text("Memo From Alder to Birch\n\nIt rained for a day.\n")
+    last = text
+    while isinstance(last.children[-1], Draft):
+        last = last.children[-1]
+    for _ in range(times):
+        last.children[:] = [Draft("list", {}, [*last.children])]
+        last = last.children[0]
+    with pytest.raises(ProofError, match=r"memo\.txt:3:1: '.* so deep cannot be read"):
+        prove_nothing_lost(layout, text)
