@@ -52,6 +52,11 @@ def _rows(n: int) -> bytes:
     return memo(f"<table>{'<row><cell>1</cell><cell>2</cell></row>' * n}</table>")
 
 
+def _readings(n: int) -> bytes:
+    variants = "<rdg>a<note>So.</note></rdg>" * n
+    return memo(f"<p><app>{variants}</app>{'<sic>b</sic><note>So.</note> ' * n}</p>")
+
+
 def _staff(n: int) -> bytes:
     return memo('<p><persName role="drafter" ref="#p_A">A</persName> was here.</p>' * n)
 
@@ -73,7 +78,7 @@ def _persons(n: int) -> bytes:
 
 
 _DOCUMENTS = (
-    _notes, _unplaced_notes, _divisions, _headings, _pages, _rows, _staff, _persons,
+    _notes, _unplaced_notes, _divisions, _headings, _pages, _rows, _readings, _staff, _persons,
 )  # fmt: skip
 
 

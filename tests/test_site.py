@@ -158,12 +158,13 @@ def test_persons_without_a_list_stand_under_their_surnames(tmp_path: Path) -> No
     words = (
         "<persName>Zoe Birch</persName> <persName>Ann von Cole</persName>"
         "<persName>Eve Éclair</persName> <persName>Ada Ebony</persName>"
-        "<persName>Élan Ecru</persName>"
+        "<persName>Élan Ecru</persName> <persName><surname>Zhuge</surname> "
+        "<forename>Liang</forename></persName>"
     )
     (home / "a.xml").write_text(letter("a", "1850", words), encoding="utf-8")
     build(home, tmp_path / "site")
     index = page(tmp_path / "site", "persons/index.html")
-    assert index.xpath("//main/section/h2/text()") == ["A", "B", "C", "E"]
+    assert index.xpath("//main/section/h2/text()") == ["A", "B", "C", "E", "Z"]
     names = [entry.text_content().split("\xa0")[0] for entry in index.xpath("//main//section//li")]
     assert names == [
         "Anna Alt",
@@ -173,4 +174,5 @@ def test_persons_without_a_list_stand_under_their_surnames(tmp_path: Path) -> No
         "Ada Ebony",
         "Eve Éclair",
         "Élan Ecru",
+        "Zhuge Liang",
     ]

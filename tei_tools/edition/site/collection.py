@@ -43,6 +43,7 @@ class Part:
 class Entity:
     """A person, place, organization or term with its page.
 
+    ``filed`` is the name with its surname first, where that is known, or empty.
     ``by_role`` has the documents by the part that they give it; ``beside`` who stands in the same
     documents most often, with how many; ``ties`` in how many two of those stand together. ``span``
     is the years of the documents; ``apart`` tells it from others of the same name, or is empty.
@@ -50,6 +51,7 @@ class Entity:
 
     kind: str
     name: str
+    filed: str
     path: str
     descriptions: tuple[str, ...]
     addresses: tuple[str, ...]
@@ -134,7 +136,9 @@ class Collection:
 
     def _entities(self, kind: str) -> tuple[Entity, ...]:
         found = identities((document.facts for document in self.documents), kind)
-        found.sort(key=lambda one: (natural(folded(sorted_as(kind, one.name))), min(one.keys)))
+        found.sort(
+            key=lambda one: (natural(folded(sorted_as(kind, one.name, one.filed))), min(one.keys))
+        )
         paths = slugs((repr(min(identity.keys)), identity.name) for identity in found)
         places = [f"{KINDS[kind]}/{paths[repr(min(identity.keys))]}" for identity in found]
         for identity, path in zip(found, places, strict=True):
@@ -156,6 +160,7 @@ class Collection:
         return Entity(
             kind=identity.kind,
             name=name,
+            filed=identity.filed,
             path=path,
             descriptions=tuple(d for d, _ in identity.descriptions.most_common(3)),
             addresses=tuple(sorted(identity.addresses)),

@@ -35,6 +35,7 @@ class Identity:
     kind: str
     keys: set[Key] = field(default_factory=set)
     names: Counter[str] = field(default_factory=Counter)
+    filed_as: dict[str, str] = field(default_factory=dict)  # names with the surname first
     descriptions: Counter[str] = field(default_factory=Counter)
     addresses: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
@@ -44,6 +45,11 @@ class Identity:
     def name(self) -> str:
         """The name that most lists have; of those without a list, the longest of the usual."""
         return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+    @property
+    def filed(self) -> str:
+        """The name with its surname first, if its markup tells; otherwise empty."""
+        return self.filed_as.get(self.name, "")
 
 
 def identities(facts: Iterable[Facts], kind: str) -> list[Identity]:
@@ -151,6 +157,8 @@ def _gather(identity: Identity, key: Key, mentions: list[tuple[Facts, Mention]])
     for one, mention in mentions:
         # What a list calls someone weighs more than any number of words in a text.
         identity.names[mention.name] += 1_000_000 if is_listed else 1
+        if mention.filed:
+            identity.filed_as.setdefault(mention.name, mention.filed)
         identity.forms.update(form for form in mention.forms if form)
         if mention.description:
             identity.descriptions[mention.description] += 1

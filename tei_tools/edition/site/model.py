@@ -74,7 +74,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """That a document names someone or something: once for each, with its part in the document."""
+    """That a document names someone or something: once for each, with its part in the document;
+    ``filed`` is the name with its surname first, where that is known, or empty."""
 
     kind: str
     key: Key
@@ -83,6 +84,7 @@ class Mention:
     address: str
     roles: tuple[str, ...]
     forms: tuple[str, ...]
+    filed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,15 @@ _WORDS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a list of the document says of a person, place, organization or term."""
+    """What a list of the document says of a person, place, organization or term. ``filed`` is the
+    name with its surname first, where the markup tells them apart."""
 
     kind: str
     key: Key
     name: str
     description: str = ""
     address: str = ""
+    filed: str = ""
 
 
 class Names:
@@ -80,7 +82,7 @@ class Names:
                 return found
         if kind is None or not normalized(words) or element.tag == tag("gloss"):
             return None
-        return Entry(kind, ("name", normalized(words)), words)
+        return Entry(kind, ("name", normalized(words)), words, filed=_filed(element))
 
     def _pointed(self, pointer: str, kind: str | None, words: str) -> Entry | None:
         if _ADDRESS.fullmatch(pointer):
@@ -111,9 +113,10 @@ def normalized(name: str) -> str:
     return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", Name(name).in_order).casefold()))
 
 
-def sorted_as(kind: str, name: str) -> str:
-    """The name as an index of its kind sorts it: persons by their surnames."""
-    return inverted(name) if kind == "person" else name
+def sorted_as(kind: str, name: str, filed: str = "") -> str:
+    """The name as an index of its kind sorts it: persons by their surnames, which may be known
+    (``filed``)."""
+    return inverted(filed or name) if kind == "person" else name
 
 
 def words_of(element: etree._Element) -> str:
@@ -137,6 +140,15 @@ def words_of(element: etree._Element) -> str:
 
     gather(element)
     return " ".join("".join(parts).split())
+
+
+def _filed(name: etree._Element) -> str:
+    """“Mao, Zedong”, if the parts of the name are marked as ``surname`` and ``forename``."""
+    surnames, forenames = (
+        " ".join(filter(None, map(words_of, name.iterchildren(tag(part)))))
+        for part in ("surname", "forename")
+    )
+    return f"{surnames}, {forenames}" if surnames and forenames else ""
 
 
 def _kind(element: etree._Element) -> str | None:
@@ -164,7 +176,7 @@ def _read_entries(root: etree._Element) -> Iterator[tuple[str, Entry]]:
         compared = normalized(f"{name} {description}") if kind == "term" else normalized(name)
         for identifier in {element.get(XML_ID), own.get(XML_ID)} - {None}:
             key = ("address", address) if address else ("entry", str(identifier), compared)
-            yield str(identifier), Entry(kind, key, name, description, address)
+            yield str(identifier), Entry(kind, key, name, description, address, _filed(own))
 
 
 def _authority(entry: etree._Element) -> str:

@@ -146,7 +146,7 @@ def _letters(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
     begins with none stands under #."""
 
     def letter(entity: Entity) -> str:
-        name = sorted_as(entity.kind, entity.name)
+        name = sorted_as(entity.kind, entity.name, entity.filed)
         first = next((c for c in name if c.isalnum()), "#")
         plain = folded(first)[:1]  # É stands under E, but Й is a letter of its own
         return (plain if plain.isascii() else first).upper()[:1] if first.isalpha() else "#"

@@ -128,7 +128,7 @@ def _mentions(
         Mention(
             kind=entry.kind, key=entry.key, name=entry.name, description=entry.description,
             address=entry.address, roles=tuple(r for r in ROLES if r in roles),
-            forms=tuple(forms)[:_FORMS],
+            forms=tuple(forms)[:_FORMS], filed=entry.filed,
         )
         for entry, roles, forms in found.values()
     )  # fmt: skip
