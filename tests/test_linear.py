@@ -76,6 +76,7 @@ SHAPES: dict[str, Shape] = {
     "stars": _again("word* is ** and *a*\n\n", each="* Note.\n"),
     "notes below pages": _numbered("word.1 It is.\n\n1. Note.\n\n[Page {}]\n\n"),
     "capitals": _again("THE HARBOUR OF ELM "),
+    "lines to tick": _again("Approve\n\nOak Pier\n\n"),
     "speakers": _again("A: you.\n\nB: me.\n\n"),
     "a source note": _again("It.\n\n  1. Source: A, ", each="Box 3. Drafted by Elm and Oak. "),
     "spans of time": _again("from May 3 to June 4, 1974, and between 1956–57 "),
