@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import get_args, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei_tools.errors import ProofError
 from tei_tools.layout import Layout, read_layout
@@ -168,3 +170,41 @@ def test_a_mark_hides_no_more_than_its_number(made: tuple[Layout, Draft]) -> Non
         marks = (*layout.marks[:index], wider, *layout.marks[index + 1 :])
         with pytest.raises(ProofError, match="would be lost"):
             prove_nothing_lost(replace(layout, marks=marks), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text\r  * one\n\n* Note.\n",
+        "Text.\n\n  * one\n\n  *. Source: A.\n",
+        "Text¹.\n\n¹* one\n* two\n",
+        "Text.\r  * one\r  * two\n\n  *. Source: A.\n",
+    ],
+)
+def test_a_bullet_is_no_mark_of_a_note(text: str) -> None:
+    layout = read_layout(Source("pier", f"Memo\n\n{text}"))
+    prove_nothing_lost(layout, build_text(layout, resolve(layout.marks)))
+
+
+_PIECES = (
+    "\r",
+    "\n",
+    "\r\n\r\n",
+    "\n\n",
+    "  ",
+    "* ",
+    "*",
+    "1",
+    "1 ",
+    "1. ",
+    "word",
+    "A. ",
+    "\f",
+    "|",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24))
+def test_the_layout_of_any_text_is_kept(pieces: list[str]) -> None:
+    layout = read_layout(Source("pier", "Memo\n\nword" + "".join(pieces)))
+    prove_nothing_lost(layout, build_text(layout, resolve(layout.marks)))
