@@ -79,6 +79,7 @@ SHAPES: dict[str, Shape] = {
         f"{_HEAD}Text {' ' * 20}and May 5, 1970{chr(9) * 20 * n}more text.\n" + "\f\n" * n
     ),
     "capitals": _again("THE HARBOUR OF ELM "),
+    "lines to tick": _again("Approve\n\nOak Pier\n\n"),
     "speakers": _again("A: you.\n\nB: me.\n\n"),
     "a source note": _again("It.\n\n  1. Source: A, ", each="Box 3. Drafted by Elm and Oak. "),
     "a link back and blanks": lambda n: f"{_HEAD}It.\n\n  1. So ↩{' ' * 20 * n}x\n",

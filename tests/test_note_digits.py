@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tei_tools.layout.digits import digit_candidates
+from tei_tools.layout.digits import digit_candidates, is_numbered_thing
 from tei_tools.layout.marks import Field
 
 NEVER = -9.0
@@ -89,6 +89,21 @@ def test_possible_if_a_note_is_due(marked: str) -> None:
 )
 def test_never(marked: str) -> None:
     assert odds(marked) == NEVER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in Phase", "a Mig", "of the\nAnnex", "The Embassy", "in Stage"],
+)
+def test_words_of_things_that_have_numbers(text: str) -> None:
+    assert is_numbered_thing(text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["by Kennan", "Mr. Oak", "at Rome", "the pier", "we phase", "a. Oak"]
+)
+def test_other_words_before_a_mark(text: str) -> None:
+    assert not is_numbered_thing(text, 0, len(text))
 
 
 @pytest.mark.parametrize(

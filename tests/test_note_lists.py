@@ -102,11 +102,21 @@ def notes(text: str) -> str:
         ("A word1 is.\n\n1 A.\n\n¶\n\nMore is.\n", "1"),
         ("A word 1 is.\n\n1 A.\n\n¶\n\nMore is.\n", ""),
         ("A word1 is.\n\n1. A.\n\n¶\n\nMore is.\n", ""),
-        ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore 3 is.\n\n3 C.\n", "1 2 3"),
+        ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore. 3 It is.\n\n3 C.\n", "1 2 3"),
+        ("Telegram 3142 is.\n\n1 Source: A.\n\n¶\n\nTelegram 1442 is.\n\n2 C.\n", "(1) 2"),
         ("A word1 is2.\n\n1. A.\n2. B.\n\n¶\n\nMore 3 is.\n\n3. C.\n", "1 2"),
         ("A word1 is.\n\n1 Source: A.\n\n¶\n\nMore is.\n", "1"),
         ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore3 is.\n\n3 C.\n4 D.\n", "1 2 3 (4)"),
         ("A word1 is2.\n\n1 A.\n2 B.\n\n¶\n\nMore5 is.\n\n5 C.\n6 D.\n", "1 2"),
+        # … but a figure that counts something is no mark, and what numbers a thing proves no list
+        ("A word1 is.\n\n1 A.\n\n¶\n\nWe have 2 houses of 2,000.\n\n2 Houses.\n", "1"),
+        ("In Phase1 of it.\n\n1 Stop the arms.\n2 Vote.\n\n¶\n\nMore is.\n", ""),
+        ("In Phase1 of it.\n\n1 Stop.\n2 Vote.\n3 Go.\n\n¶\n\nMore is.\n", ""),
+        ("In word1 of it.\n\n1 Stop the arms.\n2 Vote.\n\n¶\n\nMore is.\n", ""),
+        ("In word1 of it.2\n\n1 Stop the arms.\n2 Vote.\n\n¶\n\nMore is.\n", "1 2"),
+        ("He flies in a Mig1 now.\n\n1 They are cheap.\n\n¶\n\nMore is.\n", ""),
+        ("Room 10 of the Annex1\n\n1 Downing Street, London\n\n¶\n\nMore is.\n", ""),
+        ("He saw Mr. Oak1 and me.\n\n1 In May.\n\n¶\n\nMore is.\n", "1"),
         # signs that speak for themselves, at the end and within the text
         ("A word[1] is so.\n\n[1] A.\n[2] B.\n", "1 (2)"),
         ("A word[1] is so.\n\n[1] A.\n[2] B.\n[3] C.\n", ""),
@@ -120,6 +130,23 @@ def notes(text: str) -> str:
 )
 def test_which_lists_are_notes(text: str, expected: str) -> None:
     assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("A word1 is.\n\n1 A.\n\n¶\n\nMore is.\n", []),
+        ("He saw Oak1 and me.\n\n1 A.\n\n¶\n\nMore is.\n", ["1"]),
+        ("A word1 is.\n\n1 A.\n\n¶\n\nTelegram 1442 is.\n\n2 C.\n", ["2"]),
+        ("A word1 is.\n\n1 A.\n\n¶\n\nMore2 is.\n\n2 C.\n3 D.\n", []),
+    ],
+)
+def test_marks_of_bare_numbers_are_doubtful_where_they_are_not_clear(
+    text: str, doubted: list[str]
+) -> None:
+    found = find_notes(text.replace("¶", " "), text.replace("¶", SHAPE))
+    marked = zip(found.footnotes, found.placements, strict=True)
+    assert [n.number for n, place in marked if place.mark and place.margin <= 0] == doubted
 
 
 def test_of_two_kinds_of_lists_that_with_a_source_note_holds_them() -> None:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import get_args, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei_tools.convert import convert
 from tei_tools.errors import ProofError
@@ -212,3 +214,41 @@ def test_what_is_too_deep_for_any_parser_is_told_with_its_line(times: int) -> No
         last = last.children[0]
     with pytest.raises(ProofError, match=r"memo\.txt:3:1: '.* so deep cannot be read"):
         prove_nothing_lost(layout, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text\r  * one\n\n* Note.\n",
+        "Text.\n\n  * one\n\n  *. Source: A.\n",
+        "Text¹.\n\n¹* one\n* two\n",
+        "Text.\r  * one\r  * two\n\n  *. Source: A.\n",
+    ],
+)
+def test_a_bullet_is_no_mark_of_a_note(text: str) -> None:
+    layout = read_layout(Source("pier", f"Memo\n\n{text}"))
+    prove_nothing_lost(layout, build_text(layout, resolve(layout.marks)))
+
+
+_PIECES = (
+    "\r",
+    "\n",
+    "\r\n\r\n",
+    "\n\n",
+    "  ",
+    "* ",
+    "*",
+    "1",
+    "1 ",
+    "1. ",
+    "word",
+    "A. ",
+    "\f",
+    "|",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24))
+def test_the_layout_of_any_text_is_kept(pieces: list[str]) -> None:
+    layout = read_layout(Source("pier", "Memo\n\nword" + "".join(pieces)))
+    prove_nothing_lost(layout, build_text(layout, resolve(layout.marks)))

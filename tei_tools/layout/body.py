@@ -18,6 +18,7 @@ _FILE_NUMBER = re.compile(
     r"|Library|L/T)"
     r"|Source:)"
 )
+_SHORT = 60  # characters: names and lines to tick are hardly longer
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
 _NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
@@ -79,6 +80,16 @@ class Body:
     def attachments(self) -> Set[int]:
         """Which paragraphs head an attachment."""
         return {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
+
+    @cached_property
+    def ends_short(self) -> Sequence[bool]:
+        """Of each paragraph whether it and all below it, up to the end or an attachment, are short
+        lines."""
+        found: list[bool] = []
+        for index in reversed(range(len(self.words))):
+            is_short = len(self.words[index]) <= _SHORT and (not found or found[-1])
+            found.append(index in self.attachments or is_short)
+        return found[::-1]
 
     @cached_property
     def has_dividers(self) -> bool:

@@ -39,7 +39,7 @@ def belongs_to_choice(body: Body, index: int) -> bool:
         return True
     if not any(is_choice(body.text(i)) for i in above):
         return False
-    return _ticks(body.text(index), _OTHER) or _is_last(body, index)
+    return _ticks(body.text(index), _OTHER) or body.ends_short[index]
 
 
 def _ticks(text: str, choice: re.Pattern[str]) -> bool:
@@ -50,13 +50,3 @@ def _ticks(text: str, choice: re.Pattern[str]) -> bool:
 def _is_tick(line: str, choice: re.Pattern[str]) -> bool:
     found = choice.match(line) if len(line) <= _LONGEST else None
     return found is not None and _BESIDE.fullmatch(line, found.end()) is not None
-
-
-def _is_last(body: Body, index: int) -> bool:
-    """Whether nothing but short lines follows, up to the end or an attachment."""
-    for at in range(index, len(body.words)):
-        if at in body.attachments:
-            return True
-        if len(body.words[at]) > _LONGEST:
-            return False
-    return True

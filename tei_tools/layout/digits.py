@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.dating.months import ANY_MONTH
-from tei_tools.layout.marks import Candidate, Field, is_edge
+from tei_tools.layout.marks import Candidate, Field, begins_line, is_edge
 
 #: Candidates below this score are never marks.
 HOPELESS = -4.5
+#: A number that stands alone within a phrase: "we have 2 houses".
+ALONE = -2.5
 
 # Log odds by the character before the mark, estimated on the 7,000 notes of the FRUS corpus
 # against all other places where the number of a note stands.
@@ -45,7 +47,7 @@ _BEFORE = {
 }
 _LETTER, _START, _OTHER = 4.5, -1.5, -3.0
 # A number that stands alone is a mark rather after the end of a phrase than within one.
-_SPACE, _SPACE_AFTER_PHRASE, _SPACE_AFTER_DIGIT = -2.5, -1.2, -2.0
+_SPACE_AFTER_PHRASE, _SPACE_AFTER_DIGIT = -1.2, -2.0
 # A number that ends its block is seldom anything else.
 _EDGE, _SPACE_AND_EDGE = 1.5, 3.5
 # … and by the character after it.
@@ -86,6 +88,14 @@ _COUNTED = re.compile(
     r"|about|of|the|at|to|and|or|than|for|in|by|from|with)\.?|[$£]) ?$",
     re.IGNORECASE,
 )
+# Such a word with a capital, or any with one after an article; that alone is rather a name.
+_NUMBERED_THING = re.compile(
+    r"\b(?:Pages?|No|Number|Tab|Document|Telegram|Article|Paragraph|Section|Part|Point|Item|Volume"
+    r"|Box|Folder|Step|Phase|Stage|Group|Class|Type|Category|Annex|Appendix|Enclosure|Attachment"
+    r"|Chapter|Track|Option|Plan|Zone|Mark"
+    r"|(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Oo]ne)(?:[ \t]+|\r?\n)[A-Z][\w’-]*)$"
+)
+_LOOK_BACK_FOR_THING = 40  # characters
 _UNIT = re.compile(
     r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?"
     r"|months?|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?"
@@ -97,6 +107,12 @@ _UNIT = re.compile(
 _GOES_ON = re.compile(r"\s{1,20}[a-z]{3}")
 
 
+def is_numbered_thing(text: str, start: int, end: int) -> bool:
+    """Whether a figure at ``end`` that is glued to a word numbers what the word names, as far as
+    the text from ``start`` tells: ``Phase1``, ``a Mig1``, ``the Annex1``."""
+    return _NUMBERED_THING.search(text, max(start, end - _LOOK_BACK_FOR_THING), end) is not None
+
+
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
     """All places where ``number`` may be a mark, in the order of the text."""
     text = field.text
@@ -105,6 +121,8 @@ def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
         end = at + len(number)
         if figures and text[end : end + 1].isdigit():
             continue  # within a longer number
+        if not figures and begins_line(text, at):
+            continue
         score = _score(field, number, at, end)
         if score > HOPELESS:
             yield Candidate(at, end, score)
@@ -151,7 +169,7 @@ def _after_space(text: str, start: int, at_edge: bool) -> float:
     elif before in '.,;:)]”’"':
         score = _SPACE_AFTER_PHRASE
     else:
-        score = _SPACE
+        score = ALONE
     if at_edge:
         score += _SPACE_AND_EDGE
     if not _may_end_word(before):

@@ -201,11 +201,17 @@ def _signs(text: str, sign: str) -> Iterator[Candidate]:
         # "**" is not twice "*", and "¹²" is neither note 1 nor note 2.
         part = not sign.isascii() or sign[0] == sign[-1]
         part = part and not _NEIGHBOURS.isdisjoint((text[at - 1 : at], text[end : end + 1]))
-        # What a line begins with is a bullet or a number of its own.
-        begins = not text[text.rfind("\n", 0, at) + 1 : at].strip()
-        if not part and not begins:
+        if not part and not begins_line(text, at):
             yield Candidate(at, end, _sign_score(text, at, end))
         at = text.find(sign, end)
+
+
+def begins_line(text: str, at: int) -> bool:
+    """Whether a line begins at the offset, or with blanks before it: a sign that stands there is a
+    bullet or a number of its own, no mark."""
+    while at and text[at - 1].isspace() and text[at - 1] not in "\r\n":
+        at -= 1
+    return not at or text[at - 1] in "\r\n"
 
 
 def _sign_score(text: str, start: int, end: int) -> float:
@@ -235,7 +241,8 @@ def is_edge(offsets: Sequence[int], offset: int) -> bool:
 class _PrefixMaximum:
     """The highest value at or before an offset, with what is remembered of it (Fenwick tree).
 
-    Of equal values the one at the first offset counts, and of these the one that was given first.
+    Of equal values the one at the first offset counts, and of these the one that was given first:
+    offset and node are kept negated, so that the greatest of the tuples is the one that counts.
     """
 
     def __init__(self, size: int) -> None:

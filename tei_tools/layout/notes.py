@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
-from tei_tools.layout.digits import HOPELESS, digit_candidates
+from tei_tools.layout.digits import ALONE, HOPELESS, digit_candidates, is_numbered_thing
 from tei_tools.layout.footnotes import FIRST, NoteList, read_note_lists
 from tei_tools.layout.marks import (
     Candidate,
@@ -29,18 +29,34 @@ SHAPE = "\x00"
 _DOUBTFUL = -2.0  # marks up to this score do not speak for a list
 _CLEAR = 2.0  # marks above it, glued to a word or a year, are hardly anything else
 _OPENING = 12  # paragraphs: the heading is among so many
+_FEW = 2  # notes: each of them must have its mark
+# A word with a capital within a sentence.
+_NAME = re.compile(r"[\w,;](?:[ \t]+|\r?\n)[A-Z][\w’-]*$")
+_LOOK_BACK = 40  # characters
 
 
 class Proof(NamedTuple):
     """What shows that a list is one of notes: so great a ``share`` of them has marks of a higher
-    score than this."""
+    ``score``, one at least higher than ``best``; figures that may number a thing (``Phase1``) may
+    not count."""
 
     share: float
     score: float = _DOUBTFUL
+    best: float = HOPELESS
+    things_count: bool = True
+
+    def holds(self, field: Field, places: Sequence[Placement]) -> bool:
+        """Whether the places of all notes of a list prove it."""
+        marks = [place.mark for place in places if place.mark and place.mark.score > self.score]
+        if not self.things_count:
+            marks = [m for m in marks if not is_numbered_thing(field.text, field.start, m.start)]
+        best = max((mark.score for mark in marks), default=HOPELESS)
+        return not self.share or (len(marks) >= self.share * len(places) and best > self.best)
 
 
 _NONE, _MOST, _HALF = Proof(0.0), Proof(0.8), Proof(0.5)
-_ANY_HALF = Proof(0.5, HOPELESS)
+_HALF_WITH_ONE_SURE = Proof(0.5, HOPELESS, best=ALONE)
+_ALL_WITH_ONE_LIKELY = Proof(1.0, ALONE, best=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +148,12 @@ def _in_digits(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> 
         found = list(
             _with_marks(ground.text, paragraphs, digit_candidates, below, _proof_below_pages)
         )
-        return found if len(found) > 1 or (found and _stands_alone(*found[0])) else []
+        believed = len(found) > 1 or (found and _stands_alone(*found[0]))
+        return (
+            [(each, _doubted(ground.text, each, places)) for each, places in found]
+            if believed
+            else []
+        )
     notes = lists[-1]
     if ground.text[notes.end :].strip():
         return []
@@ -174,15 +195,38 @@ def _stands_alone(notes: NoteList, places: Sequence[Placement]) -> bool:
 
 def _proof_below_pages(notes: NoteList, before: NoteList | None) -> Proof:
     """A list of sources says what it is; one that goes on with the count is believed sooner, and so
-    is one whose numbers are bare, as those of paragraphs seldom are."""
+    is one whose numbers are bare, as those of paragraphs seldom are, if it has more than a few."""
     first, last = notes.footnotes[0], before.footnotes[-1] if before else None
     if first.is_source:
         return _NONE
     if last and (last.number + first.number).isdecimal():
         if int(first.number) != int(last.number) + 1:
-            return _MOST
-        return _ANY_HALF if notes.is_bare else _HALF
-    return _HALF if notes.is_bare and first.number in FIRST else _MOST
+            return _MOST._replace(things_count=not notes.is_bare)
+        return _HALF_WITH_ONE_SURE if notes.is_bare else _HALF
+    if not notes.is_bare:
+        return _MOST
+    asked = _MOST
+    if first.number in FIRST:
+        asked = _ALL_WITH_ONE_LIKELY if len(notes.footnotes) <= _FEW else _HALF
+    return asked._replace(things_count=False)
+
+
+def _doubted(text: str, notes: NoteList, places: tuple[Placement, ...]) -> tuple[Placement, ...]:
+    """The places; those are in doubt in which bare numbers have marks that are not clear or, where
+    there are but a few, stand on what may be a name of its own."""
+    if not notes.is_bare or notes.footnotes[0].is_source:
+        return places
+    few = len(places) <= _FEW
+    return tuple(
+        place._replace(margin=min(place.margin, 0.0))
+        if place.mark and (place.mark.score <= _CLEAR or (few and _is_on_name(text, place.mark)))
+        else place
+        for place in places
+    )
+
+
+def _is_on_name(text: str, mark: Candidate) -> bool:
+    return _NAME.search(text, max(0, mark.start - _LOOK_BACK), mark.start) is not None
 
 
 def _ends_page(shape: str, end: int) -> bool:
@@ -207,12 +251,12 @@ def _with_marks(
     before: NoteList | None = None
     for notes in lists:
         start = before.end if before else 0
-        share, score = proof(notes, before)
-        least = share * len(notes.footnotes)
+        asked = proof(notes, before)
+        least = asked.share * len(notes.footnotes)
         field = Field(text, start, notes.start, block_starts, block_ends, head_end)
         if notes.start > begin and (not least or _may_be_marked(field, notes, candidates, least)):
             places = assign_marks(field, notes.footnotes, candidates)
-            if _certain(places, score) >= least:
+            if asked.holds(field, places):
                 yield notes, places
                 before = notes
 

@@ -72,7 +72,7 @@ def _split_lines(text: str, start: int, end: int) -> Iterator[Paragraph]:
 def _tight_bullet(text: str, start: int, end: int) -> re.Match[str] | None:
     """A bullet at the margin in a list without blank lines."""
     marked = _MARGIN_BULLET.match(text, start, end)
-    if not marked:
+    if not marked or (start and not text[start - 1].isspace()):  # glued to the number of a note
         return None
     before = text.rfind("\n", 0, max(0, start - 1)) + 1
     neighbours = (before, end) if start else (end,)
