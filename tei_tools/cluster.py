@@ -6,10 +6,13 @@ over fails. See https://distributed.dask.org.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
+from concurrent import futures
 from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import partial
 from importlib.metadata import version
 from typing import Any, ParamSpec, TypeVar
 
@@ -32,9 +35,10 @@ class Cluster(Executor):
     """An executor for the cluster of a Dask scheduler.
 
     The first argument of a call is sent only once if it is the same object as in the call before:
-    a job with all its lists. If all workers are gone and none comes within five minutes, what waits
-    for them raises BrokenExecutor. Raises ClusterError where there is no such cluster, or one of
-    its workers has no tei-tools, or another version.
+    a job with all its lists. If all workers are gone and none comes within five minutes, or the
+    scheduler says nothing for so long, what waits for them raises BrokenExecutor. Raises
+    ClusterError where there is no such cluster, or one of its workers has no tei-tools, or another
+    version.
     """
 
     def __init__(self, address: str) -> None:
@@ -44,9 +48,10 @@ class Cluster(Executor):
             message = "needs the package distributed: pip install 'tei-tools[cluster]'"
             raise ClusterError(f"{address}: {message}") from None
         try:
-            self._client = Client(address, timeout=_WAIT, set_as_default=False)
+            make = partial(Client, address, timeout=_WAIT, set_as_default=False)
+            self._client = _in_time(make)
         except (OSError, ValueError) as error:
-            words = " ".join(str(error).split())
+            words = " ".join(str(error).split()) or "it says nothing"
             raise ClusterError(
                 f"{address}: no Dask scheduler answers there ({words}); start it with: "
                 "dask scheduler"
@@ -59,7 +64,7 @@ class Cluster(Executor):
         self._executor = self._client.get_executor(pure=False)
         self._job: Any = None
         self._sent: Any = None
-        self._underway: set[Future[Any]] = set()
+        self._underway: dict[Future[Any], Future[Any]] = {}  # who takes one out, tells the other
         self._is_left = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -74,27 +79,52 @@ class Cluster(Executor):
             inner = self._executor.submit(call, **kwargs)
         outer: Future[T] = Future()
         outer.add_done_callback(lambda future: inner.cancel() if future.cancelled() else None)
-        self._underway.add(inner)
-        inner.add_done_callback(self._underway.discard)
-        inner.add_done_callback(lambda future: _pass_on(future, outer))
+        self._underway[inner] = outer
+        inner.add_done_callback(self._pass_on)
         return outer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Take no more calls, and leave the cluster; it goes on for others."""
+        """Take no more calls, and leave the cluster; it goes on for others. To wait is to wait for
+        the calls underway, until they are done or given up."""
+        if wait and not cancel_futures:
+            futures.wait(list(self._underway.values()))
         self._is_left.set()
-        self._executor.shutdown(wait=wait and not cancel_futures)
         self._sent = None
-        self._client.close()
+        with contextlib.suppress(TimeoutError):  # nobody answers any more, so nobody is to be told
+            self._client.close(timeout=_WAIT)
 
     def _watch(self) -> None:
         """Give up what is underway when nobody is there to do it any more, and nobody comes."""
         seen = time.monotonic()
         while not self._is_left.wait(_LOOK):
-            if self._client.scheduler_info().get("workers"):
+            if self._has_workers():
                 seen = time.monotonic()
             elif time.monotonic() - seen > _PATIENCE:
-                for future in list(self._underway):
-                    future.cancel()
+                for inner in list(self._underway):
+                    outer = self._underway.pop(inner, None)
+                    if outer is not None and outer.set_running_or_notify_cancel():
+                        outer.set_exception(BrokenExecutor("the cluster is gone"))
+
+    def _has_workers(self) -> bool:
+        """Whether the scheduler says so; one that is stopped, or cut off, says nothing."""
+        try:
+            ask = self._client.scheduler.identity
+            return bool(self._client.sync(ask, callback_timeout=_WAIT).get("workers"))
+        except Exception:  # whatever Dask says of it
+            return False
+
+    def _pass_on(self, inner: Future[Any]) -> None:
+        """Pass on what came of a call. One that nobody took back but is gone had no scheduler left,
+        or no workers."""
+        outer = self._underway.pop(inner, None)
+        if outer is None or not outer.set_running_or_notify_cancel():
+            return
+        if inner.cancelled():
+            outer.set_exception(BrokenExecutor("the cluster is gone"))
+        elif error := inner.exception():
+            outer.set_exception(error)
+        else:
+            outer.set_result(inner.result())
 
     def _check_workers(self, address: str) -> None:
         try:
@@ -105,24 +135,31 @@ class Cluster(Executor):
             ) from None
         ours = version("tei-tools")
         # The loop of a worker answers, whatever the worker is at; of one that is dead Dask knows.
-        for worker, theirs in self._client.run(version, "tei-tools", on_error="return").items():
+        ask = partial(self._client.run, version, "tei-tools", on_error="return")
+        try:
+            versions = _in_time(ask)
+        except TimeoutError:
+            raise ClusterError(f"{address}: its workers do not answer; start them anew") from None
+        for worker, theirs in versions.items():
             if theirs != ours:
                 has = "no tei-tools" if isinstance(theirs, Exception) else f"tei-tools {theirs}"
                 raise ClusterError(f"{worker}: this worker has {has}; install {ours} there")
 
 
+def _in_time(ask: Callable[[], T]) -> T:
+    """What Dask says, which else waits for ever for one who is there and says nothing. Raises
+    TimeoutError."""
+    answer: Future[T] = Future()
+
+    def wait() -> None:
+        try:
+            answer.set_result(ask())
+        except BaseException as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=wait, daemon=True).start()
+    return answer.result(2 * _WAIT)
+
+
 def _itself(job: T) -> T:
     return job
-
-
-def _pass_on(inner: Future[T], outer: Future[T]) -> None:
-    """Pass on what came of a call. One that nobody took back but is gone had no scheduler left, or
-    no workers."""
-    if outer.cancelled() or not outer.set_running_or_notify_cancel():
-        return
-    if inner.cancelled():
-        outer.set_exception(BrokenExecutor("the cluster is gone"))
-    elif error := inner.exception():
-        outer.set_exception(error)
-    else:
-        outer.set_result(inner.result())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -235,6 +237,58 @@ def test_a_cluster_whose_workers_are_gone_for_good_is_given_up(monkeypatch) -> N
         local.scale(0)
         with pytest.raises(ClusterError, match="has no workers; start some with"):
             list(outcomes)
+
+
+LOCAL = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None,
+        protocol="tcp",
+    ) as local:
+        print(local.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def process_of_cluster() -> Iterator[subprocess.Popen[str]]:
+    """A scheduler and its worker in one process, which says its address; it lives a minute."""
+    pytest.importorskip("distributed", reason="the extra cluster is absent")
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCAL],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        end = threading.Timer(60, process.kill)
+        end.start()
+        yield process
+        end.cancel()
+        process.kill()
+
+
+def test_a_scheduler_that_is_there_and_does_not_answer_is_given_up(
+    process_of_cluster: subprocess.Popen[str], monkeypatch
+) -> None:
+    assert process_of_cluster.stdout
+    address = process_of_cluster.stdout.readline().strip()
+    make = cluster_module.cluster(address)
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.1)
+    stops: list[bool] = []
+    stopped = batch.run(abs, [-1, -2, -3], make, ahead=1, stop=lambda: bool(stops))
+    going = batch.run(abs, [-1, -2, -3], make, ahead=1)
+    assert [next(stopped).result, next(going).result] == [1, 1]
+    process_of_cluster.send_signal(signal.SIGSTOP)
+    for wait in ("_WAIT", "_PATIENCE"):
+        monkeypatch.setattr(cluster_module, wait, 1)
+    stops.append(True)
+    assert list(stopped) == []
+    with pytest.raises(ClusterError, match="no Dask scheduler answers there"):
+        list(going)
+    assert process_of_cluster.poll() is None  # all that was in less than a minute
 
 
 def test_of_an_item_whose_workers_are_lost_it_is_told_how_long_they_were_at_it() -> None:

@@ -84,6 +84,22 @@ def test_what_the_option_refuses_is_told_with_its_place(desk: Path, capsys) -> N
     assert f"memos/{NAME}:1:1: File 'memos/none.csv' does not exist" in capsys.readouterr().err
 
 
+def test_a_character_that_no_text_has_is_refused_where_it_is_read(desk: Path, capsys) -> None:
+    words = "the character U+0001 is of no text; remove it"
+    convert, build = ["convert", "memos/1.txt"], ["build", "memos", "-o", "out"]
+    index = ["cmif", "memos", "-o", "c.xml", "--publisher", "P", "--url", "https://a.example"]
+    for command, option in ((convert, "publisher"), (build, "series"), (index, "title")):
+        assert run([*command, f"--{option}", "a\x01b"]) == 2
+        assert f"Invalid value for '--{option}': {words}" in capsys.readouterr().err
+    configure('jobs = 1\npublisher = "a\\u0001b"\n')
+    assert run(convert) == 2
+    assert f"memos/{NAME}:2:1: {words}" in capsys.readouterr().err
+    configure('[folders.letters]\npublisher = "a\\u0001b"\n')
+    assert run(build) == 2
+    assert f"publisher: {words}" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
 def test_an_option_goes_before_the_variable_and_that_before_the_file(
     desk: Path, monkeypatch
 ) -> None:

@@ -147,8 +147,8 @@ def test_the_table_names_only_rooms_that_are_there() -> None:
 SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
-        "checking", "clustering", "collecting", "configured", "editions", "events", "fixing",
-        "options", "progress", "resuming", "running", "sources", "stopping",
+        "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
+        "fixing", "options", "progress", "resuming", "running", "sources", "stopping",
     },
 }  # fmt: skip
 

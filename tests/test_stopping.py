@@ -19,6 +19,7 @@ from site_collection import letter
 
 import tei_tools.edition.site.build as site_build
 from tei_tools.cli import cmif, persons, run
+from tei_tools.cli.stopping import stopping
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
 
@@ -128,6 +129,28 @@ def test_a_second_interrupt_stops_at_once(start, tmp_path, jobs) -> None:
     assert "stopped at once" in process.stderr.read()
     os.close(pipe)
     assert editions_in(tmp_path / "out") == []
+
+
+def interrupted_twice() -> None:
+    with stopping():
+        for _ in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)
+
+
+def test_a_program_that_calls_the_command_line_goes_on_when_that_is_stopped_at_once() -> None:
+    def handler(*_: object) -> None:
+        pass
+
+    before = signal.signal(signal.SIGALRM, handler)
+    try:
+        with pytest.raises(SystemExit):
+            interrupted_twice()
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+        assert signal.getsignal(signal.SIGALRM) is handler
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_file_that_takes_too_long_does_not_stop_the_rest(start, memos, tmp_path) -> None:

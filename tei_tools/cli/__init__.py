@@ -82,7 +82,15 @@ def _shares_its_work(args: list[str]) -> bool:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    sys.exit(run())
+    try:
+        status = run()
+    except SystemExit as error:  # it was stopped at once
+        from tei_tools.cli.stopping import end_soon
+
+        if isinstance(error.code, int):
+            end_soon(error.code)
+        raise
+    sys.exit(status)
 
 
 def run(args: list[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import click
 
+from tei_tools.cli.characters import Checked
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
@@ -50,7 +51,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     return value
 
 
-@click.command("cmif", epilog=EXAMPLE)
+@click.command("cmif", cls=Checked, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o",

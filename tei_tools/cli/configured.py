@@ -9,13 +9,14 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from tei_tools.cli.characters import Checked
 from tei_tools.configuration import SETTINGS, Configuration, find_configuration, read, variable
 from tei_tools.errors import ConfigurationError
 
 _SETTINGS = {setting.parameter: setting for setting in SETTINGS}
 
 
-class Configured(click.Command):
+class Configured(Checked):
     """A command with ``--config``; an option that is a setting may also stand in that file, or in
     an environment variable. An option goes before the variable, and that before the file."""
 

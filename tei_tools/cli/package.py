@@ -15,7 +15,6 @@ from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
 from tei_tools.counting import count
-from tei_tools.tei import NO_CHARACTER
 
 if TYPE_CHECKING:
     from tei_tools.check.rules import Profile
@@ -41,15 +40,9 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
         raise click.BadParameter(f"{value!r} is no day; write 2026-05-01, or today") from None
 
 
-def _words(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    if found := NO_CHARACTER.search(value):
-        raise click.BadParameter(f"the character U+{ord(found[0]):04X} is of no text; remove it")
-    return value
-
-
 def _said(name: str, metavar: str, help: str) -> Callable[[FC], FC]:
     """An option whose words stand in the bag, and in its records."""
-    return click.option(name, default="", callback=_words, metavar=metavar, help=help)
+    return click.option(name, default="", metavar=metavar, help=help)
 
 
 @click.command("package", cls=Configured, epilog=EXAMPLE)

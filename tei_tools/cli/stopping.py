@@ -42,27 +42,39 @@ class Stop:
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
         os.write(2, f"{line}tei-tools: stopped at once\n".encode())
-        if hasattr(signal, "alarm"):
-            # We may be in the midst of anything, and what we leave half done may be waited for.
-            signal.signal(signal.SIGALRM, lambda *_: os._exit(128 + number))
-            signal.alarm(_PATIENCE)
+        end_soon(128 + number)
         raise SystemExit(128 + number)
+
+
+def end_soon(status: int) -> None:
+    """End the program in ten seconds, if it has not ended by then: it may be in the midst of
+    anything, and what it leaves half done may be waited for."""
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(status))
+        signal.alarm(_PATIENCE)
 
 
 @contextmanager
 def stopping() -> Iterator[Stop]:
     """Within this, SIGINT and SIGTERM ask to stop, and do not end the program.
 
-    A signal that is ignored already, as by nohup, stays so.
+    A signal that is ignored already, as by nohup, stays so. Who is stopped at once leaves this
+    within ten seconds, or is ended; what becomes of the program after that is its own affair.
     """
     stop = Stop()
     before = {}
+    alarm = signal.getsignal(signal.SIGALRM) if hasattr(signal, "alarm") else None
     if threading.current_thread() is threading.main_thread():
         for each in _SIGNALS:
             if signal.getsignal(each) is not signal.SIG_IGN:
                 before[each] = signal.signal(each, stop.ask)
     try:
         yield stop
+    except SystemExit:
+        if hasattr(signal, "alarm") and stop.asked():
+            signal.alarm(0)
+            signal.signal(signal.SIGALRM, alarm)
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
