@@ -244,8 +244,7 @@ def test_the_dates_of_a_paragraph_are_not_those_of_a_note_within_it() -> None:
     text = (
         "Memo on trade\n\nElb, May 5, 1970.\n\n"
         "He wrote of the matter1 to the Secretary, and then he went home on the\n\n"
-        "  1. May 7.\n\f\n"
-        "3rd of June 1968, which is all that there is to say of it,2 and so on.\n\n"
+        "  1. May 7.\n\f\n3rd of June 1968, which is all that there is to say,2 so to say.\n\n"
         "  2. Ibid.\n\f\nEnds.\n"
     )
     layout = layout_of(text)
