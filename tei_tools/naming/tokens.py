@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, TITLES
-from tei_tools.naming.words import HYPHEN, INNER, LETTER, LETTERS, key
+from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
 
 # A word that begins with a capital. What it can begin with stands first, as plain ranges without
 # the punctuation: re looks for these several times as fast as it would try the rest at every
 # character; so it does for small letters.
 _CAPITALIZED = re.compile(
     r"([A-Z\u00aa-\u02ff\u0370-\u1fff\u2100-\u218f\u2c00-\uffff](?<=[^\W\d_a-z])"
-    rf"(?<!{LETTER}.)[a-z]*{LETTERS}{INNER})",
+    rf"(?<!{LETTER}.)[a-z]*{LETTER}*{INNER})",
     re.DOTALL,
 )
 _PARTICLE = re.compile(

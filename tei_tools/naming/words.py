@@ -6,14 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-#: A letter of any script, and what may follow it: more letters, with accents that are characters of
-#: their own; and what may follow the first letters of a name in the same word.
+#: A letter of any script; and what may follow the first letters of a name in the same word, also
+#: accents that are characters of their own.
 LETTER = r"[^\W\d_]"
-LETTERS = rf"{LETTER}*(?:[\u0300-\u036f]+{LETTER}*)*"
-INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}{LETTERS}|[-–‑]{LETTER}{LETTERS})*"
+INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}+|[-–‑]{LETTER}+|[\u0300-\u036f]{LETTER}*)*"
 
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
-WORD = re.compile(rf"{LETTER}{LETTERS}{INNER}")
+WORD = re.compile(rf"{LETTER}+{INNER}")
 
 #: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
 HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
