@@ -17,6 +17,7 @@ from tei_tools.build import Recipe, Task, build
 from tei_tools.cli import run
 from tei_tools.cli.collecting import Collecting
 from tei_tools.inputs import Input
+from tei_tools.tei import parse
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
 
@@ -158,7 +159,8 @@ def test_an_invalid_edition_fails_and_is_not_written(memos: Path, monkeypatch, c
     def broken(recipe: Recipe, task: Task):
         edition = real(recipe, task)
         if task.source.path.name == "2.txt":
-            return replace(edition, xml=edition.xml.replace(b"<text>", b'<text wrong="yes">'))
+            xml = edition.xml.replace(b"<text>", b'<text wrong="yes">')
+            return replace(edition, xml=xml, tei=parse(xml))
         return edition
 
     monkeypatch.setattr(tei_tools.build, "make_edition", broken)
