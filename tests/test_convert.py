@@ -101,7 +101,7 @@ def test_any_text_converts_or_is_refused(text: str) -> None:
 @given(_MEMOS)
 def test_text_without_notes_and_layout_comes_out_as_it_went_in(text: str) -> None:
     text = re.sub(r"\[Page [^\]]*\]*|[*|\x00]", "", text)
-    text = re.sub(r"^[ \t]*\d\..*", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^[ \t]*\d+[. ].*", "", text, flags=re.MULTILINE)  # an entry of notes
     if not text.strip():
         return
     assert visible(convert(Source("memo.txt", text))) == "".join(text.split())
