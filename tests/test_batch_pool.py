@@ -71,6 +71,19 @@ def test_who_cannot_be_prepared_works_and_tells_himself(capfd) -> None:
     assert "Traceback" not in capfd.readouterr().err
 
 
+def collect_while_a_process_is_started() -> None:
+    """Collect garbage under the lock of who starts a process; fail if that does not end."""
+
+    def collect() -> None:
+        with pool_module._STARTING:
+            gc.collect()
+
+    thread = threading.Thread(target=collect, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive(), "it waits for itself"
+
+
 def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: Path) -> None:
     """Garbage is collected at any moment, so also while this thread starts another process."""
     pool = batch.Pool(1)
@@ -79,14 +92,7 @@ def test_a_pool_that_is_forgotten_does_no_harm_whatever_is_done_then(tmp_path: P
     circle.append(circle)  # type: ignore[arg-type]
     del pool, circle
 
-    def collect_while_a_process_is_started() -> None:
-        with pool_module._STARTING:
-            gc.collect()
-
-    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
-    thread.start()
-    thread.join(20)
-    assert not thread.is_alive(), "it waits for itself"
+    collect_while_a_process_is_started()
     assert_ends(worker)
 
 
@@ -224,11 +230,4 @@ def test_a_run_that_is_garbage_is_given_up_at_any_moment() -> None:
     circle.append(circle)
     del outcomes, circle
 
-    def collect_while_a_process_is_started() -> None:
-        with pool_module._STARTING:
-            gc.collect()
-
-    thread = threading.Thread(target=collect_while_a_process_is_started, daemon=True)
-    thread.start()
-    thread.join(20)
-    assert not thread.is_alive()
+    collect_while_a_process_is_started()

@@ -75,7 +75,7 @@ class _Terms:
         self._exact, self._folded = _automaton(exact), _automaton(folded)
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
-        searched = {text: self._search(text) for text in (layout.body, layout.reading)}
+        searched = {text: self._search(text) for text in {layout.body, layout.reading}}
         for block in layout.passages():
             text = layout.text_of(block)
             folded, found, starts = searched[text]
