@@ -123,6 +123,7 @@ VALUES = {
     ("fw", "header"): "At the head of the page.",
     ("fw", "footer"): "At its foot.",
     ("seg", "classification"): "Classification or urgency.",
+    ("seg", "letterhead"): "From whom the paper is, above the heading.",
     ("correspAction", "sent"): "Sending.",
     ("correspAction", "received"): "Receipt.",
     ("status", "free"): "Free to use.",

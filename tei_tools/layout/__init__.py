@@ -69,7 +69,7 @@ def read_layout(
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
         removed=tuple(sorted(removed)),
         holes=joined.holes,
-        number=document_number(body.words[body.head]) if found.paragraphs else "",
+        number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),
         decisions=tuple(close_decisions(blocks, found.footnotes, found.placements)),

@@ -13,6 +13,8 @@ from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
+from tei_tools.layout.opening import NUMBERED, kind_above_heading
+from tei_tools.layout.sentences import ENUMERATOR
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -37,9 +39,10 @@ _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 #: Kinds that leave the opening of the document open.
-_OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
+_OPENING = frozenset({"letterhead", "head", "title", "source", "pages", "dateline", "classification", "salute"})
 
 
+_TITLES = 5  # lines of a title page
 _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
@@ -76,7 +79,7 @@ def _kind(
     if index <= head:
         if index == head:
             return "head", ""
-        return ("classification" if is_classification(words) else "source"), ""
+        return kind_above_heading(words), ""
     if is_enumerator(words) and _is_bullet(body, index + 1):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
@@ -108,8 +111,20 @@ def _kind(
     ):
         if index - 1 in body.attachments:
             return "caption", ""
-        return ("title" if opening and index == head + 1 else "section"), ""
+        return ("title" if opening and _is_under_head(body, index) else "section"), ""
     return "p", ""
+
+
+def _is_under_head(body: Body, index: int) -> bool:
+    """Whether nothing but other titles and lines of classification stands between the heading and
+    a title. Under a heading with a number, as those of an edition, there is one at most."""
+    lines = body.words[body.head : index] if body.head >= 0 else []
+    if len(lines) <= 1 or NUMBERED.match(lines[0]) or len(lines) > _TITLES:
+        return len(lines) == 1
+    return not ENUMERATOR.match(body.words[index]) and all(
+        is_classification(words) or (_is_title(body, words) and not ENUMERATOR.match(words))
+        for words in lines[1:]
+    )
 
 
 def _is_bullet(body: Body, index: int) -> bool:

@@ -20,7 +20,7 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
     """
     found: dict[int, BlockKind] = {}
     head = body.head
-    sender = body.words[head]
+    sender = body.words[head] if head >= 0 else ""
     for end in sorted({*body.attachments, len(body.paragraphs)}):
         index = end - 1
         while index > head and index not in found:

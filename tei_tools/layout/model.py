@@ -14,6 +14,7 @@ from tei_tools.spans import Span
 
 _start = attrgetter("start")
 BlockKind = Literal[
+    "letterhead",  # who writes, above the heading: THE WHITE HOUSE
     "head",  # the heading of the document
     "title",  # a title or subject line under it
     "source",  # a source note that stands in the text, before or after the heading

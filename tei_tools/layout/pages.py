@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -14,6 +15,8 @@ from tei_tools.spans import Span
 
 _LONGEST_HEAD = 200  # characters of a running head with a number
 _NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
+_SHORTEST_PAGE = 400  # characters between two numbers that stand alone
+_MISSED = 2  # so many numbers of pages may be missing between two
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
 _OFTEN_SECRET = 2  # … or one of classification
@@ -29,6 +32,8 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
     breaks: list[Span] = []
     for style in PAGE_STYLES:
         breaks = list(_breaks(text, style))
+        if style.counted:
+            breaks = _rising(breaks)
         if breaks and not style.own_line:
             return tuple(breaks), False
         if breaks:
@@ -48,6 +53,20 @@ def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "pb", attrs)
 
 
+def _rising(breaks: Sequence[Span]) -> list[Span]:
+    """Of numbers that stand alone those that count pages: each a little higher than the one a page
+    before; none if there are fewer than two."""
+    rising: list[Span] = []
+    for span in breaks:
+        if rising:
+            apart = span.start - rising[-1].end >= _SHORTEST_PAGE
+            step = int(span.attrs["n"]) - int(rising[-1].attrs["n"])
+            if not apart or not 1 <= step <= _MISSED + 1:
+                continue
+        rising.append(span)
+    return rising if len(rising) > 1 else []
+
+
 def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     """Lines at the top and the bottom of pages that come back at most of them, the same or with a
     number that goes on with the pages. Of a memo of one page it is only what is secret that comes
@@ -63,11 +82,15 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
             place = "footer" if nearer_end else "header"
             words = " ".join(text[slice(*line)].split())
             near.append((words, page, Span(*line, "fw", {"type": place})))
+    numbered = {span.start for span in breaks if text[span.start] in " \t"}  # SECRET      - 2 -
+    beside = {words for words, _, span in near if span.end in numbered}
     lines = Counter(words for words, _, _ in near)
     pages = Counter(form for form, _ in {(f, page) for w, page, _ in near for f in _forms(w, page)})
     often = max(_OFTEN, len(breaks) // 2)
 
     def comes_back(words: str, page: int) -> bool:
+        if words in beside:
+            return True
         if is_classification(words):
             return lines[words] >= _OFTEN_SECRET
         return bool(breaks) and any(pages[form] >= often for form in _forms(words, page))

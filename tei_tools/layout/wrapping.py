@@ -13,8 +13,11 @@ from tei_tools.spans import Span
 
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
 _MOST = 0.75
-_CUT = re.compile(r"[a-z]-")
-_HYPHEN = re.compile(r"(?<=[a-z])(-[ \t]*\r?\n[ \t]*)(?=[a-z])")
+# A small letter of any script, and a hyphen: also one that shows only where a word is cut (U+00AD),
+# and the sign of negation that machines read for it (U+00AC).
+_HYPHENS = "-\u00ad\u00ac\u2010"
+_CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]")
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\r?\n[ \t]*)(?=[^\W\d_])")
 
 
 def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
@@ -38,7 +41,8 @@ def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, i
     """The ranges of hyphens at the end of lines, with their line breaks, where a word goes on."""
     for paragraph in paragraphs:
         for found in _HYPHEN.finditer(text, paragraph.start, paragraph.end):
-            yield found.span(1)
+            if text[found.start() - 1].islower() and text[found.end()].islower():
+                yield found.span(1)
 
 
 def join_words(
@@ -50,7 +54,7 @@ def join_words(
     broken: set[int] = set()
     removed: list[Removal] = []
     for start, end in gaps:
-        if _CUT.match(text, start - 2) and text[end].islower():
+        if _CUT.match(text, start - 2) and text[start - 2].islower() and text[end].islower():
             first = bisect_left(pages, start, key=lambda span: span.start)
             after = bisect_left(pages, end, key=lambda span: span.start)
             inside = pages[first:after]

@@ -23,6 +23,7 @@ def _attributed(name: str, **attrs: str) -> _Attributed:
 
 #: Block kind -> element and attributes.
 _ELEMENTS: Mapping[str, _Attributed] = {
+    "letterhead": _attributed("seg", type="letterhead"),
     "head": _attributed("head"),
     "title": _attributed("head", type="sub"),
     "source": _attributed("note", type="source", rend="inline"),
@@ -43,6 +44,7 @@ _ELEMENTS: Mapping[str, _Attributed] = {
 }
 #: Block kind -> the element that gathers neighbouring blocks.
 _GROUPS = {
+    "letterhead": "opener",
     "dateline": "opener",
     "classification": "opener",
     "salute": "opener",
