@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -63,8 +62,8 @@ class Body:
     @cached_property
     def head(self) -> int:
         """Which paragraph is the heading; -1 if there is none."""
-        texts = (" ".join(self.reading[p.start : p.end].split()) for p in self.paragraphs)
-        wordy = ((index, words) for index, words in enumerate(texts) if words)
+        texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
+        wordy = ((index, text) for index, text in enumerate(texts) if text)
         return find_head(dict(islice(wordy, LOOKED_AT)))
 
     @cached_property
