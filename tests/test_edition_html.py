@@ -10,6 +10,7 @@ from edition_documents import document, html, memo, page, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
+from tei_tools.edition.markdown import to_markdown
 from tei_tools.errors import SchemaError, XmlError
 
 BLOCKS = {
@@ -21,7 +22,7 @@ BLOCKS = {
     ),
     "subject": (
         '<list type="subject"><head>SUBJECT</head><item>Ships</item></list>',
-        '<dl class="list subject"><dt>SUBJECT</dt><dd>Ships</dd></dl>',
+        '<dl class="list type-subject"><dt>SUBJECT</dt><dd>Ships</dd></dl>',
     ),
     "labels and items": (
         "<list><label>a</label><item>One</item></list>",
@@ -29,7 +30,7 @@ BLOCKS = {
     ),
     "list with a heading": (
         '<list type="simple"><head>Items</head><item>One</item></list>',
-        '<p class="list-head">Items</p><ul class="list simple"><li>One</li></ul>',
+        '<p class="list-head">Items</p><ul class="list type-simple"><li>One</li></ul>',
     ),
     "table": (
         '<table><row role="label"><cell>a</cell></row><row><cell cols="2">b</cell></row></table>',
@@ -76,11 +77,11 @@ BLOCKS = {
     ),
     "section": (
         '<div type="section"><head>One</head><p>a</p></div>',
-        '<section class="section"><h2>One</h2><p>a</p></section>',
+        '<section class="type-section"><h2>One</h2><p>a</p></section>',
     ),
     "attachment": (
         '<div type="attachment" xml:id="d1at1"><head>Tab A</head><p>a</p></div>',
-        '<section id="d1at1" class="attachment"><h2>Tab A</h2><p>a</p></section>',
+        '<section id="d1at1" class="type-attachment"><h2>Tab A</h2><p>a</p></section>',
     ),
     "page break between blocks": (
         '<pb n="2" xml:id="pg_2"/><p>a</p>',
@@ -213,3 +214,11 @@ def test_css_that_cannot_be_read_is_refused(tmp_path) -> None:
     (tmp_path / "binary.css").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SchemaError, match="not UTF-8"):
         to_html(memo("<p>One</p>"), css=tmp_path / "binary.css")
+
+
+def test_a_type_of_the_document_is_no_part_of_our_page() -> None:
+    """Notes at the end, and colophons, are divisions of many editions: of the type "notes" too."""
+    tei = memo('<div type="notes"><head>Notes of the Editor</head><p>Seen.</p></div>')
+    section = read_html(to_html(tei)).find(".//div[@class='document']/section")
+    assert section.get("class") == "type-notes"
+    assert "Notes of the Editor" in to_markdown(tei)

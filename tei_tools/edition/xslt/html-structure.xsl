@@ -15,7 +15,8 @@
       tei:postscript tei:list tei:table tei:row tei:lg tei:sp tei:figure tei:listBibl tei:choice
       tei:app tei:castList tei:titlePage tei:docTitle tei:floatingText"/>
 
-  <!-- Divisions -->
+  <!-- Divisions. What a document calls a type is no class of ours: one of the type "notes" is not the
+       list of notes. -->
 
   <xsl:template match="tei:text | tei:body | tei:front | tei:back | tei:group">
     <xsl:apply-templates/>
@@ -25,7 +26,8 @@
       | tei:div7 | tei:floatingText">
     <section>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+        <xsl:with-param name="class" select="concat(substring('type-', 1, 5 * boolean(@type)),
+            translate(normalize-space(@type), ' ', '-'))"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
@@ -37,7 +39,8 @@
   <xsl:template match="tei:div[not(tei:head)]">
     <div>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+        <xsl:with-param name="class" select="concat(substring('type-', 1, 5 * boolean(@type)),
+            translate(normalize-space(@type), ' ', '-'))"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
