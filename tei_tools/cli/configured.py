@@ -73,8 +73,8 @@ def folder_settings(source: Path) -> dict[str, Any]:
             try:
                 found[name] = parameter.process_value(ctx, values[name])
             except click.BadParameter as error:
-                message = f"{configuration.path}: {name}: {error.message}"
-                raise click.UsageError(message, ctx) from None
+                place = configuration.place(name, source)
+                raise click.UsageError(f"{place}: {error.message}", ctx) from None
     return found
 
 
