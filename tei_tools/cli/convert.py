@@ -104,7 +104,7 @@ class _Converted:
 def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
     """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
     edition = make_edition(recipe, task)
-    data = edition.to_bytes()
+    data = edition.xml
     if not is_to_screen:
         write_atomically(task.target, data)
         data = b""
