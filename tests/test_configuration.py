@@ -123,6 +123,15 @@ def test_an_option_goes_before_the_variable_and_that_before_the_file(
     assert publisher("out/1.xml") == "Option"
 
 
+def test_what_a_variable_says_wrongly_is_told_by_its_name(desk: Path, monkeypatch, capsys) -> None:
+    """It may have been set long ago, and elsewhere."""
+    monkeypatch.setenv("TEI_TOOLS_JOBS", "many")
+    assert run(["build", "memos", "-o", "out"]) == 2
+    assert "TEI_TOOLS_JOBS: 'many' is not a valid integer range." in capsys.readouterr().err
+    assert run(["build", "memos", "-o", "out", "--jobs", "none"]) == 2
+    assert "Invalid value for '--jobs': 'none' is not" in capsys.readouterr().err
+
+
 def test_it_is_found_above_and_beside_a_pattern_and_by_its_name(desk: Path) -> None:
     configure('publisher = "Above"\n', NAME)
     assert run(["build", "memos/letters/*.txt", "-o", "out"]) == 0
