@@ -58,6 +58,8 @@ def test_members_are_read_where_they_are(desk: Path, kind: str) -> None:
     assert [one.read() for one in found] == [b"", *files.values()]
     assert found[1].read() == files["letters/3.txt"]  # back again
     assert list(Path().iterdir()) == [Path(kind)]
+    (first, *_) = find_inputs([kind], (".txt",), below=Path())
+    assert str(first.below) == f"{found[0].path.name.partition('.')[0]}/a"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -23,7 +23,7 @@ from tei_tools.cli.options import (
 )
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
-from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
@@ -79,6 +79,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     is_flag=True,
     help="Remember nothing: build everything, and write no report and no list of digests.",
 )
+@below_option
 @running_options
 @facsimile_option
 @conversion_options
@@ -110,7 +111,7 @@ def command(
             "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
         )
     recipe = make_recipe(formats, {**options, "protocol": protocol})
-    found = find_files(running.names(sources), MEMOS, folder)
+    found = find_files(running.names(sources), MEMOS, folder, running.below)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
     wishes = list(wanted(tasks, recipe, folder))
     if is_lasting:

@@ -148,7 +148,7 @@ def _title(name: str) -> str:
 @click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
 def command(
     sources: tuple[str, ...],
-    files_from: list[str],
+    files_from: list[str] | None,
     output: Path,
     title: str | None,
     jobs: int,
