@@ -33,6 +33,9 @@ _LIST_HEADS = (
     ("from", re.compile(r"(?:from)\b", re.IGNORECASE)),
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
+# What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
+_COLUMNS = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|-{4}|_{4}")
+_LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
@@ -128,12 +131,13 @@ def _kind(
         return "classification", ""
     if index in closers:
         return closers[index], ""
-    if index - 1 in closers and POSTSCRIPT.match(words):
+    if POSTSCRIPT.match(words) and _is_below_closer(body, index, closers):
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
     if (
         not is_classification(words)
+        and not _is_set_in_lines(body.text(index))
         and _is_title(body, words)
         and not _ENUMERATED.fullmatch(body.text(index))
         and not belongs_to_choice(body, index)
@@ -142,6 +146,14 @@ def _kind(
             return "caption", ""
         return ("title" if opening and _is_under_head(body, index) else "section"), ""
     return "p", ""
+
+
+def _is_below_closer(body: Body, index: int, closers: Mapping[int, BlockKind]) -> bool:
+    """Whether nothing but other postscripts stands between a paragraph and a closer."""
+    index -= 1
+    while index > 0 and index not in closers and POSTSCRIPT.match(body.words[index]):
+        index -= 1
+    return index in closers
 
 
 def _address(body: Body, head: int) -> Set[int]:
@@ -192,6 +204,13 @@ def _list_role(body: Body, index: int) -> str:
         if pattern.match(words):
             return role
     return "simple" if words.isupper() else ""
+
+
+def _is_set_in_lines(text: str) -> bool:
+    """Whether the text is a table in type, or lines that have labels."""
+    if _COLUMNS.search(text):
+        return True
+    return "\n" in text and _LABEL_LINE.search(text) is not None
 
 
 def _is_title(body: Body, words: str) -> bool:

@@ -14,6 +14,8 @@ from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_vale
 # of those who wrote and typed it (MFB/12, EUR:CAlder:mb).
 POSTSCRIPT = re.compile(
     r"P\. ?S\.|PS[:.]|(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
+    r"|(?:Attachment|Enclosure|Tab)s?: [^\n]{1,60}$"
+    r"|(?:Downgraded|Declassified|Classified) (?:at|by)\b"
     r"|Enc(?:l|s|losures?)?[.:](?: \(?\d{1,2}\)?| [^.]{1,60})?$|[A-Z]{1,6}[:/][\w:/]{1,20}$"
 )
 

@@ -16,14 +16,15 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``;
-    ``own_line`` says that it stands on a line of its own, ``counted`` that it is one only among
-    others whose numbers rise with it."""
+    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``, and ``head``
+    for words before it that are not part of it;
+    ``own_line`` says that it stands on a line of its own. If there is an ``apart``, it is one only
+    among others, so many characters apart, whose numbers rise with it."""
 
     name: str
     mark: re.Pattern[str]
     own_line: bool = False
-    counted: bool = False
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,19 @@ PAGE_STYLES = (
         own_line=True,
     ),
     PageStyle(
+        "page in running head",
+        _lines(
+            r"(?<![^\n]\n)^(?P<head>[^\n]{1,60}?[^\s,;])[ \t]*[∙·•|,–—-]?[ \t]+"
+            r"(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})[ \t]*$"
+        ),
+        own_line=True,
+        apart=100,
+    ),
+    PageStyle(
         "number alone",
         _lines(r"(?<![^\n]\n)^[ \t]*\[?(?P<n>\d{1,4})\]?[ \t]*(?:$(?!\n[ \t]*\S)|(?=\f))"),
         own_line=True,
-        counted=True,
+        apart=400,
     ),
     PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )

@@ -14,7 +14,6 @@ from tei_tools.spans import Span
 
 _LONGEST_HEAD = 200  # characters of a running head with a number
 _NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
-_SHORTEST_PAGE = 400  # characters between two numbers that stand alone
 _MISSED = 2  # so many numbers of pages may be missing between two
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
@@ -31,8 +30,8 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
     breaks: list[Span] = []
     for style in PAGE_STYLES:
         breaks = list(_breaks(text, style))
-        if style.counted:
-            breaks = _rising(breaks)
+        if style.apart:
+            breaks = _rising(breaks, style.apart)
         if breaks and not style.own_line:
             return tuple(breaks), False
         if breaks:
@@ -43,24 +42,24 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
 
 def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
     for count, match in enumerate(style.mark.finditer(text), start=2):
+        start = match.end("head") if "head" in style.mark.groupindex else match.start()
         attrs = {"n": match["n"] or f"[{count}]"}
         if "type" in style.mark.groupindex and match["type"]:
             attrs["type"] = match["type"].lower()
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        before, after = text[start - 1 : start], text[match.end() : match.end() + 1]
         if before.isalnum() and after.isalnum():
             attrs["break"] = "no"
-        yield Span(match.start(), match.end(), "pb", attrs)
+        yield Span(start, match.end(), "pb", attrs)
 
 
-def _rising(breaks: Sequence[Span]) -> list[Span]:
-    """Of numbers that stand alone those that count pages: each a little higher than the one a page
-    before; none if there are fewer than two."""
+def _rising(breaks: Sequence[Span], apart: int) -> list[Span]:
+    """Of numbers those that count pages: each a little higher than the one before, and so many
+    characters ``apart``; none if there are fewer than two."""
     rising: list[Span] = []
     for span in breaks:
         if rising:
-            apart = span.start - rising[-1].end >= _SHORTEST_PAGE
             step = int(span.attrs["n"]) - int(rising[-1].attrs["n"])
-            if not apart or not 1 <= step <= _MISSED + 1:
+            if span.start - rising[-1].end < apart or not 1 <= step <= _MISSED + 1:
                 continue
         rising.append(span)
     return rising if len(rising) > 1 else []

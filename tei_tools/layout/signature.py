@@ -71,6 +71,8 @@ def is_signature(text: str) -> bool:
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
         return False
+    if len(lines) > 1 and _FOR_ANOTHER.fullmatch(lines[0]):
+        lines.pop(0)
     name, *office = lines
     name = _SIGNATURE_MARK.sub("", name, count=1) if _SIGNATURE_MARK.match(name) else name
     if len(name) > _LONGEST_LINE or _is_prose(name):
