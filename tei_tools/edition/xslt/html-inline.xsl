@@ -221,8 +221,6 @@
   </xsl:template>
 
   <!-- Quotation marks are added where the text has none of its own. -->
-  <xsl:variable name="quotes">“”„‘’‚«»‹›"'</xsl:variable>
-
   <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled">
     <q>
       <xsl:call-template name="attributes">
