@@ -143,7 +143,7 @@ def test_every_form_tells_the_other_readings(
     entity = next(entity for entity in data["entities"] if entity["type"] in ("choice", "app"))
     assert line(f"One {entity['text']} two.") == line(shown)
     assert entity.get("readings", []) == readings
-    paragraph = page(f"<p>One {tei} two.</p>").find(".//p")
+    paragraph = page(f"<p>One {tei} two.</p>").find(".//div[@class='document']/p")
     assert line("".join(paragraph.itertext())) == shown
     words = wanted.partition(" [")[2].removesuffix("]").lower()
     assert "".join(each.get("title", "").lower() for each in paragraph.iter()) == words

@@ -23,7 +23,7 @@ from tei_tools.edition.markdown_inline import plain as plain_text
 _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p div section article header main blockquote ul ol dl dt "
                     "dd li figure figcaption table".split())  # fmt: skip
 #: Parts of the page that are not the text: they are in the metadata, or make sense only there.
-_LEFT_OUT = ("card", "register", "citation", "notes")
+_LEFT_OUT = ("card", "readings", "register", "citation", "notes")
 
 #: The most columns that a cell can take (HTML, 4.9.11).
 _WIDEST = 1000

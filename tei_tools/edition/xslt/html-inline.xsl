@@ -231,6 +231,10 @@
     </q>
   </xsl:template>
 
+  <xsl:template match="tei:code">
+    <code><xsl:call-template name="attributes"/><xsl:apply-templates/></code>
+  </xsl:template>
+
   <xsl:template match="tei:abbr">
     <abbr><xsl:call-template name="attributes"/><xsl:apply-templates/></abbr>
   </xsl:template>
