@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from edition_documents import document, html, memo, page, read_html
+from edition_documents import HEADER, document, html, memo, page, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
@@ -107,6 +107,10 @@ BLOCKS = {
     "two readings": (
         "<p><choice><sic>teh</sic><corr>the</corr></choice></p>",
         '<p><span class="corr" title="In the source: teh">the</span></p>',
+    ),
+    "lines of verse that are set in": (
+        '<l rend="indent">a</l><l rend="noindent">b</l>',
+        '<div class="l indent">a</div><div class="l">b</div>',
     ),
     "comment": ("<p>a<!-- b --></p>", "<p>a</p>"),
 }  # fmt: skip
@@ -222,3 +226,33 @@ def test_a_type_of_the_document_is_no_part_of_our_page() -> None:
     section = read_html(to_html(tei)).find(".//div[@class='document']/section")
     assert section.get("class") == "type-notes"
     assert "Notes of the Editor" in to_markdown(tei)
+
+
+def test_the_card_tells_the_summary_of_a_letter_and_its_neighbours() -> None:
+    profile = (
+        "<profileDesc><abstract><p>On <title>Lamps</title>.</p><p>More.</p></abstract><correspDesc>"
+        '<correspContext><ref type="prev" target="https://a.example/1">Letter 1</ref>'
+        '<ref type="next" target="d3.xml">Letter 3</ref><ref type="next" target="javascript:x"/>'
+        "</correspContext></correspDesc></profileDesc>"
+    )
+    card = read_html(to_html(document("<p>a</p>", HEADER + profile))).find(".//dl[@class='card']")
+    lines = {
+        line.findtext("dt"): ["".join(value.itertext()) for value in line.iterchildren("dd")]
+        for line in card
+    }
+    assert lines == {
+        "Summary": ["On Lamps.", "More."],
+        "Source": ["Typescript."],
+        "Previous letter": ["Letter 1"],
+        "Next letter": ["Letter 3", "javascript:x"],
+    }
+    assert [link.get("href") for link in card.iter("a")] == ["https://a.example/1"]
+
+
+def test_other_readings_can_be_asked_for_where_there_are_any() -> None:
+    """A title is shown to a mouse only; the switch works with the keyboard, and without scripts."""
+    choice = "<choice><sic>teh</sic><corr>the</corr></choice>"
+    switch = ".//input[@id='edition-readings']"
+    assert page(f"<p>{choice}</p>").find(switch) is not None
+    assert page("<p>the</p>").find(switch) is None
+    assert "Show other readings" not in to_markdown(memo(f"<p>{choice}</p>"))

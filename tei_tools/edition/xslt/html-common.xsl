@@ -81,6 +81,7 @@
     <xsl:if test="contains($rend, 'center')">center </xsl:if>
     <xsl:if test="contains($rend, 'right')">right </xsl:if>
     <xsl:if test="contains($rend, 'flush')">flush </xsl:if>
+    <xsl:if test="contains($rend, 'indent') and not(contains($rend, 'noindent'))">indent </xsl:if>
     <xsl:if test="contains($rend, 'ital')">italic </xsl:if>
     <xsl:if test="contains($rend, 'strong') or contains($rend, 'bold')">strong </xsl:if>
     <xsl:if test="contains($rend, 'small')">smallcaps </xsl:if>
