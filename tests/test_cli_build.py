@@ -97,6 +97,30 @@ def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
     assert "--files-from" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--date", "yesterday", "'yesterday' is no date; write it as 2026, 2026-05 or 2026-05-01"),
+        ("--date", "2026-13-01", "'2026-13-01' is no date"),
+        ("--language", "English!", "'English!' is no code of a language; write it as en, fr or"),
+        ("--licence", "CC BY 4.0", "'CC BY 4.0' is no address; it begins with https://"),
+        ("--encoding", "utf-9", "the encoding 'utf-9' is unknown; try utf-8, cp1252, latin-1"),
+        (
+            "--scheduler",
+            "head:8786",
+            "'head:8786' is no address of a scheduler; write it as tcp://",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_once_and_not_for_every_memo(
+    memos: Path, capsys, option: str, value: str, message: str
+) -> None:
+    assert run(["build", "memos", "-o", "out", option, value]) == 2
+    said = capsys.readouterr().err
+    assert f"Invalid value for '{option}': {message}" in said
+    assert not Path("out").exists()
+
+
 def test_formats(memos: Path, capsys) -> None:
     assert run(["build", "memos", "-o", "out", "--formats", "xml,text"]) == 0
     assert {Path(name).suffix for name in made()} == {".xml", ".txt"}

@@ -179,6 +179,17 @@ def test_progress_on_a_terminal(memos: Path) -> None:
     assert "199 memos: 180 built, 19 failed" in text
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "²", "9" * 15, "1.5"])
+def test_a_time_to_repeat_that_is_none_is_told(
+    memos: Path, monkeypatch, capsys, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run(["build", "memos", "-o", "out"]) == 2
+    said = f"tei-tools: SOURCE_DATE_EPOCH: {epoch!r} is no time; write the seconds since 1970"
+    assert said in capsys.readouterr().err
+    assert run(["convert", "memos/1.txt", "--date", "today"]) == 2
+
+
 def closed(streams: str, *args: str) -> subprocess.CompletedProcess[str]:
     """Run the command line with streams that are closed, as a shell writes it."""
     command = f'"$@" {streams}'

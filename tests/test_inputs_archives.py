@@ -62,6 +62,21 @@ def test_members_are_read_where_they_are(desk: Path, kind: str) -> None:
     assert str(first.below) == f"{found[0].path.name.partition('.')[0]}/a"
 
 
+def test_archives_that_are_not_opened_are_named_where_nothing_else_is_found(desk: Path) -> None:
+    (desk / "boxes").mkdir()
+    inner = pack("boxes/in.zip", {"1.txt": b"x"}).read_bytes()
+    pack("outer.tar", {"note.md": b"", "in.zip": inner})
+    assert faults("boxes") == {
+        "boxes": "the folder holds no .txt file, but boxes/in.zip; name archives themselves, as in "
+        "'boxes/*.zip'"
+    }
+    assert faults("outer.tar") == {
+        "outer.tar": "the archive holds no .txt file, but in.zip; unpack it, for archives in an "
+        "archive are not opened"
+    }
+    assert list(faults("boxes/*.zip")) == ["boxes/in.zip/1.txt"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_build_of_an_archive(desk: Path, kind: str, capsys) -> None:
     pack(kind, {"1.txt": MEMO, "letters/2.txt": MEMO, "letters/bad.txt": b""})

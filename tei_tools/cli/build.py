@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,14 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     return names
 
 
+def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value and not re.fullmatch(r"\w+://\S+", value):
+        raise click.BadParameter(
+            f"{value!r} is no address of a scheduler; write it as tcp://head.example:8786"
+        )
+    return value
+
+
 @click.command("build", cls=Configured, epilog=EXAMPLE)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
@@ -65,6 +74,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 )
 @click.option(
     "--scheduler",
+    callback=_scheduler,
     metavar="URL",
     help="Let the Dask cluster of this scheduler do the work, such as tcp://head.example:8786; it "
     "writes to --output.",

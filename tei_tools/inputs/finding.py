@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import ENDINGS as ARCHIVES
 from tei_tools.inputs.archives import Member, is_archive, list_members
-from tei_tools.inputs.model import Input
+from tei_tools.inputs.model import Input, on_one_line
 from tei_tools.inputs.walking import fault_of, walk
 
 
@@ -128,8 +128,18 @@ class _Finder:
         return found or [self._nothing(path)]
 
     def _nothing(self, path: Path) -> Input:
-        what = "folder" if path.is_dir() else "archive"
-        return Input(path, fault=f"the {what} holds no {self.wanted} file", is_nothing=True)
+        """What is told of a folder or archive in which nothing was found: archives in it, too."""
+        inner, hint = "", ""
+        if path.is_dir():
+            inner = next((str(one) for one, _ in walk(path, is_archive, self.output)), "")
+            hint = f"name archives themselves, as in '{path}/*{PurePath(inner).suffix}'"
+        elif members := list_members(path, is_archive):
+            inner = members[0][0].name
+            hint = "unpack it, for archives in an archive are not opened"
+        fault = f"the {'folder' if path.is_dir() else 'archive'} holds no {self.wanted} file"
+        if inner:
+            fault += f", but {on_one_line(inner)}; {hint}"
+        return Input(path, fault=fault, is_nothing=True)
 
     def _is_wanted(self, name: str) -> bool:
         """Whether a file in a folder is meant, by its name."""
