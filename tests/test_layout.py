@@ -182,7 +182,8 @@ def test_valedictions() -> None:
     assert not is_valediction("Dear Mr. President,")
     assert not is_valediction("Sincerely yours,”")
     assert not is_valediction(
-        "Sincerely and faithfully and respectfully and cordially and truly yours,"
+        "Sincerely and faithfully and respectfully and cordially and truly and obediently and "
+        "affectionately and gratefully and always yours,"
     )
     assert is_valediction("Sincerely yours,")
     assert is_valediction("With warm regards,")

@@ -89,6 +89,8 @@ def _title(layout: Layout) -> str:
     for block in _blocks(layout, "head"):
         if words := _NUMBER.sub("", _words(layout, block.start, block.end), count=1):
             return words
+    for block in _blocks(layout, "dateline"):
+        return _words(layout, block.start, block.end)
     return f"Document {layout.number}" if layout.number else "Untitled memo"
 
 

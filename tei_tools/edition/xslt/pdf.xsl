@@ -13,6 +13,9 @@
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
+  <!-- Other readings stand in the text. -->
+  <xsl:template name="readings-switch"/>
+
   <xsl:template match="/">
     <html>
       <xsl:call-template name="page-language"/>
