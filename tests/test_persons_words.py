@@ -8,6 +8,7 @@ import pytest
 from person_names import layout_of, listed, marked, names
 
 from tei_tools.convert import convert
+from tei_tools.naming.titles import title_before
 from tei_tools.naming.vocabulary import WORDS
 from tei_tools.source import Source
 
@@ -195,3 +196,15 @@ def test_a_ship_is_told_by_what_it_is(ship: str) -> None:
 def test_a_valediction_is_no_signature() -> None:
     memo = "Letter From Mr. Hazel to Mr. Oak\n\nParis, May 3, 1958.\n\nI agree.\n\n"
     assert names(f"{memo}Best,\n\nChris\n")[-2:] == ["Oak", "Chris"]
+
+
+def test_an_office_before_a_long_note_is_that_of_the_name_after_it() -> None:
+    authority = listed(
+        ("j", "Hazel, John", "Foreign Minister of Arcadia"),
+        ("p", "Hazel, Paul", "Secretary of Defense"),
+    )
+    for between in (" ", " " * 200):  # what a note leaves behind is blank
+        block = f"We saw Foreign Minister{between}Hazel."
+        title = title_before(block, block.index("Hazel"), 0)
+        assert title is not None and title.words == ("foreign", "minister")
+    assert "[Hazel|j]" in marked("We saw Foreign Minister Hazel.", authority)

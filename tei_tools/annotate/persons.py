@@ -13,7 +13,7 @@ from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.initials import may_be_initials, signatures, speakers
+from tei_tools.naming.initials import is_initials, signatures, speakers
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
 from tei_tools.naming.parsing import Words
@@ -93,7 +93,7 @@ class Persons:
                     bisect_left(spans, at, key=_start) for at in (block.start, block.end)
                 )
                 parties += spans[first:last]
-        signed = [block for block in layout.blocks if may_be_initials(block)]
+        signed = [block for block in layout.blocks if is_initials(block, layout.body)]
         named = _names_of(layout, spans) if signed else {}
         found = [
             Span(start, end, "persName", {"ref": ref})

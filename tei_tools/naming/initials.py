@@ -16,7 +16,6 @@ _SIGNED = re.compile(
 )
 _MAC = re.compile(r"Ma?c[A-Z]")
 _CAPITAL = re.compile(r"[A-Z]")
-_LONGEST = 20  # characters of a signature, with the blanks after it
 _QUESTION_AND_ANSWER = frozenset("QA")
 
 #: Start and end of initials, and the reference of the person.
@@ -55,32 +54,31 @@ def _stands_for(letters: str, names: Iterable[Words]) -> bool:
     )
 
 
-def may_be_initials(block: Block) -> bool:
-    """Whether a block is a signature that is short enough for initials."""
-    return block.kind == "signed" and block.end - block.start <= _LONGEST
+def is_initials(block: Block, reading: str) -> bool:
+    """Whether a block is a signature of initials alone."""
+    return block.kind == "signed" and _SIGNED.fullmatch(reading, block.start, block.end) is not None
 
 
 def signatures(
-    blocks: Sequence[Block],
+    blocks: Iterable[Block],
     reading: str,
     listed: Mapping[str, Sequence[str]],
     named: Mapping[str, Iterable[Words]],
 ) -> Iterator[Initials]:
-    """Signatures of initials alone, where they are those of one person; ``blocks`` are signatures.
+    """The initials of signatures, where they are those of one person; ``blocks`` are such as
+    :func:`is_initials` is true of.
 
     ``listed`` are the references of those in a list who have the initials, small; of several it is
     the one whom the memo names. ``named`` are the persons whom it names, as for :func:`speakers`:
     they count where the list has nobody.
     """
     for block in blocks:
-        match = _SIGNED.fullmatch(reading, block.start, block.end)
-        if match is None:
-            continue
-        letters = "".join(_CAPITAL.findall(_MAC.sub("M", match[0]))).lower()
+        written = reading[block.start : block.end].rstrip()
+        letters = "".join(_CAPITAL.findall(_MAC.sub("M", written))).lower()
         fitting = listed.get(letters, ())
         if len(fitting) > 1:
             fitting = [ref for ref in fitting if ref in named]
         elif not fitting:
             fitting = [ref for ref, names in named.items() if _stands_for(letters, names)]
         if len(fitting) == 1:
-            yield block.start, block.start + len(match[0].rstrip()), fitting[0]
+            yield block.start, block.start + len(written), fitting[0]
