@@ -206,5 +206,6 @@ def test_an_office_before_a_long_note_is_that_of_the_name_after_it() -> None:
     for between in (" ", " " * 200):  # what a note leaves behind is blank
         block = f"We saw Foreign Minister{between}Hazel."
         title = title_before(block, block.index("Hazel"), 0)
-        assert title is not None and title.words == ("foreign", "minister")
+        assert title is not None
+        assert title.words == ("foreign", "minister")
     assert "[Hazel|j]" in marked("We saw Foreign Minister Hazel.", authority)
