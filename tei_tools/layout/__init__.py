@@ -73,7 +73,7 @@ def read_layout(
         number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),
-        decisions=tuple(close_decisions(blocks, found.footnotes, found.placements)),
+        decisions=tuple(close_decisions(source, blocks, found.footnotes, found.placements)),
     )
 
 

@@ -11,6 +11,7 @@ from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
+from tei_tools.layout.headings import form_of
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.opening import (
@@ -34,6 +35,7 @@ _LIST_HEADS = (
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
 # What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
+_PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 _COLUMNS = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
@@ -168,6 +170,8 @@ def _address(body: Body, head: int) -> Set[int]:
 def _is_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
     a title. Under a heading with a number, as those of an edition, there is one at most."""
+    if form_of(body.words[index]) == "part":
+        return False  # it is one of several
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(lines[0]) or len(lines) > _TITLES:
         return len(lines) == 1
@@ -207,8 +211,8 @@ def _list_role(body: Body, index: int) -> str:
 
 
 def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, or lines that have labels."""
-    if _COLUMNS.search(text):
+    """Whether the text is a table in type, or a label, or lines that have labels."""
+    if _COLUMNS.search(text) or _PRESENT.fullmatch(text):
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None
 

@@ -69,7 +69,9 @@ class Body:
     @cached_property
     def attachments(self) -> Set[int]:
         """Which paragraphs head an attachment."""
-        return {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
+        found = {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
+        last = max((i for i in range(len(self.words)) if self.words[i]), default=0)
+        return found - {last}  # there is nothing below it
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:
@@ -98,4 +100,4 @@ class Body:
 def document_number(body: Body) -> str:
     """The number that the heading begins with, without its full stop; empty if it has none."""
     found = NUMBERED.match(body.words[body.head]) if body.head >= 0 else None
-    return found[1] if found else ""
+    return (found["n"] or found["other"]) if found else ""

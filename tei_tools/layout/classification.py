@@ -6,7 +6,8 @@ import re
 
 _CLASSIFICATION = re.compile(
     r"(?:(?:(?:cosmic )?top|most|très) secret|secret|confidential|restricted(?: data)?|unclassified"
-    r"|plain|(?:for |limited )?official use(?: only)?|no classification|sensitive|guard"
+    r"|plain|official[-–]informal|(?:for |limited )?official use(?: only)?|no classification"
+    r"|sensitive|guard"
     r"|us urgent|niact|urgent|priority|immediate|emergency|flash|routine|operational|eyes only"
     r"|personal|private|nodis|exdis|stadis|limdis|noforn|declassified"
     r"|confidentiel|vs[- ]vertraulich|vertraulich|streng|geheim|совершенно|секретно"

@@ -8,13 +8,14 @@ from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.model import BlockKind
+from tei_tools.layout.opening import is_salute
 from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
 
 # What may stand below a signature: a postscript, to whom copies go, what is enclosed, and the marks
 # of those who wrote and typed it (MFB/12, EUR:CAlder:mb).
 POSTSCRIPT = re.compile(
     r"P\. ?S\.|PS[:.]|(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
-    r"|(?:Attachment|Enclosure|Tab)s?: [^\n]{1,60}$"
+    r"|(?:Attachment|Enclosure|Tab)s?(?:: [^\n]{1,60})?$"
     r"|(?:Downgraded|Declassified|Classified) (?:at|by)\b"
     r"|Enc(?:l|s|losures?)?[.:](?: \(?\d{1,2}\)?| [^.]{1,60})?$|[A-Z]{1,6}[:/][\w:/]{1,20}$"
 )
@@ -65,8 +66,8 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     text = body.text(index)
     if not text or paragraph.bullet or body.is_row(index) or is_choice(text):
         return None
-    if is_valediction(text):
-        return "valediction"
+    if is_valediction(text) or is_salute(body.words[index]):
+        return "valediction"  # "My Lord," stands in it too
     if is_classification(body.words[index]):
         return None
     before = index - 1

@@ -37,6 +37,7 @@ _SENTENCE = re.compile(
     r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S {3,}\S")  # two things side by side
 _LONGEST = 160  # characters
 
 
@@ -44,6 +45,8 @@ def is_dateline(text: str) -> bool:
     """Whether the whole block reads as place and date; its lines as one, whether they end with full
     stops, commas or nothing."""
     text = text.strip()
+    if _COLUMNS.search(text):
+        return False
     if "\n" in text and len(text) <= _LONGEST * 2:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         one = " ".join(lines), ", ".join([*(line.rstrip(".,") for line in lines[:-1]), lines[-1]])

@@ -75,9 +75,10 @@ class Footnote(NamedTuple):
 class Decision:
     """A decision that was close, for the archivist to look at.
 
-    ``start`` and ``end`` are half-open offsets into the source text, ``kind`` is ``note`` or
-    ``block``, ``choice`` what was decided, ``alternatives`` what else it may be. ``margin`` is by
-    how much the choice won, in log odds; 0 where it is not measured.
+    ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
+    it begins, from 1, ``text`` its first words. ``kind`` is ``note`` or ``block``, ``choice`` what
+    was decided, ``alternatives`` what else it may be, in words. ``margin`` is by how much the
+    choice won, in log odds; 0 where it is not measured.
     """
 
     start: int
@@ -86,6 +87,9 @@ class Decision:
     choice: str
     alternatives: tuple[str, ...]
     margin: float = 0.0
+    line: int = 0
+    column: int = 0
+    text: str = ""
 
 
 class Removal(NamedTuple):

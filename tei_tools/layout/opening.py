@@ -9,7 +9,11 @@ from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
 
-NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
+# The number of a document: "12. Memorandum", "No. 12", "[Document 12]", "N° 12".
+NUMBERED = re.compile(
+    r"\[?(?:(?P<n>\d{1,4}[a-z]?)\]?\. "
+    r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?(?P<other>\d{1,4}[a-z]?)\]?\.?(?:\s|$))"
+)
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
 _FILE_NUMBER = re.compile(
@@ -31,7 +35,7 @@ _GENRE_OF = re.compile(
 _SALUTE = re.compile(
     r"(?:(?:My )?[Dd]ear(?:est)? "
     r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
-    r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
+    r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam|My (?:dear )?Lords?"
     r"|(?:Monsieur|Madame)(?: (?:le|la|l['’]\s?)[^.!?]{3,60})?"
     r"|Sehr (?:ge|ver)ehrte[rs]? [^.!?]{3,80}"
     r"|(?:Mein )?[Ll]ieber [^.!?]{2,60}|(?:Muy )?(?:Estimad|Querid)[oa] [^.!?]{3,80}"
@@ -40,6 +44,8 @@ _SALUTE = re.compile(
     r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
     r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,!]"
 )
+_COLUMNS = re.compile(r"\S {3,}\S")  # two things side by side: ACTION         12345
+_SPEAKER = re.compile(r"[QA][.:] ")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
 
@@ -76,10 +82,21 @@ def find_head(texts: Mapping[int, str]) -> int:
     for index in wordy:
         if NUMBERED.match(words[index]) or _names_genre(words[index]):
             return index
-        if not (_may_stand_above(words[index]) or is_dateline(texts[index])):
+        if not (
+            _may_stand_above(words[index])
+            or is_dateline(texts[index])
+            or (_COLUMNS.search(texts[index]) and len(words[index]) <= _LONGEST_LINE)
+        ):
             break
     first = wordy[0] if wordy else 0
-    return -1 if wordy and is_dateline(texts[first]) else first
+    return -1 if wordy and (is_dateline(texts[first]) or _is_text(words[first])) else first
+
+
+def _is_text(words: str) -> bool:
+    """Whether the words are no heading, but the first paragraph or question."""
+    return _SPEAKER.match(words) is not None or (
+        len(words) > _LONGEST and not NUMBERED.match(words) and words[-1] in '.?!:”"'
+    )
 
 
 def _may_stand_above(words: str) -> bool:

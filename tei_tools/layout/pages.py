@@ -69,6 +69,7 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     """Lines at the top and the bottom of pages that come back at most of them, the same or with a
     number that goes on with the pages. Of a memo of one page it is only what is secret that comes
     back, above and below."""
+    numbered = {span.start for span in breaks if text[span.start] in " \t"}
     near: list[tuple[str, int, Span]] = []
     tops = [0, *(span.end for span in breaks)]
     bottoms = [*(span.start for span in breaks), len(text)]
@@ -76,11 +77,15 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
         above = list(islice(_lines(text, top, bottom), _NEAR))
         below = list(islice(_lines_upward(text, top, bottom), _NEAR))
         for line in dict.fromkeys([*above, *below]):
-            nearer_end = line in below and line not in above[: below.index(line) + 1]
+            # What bears the number of a page that begins is its head: SECRET      - 2 -
+            nearer_end = (
+                line[1] not in numbered
+                and line in below
+                and line not in above[: below.index(line) + 1]
+            )
             place = "footer" if nearer_end else "header"
             words = " ".join(text[slice(*line)].split())
             near.append((words, page, Span(*line, "fw", {"type": place})))
-    numbered = {span.start for span in breaks if text[span.start] in " \t"}  # SECRET      - 2 -
     beside = {words for words, _, span in near if span.end in numbered}
     lines = Counter(words for words, _, _ in near)
     pages = Counter(form for form, _ in {(f, page) for w, page, _ in near for f in _forms(w, page)})

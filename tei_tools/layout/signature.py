@@ -14,7 +14,7 @@ _NAME = re.compile(
 )
 # What says that a name was signed, before it: (Sgd.) Herbert Morrison.
 _SIGNATURE_MARK = re.compile(
-    r"\(?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?\)?[.:]?\s+", re.IGNORECASE
+    r"[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?\s+", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
@@ -40,7 +40,7 @@ _AGREER = re.compile(
 )
 _VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
-    r"|affectionately|gratefully|obediently|esteem|submitted|servant|grüßen|gruß|hochachtung(?:svoll)?"
+    r"|affectionately|gratefully|obediently|esteem|submitted|servant|honou?r|respects?|grüßen|gruß|hochachtung(?:svoll)?"
     r"|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,9 @@
   <xsl:template
       match="tei:note[not(@place = 'inline' or @rend = 'inline' or @type = 'unplaced')]">
     <span class="footnote" data-n="{normalize-space(@n)}" id="{@xml:id}">
+      <xsl:if test="preceding-sibling::node()[1][self::tei:note]">
+        <xsl:attribute name="class">footnote next</xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </span>
   </xsl:template>
