@@ -73,7 +73,7 @@ def refused_by_us(schema: Path, paths: list[Path]) -> set[Path]:
 
     def accepts(path: Path) -> bool:
         try:
-            return grammar.validate(parse(path))
+            return grammar.accepts(parse(path))
         except XmlError:
             return False
 
