@@ -279,7 +279,7 @@ def test_the_page_of_a_seed(show: Open, seed: Path) -> None:
     from tei_tools.convert import convert
     from tei_tools.source import read_source
 
-    tei = convert(read_source(seed)).to_bytes()
+    tei = convert(read_source(seed)).xml
     page = show(tei, width=NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
     for mark in page.locator("[role=doc-noteref]").all():
