@@ -86,7 +86,7 @@ def measure(name: str, document: Document) -> tuple[Document, Score, list[str]]:
     text = retype(parts, dialect, document.id)
     try:
         edition = convert(Source(document.id, text), ())
-        found = score.stream(without_running_heads(edition.to_bytes()))
+        found = score.stream(without_running_heads(edition.xml))
     except TeiToolsError as error:
         return document, compare(parts.gold, score.Stream())[0], [f"refused: {error}"]
     total, differences = compare(parts.gold, found)

@@ -154,7 +154,7 @@ def measure(document: Document) -> Outcome:
             authorities(document.volume),
         )
         # parsed anew, as a reader of the file would have it
-        predicted = score.stream(etree.fromstring(edition.to_bytes(), score.PARSER))
+        predicted = score.stream(etree.fromstring(edition.xml, score.PARSER))
     except TeiToolsError as error:
         failure = f"refused: {error}"
     except Exception:

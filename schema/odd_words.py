@@ -123,6 +123,8 @@ VALUES = {
     ("fw", "header"): "At the head of the page.",
     ("fw", "footer"): "At its foot.",
     ("seg", "classification"): "Classification or urgency.",
+    ("seg", "address"): "To whom a letter goes, and its number.",
+    ("seg", "letterhead"): "From whom the paper is, above the heading.",
     ("correspAction", "sent"): "Sending.",
     ("correspAction", "received"): "Receipt.",
     ("status", "free"): "Free to use.",

@@ -4,7 +4,7 @@
     from tei_tools import convert, read_source
 
     edition = convert(read_source(Path("memo.txt")))
-    Path("memo.xml").write_bytes(edition.to_bytes())
+    Path("memo.xml").write_bytes(edition.xml)
 
 The names of ``__all__`` are the public interface. Each is imported when it is first used, so that
 nobody waits for what he does not need.

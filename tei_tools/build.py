@@ -101,7 +101,7 @@ def build(recipe: Recipe, task: Task) -> Built:
     recipe = task.recipe or recipe
     memo = task.source.read()
     edition = make_edition(recipe, replace(task, source=replace(task.source, data=memo)))
-    data = edition.to_bytes()
+    data = edition.xml
     (xml,) = task.outputs(("xml",))
     findings = (*edition.findings, *validate(data, name=str(xml), tree=edition.tei))
     files: tuple[Path, ...] = ()

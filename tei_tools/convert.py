@@ -52,10 +52,6 @@ class Edition:
     decisions: tuple[Decision, ...]
     doubtful: tuple[Ruling, ...]
 
-    def to_bytes(self) -> bytes:
-        """The document as UTF-8 XML."""
-        return self.xml
-
 
 def default_annotators(authorities: Authorities) -> tuple[Annotator, ...]:
     """All annotators. What they build from the lists takes time: make them once for many memos."""

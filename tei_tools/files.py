@@ -28,7 +28,7 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
             file = temporary.open("xb")
         with file:
             file.writelines([data] if isinstance(data, bytes) else data)
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # of drives without rights
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     except BaseException as error:  # an interrupt, too, leaves nothing

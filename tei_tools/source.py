@@ -22,6 +22,7 @@ _KINDS = (
     (b"PK\x03\x04", "a document of Word, Excel or LibreOffice, or a zip archive"),
     (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
     (b"{\\rtf", "a document in RTF"),
+    (b"\x1f\x8b", "packed by gzip"),
 )
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -101,7 +102,7 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
             raise ReadError(f"{name}: is {kind}; save it as plain text, a table as CSV")
         encoding = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
         if encoding == "utf-8" and b"\x00" in data:
-            raise ReadError(f"{name}: is not a text file (it holds NUL bytes)")
+            raise ReadError(_with_nul(data, name, is_table))
     try:
         return data.decode(encoding)
     except LookupError:
@@ -109,12 +110,39 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
             f"{name}: the encoding {encoding!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
         ) from None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         raise ReadError(
-            f"{name}:{line}:{column}: the byte 0x{data[error.start]:02X} is not {encoding}; "
-            + (_AS_UTF_8 if is_table else _suggestion(data))
+            f"{name}:{_place(data[: error.start].decode(encoding))}: "
+            f"the byte 0x{data[error.start]:02X} is not {encoding}; {_advice(data, is_table)}"
         ) from None
+
+
+def _place(before: str) -> str:
+    """Line and column of what stands after a text, from 1."""
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def _with_nul(data: bytes, name: str, is_table: bool) -> str:
+    """What is told of bytes with NULs, which no text holds, but for UTF-16 without its mark."""
+    for encoding, ascii_bytes, others in (
+        ("utf-16-le", data[::2], data[1::2]), ("utf-16-be", data[1::2], data[::2]),
+    ):  # fmt: skip
+        if others.count(0) > len(others) / 2 and not ascii_bytes.count(0):
+            advice = "save it as UTF-8" if is_table else f"try --encoding {encoding}"
+            return f"{name}: is UTF-16; {advice}"
+    place = _place(data[: data.index(0)].decode("utf-8", "replace"))
+    return f"{name}:{place}: is not a text file, for it holds a NUL byte here"
+
+
+def _advice(data: bytes, is_table: bool) -> str:
+    """What can be done about bytes that are not UTF-8, in words."""
+    read = data.decode("utf-8", "replace")
+    strange = read.count("\ufffd")
+    if not strange:
+        return "it is UTF-8: leave --encoding out"
+    # What is another encoding hardly ever looks like UTF-8 by chance.
+    if sum(character > "\x7f" for character in read) > 2 * strange:
+        return "the file is UTF-8 elsewhere, so no other encoding will do: correct what is here"
+    return _AS_UTF_8 if is_table else _suggestion(data)
 
 
 _AS_UTF_8 = (

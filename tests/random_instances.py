@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -34,6 +35,10 @@ FACETS = {
     "pattern": ("0.1.0", "1", "2.0rc1"),
 }
 
+#: So often an outer element is repeated at most, those within it more seldom. With 4 a document has
+#: some 700 elements; one more makes it ten times as large, and shows nothing new.
+_MOST = 4
+
 
 class RandomInstances:
     """An endless supply of documents, always the same for one seed."""
@@ -56,8 +61,7 @@ class RandomInstances:
     def write(self, patterns: list[etree._Element], parent: etree._Element, depth: int) -> None:
         """Put into the parent what the patterns, one after the other, allow."""
         for pattern in patterns:
-            name = etree.QName(pattern).localname if isinstance(pattern.tag, str) else ""
-            inner = [child for child in pattern if isinstance(child.tag, str)]
+            name, inner = _name_and_parts(pattern)
             match name:
                 case "ref":
                     self.write(self.defines[pattern.get("name", "")], parent, depth)
@@ -73,7 +77,7 @@ class RandomInstances:
                         self.write(inner, parent, depth)
                 case "zeroOrMore" | "oneOrMore":
                     least = int(name == "oneOrMore")
-                    for _ in range(self.random.randint(least, max(least, 5 - depth // 3))):
+                    for _ in range(self.random.randint(least, max(least, _MOST - depth // 3))):
                         self.write(inner, parent, depth)
                 case "text":
                     self.write_text(parent)
@@ -116,6 +120,13 @@ class RandomInstances:
         way = self.random.choice([way for way in ways if self.taken[way] == fewest])
         self.taken[way] += 1
         return way
+
+
+@cache
+def _name_and_parts(pattern: etree._Element) -> tuple[str, list[etree._Element]]:
+    """What kind of pattern it is, and the patterns in it."""
+    name = etree.QName(pattern).localname if isinstance(pattern.tag, str) else ""
+    return name, [child for child in pattern if isinstance(child.tag, str)]
 
 
 def vocabulary(schema: Path) -> set[str]:

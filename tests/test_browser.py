@@ -103,6 +103,37 @@ def test_a_name_leads_to_its_person_and_back(show: Open) -> None:
     assert in_view(page, "h1 .persName")
 
 
+def test_a_name_tells_under_the_mouse_who_is_meant(show: Open) -> None:
+    page = show(width=NARROW)
+    page.hover(".signed .persName")
+    page.wait_for_selector(".popover")
+    assert page.inner_text(".popover") == "Alder, Ann, Director"
+    page.mouse.move(0, 0)
+    page.wait_for_selector(".popover", state="detached")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_other_readings_are_shown_in_the_text_when_asked_for(show: Open, script: bool) -> None:
+    page = show(
+        document("<p>One <choice><sic>recieved</sic><corr>received</corr></choice>.</p>"),
+        script=script,
+    )
+    shown = "getComputedStyle(document.querySelector('.corr'), '::after').content"
+    assert page.evaluate(shown) == "none"
+    page.get_by_label("Show other readings").press("Space")
+    assert "In the source: recieved" in page.evaluate(shown)
+
+
+def test_the_page_of_a_language_from_right_to_left_is_mirrored(show: Open) -> None:
+    for width in (NARROW, WIDE):
+        page = show(MEMO.replace(b'xml:lang="en"', b'xml:lang="ar"'), width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    text = page.locator("article").bounding_box()
+    note, folio = (page.locator(each).bounding_box() for each in ("#d1fn3", ".folio"))
+    assert note["x"] + note["width"] <= text["x"]
+    assert folio["x"] >= text["x"] + text["width"]
+
+
 def test_notes_hang_in_the_margin_where_there_is_room(show: Open) -> None:
     page = show(width=WIDE)
     text = page.locator("article").bounding_box()
@@ -248,7 +279,7 @@ def test_the_page_of_a_seed(show: Open, seed: Path) -> None:
     from tei_tools.convert import convert
     from tei_tools.source import read_source
 
-    tei = convert(read_source(seed)).to_bytes()
+    tei = convert(read_source(seed)).xml
     page = show(tei, width=NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
     for mark in page.locator("[role=doc-noteref]").all():

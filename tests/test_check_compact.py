@@ -42,10 +42,10 @@ def mutants(roots: list[etree._Element], seed: int, each: int) -> list[etree._El
 
 def test_our_schema_says_the_same_in_both() -> None:
     compact, xml = Grammar(RNC, read_compact(RNC)), Grammar(RNG)
-    roots = [each.getroot() for each in islice(RandomInstances(RNG, seed=5), 12)]
-    documents = mutants(roots, seed=5, each=6)
-    verdicts = [compact.validate(each) for each in documents]
-    assert verdicts == [xml.validate(each) for each in documents]
+    roots = [each.getroot() for each in islice(RandomInstances(RNG, seed=5), 24)]
+    documents = mutants(roots, seed=5, each=4)
+    verdicts = [compact.accepts(each) for each in documents]
+    assert verdicts == [xml.accepts(each) for each in documents]
     assert len(set(verdicts)) == 2
 
 
@@ -64,7 +64,7 @@ def test_the_whole_of_tei_says_the_same_in_both(tmp_path: Path) -> None:
     chosen = random.Random(2).sample(sorted(CORPUS.glob("*/d*.tei.xml")), 12)
     documents = mutants([as_document(each) for each in chosen], seed=2, each=3)
     verdicts = [compact.grammar.accepts(each) for each in documents]
-    assert verdicts == [xml.validate(each) for each in documents]
+    assert verdicts == [xml.accepts(each) for each in documents]
     assert len(set(verdicts)) == 2
 
 
@@ -106,7 +106,7 @@ def test_cases(tmp_path: Path, schema: str, valid: list[str], wrong: list[str]) 
     path.write_text(schema, encoding="utf-8")
     for each, verdict in [(one, True) for one in valid] + [(one, False) for one in wrong]:
         tree = etree.ElementTree(etree.fromstring(each))
-        assert Grammar(path, read_compact(path)).validate(tree) is verdict, each
+        assert Grammar(path, read_compact(path)).accepts(tree) is verdict, each
         # libxml2 reads what we make of it in the same way
         xml = etree.fromstring(etree.tostring(read_compact(path)))
         assert etree.RelaxNG(xml).validate(tree) is verdict, each

@@ -115,6 +115,12 @@ def test_refuses_what_it_cannot_read(text: str) -> None:
         mended(text)
 
 
+def test_a_break_at_the_edge_of_the_root_stays() -> None:
+    text = '<p xmlns="http://www.tei-c.org/ns/1.0"><pb n="1"/>a</p>'
+    assert findings(text.encode(), "pb-edge")
+    assert mended(text, "pb-edge") == text
+
+
 def test_says_what_was_renamed() -> None:
     text = example_document('<p>a<note n="2" xml:id="y">b</note></p>')
     assert mend(text.encode(), "a.xml", "frus", tuple(MENDERS)).renamed == {"y": "d1fn1"}

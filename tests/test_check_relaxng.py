@@ -121,7 +121,7 @@ def verdicts(schema: Path, documents: list[str]) -> list[bool]:
     """The verdicts on documents; those of libxml2 must be the same."""
     ours, theirs = Grammar(schema), etree.RelaxNG(etree.parse(schema))
     trees = [etree.ElementTree(etree.fromstring(document)) for document in documents]
-    found = [ours.validate(tree) for tree in trees]
+    found = [ours.accepts(tree) for tree in trees]
     assert found == [theirs.validate(tree) for tree in trees]
     return found
 
@@ -198,7 +198,7 @@ def test_identifiers(tmp_path: Path) -> None:
     }
     ours = Grammar(schema)
     for document, right in documents.items():
-        assert ours.validate(etree.ElementTree(etree.fromstring(document))) is right
+        assert ours.accepts(etree.ElementTree(etree.fromstring(document))) is right
 
 
 @pytest.mark.parametrize(
@@ -221,13 +221,13 @@ def test_schemas_that_cannot_be_used(tmp_path: Path, schema: str, complaint: str
 def test_random_instances_of_our_schema_are_valid() -> None:
     schema = ROOT / "schema" / "tei_memo.rng"
     ours = Grammar(schema)
-    assert all(ours.validate(instance) for instance in islice(RandomInstances(schema, 3), 20))
+    assert all(ours.accepts(instance) for instance in islice(RandomInstances(schema, 3), 40))
 
 
 @needs_shared
 def test_tei_all_takes_a_fraction_of_a_second() -> None:
     start = time.process_time()
-    assert Grammar(TEI_ALL).validate(etree.parse(SHARED / "encoding-example.xml"))
+    assert Grammar(TEI_ALL).accepts(etree.parse(SHARED / "encoding-example.xml"))
     assert time.process_time() - start < 0.5
 
 

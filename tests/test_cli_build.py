@@ -71,9 +71,54 @@ def test_sources_from_a_list(cli, memos: Path) -> None:
     assert made("two") == all_of("1")
 
 
+def test_equal_names_of_a_list_keep_their_folders(memos: Path, capsys) -> None:
+    (memos / "letters" / "1.txt").write_bytes(MEMO)
+    Path("list").write_text("memos/1.txt\nmemos/letters/1.txt\n", encoding="utf-8")
+    listed = ["build", "--files-from", "list", "-o", "out"]
+    assert run(listed) == 2
+    hint = "name the folder above them, with --below if they are listed"
+    assert hint in capsys.readouterr().err
+    assert run([*listed, "--below", "memos"]) == 0
+    assert made() == all_of("1", "letters/1")
+    assert run([*listed, "--below", "memos/letters"]) == 2
+    assert "memos/1.txt: is not in" in capsys.readouterr().err
+
+
+def test_a_list_that_names_nothing_leaves_nothing_to_do(cli, memos: Path) -> None:
+    """So it is where find has found nothing new in the night."""
+    done = cli("build", "--files-from", "-", "-o", "out", input="")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "tei-tools: the list names no file; nothing is done\n"
+    assert not Path("out").exists()
+
+
 def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
     assert run(["build", "-o", "out"]) == 2
     assert "--files-from" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--date", "yesterday", "'yesterday' is no date; write it as 2026, 2026-05 or 2026-05-01"),
+        ("--date", "2026-13-01", "'2026-13-01' is no date"),
+        ("--language", "English!", "'English!' is no code of a language; write it as en, fr or"),
+        ("--licence", "CC BY 4.0", "'CC BY 4.0' is no address; it begins with https://"),
+        ("--encoding", "utf-9", "the encoding 'utf-9' is unknown; try utf-8, cp1252, latin-1"),
+        (
+            "--scheduler",
+            "head:8786",
+            "'head:8786' is no address of a scheduler; write it as tcp://",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_once_and_not_for_every_memo(
+    memos: Path, capsys, option: str, value: str, message: str
+) -> None:
+    assert run(["build", "memos", "-o", "out", option, value]) == 2
+    said = capsys.readouterr().err
+    assert f"Invalid value for '{option}': {message}" in said
+    assert not Path("out").exists()
 
 
 def test_formats(memos: Path, capsys) -> None:

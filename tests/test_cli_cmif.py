@@ -32,7 +32,7 @@ def editions(tmp_path_factory) -> Path:
     for at, memo in enumerate(SEEDS):
         target = folder / ("sub" if at % 2 else ".") / f"{memo.stem}.xml"
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(convert(read_source(memo)).to_bytes())
+        target.write_bytes(convert(read_source(memo)).xml)
     return folder
 
 

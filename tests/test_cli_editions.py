@@ -124,6 +124,9 @@ def test_folders_archives_patterns_and_lists(cli, files, tmp_path) -> None:
         assert len((tmp_path / f"{way}.json").read_text().splitlines()) == len(made) + 2
     assert "This is b." in (tmp_path / "archive/below/b.txt").read_text()
     assert "-o DIR" in cli("text", "in/below").stderr  # a folder, whatever is in it
+    done = cli("text", "--files-from", "-", "-o", "of-one", "--below", "in", input="in/below/b.xml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "of-one/below/b.txt").is_file()  # as if the list were longer
     done = cli("html", "none.zip", "in", "-o", "pages")
     assert done.returncode == 1
     assert "none.zip: cannot be read (No such file or directory)" in done.stderr

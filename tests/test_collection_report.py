@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
@@ -17,7 +18,7 @@ import referencing
 from conftest import ROOT, SEEDS
 from lxml import html
 
-from tei_tools.cli import run
+from tei_tools.cli import collecting, run
 from tei_tools.collection import page as page_module
 
 
@@ -88,6 +89,15 @@ def test_the_same_input_makes_the_same_report_but_for_the_times(desk, monkeypatc
     times = json.loads(Path("three/report.json").read_bytes())["times"]
     time = "2001-09-09T01:46:40+00:00"
     assert times == {"began": time, "ended": time, "seconds": 0, "memos": {}}
+
+
+def test_a_clock_that_is_set_back_makes_no_time_less_than_nothing(desk, monkeypatch) -> None:
+    times = iter([datetime(2026, 3, 29, 3, 0, tzinfo=UTC), datetime(2026, 3, 29, 2, 0, tzinfo=UTC)])
+    monkeypatch.setattr(collecting, "now", lambda: next(times))
+    assert build() == 1
+    report = json.loads(Path("out/report.json").read_bytes())
+    is_after_its_schema(report)
+    assert report["times"]["seconds"] == 0
 
 
 def test_the_page_shows_it_all_and_lets_nothing_in(desk) -> None:

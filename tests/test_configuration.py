@@ -53,6 +53,11 @@ def publisher(path: str) -> str:
         ('publisher = "A"\npublisher = "B"\n', "not TOML: Cannot overwrite a value"),
         ('[folders."a"]\nseries = "x"\njobs = 2\n', "3:1: jobs holds for all folders"),
         ('series = "x"\n[folders.a]\nserie = "x"\n', "3:1: 'serie' is no setting; did you mean"),
+        ('[folders."a.b"]\n\n  "serie" = "x"\n', "3:4: 'serie' is no setting"),
+        ('[folders.ab]\nseries = "x"\n[folders.a]\nseries = 1\n', "4:1: series is 1, but"),
+        ('folders.a = { serie = "x" }\n', "1:15: 'serie' is no setting"),
+        ('publisher = """\nserie = 1\n"""\nserie = "x"\n', "4:1: 'serie' is no setting"),
+        ('series = """\na\n"""\npersons = [\n  1,\n]\n', "4:1: persons is [1]"),
         ("[folder.a]\n", "1:2: 'folder' is no setting; did you mean 'folders'?"),
         ("folders = 1\n", '1:1: write settings of a folder under [folders."its/path"]'),
     ],
@@ -78,7 +83,10 @@ def test_what_the_option_refuses_is_told_with_its_place(desk: Path, capsys) -> N
     assert f"memos/{NAME}:2:1: 'greek' is not one of" in capsys.readouterr().err
     configure('[folders.letters]\ndialect = "greek"\n')
     assert run(["build", "memos", "-o", "out"]) == 2
-    assert "dialect: 'greek' is not one of" in capsys.readouterr().err
+    assert f"memos/{NAME}:2:1: 'greek' is not one of" in capsys.readouterr().err
+    configure('[folders."."]\ndialect = "greek"\n[folders.letters]\nseries = "S"\n')
+    assert run(["build", "memos/letters", "-o", "out"]) == 2
+    assert f"memos/{NAME}:2:1: 'greek' is not one of" in capsys.readouterr().err
     configure('persons = "none.csv"\n')
     assert run(["convert", "memos/1.txt"]) == 2
     assert f"memos/{NAME}:1:1: File 'memos/none.csv' does not exist" in capsys.readouterr().err
@@ -96,7 +104,7 @@ def test_a_character_that_no_text_has_is_refused_where_it_is_read(desk: Path, ca
     assert f"memos/{NAME}:2:1: {words}" in capsys.readouterr().err
     configure('[folders.letters]\npublisher = "a\\u0001b"\n')
     assert run(build) == 2
-    assert f"publisher: {words}" in capsys.readouterr().err
+    assert f"memos/{NAME}:2:1: {words}" in capsys.readouterr().err
     assert not Path("out").exists()
 
 
@@ -113,6 +121,15 @@ def test_an_option_goes_before_the_variable_and_that_before_the_file(
     assert publisher("out/1.xml") == "Variable"
     assert run([*build, "--publisher", "Option"]) == 0
     assert publisher("out/1.xml") == "Option"
+
+
+def test_what_a_variable_says_wrongly_is_told_by_its_name(desk: Path, monkeypatch, capsys) -> None:
+    """It may have been set long ago, and elsewhere."""
+    monkeypatch.setenv("TEI_TOOLS_JOBS", "many")
+    assert run(["build", "memos", "-o", "out"]) == 2
+    assert "TEI_TOOLS_JOBS: 'many' is not a valid integer range." in capsys.readouterr().err
+    assert run(["build", "memos", "-o", "out", "--jobs", "none"]) == 2
+    assert "Invalid value for '--jobs': 'none' is not" in capsys.readouterr().err
 
 
 def test_it_is_found_above_and_beside_a_pattern_and_by_its_name(desk: Path) -> None:

@@ -1,4 +1,5 @@
-"""Characters that turn the direction of a line: kept in every edition, and kept to their place."""
+"""Writing from right to left, and characters that turn the direction of a line: kept in every
+edition, and kept to their place."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import json
 import zipfile
 from io import BytesIO
 
-from edition_documents import document, memo
+from edition_documents import document, html, memo, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
@@ -44,3 +45,31 @@ def test_a_book_sets_a_name_apart_that_holds_them() -> None:
     names = {"".join(e.itertext()): e.get("dir") for e in page.iter("{*}a", "{*}span")
              if e.get("class") == "persName"}  # fmt: skip
     assert names == {TURNED: "auto", "Elm": None}
+
+
+def test_a_document_in_a_language_from_right_to_left_is_set_so() -> None:
+    """Without it the full stop stands before the sentence, and lists begin at the wrong side."""
+    hebrew = memo("<p>שלום.</p>").replace(b'xml:lang="en"', b'xml:lang="he"')
+    assert [read_html(to_html(hebrew)).get(name) for name in ("lang", "dir")] == ["he", "rtl"]
+    assert read_html(to_html(memo("<p>Hello.</p>"))).get("dir") is None
+    with zipfile.ZipFile(BytesIO(to_epub([hebrew]))) as book:
+        assert etree.fromstring(book.read("EPUB/text-001.xhtml")).get("dir") == "rtl"
+        assert b'page-progression-direction="rtl"' in book.read("EPUB/package.opf")
+
+
+def test_a_passage_has_the_direction_of_its_language() -> None:
+    passages = {
+        '<p xml:lang="ar">a</p>': '<p lang="ar" dir="rtl">a</p>',
+        '<p xml:lang="ar-Latn">a</p>': '<p lang="ar-Latn">a</p>',
+        '<p xml:lang="az-Arab-IR">a</p>': '<p lang="az-Arab-IR" dir="rtl">a</p>',
+        '<p>a <foreign xml:lang="fr">b</foreign></p>': '<p>a <i lang="fr">b</i></p>',
+        '<p xml:lang="fa">a <foreign xml:lang="fr">b</foreign></p>':
+            '<p lang="fa" dir="rtl">a <i lang="fr" dir="ltr">b</i></p>',
+    }  # fmt: skip
+    assert {tei: html(tei) for tei in passages} == passages
+
+
+def test_a_note_in_another_direction_stands_on_its_side_of_the_page() -> None:
+    page = read_html(to_html(memo('<p>a<note n="1" xml:lang="ar">b</note></p>')))
+    note = page.find(".//section[@class='notes']/ol/li")
+    assert (note.get("dir"), note.find("div").get("dir")) == (None, "rtl")

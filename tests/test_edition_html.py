@@ -6,10 +6,11 @@ import re
 import time
 
 import pytest
-from edition_documents import document, html, memo, page, read_html
+from edition_documents import HEADER, document, html, memo, page, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
+from tei_tools.edition.markdown import to_markdown
 from tei_tools.errors import SchemaError, XmlError
 
 BLOCKS = {
@@ -21,7 +22,7 @@ BLOCKS = {
     ),
     "subject": (
         '<list type="subject"><head>SUBJECT</head><item>Ships</item></list>',
-        '<dl class="list subject"><dt>SUBJECT</dt><dd>Ships</dd></dl>',
+        '<dl class="list type-subject"><dt>SUBJECT</dt><dd>Ships</dd></dl>',
     ),
     "labels and items": (
         "<list><label>a</label><item>One</item></list>",
@@ -29,7 +30,7 @@ BLOCKS = {
     ),
     "list with a heading": (
         '<list type="simple"><head>Items</head><item>One</item></list>',
-        '<p class="list-head">Items</p><ul class="list simple"><li>One</li></ul>',
+        '<p class="list-head">Items</p><ul class="list type-simple"><li>One</li></ul>',
     ),
     "table": (
         '<table><row role="label"><cell>a</cell></row><row><cell cols="2">b</cell></row></table>',
@@ -76,11 +77,11 @@ BLOCKS = {
     ),
     "section": (
         '<div type="section"><head>One</head><p>a</p></div>',
-        '<section class="section"><h2>One</h2><p>a</p></section>',
+        '<section class="type-section"><h2>One</h2><p>a</p></section>',
     ),
     "attachment": (
         '<div type="attachment" xml:id="d1at1"><head>Tab A</head><p>a</p></div>',
-        '<section id="d1at1" class="attachment"><h2>Tab A</h2><p>a</p></section>',
+        '<section id="d1at1" class="type-attachment"><h2>Tab A</h2><p>a</p></section>',
     ),
     "page break between blocks": (
         '<pb n="2" xml:id="pg_2"/><p>a</p>',
@@ -106,6 +107,10 @@ BLOCKS = {
     "two readings": (
         "<p><choice><sic>teh</sic><corr>the</corr></choice></p>",
         '<p><span class="corr" title="In the source: teh">the</span></p>',
+    ),
+    "lines of verse that are set in": (
+        '<l rend="indent">a</l><l rend="noindent">b</l>',
+        '<div class="l indent">a</div><div class="l">b</div>',
     ),
     "comment": ("<p>a<!-- b --></p>", "<p>a</p>"),
 }  # fmt: skip
@@ -213,3 +218,41 @@ def test_css_that_cannot_be_read_is_refused(tmp_path) -> None:
     (tmp_path / "binary.css").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SchemaError, match="not UTF-8"):
         to_html(memo("<p>One</p>"), css=tmp_path / "binary.css")
+
+
+def test_a_type_of_the_document_is_no_part_of_our_page() -> None:
+    """Notes at the end, and colophons, are divisions of many editions: of the type "notes" too."""
+    tei = memo('<div type="notes"><head>Notes of the Editor</head><p>Seen.</p></div>')
+    section = read_html(to_html(tei)).find(".//div[@class='document']/section")
+    assert section.get("class") == "type-notes"
+    assert "Notes of the Editor" in to_markdown(tei)
+
+
+def test_the_card_tells_the_summary_of_a_letter_and_its_neighbours() -> None:
+    profile = (
+        "<profileDesc><abstract><p>On <title>Lamps</title>.</p><p>More.</p></abstract><correspDesc>"
+        '<correspContext><ref type="prev" target="https://a.example/1">Letter 1</ref>'
+        '<ref type="next" target="d3.xml">Letter 3</ref><ref type="next" target="javascript:x"/>'
+        "</correspContext></correspDesc></profileDesc>"
+    )
+    card = read_html(to_html(document("<p>a</p>", HEADER + profile))).find(".//dl[@class='card']")
+    lines = {
+        line.findtext("dt"): ["".join(value.itertext()) for value in line.iterchildren("dd")]
+        for line in card
+    }
+    assert lines == {
+        "Summary": ["On Lamps.", "More."],
+        "Source": ["Typescript."],
+        "Previous letter": ["Letter 1"],
+        "Next letter": ["Letter 3", "javascript:x"],
+    }
+    assert [link.get("href") for link in card.iter("a")] == ["https://a.example/1"]
+
+
+def test_other_readings_can_be_asked_for_where_there_are_any() -> None:
+    """A title is shown to a mouse only; the switch works with the keyboard, and without scripts."""
+    choice = "<choice><sic>teh</sic><corr>the</corr></choice>"
+    switch = ".//input[@id='edition-readings']"
+    assert page(f"<p>{choice}</p>").find(switch) is not None
+    assert page("<p>the</p>").find(switch) is None
+    assert "Show other readings" not in to_markdown(memo(f"<p>{choice}</p>"))

@@ -28,6 +28,16 @@ CASES = {
     "white space is one space": ("<p>One\n   two <date>\n three</date></p>", "One two three\n"),
     "no-break space stays": ("<p>10\N{NO-BREAK SPACE} miles</p>", "10\N{NO-BREAK SPACE} miles\n"),
     "line break": ("<p>One <lb/> two</p>", "One\ntwo\n"),
+    "words that are deleted, unclear or supplied": (
+        "<p><del>One</del> <unclear>two</unclear> <supplied>three</supplied> "
+        "<supplied>[four]</supplied></p>",
+        "[deleted: One] two[?] [three] [four]\n",
+    ),
+    "quotations": (
+        "<p><q>One <q>two</q></q>, <quote>“three”</quote></p><quote>Four</quote>",
+        "“One ‘two’”, “three”\n\nFour\n",
+    ),
+    "figure": ('<figure><graphic url="a.png"/><figDesc>A.</figDesc></figure>', "[Figure] A.\n"),
     "page break": ('<p>One <pb n="12"/> two</p>', "One [Page 12] two\n"),
     "page break in a word": ('<p>o<pb n="12" break="no"/>ne</p>', "o[Page 12]ne\n"),
     "page break in a word, unsaid": ('<p>o<pb n="12"/>ne</p>', "o[Page 12]ne\n"),

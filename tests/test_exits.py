@@ -179,6 +179,38 @@ def test_progress_on_a_terminal(memos: Path) -> None:
     assert "199 memos: 180 built, 19 failed" in text
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "²", "9" * 15, "1.5"])
+def test_a_time_to_repeat_that_is_none_is_told(
+    memos: Path, monkeypatch, capsys, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run(["build", "memos", "-o", "out"]) == 2
+    said = f"tei-tools: SOURCE_DATE_EPOCH: {epoch!r} is no time; write the seconds since 1970"
+    assert said in capsys.readouterr().err
+    assert run(["convert", "memos/1.txt", "--date", "today"]) == 2
+
+
+def closed(streams: str, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with streams that are closed, as a shell writes it."""
+    command = f'"$@" {streams}'
+    words = ["bash", "-c", command, "bash", sys.executable, "-m", "tei_tools", *args]
+    return subprocess.run(words, capture_output=True, text=True, timeout=120)
+
+
+def test_a_run_whose_streams_are_closed_does_its_work(memos: Path) -> None:
+    """As a service may be started, which nobody listens to."""
+    done = closed("<&- >&- 2>&-", "build", "memos", "-o", "out", "--jobs", "2")
+    assert done.returncode == 0
+    assert len(editions_in(Path("out"))) == 9
+    assert closed("2>&-", "build", "memos", "none.txt", "-o", "out").returncode == 1
+
+
+def test_a_product_that_nobody_takes_is_told(memos: Path) -> None:
+    done = closed(">&-", "convert", "memos/1.txt")
+    said = "tei-tools: the standard output: cannot be read or written (Bad file descriptor)\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
 def test_the_standard_input_is_read_once(cli, memos: Path) -> None:
     once = "the standard input (-) can be read only once; name it once"
     for names in (("-", "-"), ("-", "--files-from", "-")):

@@ -49,6 +49,11 @@ CASES = {
     ),
     "a table without a head": ("<table><row><cell>1</cell><cell>2</cell></row></table>",
                                "|  |  |\n| --- | --- |\n| 1 | 2 |"),
+    "cells over several columns and rows": (
+        "<table><row role='label'><cell rows='2'>A</cell><cell cols='2'>B</cell><cell>C</cell>"
+        "</row><row><cell>1</cell><cell>2</cell><cell>3</cell></row></table>",
+        "| A | B |  | C |\n| --- | --- | --- | --- |\n|  | 1 | 2 | 3 |",
+    ),
     "a line break": ("<p>One<lb/>- two</p>", "One\\\n\\- two"),
     "what looks like Markdown": (
         "<p>1. Not *a* list_, [no](link) &lt;b&gt; `x` &amp;amp; #5</p><p># no</p><p>(a) b</p>",

@@ -41,15 +41,35 @@ def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
 def test_notes_stand_at_the_foot_with_their_numbers(tmp_path: Path) -> None:
     pdf = to_pdf(memo(
         '<p>First<note n="7" xml:id="a"><p>Seventh note.</p><p>More of it.</p></note> line.</p>'
-        '<p>Last.<note n="9" xml:id="b" type="unplaced">Lost note.</note></p>'
+        "<p>Last.</p>"
     ))  # fmt: skip
     lines = [" ".join(line.split()) for line in text_of(pdf, tmp_path).splitlines() if line.strip()]
     assert lines.index("First7 line.") < lines.index("Last.") < lines.index("7. Seventh note.")
     assert "More of it." in lines
+
+
+@needs_poppler
+def test_the_numbers_of_notes_at_one_place_stand_apart(tmp_path: Path) -> None:
+    pdf = to_pdf(memo('<p>First<note n="1">A.</note><note n="2">B.</note> line.</p>'))
+    assert "First1 2 line." in text_of(pdf, tmp_path)
+
+
+@needs_poppler
+def test_a_note_without_a_mark_is_listed(tmp_path: Path) -> None:
+    pdf = to_pdf(memo('<p>Last.<note n="9" xml:id="b" type="unplaced">Lost note.</note></p>'))
+    lines = [" ".join(line.split()) for line in text_of(pdf, tmp_path).splitlines() if line.strip()]
     assert lines[lines.index("Notes without a mark in the text") + 1] == "9. Lost note."
 
 
 @needs_poppler
+def test_paragraphs_and_items_of_a_note_follow_each_other_closely(tmp_path: Path) -> None:
+    """White space between them was set as a line of its own."""
+    note = "<p>A.</p> <p>B.</p> <list> <item>C</item> <item>D</item> </list>"
+    text = text_of(to_pdf(memo(f'<p>One<note n="1">{note}</note></p>')), tmp_path)
+    lines = text[text.index("A.") :].splitlines()
+    assert [line.strip() for line in lines][:4] == ["A.", "B.", "C", "D"]
+
+
 def test_running_heads_and_page_breaks(tmp_path: Path) -> None:
     body = '<p>Start <pb n="12"/> here.</p>' + "<p>Words and words. </p>" * 200
     pages = text_of(to_pdf(memo(body)), tmp_path).split("\f")

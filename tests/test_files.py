@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -37,6 +38,19 @@ def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_is_written_where_rights_cannot_be_given(tmp_path: Path, monkeypatch) -> None:
+    """As on some network drives: their files have the rights of the drive."""
+
+    def chmod(path: Path, mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted", str(path))
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    for data in (b"old", b"new"):
+        write_atomically(tmp_path / "a.xml", data)
+        assert (tmp_path / "a.xml").read_bytes() == data
+    assert names(tmp_path) == ["a.xml"]
 
 
 def test_folders_are_made_and_pieces_are_put_together(tmp_path: Path) -> None:

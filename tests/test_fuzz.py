@@ -54,7 +54,7 @@ def test_a_memo_becomes_a_sound_edition(text: str) -> None:
     except ReadError:
         return
     edition = convert(source)  # proves by itself that nothing is lost
-    faults = [f for f in validate(edition.to_bytes()) if f.rule.startswith(("schema", "xml"))]
+    faults = [f for f in validate(edition.xml) if f.rule.startswith(("schema", "xml"))]
     assert faults == []
     etree.fromstring(to_html(edition.tei).encode(), etree.HTMLParser(encoding="utf-8"))
     assert to_text(edition.tei)
@@ -63,7 +63,7 @@ def test_a_memo_becomes_a_sound_edition(text: str) -> None:
 @given(memos(), st.sampled_from(NOTE_STYLES), st.booleans())
 def test_a_dialect_that_is_named_holds_for_any_memo(text: str, style, unwrap: bool) -> None:  # type: ignore[no-untyped-def]
     edition = convert(Source("memo.txt", text), notes=style, unwrap=unwrap)
-    assert not [f for f in validate(edition.to_bytes()) if f.rule.startswith("schema")]
+    assert not [f for f in validate(edition.xml) if f.rule.startswith("schema")]
 
 
 @given(damaged_bytes(MEMOS))
@@ -93,7 +93,7 @@ def test_a_list_is_read_or_refused(tmp_path: Path, data: bytes, name: str, kind)
     memo = Source("memo.txt", "1. Memo From Alder\n\nPort City, March 2, 1974.\n\nAnn Alder.\n")
     lists = {"person": "persons", "place": "places", "term": "terms", "org": "orgs"}
     edition = convert(memo, authorities=Authorities(**{lists[kind]: authority}))
-    assert not [f for f in validate(edition.to_bytes()) if f.rule.startswith("schema")]
+    assert not [f for f in validate(edition.xml) if f.rule.startswith("schema")]
 
 
 @one_folder

@@ -78,7 +78,7 @@ CONVERT = """
 import resource, sys
 from pathlib import Path
 from tei_tools import convert, read_source
-convert(read_source(Path(sys.argv[1]))).to_bytes()
+convert(read_source(Path(sys.argv[1]))).xml
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 

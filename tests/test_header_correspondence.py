@@ -52,7 +52,7 @@ def test_a_telegram_between_bodies_has_a_correspondence() -> None:
     root = convert(Source("memo", f"{memo}\nThey met.\n")).tei.getroot()
     assert texts(root, ".//correspAction[@type='sent']/*") == ["Embassy in Elbia", "Elb", ""]
     assert texts(root, ".//correspAction[@type='received']/orgName") == ["Department of State"]
-    assert validate(convert(Source("memo", f"{memo}\nThey met.\n")).to_bytes()) == []
+    assert validate(convert(Source("memo", f"{memo}\nThey met.\n")).xml) == []
 
 
 @pytest.mark.parametrize(

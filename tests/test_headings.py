@@ -69,7 +69,7 @@ def test_never_deeper_than_there_are_forms(lines: list[str]) -> None:
 def test_sections_that_begin_again_many_times_stay_shallow() -> None:
     section = "The Problem\n\nBACKGROUND\n\nDiscussion\n\nThe pier is old. It has two ends.\n\n"
     edition = convert(Source("pier", "Memo from A to B\n\n" + section * 150), ())
-    deepest = max(len(re.findall("/", way)) for way in _ways(edition.to_bytes()))
+    deepest = max(len(re.findall("/", way)) for way in _ways(edition.xml))
     assert deepest < 12
 
 

@@ -86,6 +86,28 @@ def test_where_products_belong(desk: Path) -> None:
     assert places("*/../a/2.txt") == ["2"]
 
 
+def test_files_keep_their_folders_below_one_that_is_named(desk: Path, monkeypatch) -> None:
+    """As they do in a list that was made by find: it names files, not the folder above them."""
+
+    def below(folder: str, *names: str) -> list[str]:
+        inputs = find_inputs(names, (".txt",), below=Path(folder))
+        return [one.fault or str(one.below) for one in inputs]
+
+    listed = ["a/2.txt", "./a/b/1.txt"]
+    assert below("a", *listed) == below(str(desk / "a"), *listed) == ["2", "b/1"]
+    assert below(".", *listed, str(desk / "a/10.TXT")) == ["a/2", "a/b/1", "a/10"]
+    assert below("a", "a/b") == below("a", "a/*/*.txt") == ["b/1"]
+    monkeypatch.chdir("a/b")
+    assert below("..", "1.txt", "../2.txt") == ["b/1", "2"]
+    assert below(".", "../2.txt") == [f"is not in {desk}/a/b; name a folder that it is in"]
+    (desk / "a" / "2.txt").rename(desk / "a" / "2.md")
+    monkeypatch.chdir(desk)
+    assert below("a", "none", "c*") == [
+        f"is not in {desk}/a; name a folder that it is in",
+        "no file is like this",
+    ]
+
+
 def test_what_stands_for_nothing_says_so(desk: Path) -> None:
     (desk / "empty").mkdir()
     assert found("empty", "*.doc", "none/**/*.txt") == [

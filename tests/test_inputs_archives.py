@@ -58,6 +58,23 @@ def test_members_are_read_where_they_are(desk: Path, kind: str) -> None:
     assert [one.read() for one in found] == [b"", *files.values()]
     assert found[1].read() == files["letters/3.txt"]  # back again
     assert list(Path().iterdir()) == [Path(kind)]
+    (first, *_) = find_inputs([kind], (".txt",), below=Path())
+    assert str(first.below) == f"{found[0].path.name.partition('.')[0]}/a"
+
+
+def test_archives_that_are_not_opened_are_named_where_nothing_else_is_found(desk: Path) -> None:
+    (desk / "boxes").mkdir()
+    inner = pack("boxes/in.zip", {"1.txt": b"x"}).read_bytes()
+    pack("outer.tar", {"note.md": b"", "in.zip": inner})
+    assert faults("boxes") == {
+        "boxes": "the folder holds no .txt file, but boxes/in.zip; name archives themselves, as in "
+        "'boxes/*.zip'"
+    }
+    assert faults("outer.tar") == {
+        "outer.tar": "the archive holds no .txt file, but in.zip; unpack it, for archives in an "
+        "archive are not opened"
+    }
+    assert list(faults("boxes/*.zip")) == ["boxes/in.zip/1.txt"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -182,7 +182,8 @@ def test_valedictions() -> None:
     assert not is_valediction("Dear Mr. President,")
     assert not is_valediction("Sincerely yours,”")
     assert not is_valediction(
-        "Sincerely and faithfully and respectfully and cordially and truly yours,"
+        "Sincerely and faithfully and respectfully and cordially and truly and obediently and "
+        "affectionately and gratefully and always yours,"
     )
     assert is_valediction("Sincerely yours,")
     assert is_valediction("With warm regards,")
@@ -266,13 +267,29 @@ def decided(memo: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_the_parties_of_a_conversation_are_one_question() -> None:
     items = "  * Maravene\n  * Mr. Elm\n  * Castelmar\n  * Mr. Oak\n"
     memo = f"1. Talk\n\nPARTICIPANTS\n\n{items}\nWe met.\n"
-    assert decided(memo) == [("Maravene\n  * Mr. Elm\n  * Castelmar", ("label",))]
+    assert decided(memo) == [
+        ("Maravene\n  * Mr. Elm\n  * Castelmar", ("label of the items below it",))
+    ]
     two = memo + "\nPARTICIPANTS\n\n  * Elbia\n  * Mr. Fir\n\nWe met again.\n"
     assert [words for words, _ in decided(two)][1:] == ["Elbia"]
 
 
 def test_a_name_with_its_office_below_is_sure_a_last_line_alone_is_no_signature() -> None:
     memo = "1. Memo\n\nWe met.\n\nCharles Alder\n\n{}"
-    assert decided(memo.format("Major General, USA\n")) == [("Major General, USA", ("p",))]
-    assert decided(memo.format("Attachment\n\nIt is so.\n")) == [("Charles Alder", ("p",))]
+    assert decided(memo.format("Major General, USA\n")) == [("Major General, USA", ("paragraph",))]
+    assert decided(memo.format("Attachment\n\nIt is so.\n")) == [("Charles Alder", ("paragraph",))]
     assert decided("1. Memo\n\nWe met.\n\nApproved: JFD\n") == []
+
+
+def test_a_decision_says_where_it_is_and_what_it_is_about_in_words() -> None:
+    memo = (
+        "1. Memo1\n\nWe met 2 men.\n\nThey had 2 dogs.\n\n  1. Source: X.\n  2. Men.\n  3. One.\n"
+    )
+    mark, missing = read_layout(Source("memo.txt", memo)).decisions
+    assert (mark.line, mark.column, mark.text) == (3, 8, "2")
+    assert mark.choice == "note 2 after “1. Memo1 We met”"
+    assert mark.alternatives == ("after “… We met 2 men. They had”", "without a mark")
+    assert (missing.line, missing.choice) == (9, "note 3 without a mark")
+    long = "  * Maravene\n  * Mr. Elm, Ambassador of Maravene, and all who belong to his house\n"
+    (party,) = read_layout(Source("memo.txt", f"1. Talk\n\nPARTICIPANTS\n\n{long}")).decisions
+    assert (party.line, party.choice, party.text) == (5, "item of a list", "Maravene")

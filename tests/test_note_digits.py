@@ -41,6 +41,9 @@ def odds(marked: str) -> float:
         "they had 10.«2» Then",
         "they had 10.«2» “Then",
         "they had 10,«2» and",
+        "on July 5, 1973.1 «2»\n\nNext",
+        "in the harbour1 «2» and",
+        "in 19731 «2» and",
         "the meeting of 10.«2»",
     ],
 )

@@ -168,3 +168,15 @@ def test_a_signature_of_initials_is_that_of_one_in_the_list() -> None:
     rostow = ("wwr", "Rostow, Walt W.")
     assert "[W. W. R.|wwr]" in marked(memo, listed(rostow))
     assert "W. W. R.|" not in marked(memo, listed(rostow, ("other", "Reed, William W.")))
+
+
+def test_initials_without_full_stops_are_those_of_one_whom_the_memo_names() -> None:
+    memo = (
+        "Memorandum From Robert W. Hazel to the Minister\n\nWashington, May 3, 1968.\n\n"
+        "I agree with it.\n\nRWH\n"
+    )
+    assert "[RWH|p_hazel_robert_w]" in marked(memo)
+    two = listed(("h", "Hazel, Robert W."), ("o", "Holly, Ruth W."))
+    assert "[RWH|h]" in marked(memo, two)
+    nobody = memo.replace("Robert W. Hazel", "Mr. Hazel")
+    assert "RWH|" not in marked(nobody)

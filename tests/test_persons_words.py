@@ -8,6 +8,7 @@ import pytest
 from person_names import layout_of, listed, marked, names
 
 from tei_tools.convert import convert
+from tei_tools.naming.titles import title_before
 from tei_tools.naming.vocabulary import WORDS
 from tei_tools.source import Source
 
@@ -161,3 +162,50 @@ def test_letters_with_marks_and_letters_among_symbols_are_letters_of_a_name(
     text: str, name: str
 ) -> None:
     assert names(text) == [name]
+
+
+# --- what reading 20 documents and 15 memos showed ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He saw Capt. Ostreman and Prof. Waldenburg.", ["Ostreman", "Waldenburg"]),
+        ("Then U Ba Sween and U Nu spoke.", ["U Ba Sween", "U Nu"]),
+        ("Deng Xiaosong and Chiang Ching left.", ["Deng Xiaosong", "Chiang Ching"]),
+        ("That fell to Mao. Liu said so.", ["Mao", "Liu"]),
+        ("Suggest talks with Pak-Iran-Turkey.", []),
+        ("See volumes IX and X. Compilations follow.", []),
+        ("We think Mr. I. Hazelby knew.", ["I. Hazelby"]),
+        ("They were with the President at San Clemente.", []),
+        ("The Sultan of Lahar, Sharif Husain came.", ["Sharif Husain"]),
+        ("Norman Cousins spoke. Then Cousins left.", ["Norman Cousins", "Cousins"]),
+        ("Today Astronaut MARY BIRCH called.", ["MARY BIRCH"]),
+        ("We regard Phil politics as the business of none but the Phil people.", []),
+    ],
+)
+def test_what_tells_a_name_from_its_surroundings(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("ship", ["aircraft carrier", "destroyer", "tanker", "yacht"])
+def test_a_ship_is_told_by_what_it_is(ship: str) -> None:
+    assert names(f"The {ship} Karel Ostreman left. The Karel Ostreman sank.") == []
+
+
+def test_a_valediction_is_no_signature() -> None:
+    memo = "Letter From Mr. Hazel to Mr. Oak\n\nParis, May 3, 1958.\n\nI agree.\n\n"
+    assert names(f"{memo}Best,\n\nChris\n")[-2:] == ["Oak", "Chris"]
+
+
+def test_an_office_before_a_long_note_is_that_of_the_name_after_it() -> None:
+    authority = listed(
+        ("j", "Hazel, John", "Foreign Minister of Arcadia"),
+        ("p", "Hazel, Paul", "Secretary of Defense"),
+    )
+    for between in (" ", " " * 200):  # what a note leaves behind is blank
+        block = f"We saw Foreign Minister{between}Hazel."
+        title = title_before(block, block.index("Hazel"), 0)
+        assert title is not None
+        assert title.words == ("foreign", "minister")
+    assert "[Hazel|j]" in marked("We saw Foreign Minister Hazel.", authority)

@@ -145,8 +145,11 @@ def test_a_phrase_is_found_in_a_moment(visit: Open) -> None:
     assert "common weather service" in result.locator(".excerpt").inner_text()
     assert page.url.endswith("?q=%22common+weather+service%22")
     assert_accessible(page)
+    # The browser marks the phrase on the page that is opened.
+    assert result.locator("a").get_attribute("href").endswith("#:~:text=common%20weather%20service")
     result.locator("a").click()
-    assert page.url.endswith("/some/place/documents/seeds/letter-desmarin-1971.html")
+    opened = page.url.partition("#")[0]
+    assert opened.endswith("/some/place/documents/seeds/letter-desmarin-1971.html")
 
 
 @needs_pagefind
@@ -174,6 +177,8 @@ def test_a_search_begins_on_the_front_page_and_keeps_to_a_year(visit: Open) -> N
     page.fill("#query", "quarantine")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=2 documents")
+    address = page.locator("#search-results a >> nth=0").get_attribute("href")
+    assert address.lower().endswith("#:~:text=quarantine")
     assert page.locator("#year option").all_inner_texts()[:2] == ["any", "1850 (2)"]
     page.select_option("#year", "1971")
     page.wait_for_selector("text=No documents")

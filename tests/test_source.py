@@ -27,7 +27,8 @@ def test_a_byte_order_mark_is_not_text() -> None:
     [
         (b"", "holds no text"),
         (b" \n\t\n", "holds no text"),
-        (b"MZ\x00\x01binary", "not a text file"),
+        (b"MZ\x00\x01binary", "memo.txt:1:3: is not a text file, for it holds a NUL byte here"),
+        ("Memo\nCafé at noon".encode("utf-16-be"), "memo.txt: is UTF-16; try --encoding utf-16-be"),
         (b"Memo\nCaf\xe9 and more of it\n", "memo.txt:2:4: the byte 0xE9 is not utf-8"),
         (b"Memo\nwith a bell \x07", "memo.txt:2:13: the character U.0007"),
     ],
@@ -48,9 +49,21 @@ def test_the_likely_encoding_is_named() -> None:
     assert decode(text.encode("cp1252"), "memo.txt", "cp1252") == text
 
 
+def test_a_byte_that_strayed_into_utf_8_is_told_as_that() -> None:
+    """Two files of different encodings were put together: no encoding fits the whole."""
+    with pytest.raises(ReadError) as caught:
+        decode("“Café”, he said.\n“The ".encode() + b"caf\xe9 is shut.\n", "memo.txt")
+    assert str(caught.value) == (
+        "memo.txt:2:9: the byte 0xE9 is not utf-8; the file is UTF-8 elsewhere, so no other "
+        "encoding will do: correct what is here"
+    )
+
+
 def test_an_unknown_encoding_is_refused() -> None:
     with pytest.raises(ReadError, match="'utf-9' is unknown"):
         decode(b"Memo", "memo.txt", "utf-9")
+    with pytest.raises(ReadError, match="1:4: the byte 0xC3 is not ascii; it is UTF-8: leave"):
+        decode("Café".encode(), "memo.txt", "ascii")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
@@ -80,6 +93,7 @@ def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject)
         (b"%PDF-1.7\n\x00\xff", "a PDF"),
         (b"PK\x03\x04\x14\x00", "a document of Word, Excel or LibreOffice, or a zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel"),
+        (b"\x1f\x8b\x08\x00", "packed by gzip"),
         (b"{\\rtf1\\ansi A memo.}", "a document in RTF"),
     ],
 )

@@ -32,6 +32,16 @@ def listening() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+def test_an_interrupt_while_the_program_is_loaded_is_quiet(start, tmp_path: Path) -> None:
+    """Nothing is begun then, so there is nothing to finish and nothing to tell."""
+    interrupt = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(9)\n"
+    (tmp_path / "click.py").write_text(interrupt)  # the first that the command line loads
+    process = start("build", "memos", "-o", "out")
+    assert process.communicate(timeout=60) == ("", "")
+    assert process.returncode == -signal.SIGINT, "of which a shell says 130"
+    assert sorted(os.listdir(tmp_path)) == ["click.py"]  # noqa: PTH208
+
+
 @pytest.fixture
 def start(tmp_path: Path):
     """Start the command line in a process group of its own."""

@@ -53,7 +53,7 @@ def streams(document: Document) -> Iterator[tuple[str, str, dict, dict]]:
     edition = convert(
         read_source(document.text), annotators(document.volume), authorities(document.volume)
     )
-    ours = score.stream(etree.fromstring(edition.to_bytes(), score.PARSER))
+    ours = score.stream(etree.fromstring(edition.xml, score.PARSER))
     notes = {number: stream for number, _, _, stream in ours.notes}
     pairs = [("", gold, ours), *((n, s, notes.get(n, score.Stream())) for n, _, _, s in gold.notes)]
     for number, theirs, mine in pairs:

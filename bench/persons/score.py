@@ -1,10 +1,11 @@
 """Score the persons that are found against hand labels: ``python bench/persons/score.py``.
 
-``labels.csv`` (20 documents) and ``labels-2.csv`` (15 drawn at random later) hold offsets only:
-volume, document, first and last character (half-open) in ``dN.txt``, and a flag. Extents must agree
-exactly; those flagged ``optional`` count neither as missed nor as wrong, ``none`` stands for a
-document that names nobody. ``--errors`` lists what disagrees; ``--data FOLDER`` reads there what
-``learn.py`` learned, instead of the program's own.
+``labels.csv`` (20 documents), ``labels-2.csv`` (15 drawn at random later) and ``labels-3.csv`` (20
+later still, of 20 volumes) hold offsets only: volume, document, first and last character
+(half-open) in ``dN.txt``, and a flag. Extents must agree exactly; those flagged ``optional`` count
+neither as missed nor as wrong, ``none`` stands for a document that names nobody. ``--errors`` lists
+what disagrees; ``--data FOLDER`` reads there what ``learn.py`` learned, instead of
+the program's own.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from tei_tools.layout import read_layout  # noqa: E402
 from tei_tools.naming import learned  # noqa: E402
 from tei_tools.source import read_source  # noqa: E402
 
-LABELS = ("labels.csv", "labels-2.csv")
+LABELS = ("labels.csv", "labels-2.csv", "labels-3.csv")
 
 #: A document (volume, name) -> start and end of each label -> its flag.
 Labels = dict[tuple[str, str], dict[tuple[int, int], str]]

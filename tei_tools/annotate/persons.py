@@ -13,7 +13,7 @@ from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.initials import signatures, speakers
+from tei_tools.naming.initials import is_initials, signatures, speakers
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
 from tei_tools.naming.parsing import Words
@@ -86,21 +86,20 @@ class Persons:
         self, layout: Layout, blocks: Sequence[tuple[Block, str]], spans: list[Span]
     ) -> list[Span]:
         """The spans, with the initials of speakers and signatures, which win over names in them."""
-        persons: dict[str, list[Words]] = {}
+        parties: list[Span] = []
         for block, role in blocks:
             if block.kind == "head" or role == "participants":
                 first, last = (
                     bisect_left(spans, at, key=_start) for at in (block.start, block.end)
                 )
-                for span in spans[first:last]:
-                    if ref := span.attrs.get("ref"):
-                        name = keys(layout.words(span.start, span.end))
-                        persons.setdefault(ref, []).append(name)
+                parties += spans[first:last]
+        signed = [block for block in layout.blocks if is_initials(block, layout.body)]
+        named = _names_of(layout, spans) if signed else {}
         found = [
             Span(start, end, "persName", {"ref": ref})
             for start, end, ref in (
-                *speakers(layout.blocks, layout.body, persons),
-                *signatures(layout.blocks, layout.body, self._initials),
+                *speakers(layout.blocks, layout.body, _names_of(layout, parties)),
+                *signatures(signed, layout.body, self._initials, named),
             )
         ]
         if not found:
@@ -144,6 +143,15 @@ def passages_of(layout: Layout) -> list[Passage]:
         for block, role in roles(layout.passages())
         if block.kind != "dateline"
     ]
+
+
+def _names_of(layout: Layout, spans: Iterable[Span]) -> dict[str, list[Words]]:
+    """The references of the spans, each with the names that the memo has for it."""
+    names: dict[str, list[Words]] = {}
+    for span in spans:
+        if ref := span.attrs.get("ref"):
+            names.setdefault(ref, []).append(keys(layout.words(span.start, span.end)))
+    return names
 
 
 def _span_of(found: Link) -> Span:

@@ -7,8 +7,9 @@ derivatives). Names are those of lxml, ``{namespace}local``.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 
 class Model(ABC):
@@ -187,6 +188,11 @@ def together(one: Model, other: Model) -> Model:
     if one is EMPTY:
         return other
     return one if other is EMPTY else _Together(one, other)
+
+
+def joined(join: Callable[[Model, Model], Model], models: Sequence[Model]) -> Model:
+    """All models in their order by ``sequence``, ``choice`` or ``together``; EMPTY for none."""
+    return reduce(lambda rest, model: join(model, rest), reversed(models)) if models else EMPTY
 
 
 def repeat(inner: Model, least: int, most: int | None) -> Model:

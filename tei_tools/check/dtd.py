@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from tei_tools.check.content import EMPTY, Model, One, choice, repeat, sequence
+from tei_tools.check.content import EMPTY, Model, One, choice, joined, repeat, sequence
 from tei_tools.check.explanations import (
     Problem,
     attributes_problems,
@@ -124,11 +124,8 @@ def _model(particle: Any, namespace: str | None) -> Model:
         parts = _parts(particle)
         if particle.type == "or":
             parts = [part for part in parts if part.type != "pcdata"]
-        models = [_model(part, namespace) for part in parts]
-        if models:
-            inner = models[-1]
-            for model in reversed(models[:-1]):
-                inner = (sequence if particle.type == "seq" else choice)(model, inner)
+        join = sequence if particle.type == "seq" else choice
+        inner = joined(join, [_model(part, namespace) for part in parts])
     return repeat(inner, *_OFTEN[particle.occur])
 
 

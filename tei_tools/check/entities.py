@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from lxml import etree
 
 
-def entity_names(tree: etree._ElementTree) -> Iterator[str]:
-    """The names of the entities that the document declares or refers to."""
+def first_entity(tree: etree._ElementTree) -> str:
+    """The name of the first entity that the document declares or refers to; empty if of none."""
     dtd: Any = tree.docinfo.internalDTD
-    if dtd is not None:
-        yield from (str(entity.name) for entity in dtd.iterentities())
-    references: Any = tree.getroot().iter(etree.Entity)
-    yield from (str(entity.name) for entity in references)
+    declared = () if dtd is None else dtd.iterentities()
+    referred: Any = tree.getroot().iter(etree.Entity)
+    return next((str(entity.name) for entity in chain(declared, referred)), "")

@@ -13,7 +13,7 @@ from lxml import etree
 from tei_tools.check.faults import line_of, shown, words
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.rules import Document, Profile
-from tei_tools.check.rules.documents import Days, date_of
+from tei_tools.check.rules.days import Days, date_of
 from tei_tools.tei import XML_ID, local_name
 
 #: Entries of lists that may stand in every file of an edition, as long as they say the same.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from tei_tools.check.words import meant_or, one_of
 from tei_tools.findings import Severity
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
@@ -37,6 +38,13 @@ def shown(tag: str) -> str:
     """The name of an element or attribute as an archivist writes it: ``p``, ``xml:id``."""
     name = etree.QName(tag)
     return _PREFIXES.get(name.namespace, "") + name.localname
+
+
+def unknown_type(element: etree._Element, types: Sequence[str], whose: str) -> Fault:
+    """The ``type`` of an element is none of a closed list; ``whose`` says of which: *of FRUS*."""
+    kind = element.get("type", "")
+    message = f'<{shown(element.tag)} type="{kind}"> is not of the types {whose}'
+    return Fault(element, message, meant_or(f"they are {one_of(types)}", kind, types), "type")
 
 
 def elements(tree: etree._ElementTree) -> Iterator[etree._Element]:

@@ -38,6 +38,12 @@ _REFERENCES = {
     "externalRef": ("href",),
 }
 
+#: How a file that is no XML reads another one.
+_READS_OTHERS = {
+    ".rnc": re.compile(rb'\b(?:include|external)\s+["\']'),
+    ".dtd": re.compile(rb"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -63,7 +69,7 @@ def cache() -> Path:
 def registered() -> list[Registered]:
     """All registered schemas, by name."""
     folders = sorted(entry.parent for entry in cache().glob(f"*/{ENTRY}"))
-    return [_read(folder) for folder in folders]
+    return [_read(folder)[0] for folder in folders]
 
 
 def registered_as(name: str) -> Path | None:
@@ -74,8 +80,8 @@ def registered_as(name: str) -> Path | None:
     folder = cache() / name
     if not _NAME.fullmatch(name) or not (folder / ENTRY).is_file():
         return None
-    found = _read(folder)
-    for file, checksum in _entry(folder)["files"].items():
+    found, files = _read(folder)
+    for file, checksum in files.items():
         try:
             same = checksum_of((folder / file).read_bytes()) == checksum
         except OSError:
@@ -89,23 +95,16 @@ def registered_as(name: str) -> Path | None:
     return found.path
 
 
-def _entry(folder: Path) -> dict[str, dict[str, str]]:
+def _read(folder: Path) -> tuple[Registered, dict[str, str]]:
+    """An entry, and the checksums of all its files."""
     try:
-        content: dict[str, dict[str, str]] = json.loads((folder / ENTRY).read_text("utf-8"))
-    except (OSError, ValueError):
-        raise SchemaError(
-            f"{folder}: cannot be read; remove it: tei-tools schema remove {folder.name}"
-        ) from None
-    return content
-
-
-def _read(folder: Path) -> Registered:
-    entry = _entry(folder)
-    try:
-        facts, main = entry["schema"], entry["schema"]["main"]
-        checksum = entry["files"][main]
-        return Registered(folder.name, folder / main, facts["source"], facts["version"], checksum)
-    except KeyError:
+        entry = json.loads((folder / ENTRY).read_text("utf-8"))
+        facts, files = entry["schema"], entry["files"]
+        main = facts["main"]
+        return Registered(
+            folder.name, folder / main, facts["source"], facts["version"], files[main]
+        ), files
+    except (OSError, ValueError, KeyError):
         raise SchemaError(
             f"{folder}: cannot be read; remove it: tei-tools schema remove {folder.name}"
         ) from None
@@ -169,13 +168,9 @@ def _closure(address: str, base: str, main: str, load: Callable[[str], bytes]) -
 
 
 def _references(data: bytes, name: str) -> list[str]:
-    """What a file of a schema reads; of the compact syntax this is not seen."""
-    if name.lower().endswith(".rnc"):
-        if re.search(rb'\b(?:include|external)\s+["\']', data):
-            raise SchemaError(f"{name}: reads other files; name the schema by its path instead")
-        return []
-    if name.lower().endswith(".dtd"):
-        if re.search(rb"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s", data):
+    """What a file of a schema in XML reads; in other syntaxes it may read nothing."""
+    if reads_others := _READS_OTHERS.get(PurePosixPath(name).suffix.lower()):
+        if reads_others.search(data):
             raise SchemaError(f"{name}: reads other files; name the schema by its path instead")
         return []
     try:

@@ -119,14 +119,14 @@ def _load(path: Path, changed: int, phase: str) -> Loaded:
 
 def _relaxng(path: Path, phase: str) -> Loaded:
     """A grammar, with the rules that stand in it."""
-    from tei_tools.check.relaxng.schema import RelaxNgSchema
+    from tei_tools.check.relaxng.grammar import Grammar
     from tei_tools.check.schematron.extraction import embedded_schema
 
     root = schema_root(path)
     inner = embedded_schema(root)
     rules = None if inner is None else _schematron(inner, path, phase)
     try:
-        return Loaded(RelaxNgSchema(path, root), rules)
+        return Loaded(Grammar(path, root), rules)
     except RecursionError:
         message = "the schema is nested too deeply, or is a part of itself"
         raise SchemaError(f"{path}: {message}") from None

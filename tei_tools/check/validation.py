@@ -12,7 +12,7 @@ from lxml import etree
 
 from tei_tools.check.association import named_schemas
 from tei_tools.check.basics import BASICS
-from tei_tools.check.entities import entity_names
+from tei_tools.check.entities import first_entity
 from tei_tools.check.explanations import Problem
 from tei_tools.check.facts import Facts, facts_of
 from tei_tools.check.faults import Fault, line_of
@@ -92,7 +92,7 @@ def check(
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
         return Checked((malformed(name, str(error)),))
-    if entity := next(iter(entity_names(tree)), ""):
+    if entity := first_entity(tree):
         return Checked((_entity(name, entity),))
     path = source if isinstance(source, Path) else None
     schemas = gather(tree, path, wanted)

@@ -14,6 +14,12 @@ def one_of(names: Iterable[str]) -> str:
     return f"{', '.join(all_names[:-1])} or {all_names[-1]}"
 
 
+def meant_or(otherwise: str, name: str, candidates: Iterable[str]) -> str:
+    """The hint to what the name is a slip of, or ``otherwise`` where it is none."""
+    meant = nearest(name, candidates)
+    return f"did you mean “{meant}”?" if meant else otherwise
+
+
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """The candidate that the name is a slip of, or nothing.
 

@@ -13,7 +13,17 @@ from typing import Any
 
 from lxml import etree
 
-from tei_tools.check.content import EMPTY, TEXT, Model, One, choice, repeat, sequence, together
+from tei_tools.check.content import (
+    EMPTY,
+    TEXT,
+    Model,
+    One,
+    choice,
+    joined,
+    repeat,
+    sequence,
+    together,
+)
 from tei_tools.check.explanations import (
     Problem,
     attributes_problems,
@@ -162,8 +172,6 @@ def _attribute(element: etree._Element, error: Any) -> str:
 def _allowed(validator: Any) -> tuple[list[str], str]:
     """The values that are allowed, or the name of their type."""
     values = getattr(validator, "enumeration", None)
-    if values is None and type(validator).__name__ == "XsdEnumerationFacets":
-        values = validator.enumeration
     base = getattr(validator, "primitive_type", None) or getattr(validator, "base_type", None)
     name = getattr(validator, "local_name", None) or getattr(base, "local_name", None) or ""
     return [str(value) for value in values or ()], name
@@ -179,13 +187,8 @@ def _model(particle: Any) -> Model:
         # A set has an order of its own in every process; the message should not.
         inner: Model = One((*head, *sorted(element.name for element in substitutes)))
     elif kind.endswith("Group"):
-        inner = EMPTY
         join = {"sequence": sequence, "choice": choice, "all": together}[particle.model]
-        parts = [_model(part) for part in particle]
-        if parts:
-            inner = parts[-1]
-            for part in reversed(parts[:-1]):
-                inner = join(part, inner)
+        inner = joined(join, [_model(part) for part in particle])
     else:
         inner = One((), particle.is_matching)
     return repeat(inner, least, most)

@@ -95,8 +95,7 @@ def main() -> None:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line with ``args`` (those of the process by default); the exit status."""
-    if sys.stdin is None:  # it is closed: then it is an empty one
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    _open_streams()
     try:
         status = cli.main(args, prog_name="tei-tools", standalone_mode=False)
         sys.stdout.flush()
@@ -118,6 +117,17 @@ def run(args: list[str] | None = None) -> int:
         click.echo(f"tei-tools: {what}: cannot be read or written ({error.strerror})", err=True)
         return 1
     return status or 0
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that are closed. Nothing comes in, and what is told
+    goes nowhere, as was wished; but a product that goes nowhere is a fault of writing."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _drop_output() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from tei_tools.cli.options import (
 )
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
-from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
@@ -46,6 +47,14 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     return names
 
 
+def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value and not re.fullmatch(r"\w+://\S+", value):
+        raise click.BadParameter(
+            f"{value!r} is no address of a scheduler; write it as tcp://head.example:8786"
+        )
+    return value
+
+
 @click.command("build", cls=Configured, epilog=EXAMPLE)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
@@ -65,6 +74,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 )
 @click.option(
     "--scheduler",
+    callback=_scheduler,
     metavar="URL",
     help="Let the Dask cluster of this scheduler do the work, such as tcp://head.example:8786; it "
     "writes to --output.",
@@ -79,6 +89,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     is_flag=True,
     help="Remember nothing: build everything, and write no report and no list of digests.",
 )
+@below_option
 @running_options
 @facsimile_option
 @conversion_options
@@ -110,7 +121,7 @@ def command(
             "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
         )
     recipe = make_recipe(formats, {**options, "protocol": protocol})
-    found = find_files(running.names(sources), MEMOS, folder)
+    found = find_files(running.names(sources), MEMOS, folder, running.below)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
     wishes = list(wanted(tasks, recipe, folder))
     if is_lasting:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
 
+from tei_tools.cli import values
 from tei_tools.cli.characters import Checked
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.cli.stopping import stopping
@@ -35,20 +34,8 @@ Examples:
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise click.BadParameter(f"{value!r} is no address; it begins with https:// or http://")
-    return value
-
-
 def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
-    if value is None:
-        return today()
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2026-05-01") from None
-    return value
+    return values.day_of(ctx, parameter, value) or today()
 
 
 @click.command("cmif", cls=Checked, epilog=EXAMPLE)
@@ -66,12 +53,12 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option(
     "--url",
     required=True,
-    callback=_address,
+    callback=values.address,
     metavar="URL",
     help="Address at which the index will stand.",
 )
 @click.option("--editor", metavar="NAME", help="Whom to ask about it; by default the publisher.")
-@click.option("--email", metavar="ADDRESS", help="Where to ask.")
+@click.option("--email", callback=values.email, metavar="ADDRESS", help="Where to ask.")
 @click.option(
     "--date",
     callback=_date,
@@ -80,7 +67,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 )
 @click.option(
     "--licence",
-    callback=_address,
+    callback=values.address,
     metavar="URL",
     help="Address of the licence of the index; by default CC BY 4.0, which CMIF asks for.",
 )
@@ -96,7 +83,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 )
 @click.option(
     "--base-url",
-    callback=_address,
+    callback=values.address,
     metavar="URL",
     help="What stands before the path of a document in its address.",
 )

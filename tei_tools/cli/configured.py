@@ -47,11 +47,15 @@ class Configured(Checked):
         try:
             return super().parse_args(ctx, args)
         except click.BadParameter as error:
-            name = error.param.name if error.param is not None else None
-            from_file = name and ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
-            if configuration is None or not name or not from_file:
+            name = (error.param.name if error.param is not None else None) or ""
+            source = ctx.get_parameter_source(name)
+            if source is ParameterSource.ENVIRONMENT:
+                place = variable(_SETTINGS[name].name)
+            elif source is ParameterSource.DEFAULT_MAP and configuration is not None:
+                place = configuration.place(name)
+            else:
                 raise
-            raise click.UsageError(f"{configuration.place(name)}: {error.message}", ctx) from None
+            raise click.UsageError(f"{place}: {error.message}", ctx) from None
 
 
 def folder_settings(source: Path) -> dict[str, Any]:
@@ -73,8 +77,8 @@ def folder_settings(source: Path) -> dict[str, Any]:
             try:
                 found[name] = parameter.process_value(ctx, values[name])
             except click.BadParameter as error:
-                message = f"{configuration.path}: {name}: {error.message}"
-                raise click.UsageError(message, ctx) from None
+                place = configuration.place(name, source)
+                raise click.UsageError(f"{place}: {error.message}", ctx) from None
     return found
 
 

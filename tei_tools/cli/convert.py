@@ -23,8 +23,8 @@ from tei_tools.cli.options import (
     write_review,
 )
 from tei_tools.cli.progress import Tally
-from tei_tools.cli.running import running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files, is_file_itself, plan_memos
+from tei_tools.cli.running import Running, below_option, running_options, take_running
+from tei_tools.cli.sources import MEMOS, find_files, plan_memos
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import Planned, check_outputs
@@ -54,6 +54,7 @@ Examples:
     metavar="FILE",
     help="Write the decisions that were close to FILE, as lines of JSON.",
 )
+@below_option
 @running_options
 @conversion_options
 def command(
@@ -69,7 +70,7 @@ def command(
     """
     running = take_running(options)
     recipe = make_recipe(("xml",), options)
-    tasks, is_to_screen = _tasks(running.names(files), output, recipe)
+    tasks, is_to_screen = _tasks(running, files, output, recipe)
     read_lists(recipe, tasks)
     decisions: list[str] = []
     doubts: list[Ruling] = []
@@ -104,7 +105,7 @@ class _Converted:
 def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
     """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
     edition = make_edition(recipe, task)
-    data = edition.to_bytes()
+    data = edition.xml
     if not is_to_screen:
         write_atomically(task.target, data)
         data = b""
@@ -119,10 +120,12 @@ def _lines_of(task: Task, decisions: Iterable[Decision]) -> list[str]:
     ]
 
 
-def _tasks(names: tuple[str, ...], output: Path | None, recipe: Recipe) -> tuple[list[Task], bool]:
+def _tasks(
+    running: Running, files: tuple[str, ...], output: Path | None, recipe: Recipe
+) -> tuple[list[Task], bool]:
     """The memos, each with the file of its edition; and whether that is the standard output."""
-    found = find_files(names, MEMOS, output)
-    if is_file_itself(found, names) and not (output and output.is_dir()):
+    found = find_files(running.names(files), MEMOS, output, running.below)
+    if running.is_one_file(found, files) and not (output and output.is_dir()):
         if output is not None:
             check_outputs([Planned(found[0], str(output), [str(output)])])
         return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None

@@ -15,7 +15,6 @@ import click
 
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running
-from tei_tools.cli.sources import is_file_itself
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input, Planned, check_outputs
 
@@ -116,7 +115,7 @@ def write_editions(
     where it is not clear where the editions go, InputError where one would overwrite another or a
     document.
     """
-    products = _products(found, names, output, ending)
+    products = _products(found, running.is_one_file(found, names), output, ending)
     unknown: Counter[str] = Counter()
     with running.over(len(products), Tally("made"), "file") as run:
         for outcome in run.each(partial(_make, make), products):
@@ -164,9 +163,9 @@ def read(source: Input) -> etree._ElementTree:
 
 
 def _products(
-    found: list[Input], names: tuple[str, ...], output: Path | None, ending: str
+    found: list[Input], is_one_file: bool, output: Path | None, ending: str
 ) -> list[_Product]:
-    if is_file_itself(found, names) and not (output and output.is_dir()):
+    if is_one_file and not (output and output.is_dir()):
         products = [_Product(found[0], output)]
     elif output is None:
         raise click.UsageError("several files need a folder to be written to: -o DIR")

@@ -12,7 +12,7 @@ import click
 
 from tei_tools.cli.configured import Configured, is_given
 from tei_tools.cli.editions import facsimile_option, read, text_options, write_editions
-from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input, Planned, check_outputs
@@ -50,6 +50,7 @@ Examples:
 @click.option("--title", default="", metavar="TITLE", help="Title of a book of several documents.")
 @facsimile_option
 @text_options
+@below_option
 @running_options
 def command(
     files: tuple[str, ...],
@@ -80,7 +81,7 @@ def command(
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
     running = take_running(options)
     names = running.names(files)
-    found = find_files(names, EDITIONS)
+    found = find_files(names, EDITIONS, below=running.below)
     is_book = name == "epub" and output is not None and output.suffix == form.ending
     if is_book and output is not None and not output.is_dir() and len(found) > 1:
         return _write_book(found, output, title, facsimile)

@@ -10,7 +10,7 @@ import click
 
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import css_option, facsimile_option, write_editions
-from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 
 EXAMPLE = """\b
@@ -38,6 +38,7 @@ Examples:
 )
 @css_option
 @facsimile_option
+@below_option
 @running_options
 def command(
     files: tuple[str, ...],
@@ -60,4 +61,6 @@ def command(
     running = take_running(options)
     names = running.names(files)
     make = partial(to_html, stylesheet=stylesheet, css=css, facsimile=facsimile)
-    return write_editions(running, find_files(names, EDITIONS), names, output, ".html", make)
+    return write_editions(
+        running, find_files(names, EDITIONS, below=running.below), names, output, ".html", make
+    )

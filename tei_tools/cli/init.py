@@ -40,7 +40,7 @@ def template() -> str:
 
 @click.command("init", epilog=EXAMPLE)
 @click.argument(
-    "folder", default=".", metavar="DIR", type=click.Path(file_okay=False, path_type=Path)
+    "folder", default=".", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path)
 )
 def command(folder: Path) -> int:
     """Write a file of settings for a collection, with comments.

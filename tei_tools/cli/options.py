@@ -12,8 +12,8 @@ import click
 
 from tei_tools.authority import Authority
 from tei_tools.build import Recipe, Task, authorities, reread, rulings
+from tei_tools.cli import values
 from tei_tools.cli.configured import folder_settings
-from tei_tools.clock import today
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.layout import NOTE_STYLES
@@ -25,15 +25,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    return today() if value == "today" else value
-
-
 def conversion_options(command: Command) -> Command:
     """Options of every command that converts memos."""
     options = (
         click.option(
             "--encoding",
+            callback=values.encoding,
             metavar="NAME",
             help="Encoding of the memos, such as cp1252; by default UTF-8.",
         ),
@@ -87,15 +84,25 @@ def conversion_options(command: Command) -> Command:
         click.option(
             "--date",
             metavar="DATE",
-            callback=_date,
+            callback=values.day_of,
             help="Date of publication: 2026, 2026-05-01, or today.",
         ),
-        click.option("--licence", metavar="URL", help="Address of the licence of the editions."),
+        click.option(
+            "--licence",
+            callback=values.address,
+            metavar="URL",
+            help="Address of the licence of the editions.",
+        ),
         click.option("--licence-name", metavar="NAME", help="Name of the licence."),
         click.option("--encoder", metavar="NAME", help="Who made the encoding."),
         click.option("--series", metavar="TITLE", help="Collection that the editions belong to."),
         click.option("--volume", metavar="TITLE", help="Volume of the series."),
-        click.option("--language", metavar="CODE", help="Language of the memos; by default en."),
+        click.option(
+            "--language",
+            callback=values.language,
+            metavar="CODE",
+            help="Language of the memos; by default en.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -119,9 +126,9 @@ def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
     for task in tasks:
         folder = os.path.dirname(task.source.path)  # noqa: PTH120 (faster)
         if folder not in recipes:
-            values = folder_settings(task.source.path)
-            settings = {name: values.pop(name) for name in metadata & values.keys()}
-            own = replace(recipe, **values, settings=replace(recipe.settings, **settings))
+            differ = folder_settings(task.source.path)
+            settings = {name: differ.pop(name) for name in metadata & differ.keys()}
+            own = replace(recipe, **differ, settings=replace(recipe.settings, **settings))
             recipes[folder] = known.setdefault(own, own) if own != recipe else None
         own_recipe = recipes[folder]
         result.append(replace(task, recipe=own_recipe) if own_recipe else task)

@@ -10,6 +10,7 @@ import click
 
 from tei_tools import batch
 from tei_tools.build import Recipe, Task, authorities, make_edition
+from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import read_lists
 from tei_tools.cli.progress import jobs_option, workers
@@ -54,7 +55,10 @@ Examples:
     help="Propose only those who are named so often.",
 )
 @click.option(
-    "--encoding", metavar="NAME", help="Encoding of the memos, such as cp1252; by default UTF-8."
+    "--encoding",
+    callback=values.encoding,
+    metavar="NAME",
+    help="Encoding of the memos, such as cp1252; by default UTF-8.",
 )
 @jobs_option
 def command(

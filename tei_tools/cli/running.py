@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar
 
 import click
@@ -16,6 +17,7 @@ from tei_tools.cli.events import Log
 from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
 from tei_tools.cli.stopping import Stop, stopping
 from tei_tools.findings import Finding
+from tei_tools.inputs import Input
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -44,10 +46,14 @@ def _seconds(ctx: click.Context, parameter: click.Parameter, value: float | None
     return value
 
 
-def _names(ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None) -> list[str]:
-    """The names in a list: one a line, or divided by zeros."""
-    data = file.read() if file else b""
-    ctx.meta[_INPUT_IS_READ] = file is not None and file.name == "<stdin>"
+def _names(
+    ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None
+) -> list[str] | None:
+    """The names in a list: one a line, or divided by zeros. None if there is no list."""
+    if file is None:
+        return None
+    data = file.read()
+    ctx.meta[_INPUT_IS_READ] = file.name == "<stdin>"
     return [
         os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n
     ]
@@ -63,10 +69,19 @@ files_from_option = click.option(
 )
 
 
-def all_names(given: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
+below_option = click.option(
+    "--below",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write what is made of a file to the path that the file has below DIR, for files that are "
+    "named one by one, as in a list.",
+)
+
+
+def all_names(given: Sequence[str], listed: Sequence[str] | None) -> tuple[str, ...]:
     """The names given, and those of ``--files-from``. Raises UsageError if the standard input would
     have to be read twice."""
-    names = (*given, *listed)
+    names = (*given, *(listed or ()))
     is_read = bool(click.get_current_context().meta.get(_INPUT_IS_READ))
     if names.count("-") + is_read > 1:
         raise click.UsageError("the standard input (-) can be read only once; name it once")
@@ -110,20 +125,33 @@ def running_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """How a command runs over its files."""
+    """How a command runs over its files. ``listed`` are the names of ``--files-from``, None if
+    there is no list; products belong where files lie ``below`` a folder, if one is named."""
 
-    listed: tuple[str, ...]
+    listed: list[str] | None
+    below: Path | None
     jobs: int
     limits: batch.Limits
     log: Log
     quiet: bool
 
     def names(self, given: Sequence[str]) -> tuple[str, ...]:
-        """The names given and listed. Raises UsageError if there are none, or the standard input
-        would have to be read twice."""
+        """The names given and listed. Raises UsageError if none are, or the standard input would
+        have to be read twice. With a list that names nothing, nothing is to be done."""
+        if not given and self.listed == []:
+            if not self.quiet:
+                click.echo("tei-tools: the list names no file; nothing is done", err=True)
+            click.get_current_context().exit(0)
         if not given and not self.listed:
             raise click.UsageError("name a file, a folder or a pattern, or a list of --files-from")
         return all_names(given, self.listed)
+
+    def is_one_file(self, found: Sequence[Input], given: Sequence[str]) -> bool:
+        """Whether what was found is one file that was given itself, or the standard input: its
+        product needs no folder. A list is one of many, however long it is tonight."""
+        if self.listed is not None or self.below or len(found) != 1:
+            return False
+        return found[0].data is not None or str(found[0].path) == given[0]
 
     @contextmanager
     def over(
@@ -235,7 +263,8 @@ def take_running(options: dict[str, Any]) -> Running:
     memory: int | None = options.pop("max_memory")
     log: TextIO | None = options.pop("log_json")
     return Running(
-        tuple(options.pop("files_from")),
+        options.pop("files_from"),
+        options.pop("below", None),
         options.pop("jobs"),
         batch.Limits(options.pop("timeout"), memory and memory * _MEGABYTE),
         Log(log),

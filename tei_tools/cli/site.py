@@ -6,19 +6,18 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tei_tools.cli import values
 from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option
 from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.running import all_names, files_from_option
 from tei_tools.cli.stopping import stopping
-from tei_tools.clock import today
 from tei_tools.counting import count
 from tei_tools.inputs import fixed_part, is_pattern
 
@@ -32,35 +31,14 @@ Examples:
 """
 
 
-def _address(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def _base(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     """The address of the site with a slash at its end."""
-    if value and not re.fullmatch(r"https?://[^\s/?#\"<>]+[^\s?#\"<>]*", value):
-        raise click.BadParameter(f"{value!r} is no address; it begins with https:// or http://")
-    return value if not value or value.endswith("/") else f"{value}/"
-
-
-def _email(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", value):
+    values.address(ctx, parameter, value)
+    if "?" in value or "#" in value:
         raise click.BadParameter(
-            f"{value!r} is no address for mail; write it as desk@archive.example"
+            f"{value!r} is no address of a folder; leave out what ? or # begin"
         )
-    return value
-
-
-def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    """A year, a month or a day (ISO 8601)."""
-    if value == "today":
-        return today()
-    try:
-        if value and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-            date.fromisoformat(f"{value}-01-01"[:10])
-            return value
-    except ValueError:
-        pass
-    if value:
-        message = f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
-        raise click.BadParameter(message)
-    return ""
+    return value if not value or value.endswith("/") else f"{value}/"
 
 
 def with_facsimiles(sources: Iterable[Source]) -> list[Source]:
@@ -102,27 +80,28 @@ def _title(name: str) -> str:
 @click.option(
     "--base-url",
     default="",
-    callback=_address,
+    callback=_base,
     metavar="URL",
     help="Address at which the site will stand, for the sitemap and the records.",
 )
 @click.option(
     "--email",
     default="",
-    callback=_email,
+    callback=values.email,
     metavar="ADDRESS",
     help="Whom harvesters of records may ask.",
 )
 @click.option(
     "--date",
     default="",
-    callback=_date,
+    callback=values.day_of,
     metavar="DATE",
     help="Date of publication of documents that tell none: 2026, 2026-05-01, or today.",
 )
 @click.option(
     "--language",
     default="en",
+    callback=values.language,
     show_default=True,
     metavar="CODE",
     help="Language of the collection: of its pages, and of the words of the search.",
@@ -148,7 +127,7 @@ def _title(name: str) -> str:
 @click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
 def command(
     sources: tuple[str, ...],
-    files_from: list[str],
+    files_from: list[str] | None,
     output: Path,
     title: str | None,
     jobs: int,

@@ -15,13 +15,16 @@ EDITIONS = (".xml",)
 
 
 def find_files(
-    names: Iterable[str], endings: tuple[str, ...], output: Path | None = None
+    names: Iterable[str],
+    endings: tuple[str, ...],
+    output: Path | None = None,
+    below: Path | None = None,
 ) -> list[Input]:
     """What the names stand for, see :func:`tei_tools.inputs.find_inputs`.
 
     Raises InputError where a name stands for nothing at all.
     """
-    found = find_inputs(names, endings, output)
+    found = find_inputs(names, endings, output, below)
     for one in found:
         if one.is_nothing:
             raise InputError(f"{one}: {one.fault}")
@@ -62,9 +65,3 @@ def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
             target = task.target.with_name(f"{task.target.name} ({number})")
         taken.add(target)
         yield task if target is task.target else replace(task, target=target)
-
-
-def is_file_itself(found: list[Input], names: tuple[str, ...]) -> bool:
-    """Whether the names are that of one file, or of the standard input: its product needs no
-    folder."""
-    return len(found) == 1 and (found[0].data is not None or str(found[0].path) == names[0])

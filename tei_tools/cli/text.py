@@ -10,7 +10,7 @@ import click
 
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import text_options, write_editions
-from tei_tools.cli.running import running_options, take_running
+from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ Examples:
     metavar="FILE",
     help="XSLT 1.0 stylesheet that imports tei-tools:text.xsl and changes templates of it.",
 )
+@below_option
 @running_options
 def command(
     files: tuple[str, ...],
@@ -66,4 +67,6 @@ def command(
     make = partial(
         to_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
     )
-    return write_editions(running, find_files(names, EDITIONS), names, output, ".txt", make)
+    return write_editions(
+        running, find_files(names, EDITIONS, below=running.below), names, output, ".txt", make
+    )

@@ -101,7 +101,7 @@ class Page:
         self._failed = _Table("Failed", "Memo", "Why")
         self._findings = _Table("Findings", "Place", "Severity", "Finding", "Rule")
         self._names = _Table("Names in doubt", "Memo", "Name", "Chosen", "Between")
-        self._layout = _Table("Layout in doubt", "Memo", "Characters", "Chosen", "Instead of")
+        self._layout = _Table("Layout in doubt", "Memo", "Words", "Chosen", "Instead of")
         self._orphans = _Table("Files whose memo is gone", "File", "Memo", "State")
         self._memos = _Table("All memos", "Memo", "Status", "Editions", "Seconds")
 
@@ -158,7 +158,8 @@ def _name(doubt: Doubt) -> Row:
 
 def _decision(doubt: Doubt) -> Row:
     others = "; ".join(map(str, doubt["alternatives"]))
-    return f"{doubt['start']}–{doubt['end']}", _text(doubt["choice"]), _text(others)
+    words = f"{_text(doubt['text'])}<br><small>line {doubt['line']}</small>"
+    return words, _text(doubt["choice"]), _text(others)
 
 
 def _link(path: str) -> str:

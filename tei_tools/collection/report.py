@@ -101,7 +101,8 @@ def _state(orphan: Orphan, removed: frozenset[str]) -> OrphanState:
 
 
 def _seconds(run: Run) -> float:
-    return round((run.ended - run.began).total_seconds(), 3)
+    seconds = (run.ended - run.began).total_seconds()
+    return round(max(seconds, 0.0), 3)  # the clock may have been set back
 
 
 def _lines(values: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -28,29 +29,41 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Folder:
+    """The settings that differ in a folder: its ``name`` in the file, and where it is."""
+
+    name: str
+    path: Path
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """The settings of a file, by the names of their parameters; paths are made whole.
 
-    ``folders`` holds the settings that differ in a folder, the outermost folder first.
+    ``folders`` are those in which settings differ, the outermost first.
     """
 
     path: Path
     values: Mapping[str, Any] = field(default_factory=dict)
-    folders: Mapping[Path, Mapping[str, Any]] = field(default_factory=dict)
+    folders: Sequence[Folder] = ()
     text: str = ""
 
     def of(self, source: Path) -> dict[str, Any]:
         """The settings that differ for a source because of the folders that it lies in."""
-        place = source.resolve()
-        found: dict[str, Any] = {}
-        for folder, values in self.folders.items():
-            if place.is_relative_to(folder):
-                found.update(values)
-        return found
+        return {name: value for one in self._around(source) for name, value in one.values.items()}
 
-    def place(self, parameter: str) -> str:
-        """File, line and column of a setting, for messages."""
-        return _place(self.path, self.text, "", parameter.replace("_", "-"))
+    def place(self, parameter: str, source: Path | None = None) -> str:
+        """File, line and column of a setting, for messages; of a ``source``, where it differs."""
+        name = parameter.replace("_", "-")
+        around = self._around(source) if source else ()
+        folders = [one.name for one in around if parameter in one.values]
+        return _place(self.path, self.text, *([_FOLDERS, folders[-1]] if folders else []), name)
+
+    def _around(self, source: Path) -> list[Folder]:
+        """The folders that a source lies in, the outermost first."""
+        place = source.resolve()
+        return [one for one in self.folders if place.is_relative_to(one.path)]
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -75,34 +88,43 @@ def read(path: Path) -> Configuration:
         raise ConfigurationError(_syntax(path, text, str(error))) from None
     folders = content.pop(_FOLDERS, {})
     if not isinstance(folders, dict) or not all(isinstance(v, dict) for v in folders.values()):
-        place = _place(path, text, "", _FOLDERS)
+        place = _place(path, text, _FOLDERS)
         raise ConfigurationError(f'{place}: write settings of a folder under [folders."its/path"]')
-    values = _checked(path, text, "", content)
+    values = _checked(path, text, content)
     ordered = sorted(folders.items(), key=lambda item: len(PurePosixPath(item[0]).parts))
     return Configuration(
         path,
         values,
-        {(path.parent / name).resolve(): _checked(path, text, name, v) for name, v in ordered},
+        [
+            Folder(name, (path.parent / name).resolve(), _checked(path, text, own, name))
+            for name, own in ordered
+        ],
         text,
     )
 
 
-def _checked(path: Path, text: str, folder: str, content: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(path: Path, text: str, content: Mapping[str, Any], folder: str = "") -> dict[str, Any]:
     """The settings of one table, each of its kind."""
     values = {}
     for name, value in content.items():
-        place = _place(path, text, folder, name)
         setting = _BY_NAME.get(name)
-        if setting is None:
-            raise ConfigurationError(f"{place}: {name!r} is no setting{_nearest(name)}")
-        if folder and not setting.by_folder:
-            message = "holds for all folders; write it before the first line in square brackets"
-            raise ConfigurationError(f"{place}: {name} {message}")
-        if not _fits(setting, value):
-            wanted = _KINDS[setting.kind]
-            raise ConfigurationError(f"{place}: {name} is {value!r}, but should be {wanted}")
+        if fault := _fault(name, setting, value, folder):
+            place = _place(path, text, *([_FOLDERS, folder] if folder else []), name)
+            raise ConfigurationError(f"{place}: {fault}")
+        assert setting
         values[setting.parameter] = _whole(path.parent, setting, value)
     return values
+
+
+def _fault(name: str, setting: Setting | None, value: object, folder: str) -> str:
+    """Why a key is no setting, or its value none of it; nothing if all is well."""
+    if setting is None:
+        return f"{name!r} is no setting{_nearest(name)}"
+    if folder and not setting.by_folder:
+        return f"{name} holds for all folders; write it before the first line in square brackets"
+    if not _fits(setting, value):
+        return f"{name} is {value!r}, but should be {_KINDS[setting.kind]}"
+    return ""
 
 
 def _fits(setting: Setting, value: object) -> bool:
@@ -138,15 +160,38 @@ def _syntax(path: Path, text: str, message: str) -> str:
     return f"{path}:{len(lines)}:{len(lines[-1]) + 1}: not TOML: {said or message}"
 
 
-def _place(path: Path, text: str, folder: str, name: str) -> str:
-    """File, line and column of a key; tomllib does not keep them, so the key is looked for."""
-    table = ""
-    key = re.compile(rf"""\s*["']?({re.escape(name)})["']?\s*[=.]""")
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*(.+?)\s*\]", line):
-            table = header[1]
-            if not folder and re.match(rf"""["']?{re.escape(name)}\b""", table):
-                return f"{path}:{number}:{header.start(1) + 1}"
-        elif (found := key.match(line)) and (folder in table if folder else not table):
-            return f"{path}:{number}:{found.start(1) + 1}"
-    return str(path)
+def _place(path: Path, text: str, *keys: str) -> str:
+    """File, line and column of a key, which stands under those before it.
+
+    The parser does not tell them. But the line is the first up to which the file holds the key.
+    """
+    lines = text.split("\n")
+
+    def is_whole(count: int) -> bool:
+        """Whether no value is cut off after so many lines."""
+        return _parsed(lines[:count]) is not None
+
+    def is_told(count: int) -> bool:
+        """Whether the key stands in so many lines."""
+        while not is_whole(count):
+            count -= 1
+        table: Any = _parsed(lines[:count])
+        for key in keys:
+            if not isinstance(table, dict) or key not in table:
+                return False
+            table = table[key]
+        return True
+
+    number = bisect_left(range(len(lines)), True, key=is_told)
+    while not is_whole(number - 1):  # it begins further up
+        number -= 1
+    column = re.search(rf"(?<![\w-]){re.escape(keys[-1])}(?![\w-])", lines[number - 1])
+    return f"{path}:{number}:{column.start() + 1 if column else 1}"
+
+
+def _parsed(lines: Sequence[str]) -> dict[str, Any] | None:
+    """What some lines of a file hold; None if a value is cut off."""
+    try:
+        return tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError:
+        return None

@@ -77,12 +77,14 @@ def package(chapters: Sequence[Chapter], title: str, identifier: str, modified: 
     xhtml = {"media-type": "application/xhtml+xml"}
     manifest = [e.item(id=id_, href=file, **xhtml, **more) for id_, file, more in items]
     style = e.item({"media-type": "text/css"}, id="css", href="book.css")
+    is_rtl = all(chapter.page.getroot().get("dir") == "rtl" for chapter in chapters)
+    turns = {"page-progression-direction": "rtl"} if is_rtl else {}
     return serialize(
         e.package(
             {"unique-identifier": "id", "version": "3.0"},
             e.metadata(*_metadata(chapters, title, identifier, modified)),
             e.manifest(*manifest, style),
-            e.spine(*(e.itemref(idref=id_) for id_, _, _ in items)),
+            e.spine(*(e.itemref(idref=id_) for id_, _, _ in items), **turns),
         )
     )
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from tei_tools.edition.citation import ADDRESS
 from tei_tools.edition.dates import is_machine_readable, told
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
@@ -19,8 +20,8 @@ Staff: TypeAlias = dict[etree._Element, dict[str, list[etree._Element]]]
 
 _TEI, _TEXT, _HEADER, _CATEGORY = map(tag, ("TEI", "text", "teiHeader", "category"))
 _NAMES = frozenset(map(tag, ("persName", "orgName", "placeName")))
-_DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER = map(
-    tag, "date catRef persName idno altIdentifier msDesc msIdentifier".split()
+_DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER, _REF = map(
+    tag, "date catRef persName idno altIdentifier msDesc msIdentifier ref".split()
 )
 _PARTIES = tuple(map(tag, ("persName", "orgName", "name")))
 _PLACES = tuple(map(tag, ("placeName", "settlement")))
@@ -42,12 +43,15 @@ def facts(
         ("Place", _place(header)),
         ("From", _parties(header.sent)),
         ("To", _parties(header.received)),
+        ("Summary", _summary(header)),
         ("Classification", children(texts, "catRef")),
         ("Keywords", children(texts, "keywords", "term")),
         ("Drafted by", staff.get("drafter", ())),
         ("Cleared by", staff.get("clearer", ())),
         ("Approved by", staff.get("approver", ())),
         ("Source", _sources(header)),
+        ("Previous letter", _neighbours(header, "prev")),
+        ("Next letter", _neighbours(header, "next")),
     )
     for label, elements in lines:
         if values := [_fact(element, mentions) for element in elements if _tells(element)]:
@@ -115,6 +119,18 @@ def _sources(header: Header) -> Iterator[etree._Element]:
                 yield source
 
 
+def _summary(header: Header) -> list[etree._Element]:
+    """The paragraphs of the abstract, or the abstract without paragraphs."""
+    abstracts = header.profile["abstract"]
+    return children(abstracts, "p") or abstracts
+
+
+def _neighbours(header: Header, kind: str) -> list[etree._Element]:
+    """The references to the letters before (``prev``) or after it (``next``)."""
+    references = children(header.profile["correspDesc"], "correspContext", "ref")
+    return [reference for reference in references if reference.get("type") == kind]
+
+
 def _tells(element: etree._Element) -> bool:
     return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
 
@@ -129,6 +145,12 @@ def _fact(element: etree._Element, mentions: Mentions) -> str:
     if name == _CAT_REF:
         return escape(_category(element, mentions))
     words = in_line(plain(element))
+    if name == _REF:
+        address = element.get("target", "").strip()
+        words = escape(words or address)
+        if not ADDRESS.fullmatch(address):
+            return words  # a file beside the document need not be where the page is
+        return f'<a href="{attribute(address)}">{words}</a>'
     if name in _NAMES and (key := mentions.entry_of(element)):
         # A name of the lists is given as there where that says more: "Hummel, Arthur W., Jr."
         words = max(words, mentions.name_of(key), key=len)

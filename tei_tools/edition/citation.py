@@ -26,7 +26,8 @@ from tei_tools.tei import XML_ID, XML_LANG, tag
 
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
+#: An address of the web.
+ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
 _ENTRIES = frozenset((tag("person"), tag("org")))
 _ENTRY_NAMES = tag("persName"), tag("orgName")
 _CORRESPONDENTS = (*_ENTRY_NAMES, tag("name"))
@@ -179,7 +180,7 @@ def _names(
 
 def _address(values: Iterable[str]) -> str:
     """The first address of the web."""
-    return next(filter(_ADDRESS.fullmatch, map(str.strip, values)), "")
+    return next(filter(ADDRESS.fullmatch, map(str.strip, values)), "")
 
 
 def _shelfmark(sources: Iterable[etree._Element]) -> str:

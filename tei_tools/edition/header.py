@@ -19,7 +19,7 @@ _NAMES = frozenset(
     map(
         tag,
         """titleStmt publicationStmt seriesStmt sourceDesc title author editor publisher pubPlace
-        date idno availability creation langUsage textClass correspDesc""".split(),
+        date idno availability creation langUsage textClass correspDesc abstract""".split(),
     )
 )
 #: What stands for a publisher where TEI asks for one, in small letters.

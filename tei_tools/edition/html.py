@@ -23,6 +23,7 @@ from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.parts import Parts, escape
+from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
 from tei_tools.edition.structure import PAGE, mark_structure
@@ -99,7 +100,7 @@ def make_page(
         document = etree.ElementTree(deepcopy(document.getroot()))
     root = document.getroot()
     elements = Elements(document)
-    if _drop_ours(elements):
+    if _drop_ours(elements) | place_notes(root):
         elements = Elements(document)
     mark_readings(root)
     if prepare:

@@ -20,6 +20,7 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.placing import place_notes
 from tei_tools.edition.standoff import Reader
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import NAMESPACE, XML_ID, tag
@@ -38,6 +39,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     Raises XmlError where the input is not TEI.
     """
     document = deepcopy(read_document(tei))
+    place_notes(document.getroot())
     mark_readings(document.getroot())
     number_notes(document)
     if facsimile:

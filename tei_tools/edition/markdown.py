@@ -23,7 +23,10 @@ from tei_tools.edition.markdown_inline import plain as plain_text
 _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p div section article header main blockquote ul ol dl dt "
                     "dd li figure figcaption table".split())  # fmt: skip
 #: Parts of the page that are not the text: they are in the metadata, or make sense only there.
-_LEFT_OUT = ("card", "register", "citation", "notes")
+_LEFT_OUT = ("card", "readings", "register", "citation", "notes")
+
+#: The most columns that a cell can take (HTML, 4.9.11).
+_WIDEST = 1000
 
 
 def to_markdown(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = None) -> str:
@@ -146,10 +149,7 @@ class _Writer:
 
     def rows_of(self, element: etree._Element) -> list[str]:
         """A table of pipes; its head is empty where the source has none."""
-        rows = [
-            [" ".join(" ".join(self.blocks(cell)).replace("\\\n", " ").split()) for cell in row]
-            for row in element.iterchildren("tr")
-        ]
+        rows = self.cells_of(element)
         caption = element.find("caption")
         before = [] if caption is None else self.blocks(caption)
         width = max(map(len, rows), default=0)
@@ -162,6 +162,23 @@ class _Writer:
         lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows]
         lines.insert(1, "|" + " --- |" * width)
         return [*before, "\n".join(lines)]
+
+    def cells_of(self, table: etree._Element) -> list[list[str]]:
+        """The cells of a table, row by row; empty where one of a row above or before reaches."""
+        rows: list[list[str]] = []
+        taken: dict[int, int] = {}  # by column the row as far as which a cell above reaches
+        for number, row in enumerate(table.iterchildren("tr")):
+            cells: list[str] = []
+            for cell in row:
+                while taken.get(len(cells), 0) > number:
+                    cells.append("")
+                width = min(int(cell.get("colspan", "1")), _WIDEST)
+                end = number + int(cell.get("rowspan", "1"))
+                taken |= dict.fromkeys(range(len(cells), len(cells) + width), end)
+                words = " ".join(self.blocks(cell)).replace("\\\n", " ")
+                cells += [" ".join(words.split()), *[""] * (width - 1)]
+            rows.append(cells)
+        return rows
 
     def _holds_blocks(self, element: etree._Element) -> bool:
         return any(below.tag in _BLOCKS for below in element.iterdescendants())

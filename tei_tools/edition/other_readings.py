@@ -19,7 +19,8 @@ _HERE, _NUMBER, _OF, _SHOWN, _WORDS = (
     f"{{{READING}}}{name}" for name in ("here", "number", "of", "shown", "words")
 )
 _OF_WITNESSES = tuple(map(tag, ("wit", "witDetail")))
-_NOTHING = frozenset(map(tag, ("note", "noteGrp", "pb", "cb", "fw")))
+_NOTHING = frozenset(map(tag, ("pb", "cb", "fw")))
+_NOTE = tag("note")
 _APART = frozenset(
     map(
         tag,
@@ -61,8 +62,8 @@ def told(elements: Iterator[etree._Element], root: etree._Element) -> Iterator[e
 
 
 def _words(element: etree._Element) -> Iterator[str]:
-    """The words of an element in pieces: the reading that is shown of each of its own readings, no
-    notes, and what the text says of gaps and of what was supplied."""
+    """The words of an element in pieces: the reading that is shown of each of its own readings,
+    its notes in brackets, and what the text says of gaps and of what was supplied."""
     name = element.tag
     if not isinstance(name, str) or name in _NOTHING:
         return
@@ -72,17 +73,24 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield from _words(preferred)
         return
     before, after = (" ", " ") if name in _APART else ("", "")
+    if name == _NOTE:
+        yield f" [note: {in_line(''.join(_content(element)))}]"
+        return
     if name == _SUPPLIED and "[" not in "".join(map(str, element.itertext())):
         before, after = "[", "]"
     elif name == _GAP and element.find(_DESC) is None:
         yield _gap(element)
         return
     yield before
+    yield from _content(element)
+    yield after
+
+
+def _content(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         yield from _words(child)
         yield child.tail or ""
-    yield after
 
 
 def _gap(gap: etree._Element) -> str:

@@ -30,7 +30,7 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
     weasyprint = _weasyprint()
     page = make_page(tei, "pdf.xsl", facsimile, read_asset("print.css"))
     for note in page.tree.getroot().iter("span"):
-        if note.get("class") == "footnote":
+        if note.get("class", "").startswith("footnote"):
             _flatten(note)
     html = weasyprint.HTML(string=serialize_html(page), url_fetcher=_fetch_nothing)
     data: bytes = html.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
@@ -61,6 +61,10 @@ def _flatten(note: etree._Element) -> None:
         if element.tag in _BLOCKS or element.tag in _PARTS:
             element.set("class", "row" if element.tag in _PARTS else "block")
             element.tag = "span"
+            # White space around blocks would be set by WeasyPrint as a line of its own.
+            element.tail = (element.tail or "").strip() or None
+            if len(element) and not (element.text or "").strip():
+                element.text = None
         elif element.tag in ("td", "th"):
             element.tag = "span"
             if element.getnext() is not None:

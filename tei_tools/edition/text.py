@@ -11,6 +11,7 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.lines import Notes, set_lines
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.placing import place_notes
 from tei_tools.edition.stylesheets import transform
 
 
@@ -35,6 +36,7 @@ def to_text(
     Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
     """
     document = deepcopy(read_document(tei))
+    place_notes(document.getroot())
     mark_readings(document.getroot())
     number_notes(document)
     blocks = transform(stylesheet or "text.xsl", document)

@@ -14,7 +14,10 @@ from tei_tools.provenance import Marking, Provenance, read_marking, read_provena
 from tei_tools.spans import Span
 
 _start = attrgetter("start")
-_NUMBER = re.compile(r"\[?\d{1,4}[a-z]?\]?\.\s+")
+_NUMBER = re.compile(
+    r"\[?(?:\d{1,4}[a-z]?\]?\.\s+"
+    r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?\d{1,4}[a-z]?\]?\.?(?:\s+|$))"
+)
 # Blanks that are left where a mark or a page break stood.
 _LOOSE = re.compile(r"(?<=[(\[]) | (?=[)\],.;:])")
 _LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
@@ -58,10 +61,11 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
     senders = _correspondents(layout, spans, "from", bodies[0])
     if not senders and not sending and is_letter(layout.reading, *head):
         senders = _signer(layout, spans)
+    title = _title(layout)
     return Facts(
         number=layout.number,
-        title=_title(layout),
-        subtitles=_subtitles(layout),
+        title=title,
+        subtitles=tuple(each for each in _subtitles(layout) if each != title),
         senders=senders,
         recipients=_correspondents(layout, spans, "to", bodies[1]),
         place=_place(layout, spans),
@@ -75,6 +79,9 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
     )
 
 
+_INCIPIT = 80  # characters of a title that is the beginning of the text
+
+
 def _words(layout: Layout, start: int, end: int) -> str:
     """The words of a range: single blanks, none just inside parentheses or before a stop."""
     words = layout.words(start, end)
@@ -86,9 +93,13 @@ def _blocks(layout: Layout, *kinds: BlockKind) -> Iterator[Block]:
 
 
 def _title(layout: Layout) -> str:
-    for block in _blocks(layout, "head"):
+    for block in _blocks(layout, "head", "title"):
         if words := _NUMBER.sub("", _words(layout, block.start, block.end), count=1):
             return words
+    for blocks in (_blocks(layout, "dateline"), _blocks(layout, "p")):
+        for block in blocks:
+            words = _words(layout, block.start, block.end)
+            return words if len(words) <= _INCIPIT else words[:_INCIPIT].rsplit(" ", 1)[0] + " …"
     return f"Document {layout.number}" if layout.number else "Untitled memo"
 
 

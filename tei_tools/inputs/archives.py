@@ -55,9 +55,9 @@ class Member:
     size: int = 0
 
 
-def is_archive(path: Path) -> bool:
+def is_archive(name: str | Path) -> bool:
     """Whether a file is an archive, by its name."""
-    return path.name.lower().endswith(ENDINGS)
+    return str(name).lower().endswith(ENDINGS)
 
 
 def list_members(path: Path, is_wanted: Callable[[str], bool]) -> list[tuple[Member, str]]:

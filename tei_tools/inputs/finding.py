@@ -8,17 +8,21 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import ENDINGS as ARCHIVES
-from tei_tools.inputs.archives import is_archive, list_members
-from tei_tools.inputs.model import Input
+from tei_tools.inputs.archives import Member, is_archive, list_members
+from tei_tools.inputs.model import Input, on_one_line
 from tei_tools.inputs.walking import fault_of, walk
 
 
 def find_inputs(
-    names: Iterable[str], endings: Sequence[str], output: Path | None = None
+    names: Iterable[str],
+    endings: Sequence[str],
+    output: Path | None = None,
+    below: Path | None = None,
 ) -> list[Input]:
     """The files that names stand for, each once, in the order of the names.
 
@@ -27,7 +31,8 @@ def find_inputs(
     folders and archives that are like it; or ``-`` for the standard input. What is in a folder or
     like a pattern is sorted. Names that begin with a point are left out where they were not given
     themselves, and so is all in ``output``, the folder of the products. Links never lead in
-    circles.
+    circles. Products belong where a file lies below the folder named or the fixed part of a
+    pattern; with ``below``, where it lies below that folder.
 
     Nothing is raised: what cannot be read is an Input with a fault.
     """
@@ -35,7 +40,8 @@ def find_inputs(
     found: dict[tuple[Path, str], Input] = {}
     for name in names:
         for one in finder.find(name):
-            found.setdefault((one.path, one.member.name if one.member else ""), one)
+            own = one if below is None else _below(one, below)
+            found.setdefault((one.path, one.member.name if one.member else ""), own)
     return list(found.values())
 
 
@@ -117,14 +123,23 @@ class _Finder:
         except ReadError as error:
             return [Input(path, own, fault=str(error))]
         found = [
-            Input(path, top / PurePath(member.name).with_suffix(""), member, fault=fault)
-            for member, fault in members
+            Input(path, top / _of_member(member), member, fault=fault) for member, fault in members
         ]
         return found or [self._nothing(path)]
 
     def _nothing(self, path: Path) -> Input:
-        what = "folder" if path.is_dir() else "archive"
-        return Input(path, fault=f"the {what} holds no {self.wanted} file", is_nothing=True)
+        """What is told of a folder or archive in which nothing was found: archives in it, too."""
+        inner, hint = "", ""
+        if path.is_dir():
+            inner = next((str(one) for one, _ in walk(path, is_archive, self.output)), "")
+            hint = f"name archives themselves, as in '{path}/*{PurePath(inner).suffix}'"
+        elif members := list_members(path, is_archive):
+            inner = members[0][0].name
+            hint = "unpack it, for archives in an archive are not opened"
+        fault = f"the {'folder' if path.is_dir() else 'archive'} holds no {self.wanted} file"
+        if inner:
+            fault += f", but {on_one_line(inner)}; {hint}"
+        return Input(path, fault=fault, is_nothing=True)
 
     def _is_wanted(self, name: str) -> bool:
         """Whether a file in a folder is meant, by its name."""
@@ -135,6 +150,23 @@ class _Finder:
         parts = re.split(r"[/\\]", name)
         hidden = any(part.startswith(".") and part.strip(".") for part in parts)
         return self._is_wanted(name) and not hidden
+
+
+def _below(one: Input, folder: Path) -> Input:
+    """The input, whose products belong where it lies below the folder."""
+    if one.is_nothing or one.data is not None:
+        return one
+    path, top = Path(os.path.abspath(one.path)), Path(os.path.abspath(folder))  # noqa: PTH100
+    if not path.is_relative_to(top):  # links are not followed: what counts is how it is named
+        fault = f"is not in {top}; name a folder that it is in"
+        return replace(one, fault=fault, is_nothing=True)
+    place = _place(path, top)
+    return replace(one, below=place / _of_member(one.member) if one.member else place)
+
+
+def _of_member(member: Member) -> PurePath:
+    """Where the products of a member belong, below the place of its archive."""
+    return PurePath(member.name).with_suffix("")
 
 
 def _place(path: Path, top: Path) -> PurePath:

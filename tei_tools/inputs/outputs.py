@@ -75,7 +75,9 @@ def _key(path: str) -> str:
 
 
 def _collision(one: Planned, other: Planned) -> str:
-    hint = "name the folder above them, or write them to two folders"
+    hint = (
+        "name the folder above them, with --below if they are listed, or write them to two folders"
+    )
     if one.target == other.target:
         return f"{one.input} and {other.input} would both be written to {one.target}; {hint}"
     return (

@@ -16,7 +16,7 @@ from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words
+from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_line_ends
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
@@ -47,7 +47,7 @@ def read_layout(
     lines = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
     reading = blank(lines, joined.gaps)
     body = Body(blank(reading, joined.holes), joined.paragraphs, without_pages)
-    blocks = nest(tuple(classify(body)), body.reading)
+    blocks = nest(classify(body), body.reading)
     inside = [*joined.paragraphs, *_note_paragraphs(found.footnotes)]
     wrapped = is_wrapped(lines, inside) if unwrap is None else unwrap
     removed = {
@@ -57,6 +57,7 @@ def read_layout(
         *_dividers(reading, blocks),
     }
     if wrapped:
+        removed.update(Removal(*end, "line") for end in written_line_ends(lines, inside))
         line_ends = ((left + 1, right) for left, right in hyphens(reading, inside))
         pages, divided = join_words(reading, sorted({*joined.gaps, *line_ends}), pages)
         removed.update(divided)
@@ -69,10 +70,10 @@ def read_layout(
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
         removed=tuple(sorted(removed)),
         holes=joined.holes,
-        number=document_number(body.words[body.head]) if found.paragraphs else "",
+        number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
         findings=tuple(_orphans(source, found.footnotes)),
-        decisions=tuple(close_decisions(blocks, found.footnotes, found.placements)),
+        decisions=tuple(close_decisions(source, blocks, found.footnotes, found.placements)),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ATTACHMENT = re.compile(
-    r"\[?(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
+    r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
+    r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
 )
 

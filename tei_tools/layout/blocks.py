@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
@@ -11,8 +11,17 @@ from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import POSTSCRIPT, find_closers
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
+from tei_tools.layout.headings import form_of
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
+from tei_tools.layout.opening import (
+    LOOKED_AT,
+    NUMBERED,
+    find_address,
+    is_salute,
+    kind_above_heading,
+)
+from tei_tools.layout.sentences import ENUMERATOR
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -25,35 +34,62 @@ _LIST_HEADS = (
     ("from", re.compile(r"(?:from)\b", re.IGNORECASE)),
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
-_SALUTE = re.compile(
-    r"(?:(?:My )?[Dd]ear(?:est)? "
-    r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
-    r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam"
-    r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
-    r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,]"
-)
+# What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
+_PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
+_COLUMNS = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|-{4}|_{4}")
+_LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 #: Kinds that leave the opening of the document open.
-_OPENING = frozenset({"head", "title", "source", "pages", "dateline", "classification", "salute"})
+_OPENING = frozenset(
+    {
+        "letterhead",
+        "head",
+        "title",
+        "source",
+        "pages",
+        "dateline",
+        "classification",
+        "address",
+        "salute",
+    }
+)
 
 
+_TITLES = 5  # lines of a title page
+_END = frozenset({"attachment", "valediction", "signed", "postscript"})
 _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
-def classify(body: Body) -> Iterator[Block]:
+def classify(body: Body) -> tuple[Block, ...]:
     """The blocks of the body, one for each paragraph, in order."""
+    blocks: list[Block] = []
+    heads_text = False  # there is something below that a heading could head
+    for block in reversed(list(_classified(body))):
+        if block.kind == "section" and not heads_text:
+            block = block._replace(kind="p", doubt="")
+        elif block.kind != "pages":
+            heads_text = block.kind not in _END
+        blocks.append(block)
+    return tuple(reversed(blocks))
+
+
+def _classified(body: Body) -> Iterator[Block]:
+    """The blocks by what stands in and above each."""
     if not body.paragraphs:
         return
     head = body.head
     closers = find_closers(body)
     doubts = Doubts(body, head, closers)
+    address = _address(body, head)
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
     for index, paragraph in enumerate(body.paragraphs):
         kind, role = _kind(body, index, head, opening, closers)
+        if index in address:
+            kind, role = "address", ""
         if kind in ("head", "attachment", "caption"):
             has_text = False
         elif kind in _CLOSERS and not has_text:
@@ -76,7 +112,7 @@ def _kind(
     if index <= head:
         if index == head:
             return "head", ""
-        return ("classification" if is_classification(words) else "source"), ""
+        return kind_above_heading(body.text(index)), ""
     if is_enumerator(words) and _is_bullet(body, index + 1):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
@@ -85,31 +121,64 @@ def _kind(
         return "row", ""
     if words.startswith("[Source:"):
         return "source", ""
-    if (opening or _after_attachment(body, index)) and is_dateline(words):
+    if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
         return "dateline", ""
     if index in body.attachments:
         return "attachment", ""
     if role := _list_role(body, index):
         return "listhead", role
-    if opening and _SALUTE.fullmatch(words):
+    if opening and is_salute(words):
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
     if index in closers:
         return closers[index], ""
-    if index - 1 in closers and POSTSCRIPT.match(words):
+    if POSTSCRIPT.match(words) and _is_below_closer(body, index, closers):
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
     if (
-        _is_title(body, words)
+        not is_classification(words)
+        and not _is_set_in_lines(body.text(index))
+        and _is_title(body, words)
         and not _ENUMERATED.fullmatch(body.text(index))
         and not belongs_to_choice(body, index)
     ):
         if index - 1 in body.attachments:
             return "caption", ""
-        return ("title" if opening and index == head + 1 else "section"), ""
+        return ("title" if opening and _is_under_head(body, index) else "section"), ""
     return "p", ""
+
+
+def _is_below_closer(body: Body, index: int, closers: Mapping[int, BlockKind]) -> bool:
+    """Whether nothing but other postscripts stands between a paragraph and a closer."""
+    index -= 1
+    while index > 0 and index not in closers and POSTSCRIPT.match(body.words[index]):
+        index -= 1
+    return index in closers
+
+
+def _address(body: Body, head: int) -> Set[int]:
+    """Where the address of a letter stands; one with a number has it in its heading, by the
+    editor."""
+    if head >= 0 and NUMBERED.match(body.words[head]):
+        return frozenset()
+    below = range(head + 1, min(len(body.words), head + 1 + LOOKED_AT))
+    return find_address({index: body.text(index) for index in below})
+
+
+def _is_under_head(body: Body, index: int) -> bool:
+    """Whether nothing but other titles and lines of classification stands between the heading and
+    a title. Under a heading with a number, as those of an edition, there is one at most."""
+    if form_of(body.words[index]) == "part":
+        return False  # it is one of several
+    lines = body.words[body.head : index] if body.head >= 0 else []
+    if len(lines) <= 1 or NUMBERED.match(lines[0]) or len(lines) > _TITLES:
+        return len(lines) == 1
+    return not ENUMERATOR.match(body.words[index]) and all(
+        is_classification(words) or (_is_title(body, words) and not ENUMERATOR.match(words))
+        for words in lines[1:]
+    )
 
 
 def _is_bullet(body: Body, index: int) -> bool:
@@ -139,6 +208,13 @@ def _list_role(body: Body, index: int) -> str:
         if pattern.match(words):
             return role
     return "simple" if words.isupper() else ""
+
+
+def _is_set_in_lines(text: str) -> bool:
+    """Whether the text is a table in type, or a label, or lines that have labels."""
+    if _COLUMNS.search(text) or _PRESENT.fullmatch(text):
+        return True
+    return "\n" in text and _LABEL_LINE.search(text) is not None
 
 
 def _is_title(body: Body, words: str) -> bool:

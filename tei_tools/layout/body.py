@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -10,18 +9,12 @@ from functools import cached_property
 from itertools import islice
 
 from tei_tools.layout.attachments import is_attachment_heading
-from tei_tools.layout.classification import is_classification
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head
 from tei_tools.layout.paragraphs import Paragraph
 
-_FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers"
-    r"|Library|L/T)"
-    r"|Source:)"
-)
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
-_NUMBERED = re.compile(r"\[?(\d{1,4}[a-z]?)\]?\. ")
 
 
 @dataclass(frozen=True)
@@ -68,18 +61,17 @@ class Body:
 
     @cached_property
     def head(self) -> int:
-        """Which paragraph is the heading: the first with words, after a line of classification and
-        a source note before it."""
-        texts = (self.reading[p.start : p.end].split() for p in self.paragraphs)
-        wordy = list(islice(((i, " ".join(words)) for i, words in enumerate(texts) if words), 3))
-        while len(wordy) > 1 and (is_classification(wordy[0][1]) or is_leading_source(wordy[0][1])):
-            wordy.pop(0)
-        return wordy[0][0] if wordy else 0
+        """Which paragraph is the heading; -1 if there is none."""
+        texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
+        wordy = ((index, text) for index, text in enumerate(texts) if text)
+        return find_head(dict(islice(wordy, LOOKED_AT)))
 
     @cached_property
     def attachments(self) -> Set[int]:
         """Which paragraphs head an attachment."""
-        return {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
+        found = {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
+        last = max((i for i in range(len(self.words)) if self.words[i]), default=0)
+        return found - {last}  # there is nothing below it
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:
@@ -105,12 +97,7 @@ class Body:
         return " | " in text or text.startswith("| ") or text.endswith(" |")
 
 
-def is_leading_source(words: str) -> bool:
-    """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    return len(words) < 200 and not _NUMBERED.match(words) and _FILE_NUMBER.match(words) is not None
-
-
-def document_number(words: str) -> str:
+def document_number(body: Body) -> str:
     """The number that the heading begins with, without its full stop; empty if it has none."""
-    found = _NUMBERED.match(words)
-    return found[1] if found else ""
+    found = NUMBERED.match(body.words[body.head]) if body.head >= 0 else None
+    return (found["n"] or found["other"]) if found else ""

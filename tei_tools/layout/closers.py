@@ -6,10 +6,19 @@ import re
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
+from tei_tools.layout.classification import is_classification
 from tei_tools.layout.model import BlockKind
+from tei_tools.layout.opening import is_salute
 from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
 
-POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
+# What may stand below a signature: a postscript, to whom copies go, what is enclosed, and the marks
+# of those who wrote and typed it (MFB/12, EUR:CAlder:mb).
+POSTSCRIPT = re.compile(
+    r"P\. ?S\.|PS[:.]|(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
+    r"|(?:Attachment|Enclosure|Tab)s?(?:: [^\n]{1,60})?$"
+    r"|(?:Downgraded|Declassified|Classified) (?:at|by)\b"
+    r"|Enc(?:l|s|losures?)?[.:](?: \(?\d{1,2}\)?| [^.]{1,60})?$|[A-Z]{1,6}[:/][\w:/]{1,20}$"
+)
 
 
 def find_closers(body: Body) -> dict[int, BlockKind]:
@@ -20,7 +29,7 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
     """
     found: dict[int, BlockKind] = {}
     head = body.head
-    sender = body.words[head]
+    sender = body.words[head] if head >= 0 else ""
     for end in sorted({*body.attachments, len(body.paragraphs)}):
         index = end - 1
         while index > head and index not in found:
@@ -57,8 +66,10 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     text = body.text(index)
     if not text or paragraph.bullet or body.is_row(index) or is_choice(text):
         return None
-    if is_valediction(text):
-        return "valediction"
+    if is_valediction(text) or is_salute(body.words[index]):
+        return "valediction"  # "My Lord," stands in it too
+    if is_classification(body.words[index]):
+        return None
     before = index - 1
     while before > 0 and body.is_pages(before):
         before -= 1

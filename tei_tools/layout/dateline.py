@@ -37,11 +37,24 @@ _SENTENCE = re.compile(
     r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S {3,}\S")  # two things side by side
 _LONGEST = 160  # characters
 
 
 def is_dateline(text: str) -> bool:
-    """Whether the whole block reads as place and date (white space collapsed to single blanks)."""
+    """Whether the whole block reads as place and date; its lines as one, whether they end with full
+    stops, commas or nothing."""
+    text = text.strip()
+    if _COLUMNS.search(text):
+        return False
+    if "\n" in text and len(text) <= _LONGEST * 2:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        one = " ".join(lines), ", ".join([*(line.rstrip(".,") for line in lines[:-1]), lines[-1]])
+        return any(map(_reads_as_dateline, one))
+    return _reads_as_dateline(" ".join(text.split()) if "  " in text else text)
+
+
+def _reads_as_dateline(text: str) -> bool:
     found = _DATELINE.fullmatch(text, 0, _LONGEST) if len(text) <= _LONGEST else None
     if found is None:
         return _NUMERIC.fullmatch(text) is not None

@@ -16,12 +16,15 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``;
-    ``own_line`` says that it stands on a line of its own."""
+    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``, and ``head``
+    for words before it that are not part of it;
+    ``own_line`` says that it stands on a line of its own. If there is an ``apart``, it is one only
+    among others, so many characters apart, whose numbers rise with it."""
 
     name: str
     mark: re.Pattern[str]
     own_line: bool = False
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,33 @@ PAGE_STYLES = (
     PageStyle("p.", re.compile(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
     PageStyle("braces", re.compile(r"\{(?P<n>\d{1,5})\}")),
     PageStyle(
-        "dashes", _lines(r"^[ \t]*[-–—][ \t]?(?P<n>\d{1,4})[ \t]?[-–—][ \t]*$"), own_line=True
+        # perhaps beside a running head: "SECRET          - 2 -"
+        "dashes",
+        _lines(r"(?:^|(?<=\S)[ \t]{3})[ \t]*[-–—][ \t]?(?P<n>\d{1,4})[ \t]?[-–—][ \t]*$"),
+        own_line=True,
+    ),
+    PageStyle(
+        "page of",
+        _lines(
+            r"^[ \t]*[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(?P<n>\d{1,4})"
+            r"(?:[ \t]?(?:of|/|von|sur|de)[ \t]?\d{1,4})?[ \t]?[-–—.]?[ \t]*$"
+        ),
+        own_line=True,
+    ),
+    PageStyle(
+        "page in running head",
+        _lines(
+            r"(?<![^\n]\n)^(?P<head>[^\n]{1,60}?[^\s,;])[ \t]*[∙·•|,–—-]?[ \t]+"
+            r"(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})[ \t]*$"
+        ),
+        own_line=True,
+        apart=100,
+    ),
+    PageStyle(
+        "number alone",
+        _lines(r"(?<![^\n]\n)^[ \t]*\[?(?P<n>\d{1,4})\]?[ \t]*(?:$(?!\n[ \t]*\S)|(?=\f))"),
+        own_line=True,
+        apart=400,
     ),
     PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )

@@ -48,6 +48,8 @@ _BEFORE = {
 _LETTER, _START, _OTHER = 4.5, -1.5, -3.0
 # A number that stands alone is a mark rather after the end of a phrase than within one.
 _SPACE_AFTER_PHRASE, _SPACE_AFTER_DIGIT = -1.2, -2.0
+# … and hardly anything else right after the mark of the note before.
+_SPACE_AFTER_MARK = 2.0
 # A number that ends its block is seldom anything else.
 _EDGE, _SPACE_AND_EDGE = 1.5, 3.5
 # … and by the character after it.
@@ -79,6 +81,10 @@ _MONTH = (
 )
 _AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
 _AFTER_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}} $", re.IGNORECASE)
+# A number glued to a word, to a year, or to what ends a phrase that is no number.
+_GLUED = re.compile(
+    r"(?:[^\W\d]|(?:[1-9]\d{3}|\D)[.,;:?!…)\]”’\"]|(?<!\d)(?:1[6-9]|20)\d\d)(?P<n>\d{1,3}) $"
+)
 _LOOK_BACK = 14  # characters: the longest month with its blank and full stop, and some more
 # Words that announce a number of their own, and words that count what a number counts.
 _COUNTED = re.compile(
@@ -147,9 +153,9 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
     if before.isdigit():
         return score + _after_digits(text, start, end)
     if before.isspace():
-        if not at_edge and score + _SPACE_AFTER_PHRASE <= HOPELESS:
+        if not at_edge and score + _SPACE_AFTER_MARK <= HOPELESS:
             return HOPELESS
-        return score + _after_space(text, start, at_edge and not in_row)
+        return score + _after_space(text, number, start, at_edge and not in_row)
     if at_edge:
         score += _EDGE
     if before.isalpha():
@@ -160,13 +166,12 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
     return score
 
 
-def _after_space(text: str, start: int, at_edge: bool) -> float:
+def _after_space(text: str, number: str, start: int, at_edge: bool) -> float:
     """The score of a number that stands alone."""
     before = text[start - 2 : start - 1]
     if before.isdigit():
-        is_date = _AFTER_DATE.search(text, max(0, start - _LOOK_BACK), start)
-        score = _SPACE_AFTER_PHRASE if is_date else _SPACE_AFTER_DIGIT
-    elif before in '.,;:)]”’"':
+        score = _after_number(text, number, start)
+    elif before in '.,;:?!…)]”’"':
         score = _SPACE_AFTER_PHRASE
     else:
         score = ALONE
@@ -179,6 +184,16 @@ def _after_space(text: str, start: int, at_edge: bool) -> float:
     if _AFTER_MONTH.search(text, max(0, start - _LOOK_BACK), start):
         score -= 3.0
     return score
+
+
+def _after_number(text: str, number: str, start: int) -> float:
+    """The score of a number that stands alone after another: after the mark of the note before it
+    (``1973.1 2``), after a day, or after anything else."""
+    mark = _GLUED.search(text, max(0, start - _LOOK_BACK), start)
+    if mark and number.isdecimal() and int(mark["n"]) + 1 == int(number):
+        return _SPACE_AFTER_MARK
+    is_date = _AFTER_DATE.search(text, max(0, start - _LOOK_BACK), start)
+    return _SPACE_AFTER_PHRASE if is_date else _SPACE_AFTER_DIGIT
 
 
 def _may_end_word(character: str) -> bool:

@@ -12,6 +12,11 @@ from tei_tools.layout.model import Block
 _ENUMERATOR = re.compile(
     r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
 )
+# A part of the document that bears nothing but its number.
+_PART = re.compile(
+    r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre) [ivxlc\d]{1,6}\.?",
+    re.IGNORECASE,
+)
 _LONGEST_ROW = 4  # more headings in a row are hardly headings
 # Lines at the top of a letter that show it to be one: a date, to whom it goes, and about what.
 _LETTERHEAD = re.compile(
@@ -28,7 +33,7 @@ def levels(blocks: Sequence[Block], reading: str) -> Iterator[int]:
     other: where they are written alike they do not, nor where one form comes again after another,
     nor in a letterhead. A heading written as one that is open goes back to its level; one that is
     written otherwise, after text, stays on that of the heading before it. So no form is open on two
-    levels, and there are never more levels than forms, of which there are six.
+    levels, and there are never more levels than forms, of which there are seven.
     """
     if not any(block.kind == "section" for block in blocks):
         yield from (0 for _ in blocks)
@@ -72,7 +77,10 @@ def _is_of_letterhead(heading: str) -> bool:
 
 
 def form_of(heading: str) -> str:
-    """How a heading is written: the kind of its number, or in capitals, or neither."""
+    """How a heading is written: as the number of a part, with what kind of number, in capitals, or
+    none of these."""
+    if _PART.fullmatch(" ".join(heading.split())):
+        return "part"
     found = _ENUMERATOR.match(heading)
     if found:
         return found.lastgroup or ""

@@ -220,7 +220,8 @@ def _sign_score(text: str, start: int, end: int) -> float:
         return _ENUMERATION
     if not text[start - 1].isspace():
         return _PLAIN_MARK
-    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and text[end : end + 1] not in "\r\n"
+    after = text[end : end + 1]
+    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\r\n.,;:?!"
     return _ENUMERATION if within and text[start] == "(" else _LOOSE_MARK
 
 

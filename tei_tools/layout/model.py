@@ -14,11 +14,13 @@ from tei_tools.spans import Span
 
 _start = attrgetter("start")
 BlockKind = Literal[
+    "letterhead",  # who writes, above the heading: THE WHITE HOUSE
     "head",  # the heading of the document
     "title",  # a title or subject line under it
     "source",  # a source note that stands in the text, before or after the heading
     "dateline",
     "classification",  # a line of classification or urgency in the opening
+    "address",  # to whom a letter goes, and its number, above the salutation
     "salute",
     "valediction",
     "signed",
@@ -73,9 +75,10 @@ class Footnote(NamedTuple):
 class Decision:
     """A decision that was close, for the archivist to look at.
 
-    ``start`` and ``end`` are half-open offsets into the source text, ``kind`` is ``note`` or
-    ``block``, ``choice`` what was decided, ``alternatives`` what else it may be. ``margin`` is by
-    how much the choice won, in log odds; 0 where it is not measured.
+    ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
+    it begins, from 1, ``text`` its first words. ``kind`` is ``note`` or ``block``, ``choice`` what
+    was decided, ``alternatives`` what else it may be, in words. ``margin`` is by how much the
+    choice won, in log odds; 0 where it is not measured.
     """
 
     start: int
@@ -84,16 +87,20 @@ class Decision:
     choice: str
     alternatives: tuple[str, ...]
     margin: float = 0.0
+    line: int = 0
+    column: int = 0
+    text: str = ""
 
 
 class Removal(NamedTuple):
     """A range of the source that is layout only, and what it is: the bullet of an item, the number
     of an entry in the list of notes, the link back that a browser copies with it, the divider of
-    two cells, or a hyphen (or the white space beside a page break) within a word that goes on."""
+    two cells, a hyphen (or the white space beside a page break) within a word that goes on, or the
+    end of a line that is the writer's in a text that is wrapped."""
 
     start: int
     end: int
-    why: Literal["bullet", "label", "link", "divider", "hyphen"]
+    why: Literal["bullet", "label", "link", "divider", "hyphen", "line"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,4 +295,5 @@ def _range(mark: Candidate | None) -> tuple[int, int] | None:
 def _head_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
     """Where the heading ends."""
     opening = paragraphs[:_OPENING]
-    return opening[Body(text, opening, text).head].end if opening else 0
+    head = Body(text, opening, text).head if opening else -1
+    return opening[head].end if head >= 0 else 0

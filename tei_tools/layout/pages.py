@@ -14,6 +14,7 @@ from tei_tools.spans import Span
 
 _LONGEST_HEAD = 200  # characters of a running head with a number
 _NEAR = 2  # lines: so many at the top and the bottom of a page may be running heads
+_MISSED = 2  # so many numbers of pages may be missing between two
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
 _OFTEN_SECRET = 2  # … or one of classification
@@ -29,6 +30,8 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
     breaks: list[Span] = []
     for style in PAGE_STYLES:
         breaks = list(_breaks(text, style))
+        if style.apart:
+            breaks = _rising(breaks, style.apart)
         if breaks and not style.own_line:
             return tuple(breaks), False
         if breaks:
@@ -39,19 +42,34 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
 
 def _breaks(text: str, style: PageStyle) -> Iterator[Span]:
     for count, match in enumerate(style.mark.finditer(text), start=2):
+        start = match.end("head") if "head" in style.mark.groupindex else match.start()
         attrs = {"n": match["n"] or f"[{count}]"}
         if "type" in style.mark.groupindex and match["type"]:
             attrs["type"] = match["type"].lower()
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        before, after = text[start - 1 : start], text[match.end() : match.end() + 1]
         if before.isalnum() and after.isalnum():
             attrs["break"] = "no"
-        yield Span(match.start(), match.end(), "pb", attrs)
+        yield Span(start, match.end(), "pb", attrs)
+
+
+def _rising(breaks: Sequence[Span], apart: int) -> list[Span]:
+    """Of numbers those that count pages: each a little higher than the one before, and so many
+    characters ``apart``; none if there are fewer than two."""
+    rising: list[Span] = []
+    for span in breaks:
+        if rising:
+            step = int(span.attrs["n"]) - int(rising[-1].attrs["n"])
+            if span.start - rising[-1].end < apart or not 1 <= step <= _MISSED + 1:
+                continue
+        rising.append(span)
+    return rising if len(rising) > 1 else []
 
 
 def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
     """Lines at the top and the bottom of pages that come back at most of them, the same or with a
     number that goes on with the pages. Of a memo of one page it is only what is secret that comes
     back, above and below."""
+    numbered = {span.start for span in breaks if text[span.start] in " \t"}
     near: list[tuple[str, int, Span]] = []
     tops = [0, *(span.end for span in breaks)]
     bottoms = [*(span.start for span in breaks), len(text)]
@@ -59,15 +77,23 @@ def _running_heads(text: str, breaks: Sequence[Span]) -> list[Span]:
         above = list(islice(_lines(text, top, bottom), _NEAR))
         below = list(islice(_lines_upward(text, top, bottom), _NEAR))
         for line in dict.fromkeys([*above, *below]):
-            nearer_end = line in below and line not in above[: below.index(line) + 1]
+            # What bears the number of a page that begins is its head: SECRET      - 2 -
+            nearer_end = (
+                line[1] not in numbered
+                and line in below
+                and line not in above[: below.index(line) + 1]
+            )
             place = "footer" if nearer_end else "header"
             words = " ".join(text[slice(*line)].split())
             near.append((words, page, Span(*line, "fw", {"type": place})))
+    beside = {words for words, _, span in near if span.end in numbered}
     lines = Counter(words for words, _, _ in near)
     pages = Counter(form for form, _ in {(f, page) for w, page, _ in near for f in _forms(w, page)})
     often = max(_OFTEN, len(breaks) // 2)
 
     def comes_back(words: str, page: int) -> bool:
+        if words in beside:
+            return True
         if is_classification(words):
             return lines[words] >= _OFTEN_SECRET
         return bool(breaks) and any(pages[form] >= often for form in _forms(words, page))

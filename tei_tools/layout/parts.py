@@ -16,7 +16,7 @@ from tei_tools.layout.model import Block
 PartType = Literal["document", "letter", "attachment", "addition"]
 
 _TOP = frozenset({"head", "title", "source", "caption", "pages"})
-_OPENER = frozenset({"dateline", "classification", "salute"})
+_OPENER = frozenset({"letterhead", "dateline", "classification", "address", "salute"})
 _AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript"})
 
 
@@ -34,8 +34,8 @@ def parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     runs = list(_runs(blocks))
     if len(runs) < 2:
         return (Part("document", tuple(blocks)),)
-    top = 0
     first = runs[0].blocks
+    top = next((i for i, block in enumerate(first) if block.kind == "head"), 0)
     while top < len(first) and first[top].kind in _TOP:
         top += 1
     covering = (Part("letter", first[top:]),) if first[top:] else ()

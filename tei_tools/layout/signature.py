@@ -12,6 +12,10 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
+# What says that a name was signed, before it: (Sgd.) Herbert Morrison.
+_SIGNATURE_MARK = re.compile(
+    r"[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?\s+", re.IGNORECASE
+)
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
 _MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
@@ -19,13 +23,25 @@ _VALEDICTION = re.compile(
     r"“?(?:(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
     r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"
-    r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted),?\.? ?){1,8})[,.]?”?",
+    r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted"
+    r"|i have the honou?r to (?:be|remain)|great|high(?:est)?|truth|respect|regard|consideration"
+    r"|your|(?:excellency|lordship)[’']s|obedient|humble|faithful|servant),?\.? ?){1,12}"
+    r"|mit (?:freundlich|best|herzlich|vorzüglich)\w+ (?:grüßen|gruß|hochachtung|empfehlungen)"
+    r"|hochachtungsvoll|(?:ihr|dein)e? (?:sehr )?ergebene[nr]?"
+    r"|(?:con )?(?:mis )?(?:cordiales )?saludos"
+    r"|(?:muy )?atentamente|cordialement|с уважением)[,.]?”?",
     re.IGNORECASE,
 )
 _FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+# The French form is a sentence.
+_AGREER = re.compile(
+    r"(?:Veuillez|Je vous prie|Agréez|J['’]ai l['’]honneur).{5,160}"
+    r"\b(?:considération|sentiments|salutations|hommages|respect)\b[^.]{0,40}[.,]"
+)
 _VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
-    r"|affectionately|gratefully|obediently|esteem|submitted)\b",
+    r"|affectionately|gratefully|obediently|esteem|submitted|servant|honou?r|respects?|grüßen|gruß|hochachtung(?:svoll)?"
+    r"|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -43,6 +59,7 @@ _PROSE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
+_LONGEST_LEAVE = 120  # … of an English or German valediction
 #: Characters of the longest block that is a signature or a valediction.
 LONGEST = 220
 
@@ -54,7 +71,10 @@ def is_signature(text: str) -> bool:
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
         return False
+    if len(lines) > 1 and _FOR_ANOTHER.fullmatch(lines[0]):
+        lines.pop(0)
     name, *office = lines
+    name = _SIGNATURE_MARK.sub("", name, count=1) if _SIGNATURE_MARK.match(name) else name
     if len(name) > _LONGEST_LINE or _is_prose(name):
         return False
     if name.isupper() and len(name.split()) > 5:
@@ -86,10 +106,10 @@ def is_valediction(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     words = " ".join(text.split())
-    if _FOR_ANOTHER.fullmatch(words):
+    if _FOR_ANOTHER.fullmatch(words) or _AGREER.fullmatch(words):
         return True
     return (
-        len(words) <= _LONGEST_LINE
+        len(words) <= _LONGEST_LEAVE
         and _VALEDICTION.fullmatch(words) is not None
         and _VALEDICTION_WORD.search(words) is not None
         and is_balanced(words)

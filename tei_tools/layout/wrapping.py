@@ -6,15 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tei_tools.layout.model import Removal
-from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.spans import Span
 
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
 _MOST = 0.75
-_CUT = re.compile(r"[a-z]-")
-_HYPHEN = re.compile(r"(?<=[a-z])(-[ \t]*\r?\n[ \t]*)(?=[a-z])")
+_RAGGED = 10  # characters by which lines may be shorter than the page is wide
+# A small letter of any script, and a hyphen: also one that shows only where a word is cut (U+00AD),
+# and the sign of negation that machines read for it (U+00AC).
+_HYPHENS = "-\u00ad\u00ac\u2010"
+_CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]")
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\r?\n[ \t]*)(?=[^\W\d_])")
 
 
 def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
@@ -34,11 +39,46 @@ def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     return full >= 3 and full >= _MOST * (full + other)
 
 
+def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    """The ranges of those line ends of a wrapped text that the writer meant: where the next word
+    would have had room, or where each line of a paragraph is a point of its own."""
+    by_paragraph = [
+        list(_lines(text, paragraph))
+        for paragraph in paragraphs
+        if "|" not in text[paragraph.start : paragraph.end]
+    ]
+    lengths = sorted(end - start for lines in by_paragraph for start, end in lines[:-1])
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    for lines in by_paragraph:
+        points = len(lines) > 2 and all(_is_point(text, *pair) for pair in pairwise(lines))
+        for (start, end), (next_start, next_end) in pairwise(lines):
+            if start == end or next_start == next_end or text[end - 1] in _HYPHENS:
+                continue  # a page break, or a word that goes on
+            word = len(text[next_start:next_end].split(maxsplit=1)[0])
+            if points or end - start + 1 + word <= width - _RAGGED:
+                yield end, next_start
+
+
+def _lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The ranges of the lines of a paragraph, trimmed."""
+    at = paragraph.start
+    for line in text[paragraph.start : paragraph.end].splitlines(keepends=True):
+        yield trim(text, at, at + len(line))
+        at += len(line)
+
+
+def _is_point(text: str, line: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether a line ends as a sentence does, and the next begins as one."""
+    ends = text[line[1] - 1 : line[1]] in tuple(".;:!?") if line[0] < line[1] else False
+    return ends and not text[below[0] : below[0] + 1].islower()
+
+
 def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
     """The ranges of hyphens at the end of lines, with their line breaks, where a word goes on."""
     for paragraph in paragraphs:
         for found in _HYPHEN.finditer(text, paragraph.start, paragraph.end):
-            yield found.span(1)
+            if text[found.start() - 1].islower() and text[found.end()].islower():
+                yield found.span(1)
 
 
 def join_words(
@@ -50,7 +90,7 @@ def join_words(
     broken: set[int] = set()
     removed: list[Removal] = []
     for start, end in gaps:
-        if _CUT.match(text, start - 2) and text[end].islower():
+        if _CUT.match(text, start - 2) and text[start - 2].islower() and text[end].islower():
             first = bisect_left(pages, start, key=lambda span: span.start)
             after = bisect_left(pages, end, key=lambda span: span.start)
             inside = pages[first:after]

@@ -8,11 +8,14 @@ from functools import lru_cache
 from tei_tools.naming.common import NO_NAMES, SPEAKING
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.tokens import Token
+from tei_tools.naming.vocabulary import FUNCTION
 from tei_tools.naming.words import key
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
 _NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+(?:[a-z]{3,}ly\s+)?([^\W\d_]+)")
 _AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
+_HYPHENS = frozenset("-–‑")
+_GOES_ON = SPEAKING | _AUXILIARY | {"because", "since", "while", "where", "which"}
 _TOLD = re.compile(
     r"\b(?:tell|told|informe?d?|asked?|urged?|advised?|assured?|reminded|saw|thanked|invited"
     r"|instructed|handed|impress|persuaded|notes?|letting|remarks?"
@@ -57,6 +60,15 @@ def speaks(token: Token, reading: str) -> bool:
     """Whether a verb of saying or going follows."""
     following = _NEXT_WORD.match(reading, token.end)
     return following is not None and following[1] in SPEAKING
+
+
+def stands_alone(token: Token, reading: str) -> bool:
+    """Whether no noun follows to which the word belongs, as ``group`` in ``the Elm-Oak group``, and
+    no hyphen."""
+    if reading[token.end : token.end + 1] in _HYPHENS:
+        return False
+    following = _NEXT_WORD.match(reading, token.end)
+    return following is None or key(following[1]) in FUNCTION or following[1] in _GOES_ON
 
 
 def is_among_persons(first: Token, last: Token, reading: str) -> bool:

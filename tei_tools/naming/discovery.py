@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tei_tools.layout.model import Block
-from tei_tools.naming.common import FAMOUS, NOT_NAMES, PLACES
-from tei_tools.naming.company import is_among_persons, is_unknown, speaks
+from tei_tools.naming.among_places import BEGINNING_PLACES, is_after_place_word, is_among_places
+from tei_tools.naming.common import FAMOUS, NO_NAMES, NOT_NAMES, PLACES
+from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
+from tei_tools.naming.customs import ARABIC_PLACES
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.likely import likely_families, likely_runs
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.seeds import seeds
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, THINGS, TITLES, WORDS
 
+_LEFT_OUT = frozenset("al el von van bin ibn".split())  # particles that may be left out
+_NO_PARTS = NO_NAMES | GIVEN | PARTICLES
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
-_LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 
 
 def discover(passages: Sequence[Passage], others: frozenset[str] = frozenset()) -> list[Name]:
@@ -29,14 +32,15 @@ def discover(passages: Sequence[Passage], others: frozenset[str] = frozenset()) 
     names = [name for passage in passages for name in seeds(passage)]
     names += likely_runs(passages, others)
     families = {name.family for name in names if len(name.family) > 1}
-    families |= FAMOUS
-    likely = likely_families(passages, families) - others
+    parts = _parts(names)
+    families |= FAMOUS | parts.keys()
+    likely = likely_families(passages, families) - others - ARABIC_PLACES
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     first_letters = {whole[0] for whole in wholes}
     for passage in passages:
         if wholes:
             names += _whole_again(passage, wholes, first_letters, families | likely)
-        names += _families_again(passage, families, likely)
+        names += _families_again(passage, families, likely, parts)
         if passage.taken:
             names += _in_one_list(passage)
     return sorted(
@@ -64,7 +68,20 @@ def _whole_again(
                 break
 
 
-def _families_again(passage: Passage, families: set[str], likely: set[str]) -> Iterator[Name]:
+def _parts(names: Sequence[Name]) -> dict[str, str]:
+    """The words by which those whose family name has a particle are called for short, each with
+    the family name: ``Haya`` of Haya de la Torre, ``Jamali`` of Fadhil al-Jamali."""
+    parts: dict[str, str] = {}
+    for name in names:
+        if len(name.words) > 1 and name.words[-2] in PARTICLES:
+            shorts = name.words[-1:] if name.words[-2] in _LEFT_OUT else name.given[1:][-1:]
+            parts.update((short, name.family) for short in shorts if short not in _NO_PARTS)
+    return parts
+
+
+def _families_again(
+    passage: Passage, families: set[str], likely: set[str], parts: Mapping[str, str]
+) -> Iterator[Name]:
     """Family names alone, of one word or of two (``De Gaulle``); those that are only likely, where
     no other word with a capital makes them a part of something else (``Hampton Roads``)."""
     tokens, taken = passage.tokens, passage.taken
@@ -76,15 +93,54 @@ def _families_again(passage: Passage, families: set[str], likely: set[str]) -> I
                 letters, count = pair, 2
         if at in taken or not token.capital:
             continue
-        if letters not in families and (letters not in likely or _is_part(passage, at)):
+        if letters not in families and (
+            letters not in likely or _is_part(passage, at) or is_among_places(passage, at)
+        ):
+            continue
+        if _is_end_of_compound(passage, at):  # "Elm-Kapenda"
+            first = at - 1
+            if tokens[first].joined and _may_be_given(passage, first - 1):
+                first -= 1
+            yield passage.take(first, [each.key for each in tokens[first : at + 1]])
             continue
         if _is_bare_mention(passage, at, count, letters):
             given = token.joined and at - 1 not in taken and _may_be_given(passage, at - 1)
             if given:
                 yield passage.take(at - 1, [word.key for word in tokens[at - 1 : at + count]])
                 continue
+            if letters not in families and _begins_compound(passage, at, families, likely):
+                yield passage.take(at, [letters, tokens[at + 1].key])
+                continue
             name = passage.take(at, [word.key for word in tokens[at : at + count]])
-            yield Name(name.start, name.end, (letters,), letters)
+            family = parts.get(letters, letters)
+            yield Name(name.start, name.end, (family,), family)
+
+
+def _is_end_of_compound(passage: Passage, at: int) -> bool:
+    """Whether a hyphen joins the word to one before it that may be a part of the same name."""
+    before = passage.before(at)
+    return (
+        before is not None
+        and at - 1 not in passage.taken
+        and is_unknown(before)
+        and before.key not in FAMOUS
+        and passage.reading[before.end : passage.tokens[at].start] == "-"
+        and stands_alone(passage.tokens[at], passage.reading)
+    )
+
+
+def _begins_compound(passage: Passage, at: int, families: set[str], likely: set[str]) -> bool:
+    """Whether a hyphen joins a word to it that is no name of its own: ``Elm-Kapenda``."""
+    following = passage.after(at)
+    return (
+        following is not None
+        and at + 1 not in passage.taken
+        and passage.reading[passage.tokens[at].end : following.start] == "-"
+        and is_unknown(following)
+        and following.key not in families
+        and following.key not in likely
+        and stands_alone(following, passage.reading)
+    )
 
 
 def _is_part(passage: Passage, at: int) -> bool:
@@ -129,6 +185,8 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
     ):
         return False
     if previous and previous.capital and at - 1 not in passage.taken:
+        if previous.key in BEGINNING_PLACES:
+            return False  # "Camp David"
         if previous.key in PLACES or (previous.key in NOT_NAMES and letters in WORDS):
             return False
         hyphen = passage.reading[previous.end] in "-–"
@@ -147,7 +205,7 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
 def _is_in_company(passage: Passage, at: int) -> bool:
     """Whether a word stands where persons do, or after one in a list: ``Tofte and King``."""
     token = passage.tokens[at]
-    beside = at > 0 and at - 1 in passage.taken and _is_link(passage, at - 1)
+    beside = at > 0 and at - 1 in passage.taken and passage.is_link(at - 1)
     return beside or is_among_persons(token, token, passage.reading)
 
 
@@ -169,13 +227,13 @@ def _in_one_list(passage: Passage) -> Iterator[Name]:
 def _beside(passage: Passage) -> set[int]:
     """The tokens outside names that a link divides from one."""
     taken = passage.taken
-    after = {at + 1 for at in taken if at + 1 not in taken and _is_link(passage, at)}
-    return after | {at - 1 for at in taken if at - 1 not in taken and _is_link(passage, at - 1)}
+    after = {at + 1 for at in taken if at + 1 not in taken and passage.is_link(at)}
+    return after | {at - 1 for at in taken if at - 1 not in taken and passage.is_link(at - 1)}
 
 
 def _is_linked(passage: Passage, at: int) -> bool:
-    before = at - 1 in passage.taken and _is_link(passage, at - 1)
-    after = at + 1 in passage.taken and _is_link(passage, at)
+    before = at - 1 in passage.taken and passage.is_link(at - 1)
+    after = at + 1 in passage.taken and passage.is_link(at)
     if not (before or after):
         return False
     token, following = passage.tokens[at], passage.after(at)
@@ -186,16 +244,9 @@ def _is_linked(passage: Passage, at: int) -> bool:
     return (
         (before or after)
         and token.key not in passage.small
+        and not is_after_place_word(passage, at)
         and (is_unknown(token) or token.key in _WORDS_THAT_MAY_BE_NAMES)
     )
-
-
-def _is_link(passage: Passage, at: int) -> bool:
-    """Whether only a comma or ``and`` stands between the token and the next."""
-    if not 0 <= at < len(passage.tokens) - 1:
-        return False
-    start, end = passage.tokens[at].end, passage.tokens[at + 1].start
-    return end - start < 9 and passage.reading[start:end].strip() in _LINKS
 
 
 def opens_sentence(passage: Passage, token: Token) -> bool:

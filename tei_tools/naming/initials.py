@@ -11,7 +11,9 @@ from tei_tools.layout.model import Block
 from tei_tools.naming.parsing import Words
 
 _SPEAKER = re.compile(r"([A-Z]{1,3}):\s")
-_SIGNED = re.compile(r"((?:Ma?c)?[A-Z]\. ?){1,3}(?:Ma?c)?[A-Z]\.?")
+_SIGNED = re.compile(
+    r"(?:(?:Ma?c)?[A-Z]\. ?){1,3}(?:Ma?c)?[A-Z]\.?\s*|(?:[A-Z]{2,3}|[A-Z]{1,2}Ma?c[A-Z])\s*"
+)
 _MAC = re.compile(r"Ma?c[A-Z]")
 _CAPITAL = re.compile(r"[A-Z]")
 _QUESTION_AND_ANSWER = frozenset("QA")
@@ -47,21 +49,36 @@ def speakers(
 def _stands_for(letters: str, names: Iterable[Words]) -> bool:
     if len(letters) == 1:
         return any(words[-1][0] == letters for words in names)
-    return any("".join(word[0] for word in words) == letters for words in names)
+    return any(
+        "".join(word[0] for word in words) == letters for words in names if len(words[-1]) > 1
+    )
+
+
+def is_initials(block: Block, reading: str) -> bool:
+    """Whether a block is a signature of initials alone."""
+    return block.kind == "signed" and _SIGNED.fullmatch(reading, block.start, block.end) is not None
 
 
 def signatures(
-    blocks: Sequence[Block], reading: str, persons: Mapping[str, Sequence[str]]
+    blocks: Iterable[Block],
+    reading: str,
+    listed: Mapping[str, Sequence[str]],
+    named: Mapping[str, Iterable[Words]],
 ) -> Iterator[Initials]:
-    """Signatures of initials alone, where they are those of one person.
+    """The initials of signatures, where they are those of one person; ``blocks`` are such as
+    :func:`is_initials` is true of.
 
-    ``persons`` are the references of those who have the initials, small.
+    ``listed`` are the references of those in a list who have the initials, small; of several it is
+    the one whom the memo names. ``named`` are the persons whom it names, as for :func:`speakers`:
+    they count where the list has nobody.
     """
     for block in blocks:
-        if block.kind != "signed":
-            continue
-        match = _SIGNED.fullmatch(reading, block.start, block.end)
-        letters = "".join(_CAPITAL.findall(_MAC.sub("M", match[0]))) if match else ""
-        fitting = persons.get(letters.lower(), ())
+        written = reading[block.start : block.end].rstrip()
+        letters = "".join(_CAPITAL.findall(_MAC.sub("M", written))).lower()
+        fitting = listed.get(letters, ())
+        if len(fitting) > 1:
+            fitting = [ref for ref in fitting if ref in named]
+        elif not fitting:
+            fitting = [ref for ref, names in named.items() if _stands_for(letters, names)]
         if len(fitting) == 1:
-            yield block.start, block.end, fitting[0]
+            yield block.start, block.start + len(written), fitting[0]

@@ -20,6 +20,8 @@ from tei_tools.naming.clues import (
     word_clues,
 )
 from tei_tools.naming.common import NOT_NAMES
+from tei_tools.naming.compound import goes_on_to
+from tei_tools.naming.customs import ARABIC_PLACES
 from tei_tools.naming.learned import KnownWords, Weights, learned
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, TITLES
@@ -52,9 +54,13 @@ def likely_runs(passages: Sequence[Passage], others: Collection[str] = ()) -> It
     for keys, places in runs(passages).items():
         if model.known.small.issuperset(keys) or "".join(keys) in others:
             continue  # "Harbor Master"
+        if keys[0] in ARABIC_PLACES:
+            continue
         if score(run_vector(places, model.known), model.runs) >= _ENOUGH_FOR_RUNS:
             for passage, at, _ in places:
-                yield passage.take(at, keys, family_first=keys[0] in FAMILY_FIRST)
+                after = at + goes_on_to(passage, at, len(keys))
+                whole = [token.key for token in passage.tokens[at:after]]
+                yield passage.take(at, whole, family_first=keys[0] in FAMILY_FIRST)
 
 
 def words(

@@ -13,6 +13,8 @@ from tei_tools.naming.tokens import Token, tokens
 from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
+_HYPHENS = frozenset("-‑")
+_LINKS = frozenset((",", "and", ", and", "or", "and/or"))
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
@@ -65,6 +67,13 @@ class Passage:
         """The token after, if the two follow each other as words of one name do."""
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
+    def is_link(self, at: int) -> bool:
+        """Whether only a comma or ``and`` stands between the token and the next."""
+        if not 0 <= at < len(self.tokens) - 1:
+            return False
+        start, end = self.tokens[at].end, self.tokens[at + 1].start
+        return end - start < 9 and self.reading[start:end].strip() in _LINKS
+
     def text(self, first: int, after: int) -> str:
         """The text from the one token up to the other, the other not included."""
         return self.reading[self.tokens[first].start : self.tokens[after - 1].end]
@@ -83,23 +92,25 @@ class Passage:
             after += 1
         self.taken.update(range(first, after))
         words = [word for word in words if word not in SUFFIXES] or words
-        at = 1 if family_first else _family_at(words)
+        at = 1 if family_first else self._family_at(first, words)
         family, given = (words[:at], words[at:]) if family_first else (words[at:], words[:at])
         return Name(self.tokens[first].start, end, tuple(words), "".join(family), tuple(given))
+
+    def _family_at(self, first: int, words: Sequence[str]) -> int:
+        """Where the family name begins: at its last word, with what a hyphen joins to it and the
+        particles before it."""
+        if len(words) > 1 and words[0] in PARTICLES:
+            return 0
+        at = len(words) - 1
+        while at and self.reading[self.tokens[first + at - 1].end] in _HYPHENS:
+            at -= 1
+        while at > 1 and words[at - 1] in PARTICLES:
+            at -= 1
+        return at
 
     def has_suffix(self, after: int) -> bool:
         """Whether ``Jr.`` or the like follows the token before ``after``."""
         return _SUFFIX.match(self.reading, self.tokens[after - 1].end) is not None
-
-
-def _family_at(words: Sequence[str]) -> int:
-    """Where the family name begins: at its last word, or the particles before it."""
-    if len(words) > 1 and words[0] in PARTICLES:
-        return 0
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in PARTICLES:
-        at -= 1
-    return at
 
 
 def roles(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

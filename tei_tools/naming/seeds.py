@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.naming.among_places import BEGINNING_PLACES
 from tei_tools.naming.called import is_called, is_last_word, may_precede
 from tei_tools.naming.common import FAMOUS, MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
 from tei_tools.naming.company import is_among_persons, is_unknown
+from tei_tools.naming.compound import take_whole
+from tei_tools.naming.customs import by_custom, has_syllables
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
@@ -28,17 +31,16 @@ from tei_tools.naming.vocabulary import (
 )
 
 _LONGEST = 6  # words of a name
-_SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
 _DAY = re.compile(r"\s+\d")
+_ROMAN = frozenset("ivx")
+_NUMBERS = re.compile(r"\b[IVXL]+(?:, and | and |, |–|-|/| or )$")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
-_NO_STARTS = (NOT_NAMES - GIVEN) | TITLES
-_NO_FAMILIES_FIRST = NOT_NAMES | FUNCTION
-_VIETNAMESE = VIETNAMESE - FUNCTION
-_NOT_PLAIN = NOT_NAMES | WORDS
+_NO_STARTS = (NOT_NAMES - GIVEN - FAMILY_FIRST) | TITLES
 _FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
 _WORDS_IN_BRACKETS = (WORDS - PLACES - FUNCTION - TITLES) | MONTHS
+_AFTER_OFFICES = NOT_NAMES - BEGINNING_PLACES  # not "the President at San Clemente"
 _NOT_FAMILIES = (
     FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
 ) - TITLE_FAMILIES
@@ -82,7 +84,7 @@ def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
         return None  # an initial of somebody else
     if previous and previous.capital and previous.key not in FUNCTION:
         office = None
-        if previous.key in NOT_NAMES:  # "Secretary of State Rusk"
+        if previous.key in _AFTER_OFFICES:  # "Secretary of State Rusk"
             office = title_before(passage.reading, token.start, passage.block.start)
         if office:
             return _after_title(passage, at, _run(passage, at), office.head)
@@ -97,7 +99,7 @@ def _after_word(passage: Passage, at: int, previous: Token) -> Name | None:
         return _with_given_names(passage, at, _run(passage, at))
     if not may_precede(previous, passage.reading) or passage.capitals:
         return None
-    if first in GIVEN or first in VIETNAMESE or _has_syllables(passage, at + 1):
+    if first in GIVEN or first in VIETNAMESE or has_syllables(passage, at + 1):
         return _by_form(passage, at, _run(passage, at))
     return None
 
@@ -122,13 +124,12 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
             keys = run[:count]
             break
-    if all(len(word) == 1 for word in keys):
+    words = passage.tokens[at : at + len(keys)]
+    if not any(word.capital and len(word.key) > 1 for word in words):
         return None
-    if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
-        words = [token.text for token in passage.tokens[at : at + len(keys)]]
-        acronym = next(
-            (n for n, word in enumerate(words) if len(word) > 2 and word.isupper()), None
-        )
+    if not words[0].text.isupper():  # "Colonel Delaney ARMA"
+        texts = enumerate(token.text for token in words)
+        acronym = next((n for n, text in texts if len(text) > 2 and text.isupper()), None)
         keys = keys[:acronym]
     text = passage.text(at, at + len(keys))
     if text.isupper() and len(text) < 20 and (keys[0] in SPEAKING or _ENGLISH.search(keys[0])):
@@ -148,9 +149,13 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     if passage.capitals:
         leading = next((i for i, k in enumerate(keys) if len(k) > 1 and k not in GIVEN), len(keys))
         keys = keys[: leading + 1]
+    while not passage.tokens[at + len(keys) - 1].capital:
+        keys = keys[:-1]
     family_first = len(keys) == 2 and (
-        _has_syllables(passage, at + 1) or (keys[0] in _FAMILIES_ALONE and keys[1] not in FAMOUS)
+        has_syllables(passage, at + 1) or (keys[0] in _FAMILIES_ALONE and keys[1] not in FAMOUS)
     )
+    if not family_first and passage.tokens[at + len(keys) - 1].goes_on:
+        return take_whole(passage, at, len(keys))
     return passage.take(at, keys, family_first)
 
 
@@ -170,29 +175,7 @@ def _count_unknown(passage: Passage, at: int) -> int:
 
 def _goes_on(passage: Passage, at: int, first: str) -> bool:
     """Whether a first word is a given name, an initial, a particle, or before ``En-lai``."""
-    return (
-        first in GIVEN or len(first) == 1 or first in PARTICLES or _has_syllables(passage, at + 1)
-    )
-
-
-def _has_syllables(passage: Passage, at: int) -> bool:
-    """Whether the token is a given name of two syllables, as in ``Chou En-lai``."""
-    tokens = passage.tokens
-    return (
-        at < len(tokens)
-        and not tokens[at].text.isalpha()
-        and _SYLLABLES.match(passage.reading, tokens[at].start) is not None
-    )
-
-
-def _has_divided_syllables(passage: Passage, at: int) -> bool:
-    """Whether two tokens with a hyphen between them are such a given name: ``Ching-Kuo``."""
-    following = passage.after(at) if at < len(passage.tokens) else None
-    if following is None:
-        return False
-    token = passage.tokens[at]
-    hyphen = passage.reading[token.end : following.start] in ("-", "–")
-    return hyphen and max(len(token.key), len(following.key)) < 7
+    return first in GIVEN or len(first) == 1 or first in PARTICLES or has_syllables(passage, at + 1)
 
 
 def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
@@ -222,16 +205,10 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     tokens = passage.tokens[at : at + len(run)]
     if passage.text(at, at + len(run)).isupper():
         return None
-    if run[0] == "u" and passage.reading[tokens[0].end] == " " and is_unknown(tokens[1]):
-        return passage.take(at, run[:2])  # "U Thant"
-    if _has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
-        return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
-    if _has_divided_syllables(passage, at + 1) and run[0] in FAMILY_FIRST:
-        return passage.take(at, run[:3], family_first=True)  # "Chiang Ching-Kuo"
+    if name := by_custom(passage, at, run):
+        return name
     if len(run) > 2 and len(run[1]) == 1 and is_unknown(tokens[0]) and is_unknown(tokens[2]):
         return passage.take(at, run[:3])  # "LaRue R. Lutkins"
-    if len(run) == 3 and run[0] in _VIETNAMESE and _NOT_PLAIN.isdisjoint(run):
-        return passage.take(at, run)  # "Ngo Dinh Diem"
     if passage.has_suffix(at + len(run)):
         return passage.take(at, run)
     if len(run) > 2:
@@ -242,9 +219,9 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         and is_among_persons(tokens[0], tokens[1], passage.reading)
     ):
         return passage.take(at, run, run[0] in FAMILY_FIRST)
-    particle = run[0] in ("de", "von", "van") and not tokens[0].joined
-    if particle and run[1] not in NOT_NAMES and len(run[1]) > 2:
-        return passage.take(at, run)  # "de Gaulle"
+    opens = run[0] in ("de", "von", "van") and not tokens[0].joined
+    if opens and run[1] not in NOT_NAMES and len(run[1]) > 2:
+        return take_whole(passage, at, 2)  # "de Gaulle"
     return None
 
 
@@ -271,7 +248,13 @@ def _with_given_names(passage: Passage, at: int, run: list[str]) -> Name | None:
         and (run[after - 1] in PARTICLES or run[after - 1] in GIVEN)
     ):
         after += 1
-    return passage.take(at, run[:after])
+    return take_whole(passage, at, after)
+
+
+def _ends_numbers(passage: Passage, at: int) -> bool:
+    """Whether a Roman number stands before that of the token: ``volumes IX and X. Summaries``."""
+    start = passage.tokens[at].start
+    return _NUMBERS.search(passage.reading, max(0, start - 12), start) is not None
 
 
 def _are_given_names(passage: Passage, at: int, run: list[str], count: int) -> bool:
@@ -288,8 +271,13 @@ def _are_given_names(passage: Passage, at: int, run: list[str], count: int) -> b
         doubtful = pair in NO_INITIALS or (family in passage.small and family in WORDS)
         doubtful |= family in known_words().prose and not formal  # "Phase I. Intermittently"
         doubtful |= count == 1 and tokens[at].start == passage.block.start and not formal
+        doubtful |= run[0] in _ROMAN and _ends_numbers(passage, at)
         doubtful |= passage.text(at, at + len(run)).isupper() and kind not in ("signed", "item")
     if run[0] not in GIVEN and not passage.capitals:
         doubtful |= any(passage.reading[t.end : t.end + 1] not in (".", "’") for t in initials)
     acronym = tokens[at + count].text.isupper() and not passage.capitals
+    if acronym and run[count] in known_words().families:  # "Astronaut MARY BIRCH"
+        first = tokens[at].text
+        if first.isupper() and len(first) > 3 and known_words().given.get(run[0]) == "a":
+            return True
     return not doubtful and not (acronym and not formal)

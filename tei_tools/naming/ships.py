@@ -21,6 +21,12 @@ _PREFIX = re.compile(
     r"(?:(?<=S)(?:\.\s?S\.|S)|(?<=M)(?:\.\s?[VST]\.|[VST])))"
     r"\s[“\"‘']?(?=[A-Z])"
 )
+# What a ship is, which stands before its name without a comma: "the aircraft carrier Ostrea".
+_KINDS = (
+    "carrier", "cruiser", "destroyer", "frigate", "submarine", "battleship", "freighter", "trawler",
+    "tanker", "minesweeper", "gunboat", "steamer", "yacht", "liner", "vessel", "ship",
+)  # fmt: skip
+_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?(?=[A-Z])")
 _NO_SHIPS = TITLES | FUNCTION | MONTHS
 _LONGEST = 4  # words of the name of a ship, initials among them
 
@@ -28,7 +34,9 @@ _LONGEST = 4  # words of the name of a ship, initials among them
 def take_ships(passages: Sequence[Passage], reading: str) -> None:
     """Mark the tokens of ships as taken, so that nobody takes them for persons: the prefix with
     the name, and wherever the document names the ship again after the article."""
-    prefixes = [(found.start(), found.end()) for found in _PREFIX.finditer(reading)]
+    prefixes = [found.span() for found in _PREFIX.finditer(reading)]
+    if any(kind in reading for kind in _KINDS):
+        prefixes = sorted([*prefixes, *(found.span() for found in _KIND.finditer(reading))])
     if not prefixes:
         return
     names: set[tuple[str, ...]] = set()

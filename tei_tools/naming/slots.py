@@ -32,6 +32,11 @@ _ADDRESSED = re.compile(
     rf"[Ff](?<=\b.)(?:or|rom) ({_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+){{0,2}})"
     r"(?=\.\s| from | and )"
 )
+# What closes a letter, above the name.
+_COMPLIMENT = re.compile(
+    r"(?:[Aa]ll )?(?:Best|Regards|Yours|Sincerely|Faithfully|Respectfully|Cordially|Love|Cheers"
+    r"|As ever)\b[^\n]{0,40},\s*"
+)
 _OPENING = 120  # characters of a telegram that may say for whom it is
 _ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
 _DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?P<name>{_CAPITAL}[^,:;\n—–-]*)")
@@ -51,6 +56,8 @@ def name_slots(passage: Passage) -> dict[int, int]:
 def _in_form(passage: Passage) -> Iterator[tuple[int, int]]:
     block = passage.block
     text = passage.reading[block.start : block.end]
+    if block.kind == "signed" and _COMPLIMENT.fullmatch(text):
+        return
     if block.kind == "signed" or (
         block.kind == "item" and passage.role in ("participants", "to", "from", "")
     ):

@@ -49,6 +49,8 @@ def title_before(reading: str, start: int, floor: int) -> Title | None:
     begins, or None."""
     if reading[start - 1 : start] in ("-", "–"):
         return None
+    while start - 1 > floor and reading[start - 2 : start].isspace():  # a note stood there
+        start -= 1
     before = reading[max(floor, start - _REACH) : start].rstrip()
     words: list[str] = []  # the nearest first
     for word in reversed(before.rstrip(' \n(“"').split()):

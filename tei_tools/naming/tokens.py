@@ -25,6 +25,11 @@ _OPENING = frozenset(w for w in FUNCTION - GIVEN - TITLES - PARTICLES - {"may"} 
 _ENDS = frozenset(f" {particle}"[-2:] for particle in PARTICLES)
 _REACH = 24  # characters that particles before a name may take up: "de los "
 _LONGEST = max(map(len, PARTICLES))
+# Titles and given names of three letters or more that are shortened with a full stop.
+_SHORTENED = frozenset(
+    "adm amb brig capt cdr chas cmdr col comdr corp dip edw gen gens geo gov hon ing jas jos lic"
+    " maj messrs min mlle mme mrs msgr prof rep rev sec secy sen sens sgt ste thos".split()
+)
 _JOINING = frozenset(" \n-–‑.")
 _APOSTROPHES = frozenset("’'")
 
@@ -104,5 +109,7 @@ def _joins(gap: str, before: Token) -> bool:
         return True
     if gap.isspace():
         return "\n\n" not in gap
-    # a full stop joins only after an initial or a short form: "W. Averell", "Wm. B."
-    return gap[:1] == "." and gap[1:].isspace() and before.end - before.start <= 3
+    # a full stop joins only after an initial or a short form: "W. Averell", "McG. B.", "Capt. Oak"
+    length = before.end - before.start
+    short = length <= 2 or before.key in _SHORTENED or (length == 3 and not before.text.istitle())
+    return short and gap[:1] == "." and gap[1:].isspace()

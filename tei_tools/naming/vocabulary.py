@@ -1,7 +1,6 @@
 """Words that tell names from other words: titles, given names, particles, words that are both.
 
-General knowledge of English prose and of naming customs, not of any one collection. All are keys
-(see :func:`tei_tools.naming.words.key`).
+General knowledge of English prose and of naming customs, not of any one collection. All are keys.
 """
 
 from __future__ import annotations
@@ -16,20 +15,23 @@ TITLES = _words("""
  mr mrs miss ms messrs mister dr doctor prof professor sir lord lady dame madame mme mlle monsieur
  herr frau senor senora general gen lieutenant lt colonel col major maj captain capt commander cdr
  comdr cmdr admiral adm brigadier brig rear vice marshal field commodore sergeant sgt corporal
- ensign generalissimo president premier prime minister secretary ambassador senator sen
- congressman representative rep governor gov chancellor chairman king queen prince princess
- emperor shah sultan sheikh shaikh sheik emir amir duke count baron baroness pope cardinal
- archbishop bishop rabbi reverend rev father brother imam ayatollah judge justice counselor consul
- undersecretary deputy assistant director comrade foreign attorney speaker mayor crown envoy
- attache charge delegate councillor under acting former ex late commissioner vicepresident
- ministers secretaries presidents ambassadors generals senators congressmen admirals colonels
- gentlemen sec fonmin formin primin premiers chancellors governors viceroy regent presidentelect
- presidentdesignate chief staff mde mmes gens pasha bey effendi hon honorable excellency mission
- monsignor msgr secy amb pm fm vm vc asst ambs
+ ensign generalissimo president premier prime minister secretary ambassador senator sen congressman
+ representative rep governor gov chancellor chairman king queen prince princess emperor shah sultan
+ sheikh shaikh sheik emir amir duke count baron baroness pope cardinal archbishop bishop rabbi
+ reverend rev father brother imam ayatollah judge justice counselor consul undersecretary deputy
+ assistant director comrade foreign attorney speaker mayor crown envoy attache charge delegate
+ councillor under acting former ex late commissioner vicepresident viscount viscountess marquess
+ marchioness countess duchess freiherr freifrau graf grafin archduke archduchess comte comtesse
+ shaykh amir daw thakin dona lic ing ministers secretaries presidents ambassadors generals senators
+ congressmen admirals colonels gentlemen sec fonmin formin primin premiers chancellors governors
+ viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon
+ honorable excellency mission monsignor msgr secy amb pm fm vm vc asst ambs
 """)
 
 #: Titles that are also family names.
-TITLE_FAMILIES = _words("lord king bishop major marshal judge pope prince duke baron brother field")
+TITLE_FAMILIES = _words(
+    "lord king bishop major marshal judge pope prince duke baron brother field graf"
+)
 
 #: Titles that are also words of offices: what follows them may be no name.
 OFFICE_TITLES = _words(
@@ -74,7 +76,7 @@ THINGS = _words(
     " college school institute hotel airport building hall house street avenue boulevard county"
     " city town island islands river lake mountain dam bridge park square plaza theater"
     " corporation company inc bros brothers fund prize ranch estate court club round times aviv"
-    " sea ocean community"
+    " sea ocean community platz allee strasse"
 )
 
 #: Titles of women.
@@ -214,87 +216,85 @@ GIVEN = _words("""
  alejandro alexander alexandre alexei alexis alfonso alfred alfredo ali allan allen alvin ambrose
  amir amos anatoly anatoliy andre andreas andrei andrew andrey angel anthony antoine anton antonio
  archibald armand arnold arthur august averell barbara barry basil benjamin bernard bernhard
- bertram betty boris bradford bradley brent brian bruce bruno burton byron calvin carl carlos
- carol carroll caspar cecil charles chester christian christopher clarence clark claude clayton
- clement clifford clyde cornelius craig curtis cyril cyrus dale daniel david dean dennis dmitri
- dmitriy dmitry donald dorothy douglas dudley duncan dwight earl edgar edmund eduardo edward edwin
- eleanor elbert eliot elizabeth ellis ellsworth elmer emanuel emil emile emilio eric erich ernest
- ernesto ernst eugene everett felix ferdinand fernando fidel florence floyd foster foy frances
- francis francisco franco frank franklin franz fred frederic frederick fritz gabriel gamal gaston
- george georges gerald gerard gerhard gilbert giovanni giulio giuseppe glenn gordon graham grant
- gregory guillermo gunnar gustav guy hamilton hans harlan harold harriet harris harrison harry
- harvey hassan hector heinrich helen helmut henri henry herbert herman hermann homer horace
- houston howard hubert hugh hugo hussein ian ibrahim ignacio igor isaac ismail ivan jack jackson
- jacob jacques jaime james jan jane jason javier jean jeffrey jerome jerrold jesse jesus joan john
- jorge jose josef joseph joshua josip juan jules julian julio julius karl kenneth konrad
- konstantin kurt kwame lawrence laurence leland leo leon leonard leonid leopold leroy leslie
- lester lewis lincoln lloyd lorenzo louis lucius luis luther lyman lyndon malcolm manlio manuel
- marcel marcos margaret maria mario mark marshall martin marvin mary matthew maurice max maxwell
- mcgeorge melvin merrill michael michel miguel mikhail milton mitchell mohamed mohammad mohammed
- morris morton muhammad murray mustafa nathan nathaniel nelson nicholas nicolas nikita nikolai
- nikolay nils norman olaf oleg oliver omar orville oscar otto owen pablo patricia patrick paul
- pedro perry peter philip philippe phillip pierre pietro rafael ralph ramon randolph raul raymond
- reginald rene ricardo richard robert roberto roderick rodger rodolfo roger roland rolf ronald
- roscoe rowland roy rudolf rudolph rufus russell ruth salvador samuel sarah scott sebastian selwyn
- sergei sergey sergio sherman sidney simon stanley stephen steven stewart stuart sumner susan
- sydney thaddeus theodore thomas timothy ulrich vernon victor vincent virginia vittorio vladimir
- vyacheslav wallace walter walworth warren wayne wendell wesley wilbur wilhelm willard william
- willis willy winston winthrop woodrow yuri zbigniew
- alice anna anne catherine christine diana edith ellen emily golda indira irene jacqueline
- jeanne jennifer judith julia karen katherine kathleen laura linda louise lucy
- marie marjorie martha mildred nancy olga pamela rosemary sophia sylvia teresa theresa yvonne
+ bertram betty boris bradford bradley brent brian bruce bruno burton byron calvin carl carlos carol
+ carroll caspar cecil charles chester christian christopher clarence clark claude clayton clement
+ clifford clyde cornelius craig curtis cyril cyrus dale daniel david dean dennis dmitri dmitriy
+ dmitry donald dorothy douglas dudley duncan dwight earl edgar edmund eduardo edward edwin eleanor
+ elbert eliot elizabeth ellis ellsworth elmer emanuel emil emile emilio eric erich ernest ernesto
+ ernst eugene everett felix ferdinand fernando fidel florence floyd foster foy frances francis
+ francisco franco frank franklin franz fred frederic frederick fritz gabriel gamal gaston george
+ georges gerald gerard gerhard gilbert giovanni giulio giuseppe glenn gordon graham grant gregory
+ guillermo gunnar gustav guy hamilton hans harlan harold harriet harris harrison harry harvey
+ hassan hector heinrich helen helmut henri henry herbert herman hermann homer horace houston howard
+ hubert hugh hugo hussein ian ibrahim ignacio igor isaac ismail ivan jack jackson jacob jacques
+ jaime james jan jane jason javier jean jeffrey jerome jerrold jesse jesus joan john jorge jose
+ josef joseph joshua josip juan jules julian julio julius karl kenneth konrad konstantin kurt kwame
+ lawrence laurence leland leo leon leonard leonid leopold leroy leslie lester lewis lincoln lloyd
+ lorenzo louis lucius luis luther lyman lyndon malcolm manlio manuel marcel marcos margaret maria
+ mario mark marshall martin marvin mary matthew maurice max maxwell mcgeorge melvin merrill michael
+ michel miguel mikhail milton mitchell mohamed mohammad mohammed morris morton muhammad murray
+ mustafa nathan nathaniel nelson nicholas nicolas nikita nikolai nikolay nils norman olaf oleg
+ oliver omar orville oscar otto owen pablo patricia patrick paul pedro perry peter philip philippe
+ phillip pierre pietro rafael ralph ramon randolph raul raymond reginald rene ricardo richard
+ robert roberto roderick rodger rodolfo roger roland rolf ronald roscoe rowland roy rudolf rudolph
+ rufus russell ruth salvador samuel sarah scott sebastian selwyn sergei sergey sergio sherman
+ sidney simon stanley stephen steven stewart stuart sumner susan sydney thaddeus theodore thomas
+ timothy ulrich vernon victor vincent virginia vittorio vladimir vyacheslav wallace walter walworth
+ warren wayne wendell wesley wilbur wilhelm willard william willis willy winston winthrop woodrow
+ yuri zbigniew alice anna anne catherine christine diana edith ellen emily golda indira irene
+ jacqueline jeanne jennifer judith julia karen katherine kathleen laura linda louise lucy marie
+ marjorie martha mildred nancy olga pamela rosemary sophia sylvia teresa theresa yvonne
 """) | frozenset(SHORT_FORMS)
 
 #: Family names that are also ordinary words, places or things, and so need evidence.
 WORDS = _words(
     """
- abbey academy acre adams airport angel april arab archer arms arrow ash august autumn badger
- baker ball bank banks bar bard barn barracks base bass battle bay beach beam bean bear beer bell
- bench best bey birch bird bishop black blood bloom blue board bond book booth bow bowl box boy
- boys branch brand breeze bridge bridges bright brink broad brook brooks brown buck bull bunker
- burden bush butler butt button byway camp campus canal cannon canon captain car card case cash
- castle cave chad chair chairman chamberlain chance chancellor chase cherry chess china church
- city clay clear clerk cloud coach coal coast coffin cold cole college commons constable cook
- cooper corn corps cotton counsel count country court cow cox craft crane creek cross crow crown
- cruise curry cutler dale dallas dam dark dart data date dawn day days dean dear deal delta denver
- dial diamond dick division dock doctor dolphin door double dove down drake draper driver drum
- duke dust duty eagle earl early east easter eden egypt elder emperor england english ensign
- evening fair fall falls farmer fast father field fields finch fine finger fire first fish fisher
- flag fleet flood flower fly foot force ford foreman forest fort forward foster fowler fox france
- frank free freeman french friend frost fuller gale gallant game garden garner gate gates gay
- general german germany gift glass god gold golden good goodman goose governor grace grand grant
- grants grass grave graves gray great green grey grim grip grove guest guy hail hale half hall ham
- hammer hand hands harbor hard hardy hare harm hawk hawks hay head healy heard heart heath hector
- high hill hills hogan holiday holland holly holt home homer hood hook hope horn horse hospital
- host hotel house houses houston howl hub hull hunt hunter hurt hyde ice india iron irons island
- israel jack jackson jade jewel jewels job jordan joy judge july june jury justice keen keep key
- keys kid kind king kings knight knights knot korea lake lamb lamp land lane large lark last latin
- law lay lead leader leaf league lemon lens lent levy lie light lights like lime lincoln lion
- lions list little lock london long lord lords love low lucky luck lucas lyon lynch lynx madison
- mail major man mann manning march maria marine mark marks marsh marshal martial mason master
- masters may meadows medal men mercer merchant merit mild miles mill miller mills mind miner mine
- minister mission mint mist model monday monk monroe moon moor moose more morning moss mountain
- mouse mullet nail nation near new newman nice night nil noble noon north notes oak ocean old
- olive olympic open orange orient overall own page pages paine palace palm palmer paper paris park
- parker parks parsons part pass patch path patrol peace peach peak pearl peer pence pepper perch
- phoenix pick pike pilgrim pilot pine pink piper pipes pitt place plain plane planet plant player
- point polk pole pond pool poor pope port porter post pot potter potts pound powder power powers
- president press price prince prior proctor proper province pugh pulse purse queen queens quick
- quiet rain ram rand range rank ranks ray read ready reed reef reform regent rest rice rich ridge
- ring rings rise rivers road robin rock rocks rome room root rose round rush russia sage sailor
- saint sale salt salter salvation sand sands savage saw saxon school scot scott sea seal self
- senate sense service shade shah shark sharp shepherd ship shoemaker shore short show side sides
- silver singer sky slack slate slaughter small smart snow soldier son south spain spark speaker
- spear speed spring springs square staff stair stamp star starr stark start state stated steel
- steele stern steward still stock stone story strange stream street strong stump sultan summer sun
- sunday swan sweet swift sword table tailor talbot tall tank taylor temple tent thorn tide tiger
- time times tower towers town train trap travel tree trotter true trump trust tuck turkey turn
- turner under union upright urban vale valley vance venture vessel vest vice victor view virgin
- virginia waiter walker wall walls war ward warden ware warner washington waste watch water waters
- watts way weaver webb weeks welcome well wells west wheat wheel wheeler whip white wild will
- wilde wind winds wine wing winter wire wise wolf wonder wood woods wool words workman world worth
- yard yates yeoman york young youth tel aviv asia africa america europe berlin bonn moscow vienna
- geneva cairo damascus beirut saigon seoul tokyo peking lima santiago havana quito santo san santa
- la los
+ abbey academy acre adams airport angel april arab archer arms arrow ash august autumn badger baker
+ ball bank banks bar bard barn barracks base bass battle bay beach beam bean bear beer bell bench
+ best bey birch bird bishop black blood bloom blue board bond book booth bow bowl box boy boys
+ branch brand breeze bridge bridges bright brink broad brook brooks brown buck bull bunker burden
+ bush butler butt button byway camp campus canal cannon canon captain car card case cash castle
+ cave chad chair chairman chamberlain chance chancellor chase cherry chess china church city clay
+ clear clerk cloud coach coal coast coffin cold cole college commons constable cook cooper corn
+ corps cotton counsel count country court cow cox craft crane creek cross crow crown cruise curry
+ cutler dale dallas dam dark dart data date dawn day days dean dear deal delta denver dial diamond
+ dick division dock doctor dolphin door double dove down drake draper driver drum duke dust duty
+ eagle earl early east easter eden egypt elder emperor england english ensign evening fair fall
+ falls farmer fast father field fields finch fine finger fire first fish fisher flag fleet flood
+ flower fly foot force ford foreman forest fort forward foster fowler fox france frank free freeman
+ french friend frost fuller gale gallant game garden garner gate gates gay general german germany
+ gift glass god gold golden good goodman goose governor grace grand grant grants grass grave graves
+ gray great green grey grim grip grove guest guy hail hale half hall ham hammer hand hands harbor
+ hard hardy hare harm hawk hawks hay head healy heard heart heath hector high hill hills hogan
+ holiday holland holly holt home homer hood hook hope horn horse hospital host hotel house houses
+ houston howl hub hull hunt hunter hurt hyde ice india iron irons island israel jack jackson jade
+ jewel jewels job jordan joy judge july june jury justice keen keep key keys kid kind king kings
+ knight knights knot korea lake lamb lamp land lane large lark last latin law lay lead leader leaf
+ league lemon lens lent levy lie light lights like lime lincoln lion lions list little lock london
+ long lord lords love low lucky luck lucas lyon lynch lynx madison mail major man mann manning
+ march maria marine mark marks marsh marshal martial mason master masters may meadows medal men
+ mercer merchant merit mild miles mill miller mills mind miner mine minister mission mint mist
+ model monday monk monroe moon moor moose more morning moss mountain mouse mullet nail nation near
+ new newman nice night nil noble noon north notes oak ocean old olive olympic open orange orient
+ overall own page pages paine palace palm palmer paper paris park parker parks parsons part pass
+ patch path patrol peace peach peak pearl peer pence pepper perch phoenix pick pike pilgrim pilot
+ pine pink piper pipes pitt place plain plane planet plant player point polk pole pond pool poor
+ pope port porter post pot potter potts pound powder power powers president press price prince
+ prior proctor proper province pugh pulse purse queen queens quick quiet rain ram rand range rank
+ ranks ray read ready reed reef reform regent rest rice rich ridge ring rings rise rivers road
+ robin rock rocks rome room root rose round rush russia sage sailor saint sale salt salter
+ salvation sand sands savage saw saxon school scot scott sea seal self senate sense service shade
+ shah shark sharp shepherd ship shoemaker shore short show side sides silver singer sky slack slate
+ slaughter small smart snow soldier son south spain spark speaker spear speed spring springs square
+ staff stair stamp star starr stark start state stated steel steele stern steward still stock stone
+ story strange stream street strong stump sultan summer sun sunday swan sweet swift sword table
+ tailor talbot tall tank taylor temple tent thorn tide tiger time times tower towers town train
+ trap travel tree trotter true trump trust tuck turkey turn turner under union upright urban vale
+ valley vance venture vessel vest vice victor view virgin virginia waiter walker wall walls war
+ ward warden ware warner washington waste watch water waters watts way weaver webb weeks welcome
+ well wells west wheat wheel wheeler whip white wild will wilde wind winds wine wing winter wire
+ wise wolf wonder wood woods wool words workman world worth yard yates yeoman york young youth tel
+ aviv asia africa america europe berlin bonn moscow vienna geneva cairo damascus beirut saigon
+ seoul tokyo peking lima santiago havana quito santo san santa la los
 """
 )

@@ -22,10 +22,12 @@ _SIGNS = {
     "bullet": re.compile(r"(?<!\S)[*•·‣▪◦](?!\S)"),
     "divider": re.compile(r"(?<!\S)\|(?!\S)"),
     "link": re.compile("↩\ufe0e?"),
+    "line": re.compile(r"[^\S\r\n]*\r?\n[^\S\r\n]*"),
 }
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
-_HYPHEN = re.compile(r"-\s*")
-_CUT_WORD = re.compile(r"(?<=[a-z])-[^\S\n\f]*(?P<end>[\n\f])?")
+_HYPHENS = "-\u00ad\u00ac\u2010"
+_HYPHEN = re.compile(rf"[{_HYPHENS}]\s*")
+_CUT_WORD = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}][^\S\n\f]*(?P<end>[\n\f])?")
 #: The white space of ASCII.
 BLANKS = b" \t\n\r\f\v"
 #: Stands before and after a token; no source holds it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tei_tools.provenance.actors import read_actors
@@ -60,6 +60,13 @@ _OPENING = re.compile(
     rf"{_DOCUMENT}(?:, submitted by [^,]{{2,60}},)? {_WAS}",
     re.IGNORECASE | re.DOTALL,
 )
+_NAME = r"(?:[A-Z](?:\.|[\w’'-]+) ){0,3}[A-Z][\w’'-]+(?:, Jr\.)?"
+#: Who did it stands before the verb: ``Elm drafted this memorandum``, ``Fir initialed for Oak``.
+_ACTIVE = re.compile(
+    rf"(?:(?<=[.;)\]”’] )|(?<= and ))(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    rf" (?P<verb>(?:drafted|redrafted|prepared|cleared|approved)(?= {_DOCUMENT}(?!\w))"
+    r"|initialed(?= for [A-Z]))"
+)
 _BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
 _FOLLOWS = re.compile(r"\s*(in|by|with|through)\b")
 
@@ -75,7 +82,12 @@ def read_roles(text: str, sentence: Range) -> Hands:
     """Read the sentence; what it says is empty where it is not about this document's making."""
     persons: list[Person] = []
     offices: list[Value] = []
-    for roles, start, end in _clauses(text, sentence):
+    active = _active(text, sentence)
+    for clause in active:
+        actors = read_actors(text, *clause.span("names"), agents_only=False)
+        role = _ROLES[clause["verb"]]
+        persons += (Person(name.start, name.end, name.value, role) for name in actors.names)
+    for roles, start, end in _clauses(text, sentence, [clause.span() for clause in active]):
         follows = _FOLLOWS.match(text, start, end)
         if not roles and not follows:
             continue  # ``repeated to CINCPAC`` names no office
@@ -87,15 +99,30 @@ def read_roles(text: str, sentence: Range) -> Hands:
             for role in roles
         )
         offices += actors.offices
+    persons.sort(key=lambda person: person.start)
     return Hands(tuple(persons), tuple(offices))
 
 
-def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]]:
-    """The roles, if any, and the range of text after them, for each verb of the sentence."""
+def _active(text: str, sentence: Range) -> list[re.Match[str]]:
+    """The clauses of the sentence in which those who did it are named before the verb."""
+    if not _MADE.search(text, *sentence):
+        return []
+    return list(_ACTIVE.finditer(text, *sentence))
+
+
+def _clauses(
+    text: str, sentence: Range, active: Sequence[Range]
+) -> Iterator[tuple[list[Role], int, int]]:
+    """The roles, if any, and the range of text after them, for each verb of the sentence outside
+    the clauses that are ``active``."""
     if not _MADE.search(text, *sentence):
         return
     start, end = without_stop(text, sentence)
-    verbs = list(_VERBS.finditer(text, start, end))
+    verbs = [
+        verb
+        for verb in _VERBS.finditer(text, start, end)
+        if not any(left < verb.start() < right for left, right in active)
+    ]
     first = next((index for index, verb in enumerate(verbs) if _roles(verb)), None)
     if first is None or _BY_THE_EDITORS.search(text, start, end):
         return
@@ -103,6 +130,7 @@ def _clauses(text: str, sentence: Range) -> Iterator[tuple[list[Role], int, int]
         return
     stops = [*(verb.start() for verb in verbs[1:]), end]
     for verb, stop in zip(verbs, stops, strict=True):
+        stop = min([stop, *(left for left, _ in active if left > verb.end())])
         yield _roles(verb), verb.end(), stop
 
 

@@ -69,7 +69,8 @@ _UNIT = (
 )
 _NAMED_UNIT = (
     r"(?:[A-Z][\w–-]+ )+(?:Agency|Commission|Council|Administration|Bureau|Board|Department"
-    r"|Institute|Bank|Secretariat|Staff|Corps|Group|Committee|Task Force)"
+    r"|Institute|Bank|Secretariat|Staff|Corps|(?:Group|Committee|Task Force)"
+    rf"(?: on (?:the )?(?!{months.ANY_MONTH})[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)?)"
 )
 #: Words after which a body or an office is no longer named.
 _AFTER = rf"(?:on|at|in|by|for|with|as|under|from|who|and|{months.ANY_MONTH})\b"

@@ -80,8 +80,10 @@ class Inline:
         at = start
         first = bisect_left(self.removed_starts, start)
         if first < len(self.removed_starts) and self.removed_starts[first] < end:
-            for left, right, _ in self.layout.removed_in(start, end):
+            for left, right, why in self.layout.removed_in(start, end):
                 self.append_lines(element, self.source[at:left])
+                if why == "line":
+                    element.add("lb")
                 at = max(at, right)
         text = self.source[at:end]
         if "\n" not in text and "\r" not in text and "\f" not in text:

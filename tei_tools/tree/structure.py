@@ -23,11 +23,13 @@ def _attributed(name: str, **attrs: str) -> _Attributed:
 
 #: Block kind -> element and attributes.
 _ELEMENTS: Mapping[str, _Attributed] = {
+    "letterhead": _attributed("seg", type="letterhead"),
     "head": _attributed("head"),
     "title": _attributed("head", type="sub"),
     "source": _attributed("note", type="source", rend="inline"),
     "dateline": _attributed("dateline"),
     "classification": _attributed("seg", type="classification"),
+    "address": _attributed("seg", type="address"),
     "salute": _attributed("salute"),
     "valediction": _attributed("salute"),
     "signed": _attributed("signed"),
@@ -43,8 +45,10 @@ _ELEMENTS: Mapping[str, _Attributed] = {
 }
 #: Block kind -> the element that gathers neighbouring blocks.
 _GROUPS = {
+    "letterhead": "opener",
     "dateline": "opener",
     "classification": "opener",
+    "address": "opener",
     "salute": "opener",
     "valediction": "closer",
     "signed": "closer",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_tools.check.entities import entity_names
+from tei_tools.check.entities import first_entity
 from tei_tools.check.fix.edits import Edit, ReplaceText, apply_to_tree
 from tei_tools.check.fix.identifiers import follow
 from tei_tools.check.fix.lexical import Lexical
@@ -151,7 +151,7 @@ def _parse(data: bytes, name: str) -> etree._ElementTree:
 
 def _without_entities(tree: etree._ElementTree, name: str) -> etree._ElementTree:
     """The tree; raises XmlError if it has entities of its own."""
-    if next(iter(entity_names(tree)), ""):
+    if first_entity(tree):
         raise XmlError(f"{name}: cannot be mended: it declares entities of its own")
     return tree
 

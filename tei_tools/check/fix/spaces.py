@@ -102,6 +102,8 @@ def mend_pb_edge(document: Document) -> Iterator[Edit]:
         parent = fault.element.getparent()
         if parent is None or local_name(parent) == "note" or parent in moved:
             continue
+        if parent.getparent() is None:  # a paragraph that is the whole document
+            continue
         moved.add(parent)  # one after the other: each changes what is first and last
         first = not (parent.text or "").strip() and all(
             local_name(before) in ("pb", "lb", "") and not (before.tail or "").strip()

@@ -12,6 +12,6 @@ decided on their own, for all its possible patterns at once.
     patterns    the patterns, each made only once
     reader      a .rng file -> patterns
     derivatives what is left of a pattern after a start tag, an attribute, a text, a child
-    grammar     the verdict
+    grammar     a schema, ready for use, and its verdict
     diagnosis   what is wrong, in words
 """

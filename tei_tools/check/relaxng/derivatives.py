@@ -141,15 +141,11 @@ class Derivatives:
                 return EMPTY if pattern in taken else NOT_ALLOWED
             case Choice():
                 return make.choice(*(self.after_attribute(part, taken) for part in pattern.parts))
-            case Group():
+            case Group() | Interleave():
+                pair = make.group if isinstance(pattern, Group) else make.interleave
                 return make.choice(
-                    make.group(self.after_attribute(pattern.one, taken), pattern.other),
-                    make.group(pattern.one, self.after_attribute(pattern.other, taken)),
-                )
-            case Interleave():
-                return make.choice(
-                    make.interleave(self.after_attribute(pattern.one, taken), pattern.other),
-                    make.interleave(pattern.one, self.after_attribute(pattern.other, taken)),
+                    pair(self.after_attribute(pattern.one, taken), pattern.other),
+                    pair(pattern.one, self.after_attribute(pattern.other, taken)),
                 )
             case OneOrMore():
                 return make.group(
@@ -159,11 +155,11 @@ class Derivatives:
 
     def closed(self, pattern: Pattern) -> Pattern:
         """What may stand in the element once its start tag has ended: no more attributes."""
-        return self._replaced(pattern, _never, self._closed)
+        return self._replaced(pattern, lambda _: NOT_ALLOWED, self._closed)
 
     def as_if_complete(self, pattern: Pattern) -> Pattern:
         """The same, as if all attributes had been there."""
-        return self._replaced(pattern, _given, {})
+        return self._replaced(pattern, lambda _: EMPTY, {})
 
     def requires(self, pattern: Pattern, attribute: Attribute) -> bool:
         """Whether nothing can be right without the attribute, whatever else is given."""
@@ -187,25 +183,15 @@ class Derivatives:
                 case Choice():
                     parts = (self._replaced(part, by, known) for part in pattern.parts)
                     known[pattern] = make.choice(*parts)
-                case Group():
+                case Group() | Interleave():
+                    pair = make.group if isinstance(pattern, Group) else make.interleave
                     one = self._replaced(pattern.one, by, known)
-                    known[pattern] = make.group(one, self._replaced(pattern.other, by, known))
-                case Interleave():
-                    one = self._replaced(pattern.one, by, known)
-                    known[pattern] = make.interleave(one, self._replaced(pattern.other, by, known))
+                    known[pattern] = pair(one, self._replaced(pattern.other, by, known))
                 case OneOrMore():
                     known[pattern] = make.one_or_more(self._replaced(pattern.inner, by, known))
                 case Attribute():
                     known[pattern] = by(pattern)
         return known[pattern]
-
-
-def _never(attribute: Attribute) -> Pattern:
-    return NOT_ALLOWED
-
-
-def _given(attribute: Attribute) -> Pattern:
-    return EMPTY
 
 
 def attributes_of(pattern: Pattern) -> Iterator[Attribute]:

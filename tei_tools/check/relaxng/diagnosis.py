@@ -123,7 +123,7 @@ class _Diagnosis:
         wrong: list[Problem] = []
         for name, value in ((str(name), str(value)) for name, value in node.attrib.items()):
             known = derive.attributes(pattern, name)
-            taken = tuple(each for each in known if self.grammar.accepts(each, value))
+            taken = tuple(each for each in known if self.grammar.allows(each, value))
             after = derive.after_attribute(left, taken) if taken else NOT_ALLOWED
             if after is not NOT_ALLOWED:
                 left = after

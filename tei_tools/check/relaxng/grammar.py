@@ -1,4 +1,4 @@
-"""The verdict of a RELAX NG schema."""
+"""A RELAX NG schema, ready for use, and its verdict."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from tei_tools.check.explanations import Problem
 from tei_tools.check.relaxng.derivatives import Derivatives, attributes_of
 from tei_tools.check.relaxng.patterns import NOT_ALLOWED, Attribute, Element, Pattern
 from tei_tools.check.relaxng.reader import Reader, all_elements
@@ -19,7 +20,11 @@ _MOST = 100_000
 
 
 class Grammar:
-    """A schema, ready to decide documents. It learns from each, so that the next is faster."""
+    """A schema in RELAX NG. Raises SchemaError if it cannot be used.
+
+    ``root`` is that of the file, if it has been read. It learns from each document that it decides,
+    so that the next is faster.
+    """
 
     def __init__(self, path: Path, root: etree._Element | None = None) -> None:
         self.reader = Reader(path, root)
@@ -30,13 +35,19 @@ class Grammar:
         self._decided: dict[tuple[etree._Element, Element], bool] = {}
         self._identifiers = _Identifiers(self.reader)
 
-    def validate(self, tree: etree._ElementTree) -> bool:
+    def accepts(self, tree: etree._ElementTree) -> bool:
         """Whether the document is valid."""
         root = tree.getroot()
         pairs = self.derivatives.openings(self.start, str(root.tag))
         fits = any(rest.nullable and self.fits(root, element) for element, rest in pairs)
         self._decided.clear()
         return fits and self._identifiers.are_sound(tree)
+
+    def problems(self, tree: etree._ElementTree) -> Iterator[Problem]:
+        """What is wrong with it, in the order of the document."""
+        from tei_tools.check.relaxng.diagnosis import problems  # few documents need it
+
+        return problems(tree, self)
 
     def fits(self, node: etree._Element, element: Element) -> bool:
         """Whether the node, with all that is in it, is as the element pattern says."""
@@ -92,7 +103,7 @@ class Grammar:
         is an identifier, of which every document has others."""
         derive = self.derivatives
         candidates = derive.attributes(pattern, name)
-        taken = tuple(each for each in candidates if self.accepts(each, value))
+        taken = tuple(each for each in candidates if self.allows(each, value))
         after = derive.after_attribute(left, taken) if taken else NOT_ALLOWED
         if not any(each.id_type for each in candidates):
             if len(self._steps) > _MOST:
@@ -100,7 +111,7 @@ class Grammar:
             self._steps[pattern, left, name, value] = after
         return after
 
-    def accepts(self, attribute: Attribute, value: str) -> bool:
+    def allows(self, attribute: Attribute, value: str) -> bool:
         """Whether the attribute may have the value."""
         if attribute.id_type:
             return self.derivatives.fits(attribute.value, value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -61,9 +62,11 @@ class Reader:
 
     def _inner(self, node: _Node, scope: _Scope) -> Pattern:
         """All patterns in the node, one after the other."""
+        return self._group(_patterns_in(node), scope)
+
+    def _group(self, nodes: list[_Node], scope: _Scope) -> Pattern:
         joined: Pattern = EMPTY
-        parts = [self.pattern(child, scope) for child in _patterns_in(node)]
-        for part in reversed(parts):
+        for part in reversed([self.pattern(node, scope) for node in nodes]):
             joined = self.patterns.group(part, joined)
         return joined
 
@@ -71,10 +74,10 @@ class Reader:
         return self.patterns.choice(*(self.pattern(c, scope) for c in _patterns_in(node)))
 
     def _interleave(self, node: _Node, scope: _Scope) -> Pattern:
-        joined: Pattern = EMPTY
-        for child in _patterns_in(node):
-            joined = self.patterns.interleave(joined, self.pattern(child, scope))
-        return joined
+        return self._interleaved(self.pattern(child, scope) for child in _patterns_in(node))
+
+    def _interleaved(self, parts: Iterable[Pattern]) -> Pattern:
+        return reduce(self.patterns.interleave, parts, EMPTY)
 
     def _optional(self, node: _Node, scope: _Scope) -> Pattern:
         return self.patterns.optional(self._inner(node, scope))
@@ -114,18 +117,13 @@ class Reader:
         names, patterns = self._names(node, attribute=False)
 
         def read() -> Pattern:
-            joined: Pattern = EMPTY
-            for part in reversed([self.pattern(child, scope) for child in patterns]):
-                joined = self.patterns.group(part, joined)
+            content = self._group(patterns, scope)
             self.read.append(element)
-            return joined
+            return content
 
         element = Element(False, False, False, names, read)
         self.elements.append(element)
         return element
-
-    def _ref(self, node: _Node, scope: _Scope) -> Pattern:
-        return self._definition(node, scope)
 
     def _parent_ref(self, node: _Node, scope: _Scope) -> Pattern:
         if scope.parent is None:
@@ -149,10 +147,7 @@ class Reader:
         """The pattern of definitions of one name, combined as they say."""
         parts = [self._inner(node, own) for node, own in nodes]
         if any(node.get("combine") == "interleave" for node, _ in nodes):
-            joined: Pattern = EMPTY
-            for part in parts:
-                joined = self.patterns.interleave(joined, part)
-            return joined
+            return self._interleaved(parts)
         return self.patterns.choice(*parts)
 
     def _external(self, node: _Node, scope: _Scope) -> Pattern:
@@ -248,7 +243,7 @@ _READERS: dict[str, Callable[[Reader, _Node, _Scope], Pattern]] = {
     "list": Reader._list,
     "data": Reader._data,
     "value": Reader._value,
-    "ref": Reader._ref,
+    "ref": Reader._definition,
     "parentRef": Reader._parent_ref,
     "externalRef": Reader._external,
     "grammar": Reader._grammar,

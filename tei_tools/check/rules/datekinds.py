@@ -10,14 +10,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from tei_tools.check.faults import Fault, own_words, words
+from tei_tools.check.faults import Fault, own_words, unknown_type, words
+from tei_tools.check.rules.days import date_of
 from tei_tools.check.rules.document import Document
-from tei_tools.check.rules.documents import date_of
 from tei_tools.check.rules.frus import EARLIEST, LATEST
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import fault_of, moments
 from tei_tools.check.rules.profiles import FRUS
-from tei_tools.check.words import nearest, one_of, quoted
+from tei_tools.check.words import quoted
 from tei_tools.tei import tag
 
 _TYPES = (
@@ -34,9 +34,7 @@ def date_type(document: Document) -> Iterator[Fault]:
     for date in document.named("date"):
         kind = date.get("type")
         if kind is not None and kind not in _TYPES:
-            meant = nearest(kind, _TYPES)
-            hint = f"did you mean “{meant}”?" if meant else f"they are {one_of(_TYPES)}"
-            yield Fault(date, f'<date type="{kind}"> is not of the types of FRUS', hint, "type")
+            yield unknown_type(date, _TYPES, "of FRUS")
 
 
 def date_undated(document: Document) -> Iterator[Fault]:

@@ -9,14 +9,8 @@ from itertools import groupby
 from lxml import etree
 
 from tei_tools.check.faults import Fault, text_before, words
+from tei_tools.check.rules.days import Days, date_of, days_of, out_of_order, own_datelines
 from tei_tools.check.rules.document import Document
-from tei_tools.check.rules.documents import (
-    Days,
-    date_of,
-    days_of,
-    out_of_order,
-    own_datelines,
-)
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import fault_of, moments, without_time
 from tei_tools.check.rules.profiles import ALL, FRUS
@@ -24,7 +18,7 @@ from tei_tools.check.words import quoted
 from tei_tools.tei import tag
 
 #: Documents that the editors wrote, or that were never letters.
-UNDATED = ("editorial-note", "index", "errata", "referral")
+_UNDATED = ("editorial-note", "index", "errata", "referral")
 _EDITORIAL_NOTE = re.compile(r"[\W\d]*editorial\s+notes?[\W\d]*", re.IGNORECASE)
 _FIRST_YEAR = "1776"  # of the United States
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,7 +30,7 @@ _BEFORE = re.compile(rf"\b({'|'.join(_DAYS)})(?:\s+the)?,?\s+$", re.IGNORECASE)
 def date_missing(document: Document) -> Iterator[Fault]:
     """A document says when it was written, or that it is undated, with an estimate."""
     for div in document.documents:
-        if div.get("subtype") in UNDATED or is_editorial_note(div):
+        if not is_historical(div):
             continue
         lines = own_datelines(div)
         dates = [date for line in lines for date in line.iter(tag("date"))]
@@ -92,12 +86,13 @@ def date_plausible(document: Document) -> Iterator[Fault]:
             yield Fault(date, message, "look for a misread figure")
 
 
-def is_editorial_note(div: etree._Element) -> bool:
-    """Whether a document is a note of the editors, by its type or its heading."""
-    if div.get("subtype"):
-        return div.get("subtype") == "editorial-note"
+def is_historical(div: etree._Element) -> bool:
+    """Whether a document is one of its time: none that the editors wrote, by its type or heading,
+    and none that was never a letter."""
+    if kind := div.get("subtype"):
+        return kind not in _UNDATED
     head = next((words(child) for child in div.iterchildren(tag("head"))), "")
-    return "ditorial" in head.lower() and _EDITORIAL_NOTE.fullmatch(head) is not None
+    return "ditorial" not in head.lower() or _EDITORIAL_NOTE.fullmatch(head) is None
 
 
 def _weekday(date: etree._Element) -> Iterator[Fault]:

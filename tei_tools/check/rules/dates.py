@@ -8,15 +8,11 @@ from lxml import etree
 
 from tei_tools.check.faults import Fault
 from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.frus import EARLIEST, LATEST
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
 
-_FRUS = "{http://history.state.gov/frus/ns/1.0}"
-_PAIRS = (
-    ("from", "to"),
-    ("notBefore", "notAfter"),
-    (f"{_FRUS}doc-dateTime-min", f"{_FRUS}doc-dateTime-max"),
-)
+_PAIRS = (("from", "to"), ("notBefore", "notAfter"), (EARLIEST, LATEST))
 _WANTED = "write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, with an offset such as +01:00"
 
 
@@ -59,13 +55,13 @@ def _halves(document: Document) -> Iterator[Fault]:
         if "when" in given and (ranges or (len(given) > 1 and document.profile == "memo")):
             message = f"<date> has @when and @{(ranges or given[1:])[0]}"
             yield Fault(date, message, "keep @when for a single date, the others for a range")
-        for first, last in (("from", "to"), ("notBefore", "notAfter")):
+        for first, last in _PAIRS[:2]:
             if (first in given) != (last in given):
                 there, lacking = (first, last) if first in given else (last, first)
                 message = f"<date> has @{there}, but no @{lacking}"
                 yield Fault(date, message, f"add @{lacking}", there)
     for div in document.documents:
-        for there, lacking in (_PAIRS[-1], _PAIRS[-1][::-1]):
+        for there, lacking in ((EARLIEST, LATEST), (LATEST, EARLIEST)):
             if there in div.attrib and lacking not in div.attrib:
                 one, other = etree.QName(there).localname, etree.QName(lacking).localname
                 message = f"the document has @frus:{one}, but no @frus:{other}"
@@ -74,7 +70,7 @@ def _halves(document: Document) -> Iterator[Fault]:
 
 def _values(document: Document) -> Iterator[tuple[etree._Element, str, str]]:
     """All values of dates, with their elements and attributes."""
-    for attribute in (*ATTRIBUTES, *_PAIRS[-1]):
+    for attribute in (*ATTRIBUTES, EARLIEST, LATEST):
         for element, value in document.with_attribute(attribute):
             if attribute not in ("from", "to") or _is_datable(element):
                 yield element, attribute, value

@@ -1,4 +1,4 @@
-"""Elements that FRUS has beside those of TEI."""
+"""Elements and attributes that FRUS has beside those of TEI."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from tei_tools.check.rules.document import Document
 
 NAMESPACE = "http://history.state.gov/frus/ns/1.0"
 ATTACHMENT = f"{{{NAMESPACE}}}attachment"
+#: Marks the classification of a document, with its @level.
+CLASSIFICATION = f"{{{NAMESPACE}}}classification"
 #: First and last moment of a document, on its division.
 EARLIEST, LATEST = f"{{{NAMESPACE}}}doc-dateTime-min", f"{{{NAMESPACE}}}doc-dateTime-max"
 

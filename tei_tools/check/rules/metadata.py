@@ -9,9 +9,10 @@ from lxml import etree
 
 from tei_tools.check.faults import Fault, first_at, words
 from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.frus import CLASSIFICATION
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.words import nearest, one_of
+from tei_tools.check.words import meant_or, one_of
 from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
 
 _PUBLISHERS = ("publisher", "distributor", "authority")
@@ -58,20 +59,13 @@ PRECEDENCES = (
 )  # fmt: skip
 
 
-def _plain(name: str) -> str:
-    """A name without regard to capitals and to the kind of its dash."""
-    return name.lower().replace("–", "-")
-
-
 #: xml:id of a taxonomy -> what its categories are called, and which there are
 _CLOSED = {
     "classification": ("classification", CLASSIFICATIONS),
     "caveats": ("caveat", CAVEATS),
     "precedence": ("precedence", PRECEDENCES),
 }
-#: The element with which FRUS marks classifications, and its @level.
-FRUS_CLASSIFICATION = "{http://history.state.gov/frus/ns/1.0}classification"
-_KNOWN = {kind: frozenset(_plain(name) for name in names) for kind, (_, names) in _CLOSED.items()}
+#: Values of @level.
 _LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 
 
@@ -110,19 +104,24 @@ def classification_known(document: Document) -> Iterator[Fault]:
         kind = taxonomy.get(XML_ID, "")
         if kind not in _CLOSED:
             continue
-        (what, names), known = _CLOSED[kind], _KNOWN[kind]
+        what, names = _CLOSED[kind]
+        known = frozenset(map(_plain, names))
         for description in taxonomy.iter(tag("catDesc")):
             name = " ".join(words(description).split())
             if what == "caveat" and _CODE_WORD.fullmatch(name):
                 continue
             if known.isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
-                meant = nearest(name, names)
-                hint = f"did you mean “{meant}”?" if meant else f"known are {one_of(names[:8])}, …"
+                hint = meant_or(f"known are {one_of(names[:8])}, …", name, names)
                 yield Fault(description, f"“{name}” is no {what} that is known", hint)
     for element, level in document.with_attribute("level"):
-        if element.tag == FRUS_CLASSIFICATION and level not in _LEVELS:
+        if element.tag == CLASSIFICATION and level not in _LEVELS:
             message = f"“{level}” is no level of classification"
             yield Fault(element, message, f"known are {one_of(_LEVELS)}", "level")
+
+
+def _plain(name: str) -> str:
+    """A name without regard to capitals and to the kind of its dash."""
+    return name.lower().replace("–", "-")
 
 
 def _filled(

@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from tei_tools.check.faults import Fault
 from tei_tools.check.rules.document import Document
+from tei_tools.check.rules.frus import NAMESPACE as FRUS_NAMESPACE
 from tei_tools.check.rules.profiles import ALL, Profile
 from tei_tools.findings import Severity
+from tei_tools.tei import NAMESPACE
 
 Check: TypeAlias = Callable[[Document], Iterator[Fault]]
 
@@ -35,9 +37,9 @@ class Rule:
 
 def example_document(example: str) -> str:
     """An example as a whole document."""
-    spaces = 'xmlns="http://www.tei-c.org/ns/1.0"'
+    spaces = f'xmlns="{NAMESPACE}"'
     if "frus:" in example:
-        spaces += ' xmlns:frus="http://history.state.gov/frus/ns/1.0"'
+        spaces += f' xmlns:frus="{FRUS_NAMESPACE}"'
     if "<TEI" in example:
         return example.replace("<TEI", f"<TEI {spaces}", 1)
     return (

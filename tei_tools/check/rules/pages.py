@@ -9,9 +9,9 @@ from tei_tools.check.faults import Fault, shown
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.ids import PAGE_ID, page_number
 from tei_tools.check.rules.model import Rule
-from tei_tools.check.rules.numbers import value
+from tei_tools.check.rules.numbers import printed, value
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.rules.text import BLOCK, BREAK
+from tei_tools.check.rules.running import BLOCK, BREAK
 from tei_tools.tei import XML_ID, local_name
 
 #: How the id of a page begins, and what is added to that of a number that comes again.
@@ -33,11 +33,11 @@ def pb_sequence(document: Document) -> Iterator[Fault]:
             if number == due - 1:
                 message = f"page {written} comes twice"
             elif number < due:
-                message = f"page {written} comes after page {_as_printed(kind, due - 1)}"
+                message = f"page {written} comes after page {printed(kind, due - 1)}"
             else:
-                missing = _as_printed(kind, due)
+                missing = printed(kind, due)
                 if number - 1 > due:
-                    missing += f"–{_as_printed(kind, number - 1)}"
+                    missing += f"–{printed(kind, number - 1)}"
                 message = f"page {written} comes where page {missing} is due"
             yield Fault(page, message, "look for a page break that was lost or misread", "n")
         last[kind] = number
@@ -105,19 +105,6 @@ def _is_of_page(name: str, number: str) -> bool:
         each.endswith(number) and not each[: len(each) - len(number)].strip(noughts)
         for each in (rest, _FURTHER.sub("", rest))
     )
-
-
-def _as_printed(kind: str, number: int) -> str:
-    if kind == "arabic":
-        return str(number)
-    parts = []
-    for size, letters in (
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-        (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        parts.append(letters * (number // size))
-        number %= size
-    return "".join(parts)
 
 
 RULES = (

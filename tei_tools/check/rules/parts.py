@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_tools.check.faults import Fault, own_words, words
-from tei_tools.check.rules.datelines import UNDATED, is_editorial_note
+from tei_tools.check.rules.datelines import is_historical
+from tei_tools.check.rules.days import date_of
 from tei_tools.check.rules.document import Document
-from tei_tools.check.rules.documents import date_of
 from tei_tools.check.rules.frus import attachments
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
@@ -40,7 +40,7 @@ _TITLE_CASE = re.compile(r"[a-z]{2}[.;:]\s|[.;:]$")
 def source_note(document: Document) -> Iterator[Fault]:
     """A historical document has one source note, and it begins with Source:."""
     for div in document.documents:
-        if div.get("subtype") in UNDATED or is_editorial_note(div):
+        if not is_historical(div):
             continue
         days = date_of(div)
         if days is not None and days.last < _SINCE:

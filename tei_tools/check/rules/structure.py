@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, unknown_type, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.words import nearest, one_of
 from tei_tools.tei import local_name
 
 #: Elements that make no sense without content.
@@ -65,10 +64,7 @@ def div_head(document: Document) -> Iterator[Fault]:
         for element in document.named(name):
             kind = element.get("type")
             if kind is not None and kind not in types:
-                message = f'<{name} type="{kind}"> is not of the types of this profile'
-                meant = nearest(kind, types)
-                hint = f"did you mean “{meant}”?" if meant else f"they are {one_of(types)}"
-                yield Fault(element, message, hint, "type")
+                yield unknown_type(element, types, "of this profile")
 
 
 def hi_rend(document: Document) -> Iterator[Fault]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, shown, words
+from tei_tools.check.faults import Fault, shown, unknown_type, words
 from tei_tools.check.ignoring import TARGET
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS
-from tei_tools.check.words import nearest, one_of
+from tei_tools.check.words import one_of
 from tei_tools.tei import XML_ID, local_name, tag
 
 _PARTS = ("titleStmt", "publicationStmt", "notesStmt", "sourceDesc")
@@ -134,12 +134,9 @@ def _one_of_each(
 
 
 def _unknown_type(element: etree._Element, types: Sequence[str]) -> Fault:
-    name, kind = shown(element.tag), element.get("type")
-    if kind is None:
-        return Fault(element, f"<{name}> has no type", f"add @type: {one_of(types)}")
-    meant = nearest(kind, types)
-    hint = f"did you mean “{meant}”?" if meant else f"they are {one_of(types)}"
-    return Fault(element, f'<{name} type="{kind}"> is not of the types of FRUS', hint, "type")
+    if "type" in element.attrib:
+        return unknown_type(element, types, "of FRUS")
+    return Fault(element, f"<{shown(element.tag)}> has no type", f"add @type: {one_of(types)}")
 
 
 def _and(names: Sequence[str]) -> str:

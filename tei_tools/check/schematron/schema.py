@@ -19,6 +19,8 @@ from tei_tools.findings import Severity
 
 #: A finding in the making: the name of the rule, how grave it is, and the fault.
 Weighed: TypeAlias = tuple[str, Severity, Fault]
+#: The expressions of a schema in one document, by either of the two engines.
+Session: TypeAlias = FullSession | Libxml2Session
 PREFIX = "schematron:"
 FAILED = "schematron-failed"
 
@@ -102,14 +104,12 @@ class SchematronRules:
         session = self._language.begin(index.tree)
         scope = _Scope(session, self.schema.lets, Subject(index.root, document=True))
         for pattern in self._concerned(index):
-            yield from self._of_pattern(pattern, session, index, scope)
+            yield from self._of_pattern(pattern, index, scope)
 
-    def _of_pattern(
-        self, pattern: Pattern, session: FullSession | Libxml2Session, index: Index, above: _Scope
-    ) -> Iterator[Weighed]:
+    def _of_pattern(self, pattern: Pattern, index: Index, above: _Scope) -> Iterator[Weighed]:
         taken: set[Subject] = set()
         several = len(pattern.rules) > 1
-        scope = _Scope(session, pattern.lets, above.subject, above) if pattern.lets else above
+        scope = above.within(pattern.lets, above.subject)
         for rule in pattern.rules:
             if error := self._unusable.get(rule.context):
                 yield _failed("context", rule.context, above.subject, error)
@@ -120,7 +120,7 @@ class SchematronRules:
                     fitting = (
                         [Subject(element) for element in index.by_name[branch.element]]
                         if branch.plain
-                        else session.matches(branch)
+                        else scope.session.matches(branch)
                     )
                 except Exception as error:
                     yield _failed("context", rule.context, above.subject, error)
@@ -129,18 +129,15 @@ class SchematronRules:
                     if subject not in taken:
                         if several or len(self._of(rule)) > 1:
                             taken.add(subject)
-                        yield from _of_rule(rule, session, subject, scope)
+                        yield from _of_rule(rule, subject, scope)
 
 
-def _of_rule(
-    rule: Rule, session: FullSession | Libxml2Session, subject: Subject, above: _Scope
-) -> Iterator[Weighed]:
-    scope = _Scope(session, rule.lets, subject, above) if rule.lets else above
+def _of_rule(rule: Rule, subject: Subject, above: _Scope) -> Iterator[Weighed]:
+    scope = above.within(rule.lets, subject)
     for each in rule.assertions:
         try:
-            variables = scope.values() if "$" in each.test else {}
-            if session.holds(each.test, subject, variables) == each.reports:
-                yield _weighed(each, session, subject, scope)
+            if scope.holds(each.test, subject) == each.reports:
+                yield _weighed(each, subject, scope)
         except Exception as error:  # an expression may fail in a library in any way
             yield _failed("test", each.test, subject, error)
 
@@ -149,45 +146,49 @@ class _Scope:
     """The variables that a rule sees, worked out when one of them is first wanted."""
 
     def __init__(
-        self,
-        session: FullSession | Libxml2Session,
-        lets: tuple[Let, ...],
-        subject: Subject,
-        above: _Scope | None = None,
+        self, session: Session, lets: Sequence[Let], subject: Subject, above: _Scope | None = None
     ) -> None:
+        self.session = session
         self.subject = subject
-        self._session = session
         self._lets = lets
         self._above = above
         self._values: dict[str, Any] | None = None
 
-    def values(self) -> Mapping[str, Any]:
-        """All variables, by name; a later one may be said with the help of an earlier one."""
-        if self._values is None:
-            values = dict(self._above.values()) if self._above else {}
-            for let in self._lets:
-                values[let.name] = self._session.value(let.value, self.subject, values)
-            self._values = values
-        return self._values
+    def within(self, lets: Sequence[Let], subject: Subject) -> _Scope:
+        """The scope with these variables too, which are worked out at a node."""
+        return _Scope(self.session, lets, subject, self) if lets else self
 
+    def holds(self, test: str, subject: Subject) -> bool:
+        """Whether a test is true at a node."""
+        return self.session.holds(test, subject, self._wanted_by(test))
 
-def _weighed(
-    assertion: Assertion,
-    session: FullSession | Libxml2Session,
-    subject: Subject,
-    scope: _Scope,
-) -> Weighed:
-    def said(parts: tuple[str | Value, ...]) -> str:
+    def said(self, parts: Sequence[str | Value], subject: Subject) -> str:
+        """A message about a node, on one line."""
         texts = (
             part
             if isinstance(part, str)
-            else session.text(part.select, subject, scope.values() if "$" in part.select else {})
+            else self.session.text(part.select, subject, self._wanted_by(part.select))
             for part in parts
         )
         return " ".join("".join(texts).split())
 
-    message = said(assertion.message) or f"not so: {assertion.test}"
-    fault = Fault(subject.element, message, said(assertion.hint), subject.attribute)
+    def _wanted_by(self, expression: str) -> Mapping[str, Any]:
+        return self._all() if "$" in expression else {}
+
+    def _all(self) -> Mapping[str, Any]:
+        """All variables, by name; a later one may be said with the help of an earlier one."""
+        if self._values is None:
+            values = dict(self._above._all()) if self._above else {}
+            for let in self._lets:
+                values[let.name] = self.session.value(let.value, self.subject, values)
+            self._values = values
+        return self._values
+
+
+def _weighed(assertion: Assertion, subject: Subject, scope: _Scope) -> Weighed:
+    message = scope.said(assertion.message, subject) or f"not so: {assertion.test}"
+    hint = scope.said(assertion.hint, subject)
+    fault = Fault(subject.element, message, hint, subject.attribute)
     return PREFIX + assertion.id, assertion.severity, fault
 
 

@@ -2,7 +2,8 @@
 "use strict";
 const doc = document, on = (e, type, act) => e.addEventListener(type, act);
 const all = s => [...doc.querySelectorAll(s)], make = name => doc.createElement(name);
-const marks = all(".mark a"), noteOf = mark => doc.getElementById(mark.hash.slice(1));
+const marks = all(".mark a"), names = all("a:is(.persName, .placeName, .orgName)[href^='#']");
+const noteOf = mark => doc.getElementById(mark.hash.slice(1));
 
 /* Notes hang in the margin also where CSS cannot read names of anchors. */
 if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {
@@ -11,12 +12,11 @@ if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {
   doc.documentElement.classList.add("anchored");
 }
 
-/* Show a note at its mark: for a pointer, a touch, the focus. */
+/* Show a note at its mark, and who is meant at a name: for a pointer, a touch, the focus. */
 const card = make("div");
 card.className = "popover";
 card.popover = "manual";
 card.role = "note";
-card.ariaLabel = "Note";
 let shown, timer;
 const later = (act, mark) => { clearTimeout(timer); timer = setTimeout(act, 180, mark); };
 const hide = () => {
@@ -33,7 +33,10 @@ const show = mark => {
   shown = mark;
   note.classList.add("lit");
   if (getComputedStyle(note).position === "absolute") return;
+  const [name, ...told] = note.querySelectorAll(":scope > dt, :scope > dd:not(.mentions)");
+  card.ariaLabel = name ? "Entry" : "Note";
   card.replaceChildren(...note.lastElementChild.cloneNode(true).childNodes);
+  if (name) card.replaceChildren(Object.assign(make("b"), {textContent: name.textContent}), ...told.map(e => `, ${e.textContent}`));
   card.querySelectorAll("[id]").forEach(e => e.removeAttribute("id"));
   mark.after(card);
   card.showPopover();
@@ -43,7 +46,7 @@ const show = mark => {
   card.style.left = `${Math.max(12, Math.min(at.left - 24, innerWidth - own.width - 12))}px`;
 };
 if (card.showPopover) {
-  marks.forEach(mark => {
+  [...marks, ...names].forEach(mark => {
     let touched;
     on(mark, "pointerdown", e => touched = e.pointerType === "touch" && shown !== mark);
     on(mark, "click", e => touched ? (e.preventDefault(), show(mark)) : hide());
@@ -54,7 +57,7 @@ if (card.showPopover) {
   });
   for (const type of ["pointerenter", "focusin"]) on(card, type, () => clearTimeout(timer));
   for (const type of ["pointerleave", "focusout"]) on(card, type, () => later(hide));
-  on(doc, "pointerdown", e => e.target.closest(".popover, .mark") || hide());
+  on(doc, "pointerdown", e => card.contains(e.target) || shown?.contains(e.target) || hide());
 }
 
 /* Step by single keys from the focus, or else from the top of the window. */

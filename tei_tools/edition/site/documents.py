@@ -135,6 +135,7 @@ def render(frame: Frame, output: Path, task: Task) -> None:
         head=_inner(head, page.parts),
         body=_inner(body, page.parts),
         language=page.tree.getroot().get("lang", settings.language),
+        direction=page.tree.getroot().get("dir"),
         task=task,
         has_pdf=settings.pdf,
     )

@@ -46,6 +46,7 @@ class Frame:
         """A page, given by its path without ``.html``, as UTF-8."""
         up, base = root_of(path), self.settings.base_url
         values.setdefault("language", self.settings.language)
+        values.setdefault("direction", None)  # that of the texts; our own words run left to right
         html = _environment().get_template(template).render(
             frame=self,
             site=self.settings,

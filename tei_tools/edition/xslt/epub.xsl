@@ -15,6 +15,9 @@
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
+  <!-- Other readings stand in the text. -->
+  <xsl:template name="readings-switch"/>
+
   <xsl:template match="/">
     <html>
       <xsl:call-template name="page-language"/>
@@ -55,7 +58,7 @@
 
   <xsl:template match="tei:note" mode="list">
     <aside id="{@xml:id}" epub:type="footnote" role="doc-footnote">
-      <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+      <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
       <div>
         <xsl:choose>
           <xsl:when test="@type = 'unplaced'">

@@ -18,13 +18,52 @@
         <xsl:otherwise>und</xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
+    <xsl:variable name="direction">
+      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- The language of the element, and the direction of its writing where one of the two that meet
+       in it is not from left to right. -->
+  <xsl:template name="language">
+    <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+    <xsl:variable name="own">
+      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="around">
+      <xsl:for-each select="ancestor::*/@xml:lang | /*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident">
+        <xsl:call-template name="direction-of"><xsl:with-param name="language" select="."/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$own = 'rtl' or contains($around, 'rtl')">
+      <xsl:attribute name="dir"><xsl:value-of select="$own"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The languages that are written from right to left, unless their tag (BCP 47) names a script
+       that is not; and the tags of the scripts that are. -->
+  <xsl:variable name="from-right"> ar arc ckb dv fa he iw ji ks mzd nqo pnb prs ps rhg sd syr ug ur yi </xsl:variable>
+  <xsl:variable name="scripts-from-right"> adlm arab hebr mand nkoo rohg samr syrc thaa </xsl:variable>
+
+  <xsl:template name="direction-of">
+    <xsl:param name="language"/>
+    <xsl:variable name="tag" select="concat(translate($language,
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '-')"/>
+    <xsl:variable name="second" select="substring-before(substring-after($tag, '-'), '-')"/>
+    <xsl:choose>
+      <xsl:when test="contains($scripts-from-right, concat(' ', $second, ' '))">rtl</xsl:when>
+      <xsl:when test="string-length($second) = 4">ltr</xsl:when>
+      <xsl:when test="contains($from-right, concat(' ', substring-before($tag, '-'), ' '))">rtl</xsl:when>
+      <xsl:otherwise>ltr</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Identifier, language and class of the element; further classes from @rend. -->
   <xsl:template name="attributes">
     <xsl:param name="class"/>
     <xsl:for-each select="@xml:id"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
-    <xsl:for-each select="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+    <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@rend | @rendition">
         <xsl:variable name="rend"><xsl:call-template name="rend"/></xsl:variable>
@@ -42,6 +81,7 @@
     <xsl:if test="contains($rend, 'center')">center </xsl:if>
     <xsl:if test="contains($rend, 'right')">right </xsl:if>
     <xsl:if test="contains($rend, 'flush')">flush </xsl:if>
+    <xsl:if test="contains($rend, 'indent') and not(contains($rend, 'noindent'))">indent </xsl:if>
     <xsl:if test="contains($rend, 'ital')">italic </xsl:if>
     <xsl:if test="contains($rend, 'strong') or contains($rend, 'bold')">strong </xsl:if>
     <xsl:if test="contains($rend, 'small')">smallcaps </xsl:if>

@@ -221,8 +221,6 @@
   </xsl:template>
 
   <!-- Quotation marks are added where the text has none of its own. -->
-  <xsl:variable name="quotes">“”„‘’‚«»‹›"'</xsl:variable>
-
   <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled">
     <q>
       <xsl:call-template name="attributes">
@@ -231,6 +229,10 @@
       </xsl:call-template>
       <xsl:apply-templates/>
     </q>
+  </xsl:template>
+
+  <xsl:template match="tei:code">
+    <code><xsl:call-template name="attributes"/><xsl:apply-templates/></code>
   </xsl:template>
 
   <xsl:template match="tei:abbr">

@@ -29,7 +29,7 @@
   <xsl:template match="tei:list[@page:labelled]" priority="1">
     <dl>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="concat('list ', @type)"/>
+        <xsl:with-param name="class" select="concat('list ', substring('type-', 1, 5 * boolean(@type)), @type)"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
@@ -39,7 +39,7 @@
 
   <xsl:template name="list">
     <xsl:call-template name="attributes">
-      <xsl:with-param name="class" select="concat('list ', @type)"/>
+      <xsl:with-param name="class" select="concat('list ', substring('type-', 1, 5 * boolean(@type)), @type)"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="node()[not(self::tei:head)]"/>

@@ -76,7 +76,6 @@
       <xsl:if test="@note:anchor and not(@type = 'unplaced')">
         <xsl:attribute name="data-at"><xsl:value-of select="@note:anchor"/></xsl:attribute>
       </xsl:if>
-      <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="@type = 'unplaced'">
           <span class="number"><xsl:value-of select="normalize-space(@n)"/></span>
@@ -87,6 +86,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <div>
+        <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
         <xsl:apply-templates/>
         <xsl:if test="@type = 'unplaced'">
           <xsl:text> </xsl:text><span class="remark">No mark of this note stands in the text.</span>

@@ -15,7 +15,8 @@
       tei:postscript tei:list tei:table tei:row tei:lg tei:sp tei:figure tei:listBibl tei:choice
       tei:app tei:castList tei:titlePage tei:docTitle tei:floatingText"/>
 
-  <!-- Divisions -->
+  <!-- Divisions. What a document calls a type is no class of ours: one of the type "notes" is not the
+       list of notes. -->
 
   <xsl:template match="tei:text | tei:body | tei:front | tei:back | tei:group">
     <xsl:apply-templates/>
@@ -25,7 +26,8 @@
       | tei:div7 | tei:floatingText">
     <section>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+        <xsl:with-param name="class" select="concat(substring('type-', 1, 5 * boolean(@type)),
+            translate(normalize-space(@type), ' ', '-'))"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
@@ -37,7 +39,8 @@
   <xsl:template match="tei:div[not(tei:head)]">
     <div>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="translate(normalize-space(@type), ' ', '-')"/>
+        <xsl:with-param name="class" select="concat(substring('type-', 1, 5 * boolean(@type)),
+            translate(normalize-space(@type), ' ', '-'))"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
@@ -94,7 +97,8 @@
   <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:signed | tei:salute
       | tei:dateline | tei:argument | tei:address | tei:addrLine | tei:byline | tei:trailer
       | tei:titlePage | tei:docTitle | tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint
-      | tei:lg | tei:l | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castItem
+      | tei:lg | tei:l | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castGroup | tei:castItem
+      | tei:set | tei:prologue | tei:epilogue
       | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:opener/tei:seg
       | tei:entry | tei:superEntry | tei:entryFree | tei:surface | tei:zone | tei:line">
     <div>
@@ -182,7 +186,8 @@
       | tei:editor | tei:publisher | tei:pubPlace | tei:biblScope | tei:monogr | tei:analytic
       | tei:imprint | tei:anchor | tei:milestone | tei:cb | tei:gb | tei:handShift | tei:caesura
       | tei:role | tei:roleDesc | tei:label | tei:subst | tei:sourceDoc | tei:surfaceGrp
-      | tei:imprimatur | tei:docEdition | tei:docImprint | tei:metamark | tei:noteGrp | tei:g">
+      | tei:imprimatur | tei:docEdition | tei:docImprint | tei:metamark | tei:noteGrp | tei:g | tei:damage
+      | tei:surplus | tei:restore | tei:mod | tei:distinct | tei:formula">
     <xsl:call-template name="as-it-stands"/>
   </xsl:template>
 

@@ -19,7 +19,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei page">
+    xmlns:reading="urn:tei-tools:reading"
+    exclude-result-prefixes="tei page reading">
 
   <xsl:import href="tei-tools:notes.xsl"/>
   <xsl:import href="tei-tools:readings.xsl"/>
@@ -83,6 +84,7 @@
   <xsl:template match="tei:teiCorpus">
     <header class="title">
       <h1><xsl:call-template name="title"/></h1>
+      <xsl:call-template name="readings-switch"/>
     </header>
     <xsl:apply-templates select="tei:TEI | tei:teiCorpus/tei:TEI"/>
   </xsl:template>
@@ -93,12 +95,20 @@
       <header class="title">
         <xsl:apply-templates select="." mode="title"/>
         <xsl:call-template name="card"/>
+        <xsl:if test="not(parent::tei:teiCorpus)"><xsl:call-template name="readings-switch"/></xsl:if>
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates
           select="tei:text | tei:sourceDoc[not(../tei:text)] | tei:TEI"/>
     </article>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Shows in the text the readings that a mouse can show (by the style sheet alone). -->
+  <xsl:template name="readings-switch">
+    <xsl:if test="/*/@reading:here">
+      <p class="readings"><label><input type="checkbox" id="edition-readings"/> Show other readings</label></p>
+    </xsl:if>
   </xsl:template>
 
   <!-- The one division of the text that is the document: its heading is the title of the page;

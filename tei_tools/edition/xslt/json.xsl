@@ -36,7 +36,8 @@
   </xsl:template>
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name | tei:geogName
-      | tei:date | tei:time | tei:gloss | tei:term | tei:gap | tei:supplied | tei:sic | tei:unclear">
+      | tei:date | tei:time | tei:gloss | tei:term | tei:gap | tei:supplied | tei:sic | tei:unclear
+      | tei:del | tei:add">
     <entity>
       <xsl:copy-of select="@ref | @key | @target | @when | @from | @to | @notBefore | @notAfter
           | @role | @cert | @precision | @reason"/>
@@ -44,10 +45,18 @@
       <xsl:attribute name="type"><xsl:value-of select="local-name()"/></xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:choose>
-        <xsl:when test="self::tei:sic"><xsl:apply-templates/></xsl:when>
+        <!-- The text has their words; what they are says the entity. -->
+        <xsl:when test="self::tei:sic or self::tei:supplied or self::tei:unclear or self::tei:del">
+          <xsl:apply-templates/>
+        </xsl:when>
         <xsl:otherwise><xsl:apply-imports/></xsl:otherwise>
       </xsl:choose>
     </entity>
+  </xsl:template>
+
+  <xsl:template match="tei:q | tei:said | tei:soCalled
+      | tei:quote[not(parent::tei:div or parent::tei:body or parent::tei:cit)]">
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template name="reading">

@@ -13,6 +13,9 @@
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
+  <!-- Other readings stand in the text. -->
+  <xsl:template name="readings-switch"/>
+
   <xsl:template match="/">
     <html>
       <xsl:call-template name="page-language"/>
@@ -76,6 +79,9 @@
   <xsl:template
       match="tei:note[not(@place = 'inline' or @rend = 'inline' or @type = 'unplaced')]">
     <span class="footnote" data-n="{normalize-space(@n)}" id="{@xml:id}">
+      <xsl:if test="preceding-sibling::node()[1][self::tei:note]">
+        <xsl:attribute name="class">footnote next</xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </span>
   </xsl:template>

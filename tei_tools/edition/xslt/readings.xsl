@@ -10,6 +10,9 @@
     xmlns:reading="urn:tei-tools:reading"
     exclude-result-prefixes="tei reading">
 
+  <!-- The marks with which a quotation may begin that has some of its own. -->
+  <xsl:variable name="quotes">“”„‘’‚«»‹›"'</xsl:variable>
+
   <xsl:key name="readings" match="*[@reading:of]" use="@reading:of"/>
 
   <xsl:template match="tei:choice | tei:app">

@@ -123,6 +123,37 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What the editor says of words is told in brackets, where the text does not say so itself. -->
+
+  <xsl:template match="tei:supplied">
+    <xsl:if test="not(contains(., '['))">[</xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="not(contains(., '['))">]</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:unclear">
+    <xsl:apply-templates/>
+    <xsl:text>[?]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:del">
+    <xsl:text>[deleted: </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- Quotation marks are added where the text has none of its own. -->
+  <xsl:template priority="0.1" match="tei:q | tei:said | tei:soCalled
+      | tei:quote[not(parent::tei:div or parent::tei:body or parent::tei:cit)]">
+    <xsl:variable name="has-marks"
+        select="contains($quotes, substring(normalize-space(), 1, 1))"/>
+    <xsl:variable name="is-within"
+        select="(count(ancestor::tei:q | ancestor::tei:said | ancestor::tei:quote) mod 2) + 1"/>
+    <xsl:if test="not($has-marks)"><xsl:value-of select="substring('“‘', $is-within, 1)"/></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="not($has-marks)"><xsl:value-of select="substring('”’', $is-within, 1)"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="tei:gap[not(tei:desc)]">
     <xsl:text>[</xsl:text>
     <xsl:if test="(@quantity or @extent) and @unit">
@@ -134,7 +165,7 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:graphic">[Figure]</xsl:template>
+  <xsl:template match="tei:graphic">[Figure] </xsl:template>
 
   <xsl:template match="tei:ptr">
     <xsl:value-of select="@target"/>

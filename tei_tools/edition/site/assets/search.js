@@ -42,6 +42,17 @@
     return line;
   };
 
+  // Where the page is to open: browsers mark the first place of each text (URL Fragment Text
+  // Directives), the phrase that was looked for or else the words that were found.
+  const place = (html) => {
+    const phrase = query.value.match(/"([^"]+)"/);
+    const marked = [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((mark) => plain(mark[1]));
+    const words = marked.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+    const texts = phrase ? [phrase[1].trim()] : [...new Set(words)].filter(Boolean);
+    const named = texts.map((text) => `text=${encodeURIComponent(text).replaceAll("-", "%2D")}`);
+    return named.length ? `#:~:${named.join("&")}` : "";
+  };
+
   const show = async () => {
     const mine = turn;
     const next = found.slice(shown, shown + PAGE).map((one) => one.data());
@@ -51,7 +62,7 @@
       if (mine !== turn) return;
       const item = element("li");
       const link = element("a", "", one.meta.title || one.url);
-      link.href = one.url;
+      link.href = one.url + place(one.excerpt);
       item.append(element("span", "when", one.meta.date || "Undated"), " ", link, excerpt(one.excerpt));
       list.append(item);
     }

@@ -1,0 +1,74 @@
+"""What the values of options may be: each is looked at before the first file is.
+
+These are callbacks of click. What was not given (None, or an empty text) stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import click
+
+from tei_tools.clock import today
+
+
+def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A year, a month or a day (ISO 8601), or ``today``: that of the clock."""
+    if value == "today":
+        return today()
+    if value and not _is_day(value):
+        raise click.BadParameter(
+            f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
+        )
+    return value
+
+
+def address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An address in the web."""
+    if value and not re.fullmatch(r"https?://[^\s/?#\"<>]+[^\s\"<>]*", value):
+        raise click.BadParameter(f"{value!r} is no address; it begins with https:// or http://")
+    return value
+
+
+def email(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An address for mail."""
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", value):
+        raise click.BadParameter(
+            f"{value!r} is no address for mail; write it as desk@archive.example"
+        )
+    return value
+
+
+def language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The code of a language (BCP 47), in the form that XML Schema asks of ``xs:language``."""
+    if value and not re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", value):
+        raise click.BadParameter(
+            f"{value!r} is no code of a language; write it as en, fr or zh-Hant"
+        )
+    return value
+
+
+def encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The name of an encoding of texts."""
+    try:
+        if value:
+            b"a".decode(value)
+    except LookupError:
+        raise click.BadParameter(
+            f"the encoding {value!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
+        ) from None
+    except UnicodeDecodeError:  # of which one byte is no text
+        pass
+    return value
+
+
+def _is_day(value: str) -> bool:
+    """Whether a year, month or day is in the calendar."""
+    try:
+        return bool(
+            re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII)
+            and date.fromisoformat(f"{value}-01-01"[:10])
+        )
+    except ValueError:
+        return False

@@ -1,0 +1,44 @@
+"""Words that stand where places do: ``at Coastal Bay and Oyster``, ``the Sultan of Pearl``."""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.naming.company import is_among_persons, stands_alone
+from tei_tools.naming.passages import Passage
+
+#: Words that begin the name of a place: ``Camp David``, ``San Clemente``.
+BEGINNING_PLACES = frozenset(
+    "camp cape checkpoint fort lake mount port puerto san santa santo villa".split()
+)
+_OF_PLACES = re.compile(
+    r"\b(?:in|at|near|via|outside|(?:king|queen|sultan|emir|amir|ruler|naib|nawab|maharajah?|imam"
+    r"|bishop|archbishop|mayor|patriarch)\sof)\s$",
+    re.IGNORECASE,
+)
+_REACH = 16  # characters before a word
+
+
+def is_after_place_word(passage: Passage, at: int) -> bool:
+    """Whether ``in``, ``at`` or ``the King of`` stands directly before the word."""
+    start = passage.tokens[at].start
+    floor = max(passage.block.start, start - _REACH)
+    return _OF_PLACES.search(passage.reading, floor, start) is not None
+
+
+def is_among_places(passage: Passage, at: int) -> bool:
+    """Whether the word is in a list before which ``in`` or the like stands, and which is none of
+    persons: nobody speaks who is named last in it, and it does not say whose something is (``in
+    Oak and Elm memos``)."""
+    tokens, taken = passage.tokens, passage.taken
+    first = last = at
+    while first and first - 1 not in taken and passage.is_link(first - 1):
+        first -= 1
+    while last + 1 not in taken and passage.is_link(last):
+        last += 1
+    return (
+        first < last
+        and is_after_place_word(passage, first)
+        and stands_alone(tokens[last], passage.reading)
+        and not is_among_persons(tokens[last], tokens[last], passage.reading)
+    )
