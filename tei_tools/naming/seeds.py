@@ -128,8 +128,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         token.capital and len(token.key) > 1 for token in passage.tokens[at : at + len(keys)]
     ):
         return None
-    if not words[0].text.isupper():  # "Colonel Delaney ARMA"
-        texts = enumerate(token.text for token in words)
+    if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
+        texts = enumerate(token.text for token in passage.tokens[at : at + len(keys)])
         acronym = next((n for n, text in texts if len(text) > 2 and text.isupper()), None)
         keys = keys[:acronym]
     text = passage.text(at, at + len(keys))
