@@ -78,7 +78,7 @@ PAGE_STYLES = (
     PageStyle(
         "page in running head",
         _lines(
-            r"(?<![^\n]\n)^(?P<head>[^\n]{1,60}?[^\s,;])[ \t]*[∙·•|,–—-]?[ \t]+"
+            r"(?<![^\n]\n)^(?P<head>[^\n]{1,60}?[^\s,;])(?:[ \t]{0,9}[∙·•|,–—-])?[ \t]{1,99}"
             r"(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})[ \t]*$"
         ),
         own_line=True,
