@@ -124,9 +124,8 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
             keys = run[:count]
             break
-    if not any(
-        token.capital and len(token.key) > 1 for token in passage.tokens[at : at + len(keys)]
-    ):
+    words = passage.tokens[at : at + len(keys)]
+    if not any(word.capital and len(word.key) > 1 for word in words):
         return None
     if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
         texts = enumerate(token.text for token in passage.tokens[at : at + len(keys)])
@@ -150,8 +149,10 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     if passage.capitals:
         leading = next((i for i, k in enumerate(keys) if len(k) > 1 and k not in GIVEN), len(keys))
         keys = keys[: leading + 1]
-    while not passage.tokens[at + len(keys) - 1].capital:
+    while keys and not words[len(keys) - 1].capital:
         keys = keys[:-1]
+    if not keys:
+        return None
     family_first = len(keys) == 2 and (
         has_syllables(passage, at + 1) or (keys[0] in _FAMILIES_ALONE and keys[1] not in FAMOUS)
     )
