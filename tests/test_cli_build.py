@@ -71,6 +71,14 @@ def test_sources_from_a_list(cli, memos: Path) -> None:
     assert made("two") == all_of("1")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_as_windows_writes_it(memos: Path, encoding: str) -> None:
+    Path("list").write_text("memos/1.txt\r\nmemos/é.txt\r\n", encoding, newline="")
+    (memos / "é.txt").write_bytes(MEMO)
+    assert run(["build", "--files-from", "list", "-o", "out"]) == 0
+    assert made() == all_of("1", "é")
+
+
 def test_equal_names_of_a_list_keep_their_folders(memos: Path, capsys) -> None:
     (memos / "letters" / "1.txt").write_bytes(MEMO)
     Path("list").write_text("memos/1.txt\nmemos/letters/1.txt\n", encoding="utf-8")

@@ -260,3 +260,14 @@ def test_other_readings_can_be_asked_for_where_there_are_any() -> None:
     assert page(f"<p>{choice}</p>").find(switch) is not None
     assert page("<p>the</p>").find(switch) is None
     assert "Show other readings" not in to_markdown(memo(f"<p>{choice}</p>"))
+
+
+def test_our_words_are_english_on_a_page_in_another_language() -> None:
+    """A screen reader would read "Notes" and "Source" as if they were German."""
+    tei = memo('<p>a<note n="1">b</note> <persName ref="#p_A">c</persName></p>')
+    ours = [".//a[@class='skip']", ".//dl[@class='card']//dt", ".//summary",
+            ".//h2[@id='edition-notes']", ".//h2[@id='edition-persons']"]  # fmt: skip
+    for language, wanted in (("en-GB", None), ("de", "en"), ("enm", "en")):
+        made = read_html(to_html(tei.replace(b'lang="en"', f'lang="{language}"'.encode())))
+        assert made.get("lang") == language
+        assert {made.find(path).get("lang") for path in ours} == {wanted}

@@ -162,7 +162,7 @@ def test_a_run_that_is_stopped_leaves_no_bag(to_pack: Path) -> None:
     [
         ("50% more.txt", "the name holds a percent sign"),
         ("a\nb.txt", "the name holds a line break"),
-        (b"caf\xe9.txt", "the name is not UTF-8"),
+        (b"caf\xe9.txt", r"'memos/caf\xe9.txt': the name is not UTF-8; rename it"),
         ("a\uffff.xml", "cannot stand in XML"),
         (" a.txt", "begins or ends with white space"),
         (f"{NAME.upper()}.TXT", "their names differ only in case"),

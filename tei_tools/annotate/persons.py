@@ -158,8 +158,7 @@ def _span_of(found: Link) -> Span:
     attrs = {"cert": found.cert} if found.cert else {}
     if found.cert != "low":
         attrs["ref"] = f"#{found.entry.id}"
-    candidates = (found.entry.id, *[entry.id for entry in found.others]) if found.cert else ()
-    return Span(found.mention.start, found.mention.end, "persName", attrs, candidates)
+    return Span(found.mention.start, found.mention.end, "persName", attrs, found.ids)
 
 
 def _start(span: Span) -> int:

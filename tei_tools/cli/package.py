@@ -108,7 +108,7 @@ def command(
     the sources, and with a record of each TEI document: METS, Dublin Core, and its history as
     PREMIS has it. Each document is checked, and its record tells what was found. The bag is checked
     too before it takes its name. Exit status: 0 all well, 1 a document has errors, or there is no
-    bag since a file failed, 2 wrong usage.
+    bag since a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.check.gathering import Wanted, prepare
     from tei_tools.package import Settings, package

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -53,6 +54,9 @@ def _names(
     if file is None:
         return None
     data = file.read()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # of a shell of Windows
+        data = os.fsencode(data.decode("utf-16", "replace"))
+    data = data.removeprefix(codecs.BOM_UTF8)
     ctx.meta[_INPUT_IS_READ] = file.name == "<stdin>"
     return [
         os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n

@@ -17,7 +17,6 @@ from typing import Literal
 
 from lxml import etree
 
-_UNEVEN = ("\n", "  ", "\t", "\r")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACES = re.compile("  +")
 _AROUND_NEWLINE = re.compile(r"(?<! ) *\n *")
@@ -220,8 +219,9 @@ class _Setter:
 
     def say(self, text: str | None) -> None:
         if text:
-            uneven = any(space in text for space in _UNEVEN)
-            self.line.append(_SPACE.sub(" ", text) if uneven else text)
+            if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+                text = _SPACE.sub(" ", text)
+            self.line.append(text)
 
     def page(self, page: etree._Element) -> None:
         glued = page.get("glued")

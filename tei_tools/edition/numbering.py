@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -41,6 +41,7 @@ _CATEGORY, _TEI = tag("category"), tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
+_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
@@ -78,13 +79,13 @@ def number_notes(document: etree._ElementTree) -> None:
     root = document.getroot()
     declare(root, NOTE)
     notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
-    taken: set[str | None] = set()
+    taken: set[str] = set()
     for number, note in enumerate(told(notes, root), start=1):
         if not note.get("n", "").strip():
             note.set("n", str(number))
         identifier = note.get(XML_ID)
         if identifier is None:
-            taken = taken or {element.get(XML_ID) for element in document.iter(etree.Element)}
+            taken = taken or _identifiers(root)
             identifier = _free(f"note-{number}", taken)
             note.set(XML_ID, identifier)
         note.set(_DEPTH, str(sum(map(_is_called, note.iterancestors(_NOTE)))))
@@ -109,7 +110,7 @@ def number_mentions(elements: Elements) -> Mentions:
     if not entries:
         return mentions
     declare(elements.root, MENTION)
-    taken = {element.get(XML_ID) for element in elements.every}
+    taken = _identifiers(elements.root)
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
         numbers: Counter[str] = Counter()
@@ -193,7 +194,13 @@ def _around(around: etree._Element | None) -> tuple[Place | None, bool]:
     return place, bool(is_in_link)
 
 
-def _free(name: str, taken: set[str | None]) -> str:
+def _identifiers(root: etree._Element) -> set[str]:
+    """The identifiers that elements of the document have."""
+    found: Any = _IDENTIFIERS(root)
+    return set(found)
+
+
+def _free(name: str, taken: set[str]) -> str:
     """The name as an identifier that no other element has."""
     free, number = name, 1
     while free in taken:

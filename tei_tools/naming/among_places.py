@@ -16,6 +16,7 @@ _OF_PLACES = re.compile(
     r"|bishop|archbishop|mayor|patriarch)\sof)\s$",
     re.IGNORECASE,
 )
+_LONGEST = 8  # words of a list before and after the one that is looked at
 _REACH = 16  # characters before a word
 
 
@@ -32,9 +33,9 @@ def is_among_places(passage: Passage, at: int) -> bool:
     Oak and Elm memos``)."""
     tokens, taken = passage.tokens, passage.taken
     first = last = at
-    while first and first - 1 not in taken and passage.is_link(first - 1):
+    while first > at - _LONGEST and first - 1 not in taken and passage.is_link(first - 1):
         first -= 1
-    while last + 1 not in taken and passage.is_link(last):
+    while last < at + _LONGEST and last + 1 not in taken and passage.is_link(last):
         last += 1
     return (
         first < last

@@ -218,7 +218,10 @@ def _in_one_list(passage: Passage) -> Iterator[Name]:
     """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
     tokens, taken = passage.tokens, passage.taken
     for step in (1, -1):
-        for at in sorted(_beside(passage), reverse=step < 0):
+        beside = _beside(passage)
+        if not beside:
+            return
+        for at in sorted(beside, reverse=step < 0):
             while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
                 yield passage.take(at, [tokens[at].key])
                 at += step

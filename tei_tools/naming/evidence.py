@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from tei_tools.naming.index import Candidate
 from tei_tools.naming.offices import Office, read_offices
@@ -93,14 +94,13 @@ def _as_woman(candidate: Candidate) -> float:
     return 2.0 if "wife" in candidate.description[:40].lower() else -3.0
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def prominence(description: str, year: float | None) -> float:
     """How likely it is that a bare family name means the holder of this office in that year."""
     weights = _weights(description)
-    if not weights:
-        return _NO_OFFICE
-    held = [weight for office, weight in weights if year is None or office.held_at(year)]
-    return max(held) if held else max(weight for _, weight in weights) / 2
+    for weight, office in weights:
+        if year is None or office.held_at(year):
+            return weight
+    return weights[0][0] / 2 if weights else _NO_OFFICE
 
 
 def _in_office(title: Title, year: float | None) -> Callable[[Candidate], float]:
@@ -123,14 +123,16 @@ def _with_title(title: Title, year: float | None) -> Callable[[Candidate], float
     head = title.head
     if head in ("mr", "messrs", "mister"):
         return lambda candidate: -1.0 if _is_in_uniform(candidate) else 0.3
-    pattern = _OFFICES.get(" ".join(title.words[-2:])) or _OFFICES.get(head)
-    if pattern is None:
+    called = " ".join(title.words[-2:])
+    if called not in _OFFICES:
+        called = head
+    if called not in _OFFICES:
         return lambda candidate: 0.0
 
     def fits(candidate: Candidate) -> float:
         if head in candidate.name.titles:
             return 2.5
-        fitting = _fitting(candidate.description, pattern)
+        fitting = _fitting(candidate.description, called)
         if not fitting:
             return -1.0
         return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
@@ -149,7 +151,9 @@ def _offices(description: str) -> tuple[Office, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _fitting(description: str, pattern: re.Pattern[str]) -> tuple[Office, ...]:
+def _fitting(description: str, called: str) -> tuple[Office, ...]:
+    """The offices whose holders are called so."""
+    pattern = _OFFICES[called]
     return tuple(office for office in _offices(description) if pattern.search(office.text))
 
 
@@ -159,12 +163,13 @@ def _is_military(description: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _weights(description: str) -> tuple[tuple[Office, float], ...]:
-    """The offices, and how well known each makes its bearer."""
-    return tuple(
+def _weights(description: str) -> tuple[tuple[float, Office], ...]:
+    """How well known each of the offices makes its bearer, the best known first."""
+    weights = [
         (
-            office,
             next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE),
+            office,
         )
         for office in _offices(description)
-    )
+    ]
+    return tuple(sorted(weights, key=itemgetter(0), reverse=True))

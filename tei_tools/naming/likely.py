@@ -74,11 +74,12 @@ def words(
             len(passage.tokens) == 1 and passage.block.kind in _BARE
         ):  # most words have capitals there, or nothing stands around the one
             continue
+        taken = passage.taken
         for at, token in enumerate(passage.tokens):
             letters = token.key
-            if not (token.capital and may_be_family(token.text)) or letters in known:
+            if at in taken or letters in known or not token.capital:
                 continue
-            if at not in passage.taken and (letters in families or letters not in passage.small):
+            if may_be_family(token.text) and (letters in families or letters not in passage.small):
                 found[letters].append((passage, at, at + 1))
     return found
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, field
+from heapq import nlargest
+from math import inf
 from typing import NamedTuple
 
 from tei_tools.authority import Entry
@@ -34,41 +35,78 @@ _SAID = 1.0
 Places = Mapping[str, list[int]]
 
 
+class Choice(NamedTuple):
+    """Who of several is meant: the number of the candidate, whether that is certain, or likely if
+    the text names the person before; and the ids of all who may be meant, the likeliest first, if
+    it is not certain."""
+
+    at: int
+    certain: bool
+    likely: bool
+    ids: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Ranking:
-    """The candidates of mentions that look alike: ``rows`` are their points, how well known they
-    are, and themselves, the best first.
+    """The candidates of mentions that look alike: the ``points`` of each, how well known each is,
+    and by how many points the best of them, ``first``, leads.
 
-    ``order`` has what both come to (less than zero, so that the best is first) and the number of
-    the row.
+    ``named`` are those that the text names in full somewhere, with where; ``choices`` who is meant,
+    by the id of the one of them who is named nearest.
     """
 
-    rows: Sequence[tuple[float, float, Candidate]]
-    order: Sequence[tuple[float, int]]
-    _ids: dict[str, list[int]] | None = None
+    candidates: Sequence[Candidate]
+    points: Sequence[float] = (0.0,)
+    weights: Sequence[float] = (0.0,)
+    first: int = 0
+    lead: float = inf
+    named: Mapping[int, list[int]] = field(default_factory=dict)
+    choices: dict[str, Choice] = field(default_factory=dict)
 
-    def rows_of(self, id: str) -> Sequence[int]:
-        """The numbers of the rows that stand for the entry."""
-        if self._ids is None:  # few are asked for where nobody is named in full
-            self._ids = defaultdict(list)
-            for at, (_, _, candidate) in enumerate(self.rows):
-                self._ids[candidate.entry.id].append(at)
-                if candidate.person:
-                    self._ids[candidate.person.id].append(at)
-        return self._ids.get(id, ())
+    def look_up(self, named: Places) -> None:
+        """Look up which of the candidates the text names in full."""
+        self.named = {
+            at: _places(candidate, named)
+            for at, candidate in enumerate(self.candidates)
+            if candidate.entry.id in named or (candidate.person and candidate.person.id in named)
+        }
+
+    def choice(self, start: int) -> Choice:
+        """Who is meant by a mention that starts there; there must be several candidates."""
+        places = {self.candidates[at].entry.id: places for at, places in self.named.items()}
+        nearest = _nearest(places, start)
+        if nearest not in self.choices:
+            self.choices[nearest] = self._choose(nearest)
+        return self.choices[nearest]
+
+    def _choose(self, nearest: str) -> Choice:
+        candidates, points, weights = self.candidates, self.points, self.weights
+        sums = [said + weight for said, weight in zip(points, weights, strict=True)]
+        for at in self.named:
+            bonus = _NEAREST if candidates[at].entry.id == nearest else 0.0
+            sums[at] = points[at] + _NAMED + bonus + weights[at]
+        # of equal sums the one counts for which more is said
+        order = sorted(
+            [(-both, -said, at) for at, (both, said) in enumerate(zip(sums, points, strict=True))]
+        )
+        (first, _, at), (second, *_) = order[:2]
+        margin = second - first
+        # how well known somebody is decides nothing alone
+        certain = at == self.first and self.lead >= _SAID and margin >= _CERTAIN
+        ids = () if certain else tuple([candidates[at].entry.id for *_, at in order])
+        return Choice(at, certain, margin >= _LIKELY, ids)
 
 
 class Link(NamedTuple):
     """A mention, who is meant, and how certain that is: ``""``, ``medium`` or ``low``.
 
-    ``others`` are the entries that may be meant as well where it is not certain, the likelier
-    first.
+    ``ids`` are those of the entries that may be meant where it is not certain, the likeliest first.
     """
 
     mention: Mention
     entry: Entry
     cert: str
-    others: tuple[Entry, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def link(mentions: Sequence[Mention], year: float | None, small: SmallWords) -> list[Link]:
@@ -90,15 +128,15 @@ def link(mentions: Sequence[Mention], year: float | None, small: SmallWords) -> 
         if ranking is None:
             known[alike] = ranking = _rank(_persons(mention.candidates), title, year)
         ranked.append((mention, ranking))
-        rows = ranking.rows
-        alone = len(rows) == 1
-        certain = alone or rows[0][0] - rows[1][0] >= _CERTAIN
-        if certain and mention.strength >= (2 if alone else 1):
-            named[rows[0][2].entry.id].append(mention.start)
+        alone = len(ranking.candidates) == 1
+        if ranking.lead >= _CERTAIN and mention.strength >= (2 if alone else 1):
+            named[ranking.candidates[ranking.first].entry.id].append(mention.start)
+    for ranking in known.values():
+        ranking.look_up(named)
     return [
-        _decide(mention, ranking, named)
+        _decide(mention, ranking)
         for mention, ranking in ranked
-        if _is_name(mention, ranking, named, small)
+        if _is_name(mention, ranking, small)
     ]
 
 
@@ -132,32 +170,30 @@ def _persons(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
 
 def _rank(candidates: Sequence[Candidate], title: Title | None, year: float | None) -> Ranking:
     if len(candidates) == 1:
-        return Ranking([(0.0, 0.0, candidates[0])], ())
-    said = at_the_name(candidates, title, year)
-    known = [prominence(candidate.description, year) for candidate in candidates]
-    rows = sorted(zip(said, known, candidates, strict=True), key=itemgetter(0), reverse=True)
-    order = sorted([(-(points + weight), at) for at, (points, weight, _) in enumerate(rows)])
-    return Ranking(rows, order)
+        return Ranking(candidates)
+    points = at_the_name(candidates, title, year)
+    weights = [prominence(candidate.description, year) for candidate in candidates]
+    best, second = nlargest(2, points)
+    return Ranking(candidates, points, weights, points.index(best), best - second)
 
 
-def _is_name(mention: Mention, ranking: Ranking, named: Places, small: SmallWords) -> bool:
+def _is_name(mention: Mention, ranking: Ranking, small: SmallWords) -> bool:
     """Whether the form is a name here at all: a given name alone (``Nuri``) or a word (``Jordan``)
     is one after a title, or if the text names the person in full and it does not stand among
     countries."""
-    rows = ranking.rows
     if mention.letters in PRESIDENTS and (
         mention.title == "president" or _names_administration(mention)
     ):
-        described = (candidate.description for _, _, candidate in rows)
+        described = (candidate.description for candidate in ranking.candidates)
         if not any(not words or "President" in words for words in described):
             return False  # one that is not in the list
-    by_given_name = rows[0][2].kind == "given" and all(row[2].kind == "given" for row in rows)
+    by_given_name = all(candidate.kind == "given" for candidate in ranking.candidates)
     a_word = mention.doubtful and (mention.letters in PLACES or mention.letters in small)
     if not (by_given_name or a_word) or mention.title in STRONG_TITLES:
         return True
     if mention.letters in PLACES and _is_among_places(mention):
         return False
-    return any(_places(candidate, named) for _, _, candidate in rows)
+    return bool(ranking.named)
 
 
 def _is_among_places(mention: Mention) -> bool:
@@ -168,31 +204,13 @@ def _is_among_places(mention: Mention) -> bool:
     return any(found and found[1].lower() in PLACES for found in (before, after))
 
 
-def _decide(mention: Mention, ranking: Ranking, named: Places) -> Link:
-    rows, order = ranking.rows, ranking.order
-    if len(rows) == 1:
-        return Link(mention, rows[0][2].entry, "")
-    places = {at: _places(rows[at][2], named) for id in named for at in ranking.rows_of(id)}
-    if places:
-        starts = {rows[at][2].entry.id: found for at, found in places.items()}
-        nearest = _nearest(starts, mention.start)
-        order = [pair for pair in order if pair[1] not in places]
-        for at in places:
-            points, weight, candidate = rows[at]
-            bonus = _NEAREST if candidate.entry.id == nearest else 0.0
-            order.append((-(points + _NAMED + bonus + weight), at))
-        order.sort()
-    (first, at), (second, _) = order[:2]
-    margin = second - first
-    best = rows[at][2].entry
-    said = at == 0 and rows[0][0] - rows[1][0] >= _SAID
-    if said and margin >= _CERTAIN:
-        cert = ""
-    else:  # how well known somebody is decides nothing alone
-        before = at in places and places[at][0] < mention.start
-        cert = "medium" if margin >= _LIKELY and before else "low"
-    others = [rows[at][2].entry for _, at in order[1:]] if cert else []
-    return Link(mention, best, cert, tuple(others))
+def _decide(mention: Mention, ranking: Ranking) -> Link:
+    if len(ranking.candidates) == 1:
+        return Link(mention, ranking.candidates[0].entry, "")
+    choice = ranking.choice(mention.start)
+    before = choice.at in ranking.named and ranking.named[choice.at][0] < mention.start
+    cert = "" if choice.certain else "medium" if choice.likely and before else "low"
+    return Link(mention, ranking.candidates[choice.at].entry, cert, choice.ids)
 
 
 def _places(candidate: Candidate, named: Places) -> list[int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tei_tools.layout.model import Block
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
-from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES, SUFFIXES
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
 _HYPHENS = frozenset("-‑")
@@ -102,11 +102,14 @@ class Passage:
         if len(words) > 1 and words[0] in PARTICLES:
             return 0
         at = len(words) - 1
-        while at and self.reading[self.tokens[first + at - 1].end] in _HYPHENS:
-            at -= 1
+        while at and words[at - 1] not in GIVEN and self._is_hyphen_after(first + at - 1):
+            at -= 1  # "Carpentier-Dufresne", but "Jean-Marie"
         while at > 1 and words[at - 1] in PARTICLES:
             at -= 1
         return at
+
+    def _is_hyphen_after(self, at: int) -> bool:
+        return self.reading[self.tokens[at].end] in _HYPHENS
 
     def has_suffix(self, after: int) -> bool:
         """Whether ``Jr.`` or the like follows the token before ``after``."""

@@ -124,11 +124,12 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
         if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
             keys = run[:count]
             break
-    words = passage.tokens[at : at + len(keys)]
-    if not any(word.capital and len(word.key) > 1 for word in words):
+    if not any(
+        token.capital and len(token.key) > 1 for token in passage.tokens[at : at + len(keys)]
+    ):
         return None
-    if not words[0].text.isupper():  # "Colonel Delaney ARMA"
-        texts = enumerate(token.text for token in words)
+    if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
+        texts = enumerate(token.text for token in passage.tokens[at : at + len(keys)])
         acronym = next((n for n, text in texts if len(text) > 2 and text.isupper()), None)
         keys = keys[:acronym]
     text = passage.text(at, at + len(keys))

@@ -96,9 +96,9 @@ def _leads(passage: Passage) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for token in passage.tokens:
         at = token.start
-        if reading[at - 3 : at] in _LINK_ENDS and reading.endswith(_LINKS, start, at):
+        if not token.joined and reading[at - 3 : at] in _LINK_ENDS:
             reach = max(start, at - _LEAD_REACH)
-            if not token.joined and (lead := _LEAD.search(reading, reach, at)):
+            if reading.endswith(_LINKS, start, at) and (lead := _LEAD.search(reading, reach, at)):
                 found.append(lead)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
@@ -62,27 +63,37 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
     for gap, word in zip(pieces, pieces, strict=False):  # the last gap has no word after it
         left = right + len(gap)
         right = left + len(word)
-        if gap[-1:] in _APOSTROPHES and _is_article(reading, left - 2, start):
-            left, gap = left - 2, gap[:-2]
-            word = reading[left:right]
-        if gap[-3:-1] in _ENDS and (particles := _particles(reading, left, gap, before)):
-            found += particles
-            before = particles[-1]
-            gap = reading[before.end : left]
-        for part in (word,) if word.isalpha() else HYPHEN.split(word):
-            letters, after = key(part), left + len(part)
+        joined = before is not None
+        if gap != " ":
+            if gap[-1:] in _APOSTROPHES and _is_article(reading, left - 2, start):
+                left, gap = left - 2, gap[:-2]
+                word = reading[left:right]
+            if gap[-3:-1] in _ENDS and (particles := _particles(reading, left, gap, before)):
+                found += particles
+                before = particles[-1]
+                gap = reading[before.end : left]
             joined = before is not None and (
                 gap in _JOINING or (gap[1:2].isspace() and _joins(gap, before))
             )
-            if letters and (joined or letters not in _OPENING):
+        for part, letters, opens in _parts(word):
+            after = left + len(part)
+            if letters and (joined or not opens):
                 if before and joined:
                     before.goes_on = True
                 before = Token(left, after, part, letters, joined)
                 found.append(before)
             else:
                 before = None
-            left, gap = after + 1, "-"
+            left, joined = after + 1, before is not None
     return found
+
+
+@lru_cache(maxsize=1 << 16)  # the same words come again and again
+def _parts(word: str) -> tuple[tuple[str, str, bool], ...]:
+    """What hyphens divide a word into: each part, its key, and whether it may have a capital only
+    because a sentence begins."""
+    parts = (word,) if word.isalpha() else HYPHEN.split(word)
+    return tuple((part, letters := key(part), letters in _OPENING) for part in parts)
 
 
 def _is_article(reading: str, at: int, start: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tei_tools.errors import ReadError
+from tei_tools.inputs import on_one_line
 from tei_tools.inputs.walking import walk
 from tei_tools.package.model import EDITIONS, SOURCES, File, Item
 from tei_tools.tei import NO_CHARACTER
@@ -85,7 +86,7 @@ def _refuse_names(files: Iterable[File]) -> None:
     known: dict[str, File] = {}
     for file in files:
         if reason := _unfit(file.place):
-            raise ReadError(f"{str(file.path)!r}: {reason}; rename it")
+            raise ReadError(f"'{on_one_line(str(file.path))}': {reason}; rename it")
         other = known.setdefault(unicodedata.normalize("NFC", file.place).casefold(), file)
         if other is not file:
             raise ReadError(

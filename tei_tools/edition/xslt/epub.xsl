@@ -50,7 +50,7 @@
   <xsl:template name="notes">
     <xsl:if test="$notes">
       <section class="notes" epub:type="footnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes">Notes</h2>
+        <h2 id="edition-notes"><xsl:call-template name="in-english"/>Notes</h2>
         <xsl:call-template name="notes-by-depth"/>
       </section>
     </xsl:if>

@@ -8,10 +8,16 @@
 
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
+  <!-- The language of the document, and so of the page; our own words on it are English. -->
+  <xsl:variable name="language" select="(/*/@xml:lang | /*/tei:text/@xml:lang
+      | /*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident)[1]"/>
+  <xsl:variable name="is-english" select="starts-with(concat($language, '-'), 'en-')"/>
+
+  <xsl:template name="in-english">
+    <xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
+  </xsl:template>
+
   <xsl:template name="page-language">
-    <xsl:variable name="header" select="*/tei:teiHeader"/>
-    <xsl:variable name="language" select="(*/@xml:lang | */tei:text/@xml:lang
-        | $header/tei:profileDesc/tei:langUsage/tei:language[1]/@ident)[1]"/>
     <xsl:attribute name="lang">
       <xsl:choose>
         <xsl:when test="$language"><xsl:value-of select="$language"/></xsl:when>

@@ -61,7 +61,7 @@
   <xsl:template name="notes">
     <xsl:if test="$notes">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes">Notes</h2>
+        <h2 id="edition-notes"><xsl:call-template name="in-english"/>Notes</h2>
         <ol>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="notes-by-depth"/>

@@ -61,7 +61,7 @@
       </head>
       <xsl:text>&#10;</xsl:text>
       <body>
-        <a class="skip" href="#edition-text">Skip to the text</a>
+        <a class="skip" href="#edition-text"><xsl:call-template name="in-english"/>Skip to the text</a>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="masthead"/>
         <main id="edition-text" tabindex="-1">
@@ -107,7 +107,7 @@
   <!-- Shows in the text the readings that a mouse can show (by the style sheet alone). -->
   <xsl:template name="readings-switch">
     <xsl:if test="/*/@reading:here">
-      <p class="readings"><label><input type="checkbox" id="edition-readings"/> Show other readings</label></p>
+      <p class="readings"><xsl:call-template name="in-english"/><label><input type="checkbox" id="edition-readings"/> Show other readings</label></p>
     </xsl:if>
   </xsl:template>
 
@@ -144,7 +144,7 @@
   <xsl:template name="citation">
     <xsl:if test="string($chicago)">
       <details class="citation">
-        <summary>Cite this document</summary>
+        <summary><xsl:call-template name="in-english"/>Cite this document</summary>
         <dl>
           <dt>Chicago</dt>
           <dd><xsl:value-of select="$chicago"/></dd>
