@@ -41,6 +41,10 @@ BLOCKS = {
         "<closer><signed>Alder<lb/>Director</signed></closer>",
         '<div class="closer"><div class="signed">Alder<br>Director</div></div>',
     ),
+    "address": (
+        '<opener><seg type="address">Mr. Alder<lb/>Port City</seg></opener>',
+        '<div class="opener"><div class="address">Mr. Alder<br>Port City</div></div>',
+    ),
     "date": (
         '<p><date when="1974-03-02">March 2</date></p>',
         '<p><time datetime="1974-03-02">March 2</time></p>',

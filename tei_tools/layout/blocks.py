@@ -18,6 +18,7 @@ from tei_tools.layout.opening import (
     LOOKED_AT,
     NUMBERED,
     find_address,
+    is_leading_source,
     is_salute,
     kind_above_heading,
 )
@@ -119,7 +120,7 @@ def _kind(
         return "item", ""
     if body.is_row(index):
         return "row", ""
-    if words.startswith("[Source:"):
+    if words.startswith("[Source:") or (head < 0 and opening and _is_above_all(body, index)):
         return "source", ""
     if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
         return "dateline", ""
@@ -148,6 +149,13 @@ def _kind(
             return "caption", ""
         return ("title" if opening and _is_under_head(body, index) else "section"), ""
     return "p", ""
+
+
+def _is_above_all(body: Body, index: int) -> bool:
+    """Whether a file number stands above the dateline of a letter without a heading."""
+    return is_leading_source(body.words[index]) and not any(
+        is_dateline(body.text(above)) or is_salute(body.words[above]) for above in range(index)
+    )
 
 
 def _is_below_closer(body: Body, index: int, closers: Mapping[int, BlockKind]) -> bool:

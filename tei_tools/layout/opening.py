@@ -76,7 +76,8 @@ def find_head(texts: Mapping[int, str]) -> int:
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     wordy = [index for index in words if words[index]]
     while len(wordy) > 1 and (
-        is_classification(words[wordy[0]]) or is_leading_source(words[wordy[0]])
+        is_classification(words[wordy[0]])
+        or (is_leading_source(words[wordy[0]]) and not _names_genre(words[wordy[0]]))
     ):
         wordy.pop(0)
     for index in wordy:

@@ -110,6 +110,17 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- To whom a letter goes is no line of classification. -->
+  <xsl:template match="tei:opener/tei:seg[@type = 'address']" priority="1">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'address'"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <!-- These stand in a line as well. -->
   <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
       | tei:p/tei:address | tei:p/tei:dateline | tei:p/tei:signed | tei:p/tei:salute
