@@ -162,15 +162,17 @@ def _is_above_all(body: Body, index: int) -> bool:
 
 def _is_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
-    a title. Under a heading with a number, as those of an edition, there is one at most."""
+    a title. There is one at most, but on a title page in capitals, without the number of an
+    edition, several."""
     if form_of(body.words[index]) == "part" or _ARTICLE.match(body.words[index]):
         return False  # it is one of several
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1
-    return not ENUMERATOR.match(body.words[index]) and all(
-        is_classification(words) or (_is_title(body, words) and not ENUMERATOR.match(words))
-        for words in lines[1:]
+    return all(
+        is_classification(words)
+        or (words.isupper() and _is_title(body, words) and not ENUMERATOR.match(words))
+        for words in [*lines[1:], body.words[index]]
     )
 
 

@@ -40,7 +40,7 @@ _SENTENCE = re.compile(
     r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(rf" {{3,}}(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
+_BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
 _LONGEST = 160  # characters
 
 

@@ -40,8 +40,10 @@ _AGREER = re.compile(
 )
 _VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
-    r"|affectionately|gratefully|obediently|esteem|submitted|servant|honou?r|respects?|grüßen|gruß"
-    r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b",
+    r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
+    r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
+    # Of a heading too, but not with a comma at its end.
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
