@@ -166,7 +166,7 @@ OTHERS = frozenset(
     xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
     astronaut cosmonaut columnist journalist
     economist publisher physicist historian infanterie kavallerie artillerie phil rathaus
-    serb serbs croat croats montenegrins tet
+    serb serbs croat croats montenegrins tet lordship ladyship highness
     """.split()
 )
 #: Months that are given names, too.
