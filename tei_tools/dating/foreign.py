@@ -40,19 +40,26 @@ _ENGLISH = {*MONTHS, *SHORT_MONTHS}
 
 _FULL = _any(word for language in LANGUAGES for _, word in _spellings(language.months))
 _SHORT = _any(word for language in LANGUAGES for _, word in _spellings(language.short_months))
-_LINK = _any(word for language in LANGUAGES for word in language.links)
+_LINKS = frozenset(word for language in LANGUAGES for word in language.links)
+_LINK = _any(_LINKS)
 _ORDINAL = _any(word for language in LANGUAGES for word in language.ordinals)
 #: What joins two days, or two dates: ``du 28 mai au 3 juin``.
 JOIN = _any(word for language in LANGUAGES for word in language.joins)
 _YEARS = _any(word for language in LANGUAGES for word in language.years)
+# With what a month may begin, or what stands before it.
+_FIRST = "".join(
+    sorted({case(word[0]) for word in (*_MONTHS, *_LINKS) for case in (str, str.upper)})
+)
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\w)"
 
 #: A day, or a range of them, with its month, as a regular expression with names.
 DAY = (
-    # the first class of characters lets a search skip most of a text
-    rf"(?P<day>[0-9](?<![\w./].)[0-9]?)(?P<mark>{_ORDINAL})?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:{JOIN})\s)(?P<last>[0-9]{{1,2}})(?:{_ORDINAL})?)?"
-    rf"(?:\s{{1,3}}|(?<=\.))(?:(?P<link>{_LINK})\s{{1,3}})?"
+    # the first class of characters lets a search skip most of a text, the others most of what is
+    # left: nothing that was matched is tried again in another way
+    r"(?P<day>[0-9](?<![\w./].)[0-9]?+)(?=[\s.°º–—oeг-])"
+    rf"(?P<mark>{_ORDINAL})?+"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:{JOIN})\s)(?P<last>[0-9]{{1,2}}+)(?:{_ORDINAL})?+)?"
+    rf"(?:\s{{1,3}}+|(?<=\.))(?=[{_FIRST}])(?:(?P<link>{_LINK})\s{{1,3}}+)?"
     rf"(?:(?P<month>(?i:{_FULL}))(?!\w)|(?P<short>(?i:{_SHORT}))\.(?=\s{{1,3}}{_YEAR}))"
     rf"(?:\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})(?:\s?(?:{_YEARS})(?!\w))?)?"
 )
@@ -68,7 +75,6 @@ _MONTH = re.compile(
     rf"(?P<month>(?i:{_FULL}))\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})"
     rf"(?:\s?(?:{_YEARS})(?!\w))?"
 )
-_LAST_WORDS = re.compile(rf"([^\W\d_]{{3,12}})\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?$")
 _LONGEST = 20  # characters of a month with its link
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s{{1,3}}(?:(?:{_BEFORE})\s{{1,3}})?$")
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s{{1,3}}$", re.IGNORECASE)
@@ -88,12 +94,14 @@ def foreign_dates(text: str, start: int, end: int, years: Iterable[int]) -> list
         if _is_day(match, text, start)
     ]
     for year in years:
-        before = _LAST_WORDS.search(text, max(start, year - _LONGEST), year)
-        if before is None or before[1].lower() not in _MONTHS:
+        words = text[max(start, year - _LONGEST) : year].split()
+        if words and words[-1] in _LINKS:
+            words.pop()
+        if not words or words[-1].lower() not in _MONTHS:
             continue
-        match = _MONTH.match(text, before.start(), end)
+        match = _MONTH.match(text, text.rfind(words[-1], start, year), end)
         inside = any(date.start <= year < date.end for date in found)
-        if match and not inside and _is_month(match):
+        if match and match.start("year") == year and not inside and _is_month(match):
             found.append(_expression(match, text, start))
     return sorted(found, key=lambda date: date.start)
 
