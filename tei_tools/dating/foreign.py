@@ -75,7 +75,7 @@ _MONTH = re.compile(
     rf"(?P<month>(?i:{_FULL}))\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})"
     rf"(?:\s?(?:{_YEARS})(?!\w))?"
 )
-_LONGEST = 20  # characters of a month with its link
+_LONGEST = 24  # characters of a day and a month with its link
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s{{1,3}}(?:(?:{_BEFORE})\s{{1,3}})?$")
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s{{1,3}}$", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"[^\W\d_],\s{1,3}$")
@@ -85,25 +85,39 @@ _REACH = 24  # characters before a date that are looked at
 def foreign_dates(text: str, start: int, end: int, years: Iterable[int]) -> list[DateExpression]:
     """The dates of ``text[start:end]`` in other languages than English, left to right.
 
-    ``years`` are the offsets of its numbers of four digits. Article, preposition and weekday stand
-    outside the expression; the word for the year, as in ``1946 г.``, within it.
+    ``years`` are the offsets of its numbers of four digits. A day without its year counts where
+    another date of the text has a month in such a language beside its year. Article, preposition
+    and weekday stand outside the expression; the word for the year, as in ``1946 г.``, within it.
     """
+    months = [at for year in years if (at := _month_before(text, start, year)) is not None]
+    if not months:
+        return []
     found = [
         _expression(match, text, start)
         for match in _DAY.finditer(text, start, end)
         if _is_day(match, text, start)
     ]
-    for year in years:
-        words = text[max(start, year - _LONGEST) : year].split()
-        if words and words[-1] in _LINKS:
-            words.pop()
-        if not words or words[-1].lower() not in _MONTHS:
-            continue
-        match = _MONTH.match(text, text.rfind(words[-1], start, year), end)
-        inside = any(date.start <= year < date.end for date in found)
-        if match and match.start("year") == year and not inside and _is_month(match):
+    for at in months:
+        match = _MONTH.match(text, at, end)
+        inside = any(date.start <= at < date.end for date in found)
+        if match and not inside and _is_month(match):
             found.append(_expression(match, text, start))
     return sorted(found, key=lambda date: date.start)
+
+
+def _month_before(text: str, start: int, year: int) -> int | None:
+    """Where a month in another language than English stands before a year, or None."""
+    words = text[max(start, year - _LONGEST) : year].split()
+    if words and words[-1] in _LINKS:
+        words.pop()
+    if not words:
+        return None
+    word = words[-1].rstrip(".,")
+    if word.lower() not in _MONTHS:
+        return None
+    if word in _ENGLISH and not (len(words) > 1 and words[-2].endswith(".")):
+        return None  # but "3. April 1946"
+    return text.rfind(word, start, year)
 
 
 def _is_day(match: re.Match[str], text: str, start: int) -> bool:
