@@ -14,7 +14,7 @@ from tei_tools.naming.vocabulary import GIVEN, PARTICLES
 from tei_tools.naming.words import key
 
 _LOOKED_AT = 4000  # characters: the beginning tells the language
-_ENGLISH_ARTICLES = 300  # a text with as many characters for each "the", or fewer, is English
+_ENGLISH_ARTICLES = 600  # a text with as many characters for each "the", or fewer, is English
 _FEWEST = 8  # frequent words: fewer say nothing
 _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _LONGEST = 5  # words of a name

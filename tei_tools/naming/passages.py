@@ -70,7 +70,7 @@ class Passage:
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
     def is_link(self, at: int) -> bool:
-        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next token."""
+        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next."""
         if not 0 <= at < len(self.tokens) - 1:
             return False
         start, end = self.tokens[at].end, self.tokens[at + 1].start
