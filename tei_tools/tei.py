@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from lxml import etree
 
-from tei_tools.errors import XmlError
+from tei_tools.errors import NotWellFormedError, XmlError
+from tei_tools.wellformed import not_well_formed
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
@@ -60,6 +61,33 @@ _NOTHING = _Nothing()
 _NO_NAME = ""
 
 
+#: A TEI document as it is given to the package: the path of a file, its bytes, or its tree.
+TeiSource: TypeAlias = Path | str | bytes | etree._ElementTree | etree._Element
+
+
+def as_source(given: TeiSource) -> Path | bytes | etree._ElementTree:
+    """What was given for a document: a string is a path, the root of a tree the tree.
+
+    Raises TypeError, saying what to give, where it is anything else.
+    """
+    if isinstance(given, Path | bytes | etree._ElementTree):
+        return given
+    if isinstance(given, str):
+        if given.lstrip("\ufeff \t\r\n").startswith("<"):
+            raise TypeError("a string is the path of a file; give XML as bytes: xml.encode()")
+        return Path(given)
+    if isinstance(given, etree._Element):
+        if given.getparent() is None:
+            return given.getroottree()
+        raise TypeError(
+            f"<{local_name(given)}> is a part of a document; give the whole: element.getroottree()"
+        )
+    raise TypeError(
+        f"a document is a path, bytes or a tree of lxml, not {type(given).__name__}; "
+        "of an Edition give its .tei"
+    )
+
+
 def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._ElementTree:
     """Parse XML from outside: no entities, no DTD, no network.
 
@@ -88,20 +116,17 @@ def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._El
             raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
         # lxml takes bytes that are not of the encoding for a fault of reading
         fault = parser.error_log[-1]
-        place = f"{name}:{fault.line}:{fault.column}"
-        raise XmlError(f"{place}: not well-formed XML: {fault.message}") from None
+        raise not_well_formed(name, fault.line, fault.column, fault.message) from None
     except etree.XMLSyntaxError as error:
         # Which says nothing of the document; the stubs of lxml know no code.
         if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from None
         line, column = error.position
-        raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
+        raise not_well_formed(name, line, column, error.msg) from None
     encoding = tree.docinfo.encoding or ""
     if encoding.upper().replace("-", "") in _DECEPTIVE:
-        raise XmlError(
-            f"{name}:1:1: not well-formed XML: the encoding {encoding} hides markup from other "
-            "programs, and is not read; save the file as UTF-8"
-        )
+        said = f"the encoding {encoding} hides markup from other programs, and is not read"
+        raise NotWellFormedError(name, 1, 1, said, "save the file as UTF-8")
     return tree
 
 

@@ -22,11 +22,10 @@ from tei_tools.check.places import Places
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
-from tei_tools.check.wellformed import malformed
-from tei_tools.errors import ReadError, XmlError
+from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import opened
-from tei_tools.tei import parse
+from tei_tools.tei import TeiSource, as_source, parse
 
 #: A finding, with line and column of the start tag of its element.
 _Placed: TypeAlias = tuple[tuple[int, int], Finding]
@@ -45,13 +44,13 @@ class Checked:
 
 
 def validate(
-    source: Path | bytes | etree._ElementTree,
+    source: TeiSource,
     *,
     name: str | None = None,
-    schema: Path | None = None,
+    schema: Path | str | None = None,
     profile: Profile | None = None,
-    catalog: Path | None = None,
-    rules: Sequence[Path] = (),
+    catalog: Path | str | None = None,
+    rules: Sequence[Path | str] = (),
     tree: etree._ElementTree | None = None,
 ) -> list[Finding]:
     """Check a TEI document; return what was found, in the order of the document.
@@ -64,10 +63,15 @@ def validate(
     other (default with another schema). ``rules`` are Schematron files, or folders of them, that
     are applied too. ``tree`` is what :func:`tei_tools.tei.parse` made of the bytes, if they have
     been parsed already. An empty list means that all is well. Raises SchemaError if a schema cannot
-    be used; whatever is wrong with the document is a finding, even if it is no XML at all.
+    be used, TypeError if the source is none of these; whatever is wrong with the document is a
+    finding, even if it is no XML at all.
     """
-    wanted = Wanted(schema, catalog, tuple(rules))
-    return list(check(source, wanted, name=name, profile=profile, tree=tree).findings)
+    wanted = Wanted(
+        Path(schema) if schema else None,
+        Path(catalog) if catalog else None,
+        tuple(map(Path, rules)),
+    )
+    return list(check(as_source(source), wanted, name=name, profile=profile, tree=tree).findings)
 
 
 def check(
@@ -91,7 +95,7 @@ def check(
         message = f"the file {reason}"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
-        return Checked((malformed(name, str(error)),))
+        return Checked((_malformed(name, error),))
     if entity := first_entity(tree):
         return Checked((_entity(name, entity),))
     path = source if isinstance(source, Path) else None
@@ -145,6 +149,15 @@ def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._Elemen
         return parse(source, name)
     with opened(source) as file:
         return parse(file, name)
+
+
+def _malformed(name: str, error: XmlError) -> Finding:
+    """The finding about a document that is no XML."""
+    if isinstance(error, NotWellFormedError):
+        place, said, advice = (error.line, error.column), error.said, error.advice
+    else:
+        place, said, advice = (0, 0), str(error), ""
+    return Finding(name, *place, "xml-wellformed", "error", said, advice)
 
 
 def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:

@@ -17,7 +17,7 @@ from tei_tools.naming.words import HYPHENS
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
 # Particles inside a Romance family name, of which the first word stands before them.
 _ROMANCE = frozenset("d da de del di do dos du".split())
-_LINKS = frozenset((",", "and", ", and", "or", "and/or"))
+_LINKS = frozenset((",", "and", ", and", "or", "and/or", "et", "und", "y", "e", "и"))
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
@@ -36,13 +36,15 @@ class Passage:
     """A block, its tokens, and the indexes of the tokens that belong to names already.
 
     ``role`` is that of the list to which an item belongs: ``participants``, ``to``, ``subject``.
-    ``small`` holds the words that the document writes small.
+    ``small`` holds the words that the document writes small, ``language`` is the code of that which
+    it is in.
     """
 
     block: Block
     reading: str
     small: SmallWords
     role: str = ""
+    language: str = "en"
     tokens: list[Token] = field(init=False)
     taken: set[int] = field(default_factory=set)
     _capitals: bool | None = None
@@ -71,7 +73,7 @@ class Passage:
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
     def is_link(self, at: int) -> bool:
-        """Whether only a comma or ``and`` stands between the token and the next."""
+        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next."""
         if not 0 <= at < len(self.tokens) - 1:
             return False
         start, end = self.tokens[at].end, self.tokens[at + 1].start

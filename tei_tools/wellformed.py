@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.findings import Finding
+from tei_tools.errors import NotWellFormedError
 
+#: Prefixes that everybody uses for the same.
+_NAMESPACES = {
+    "tei": "http://www.tei-c.org/ns/1.0",
+    "xi": "http://www.w3.org/2001/XInclude",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
 _FIRST = "mend this place first: nothing after it can be checked"
 #: What libxml2 says, what we say, and what to do; ``\\1`` is the first group.
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
@@ -52,6 +59,14 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "the attributes of a tag are not divided by spaces, or a value ends too early",
         'write them as in n="1" type="note"',
     ),
+    *(
+        (
+            rf"Namespace prefix {prefix} (?:for \S+ )?on (\S+) is not defined",
+            rf"the prefix {prefix} on <\1> stands for no namespace",
+            f'declare it: xmlns:{prefix}="{namespace}"',
+        )
+        for prefix, namespace in _NAMESPACES.items()
+    ),
     (
         r"Namespace prefix (\S+) (?:for \S+ )?on (\S+) is not defined",
         r"the prefix \1 on <\2> stands for no namespace",
@@ -70,12 +85,12 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         r"Start tag expected, '<' not found",
         "the file does not begin with a tag",
-        "is it XML at all?",
+        "is it XML at all? TEI of a memo makes: tei-tools convert",
     ),
     (
         r"XML declaration allowed only at the start of the document",
         "something stands before <?xml …?>",
-        "remove empty lines and spaces before it",
+        "remove empty lines and spaces before it; of two documents make two files",
     ),
     (
         r"(?:Input is not proper UTF-8.*|Invalid bytes in character encoding.*|"
@@ -107,15 +122,10 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def malformed(name: str, message: str) -> Finding:
-    """The finding that a message of the parser makes; it begins with ``name:line:column:``."""
-    match = re.fullmatch(r":(\d+):(\d+): (.*)", message.removeprefix(name), re.DOTALL)
-    line, column, text = match.groups() if match else ("0", "0", message)
-    text = re.sub(r", line \d+, column \d+$", "", text)
-    hint = _FIRST
-    said = text.removeprefix("not well-formed XML: ")
+def not_well_formed(name: str, line: int, column: int, message: str) -> NotWellFormedError:
+    """The error for a message of the parser about a place of the file ``name``."""
+    said = re.sub(r", line \d+, column \d+$", "", message).strip()
     for pattern, ours, advice in _SENTENCES:
-        if found := re.fullmatch(pattern, said.strip()):
-            text, hint = f"not well-formed XML: {found.expand(ours)}", found.expand(advice)
-            break
-    return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
+        if found := re.fullmatch(pattern, said):
+            return NotWellFormedError(name, line, column, found.expand(ours), found.expand(advice))
+    return NotWellFormedError(name, line, column, said, _FIRST)
