@@ -113,11 +113,13 @@ def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
         ("--language", "English!", "'English!' is no code of a language; write it as en, fr or"),
         ("--licence", "CC BY 4.0", "'CC BY 4.0' is no address; it begins with https://"),
         ("--encoding", "utf-9", "the encoding 'utf-9' is unknown; try utf-8, cp1252, latin-1"),
+        ("--encoding", "undefined", "the encoding 'undefined' is unknown; try utf-8, cp1252"),
         (
             "--scheduler",
             "head:8786",
             "'head:8786' is no address of a scheduler; write it as tcp://",
         ),
+        ("--scheduler", "inproc://x", "'inproc://x' is no address of a scheduler; write it as tcp"),
     ],
 )
 def test_what_cannot_be_is_told_once_and_not_for_every_memo(

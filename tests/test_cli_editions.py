@@ -139,3 +139,10 @@ def test_a_document_that_takes_too_long_does_not_stop_the_rest(cli, files, tmp_p
     assert done.returncode == 1
     assert "slow.xml: takes longer than 2 seconds, and was stopped" in done.stderr
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]
+
+
+def test_a_memo_is_no_edition_and_what_makes_one_is_told(cli, tmp_path) -> None:
+    (tmp_path / "memo.txt").write_text("A memo\n")
+    said = cli("html", str(tmp_path / "memo.txt")).stderr
+    assert "memo.txt:1:1: not well-formed XML: the file does not begin with a tag (" in said
+    assert "tei-tools convert)" in said

@@ -109,6 +109,10 @@ def test_a_cluster_that_is_not_there_is_told(memos: Path, monkeypatch, capsys) -
     monkeypatch.setattr(cluster_module, "_WAIT", 1)
     assert run(["build", "memos", "-o", "out", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
+    for protocol in ("tls", "ucx"):  # of which we have no certificates, and no network
+        options = ["--scheduler", f"{protocol}://127.0.0.1:9"]
+        assert run(["build", "memos", "-o", "out", *options]) == 1
+        assert f"{protocol}://127.0.0.1:9: no Dask scheduler" in capsys.readouterr().err
     options = ["--scheduler", "tcp://127.0.0.1:9", "--timeout", "3"]
     assert run(["build", "memos", "-o", "out", *options]) == 2
 

@@ -70,6 +70,24 @@ def test_paragraphs_and_items_of_a_note_follow_each_other_closely(tmp_path: Path
     assert [line.strip() for line in lines][:4] == ["A.", "B.", "C", "D"]
 
 
+@needs_poppler
+@pytest.mark.parametrize(
+    ("note", "lines"),
+    [
+        ("<p>Alpha.</p> <hi>Beta</hi> gamma", "Alpha. Beta gamma"),
+        ("<p>Alpha.</p><hi>Beta</hi> gamma", "Alpha. Beta gamma"),
+        ("<p>Alpha.</p> loose", "Alpha. loose"),
+        ("<p>Alpha.</p>loose<p>Beta.</p> gamma", "Alpha. loose Beta. gamma"),
+        ("Loose<p>Alpha.</p>", "Loose Alpha."),
+    ],
+)
+def test_words_beside_the_paragraphs_of_a_note_stand_apart(
+    note: str, lines: str, tmp_path: Path
+) -> None:
+    text = text_of(to_pdf(memo(f'<p>One<note n="1">{note}</note></p>')), tmp_path)
+    assert " ".join(text.split()).split("1. ")[-1].startswith(lines)
+
+
 def test_running_heads_and_page_breaks(tmp_path: Path) -> None:
     body = '<p>Start <pb n="12"/> here.</p>' + "<p>Words and words. </p>" * 200
     pages = text_of(to_pdf(memo(body)), tmp_path).split("\f")

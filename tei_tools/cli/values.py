@@ -54,12 +54,12 @@ def encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     try:
         if value:
             b"a".decode(value)
-    except LookupError:
+    except UnicodeDecodeError:  # of which one byte is no text
+        pass
+    except (LookupError, UnicodeError):  # the latter of Python's "undefined"
         raise click.BadParameter(
             f"the encoding {value!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
         ) from None
-    except UnicodeDecodeError:  # of which one byte is no text
-        pass
     return value
 
 

@@ -100,9 +100,11 @@ def make_page(
         document = etree.ElementTree(deepcopy(document.getroot()))
     root = document.getroot()
     elements = Elements(document)
-    if _drop_ours(elements) | place_notes(root):
-        elements = Elements(document)
+    has_dropped = _drop_ours(elements)
     mark_readings(root)
+    has_placed = place_notes(root)
+    if has_dropped or has_placed:
+        elements = Elements(document)
     if prepare:
         prepare(root)
     parts = Parts()

@@ -39,8 +39,8 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     Raises XmlError where the input is not TEI.
     """
     document = deepcopy(read_document(tei))
-    place_notes(document.getroot())
     mark_readings(document.getroot())
+    place_notes(document.getroot())
     number_notes(document)
     if facsimile:
         link_images(document, facsimile)

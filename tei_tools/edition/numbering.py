@@ -78,7 +78,7 @@ def number_notes(document: etree._ElementTree) -> None:
     :data:`NOTE`; not those of readings that are not shown."""
     root = document.getroot()
     declare(root, NOTE)
-    notes = (note for text in _texts(document) for note in text.iter(_NOTE) if _is_called(note))
+    notes = (note for text in _texts(document) for note in text.iter(_NOTE) if is_called(note))
     taken: set[str] = set()
     for number, note in enumerate(told(notes, root), start=1):
         if not note.get("n", "").strip():
@@ -88,7 +88,7 @@ def number_notes(document: etree._ElementTree) -> None:
             taken = taken or _identifiers(root)
             identifier = _free(f"note-{number}", taken)
             note.set(XML_ID, identifier)
-        note.set(_DEPTH, str(sum(map(_is_called, note.iterancestors(_NOTE)))))
+        note.set(_DEPTH, str(sum(map(is_called, note.iterancestors(_NOTE)))))
         if _IDENTIFIER_OF_CSS.fullmatch(identifier):
             note.set(_ANCHOR, f"--{identifier}")
 
@@ -160,7 +160,7 @@ def _texts(document: etree._ElementTree) -> list[etree._Element]:
     return [text for tei in document.iter(tag("TEI")) for text in tei.iterchildren(tag("text"))]
 
 
-def _is_called(note: etree._Element) -> bool:
+def is_called(note: etree._Element) -> bool:
     """Whether the note is called by a mark; others stand in the text."""
     return note.get("place") != "inline" and note.get("rend") != "inline"
 
@@ -183,7 +183,7 @@ def _around(around: etree._Element | None) -> tuple[Place | None, bool]:
     while around is not None and not (place and is_in_link is not None):
         name = around.tag
         if name == _NOTE:
-            if _is_called(around):
+            if is_called(around):
                 place = place or ("note", around.get("n", ""))
             is_in_link = is_in_link or False
         elif name == _HEAD:

@@ -61,11 +61,28 @@ def _flatten(note: etree._Element) -> None:
         if element.tag in _BLOCKS or element.tag in _PARTS:
             element.set("class", "row" if element.tag in _PARTS else "block")
             element.tag = "span"
-            # White space around blocks would be set by WeasyPrint as a line of its own.
-            element.tail = (element.tail or "").strip() or None
+            _set_apart(element)
             if len(element) and not (element.text or "").strip():
                 element.text = None
         elif element.tag in ("td", "th"):
             element.tag = "span"
             if element.getnext() is not None:
                 element.tail = " | " + (element.tail or "").strip()
+
+
+def _set_apart(block: etree._Element) -> None:
+    """A space between a block and the words of a line beside it, for the first block of a note is
+    set in its line; none between blocks, where WeasyPrint would set it as a line of its own."""
+    before, around = block.getprevious(), block.getparent()
+    words = before.tail if before is not None else around.text if around is not None else None
+    if words and words.strip():
+        words = words.rstrip() + " "
+        if before is not None:
+            before.tail = words
+        elif around is not None:
+            around.text = words
+    after, tail = block.getnext(), (block.tail or "").lstrip()
+    is_beside_line = bool(tail) or (
+        after is not None and after.tag not in _BLOCKS and after.tag not in _PARTS
+    )
+    block.tail = f" {tail}" if is_beside_line else None

@@ -119,7 +119,7 @@ def _joins(gap: str, before: Token) -> bool:
     if gap in _JOINING:
         return True
     if gap.isspace():
-        return "\n\n" not in gap
+        return "\n\n" not in gap.replace("\r", "")
     # a full stop joins only after an initial or a short form: "W. Averell", "McG. B.", "Capt. Oak"
     length = before.end - before.start
     short = length <= 2 or before.key in _SHORTENED or (length == 3 and not before.text.istitle())
