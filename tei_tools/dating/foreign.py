@@ -92,16 +92,14 @@ def foreign_dates(text: str, start: int, end: int, years: Iterable[int]) -> list
     months = [at for year in years if (at := _month_before(text, start, year)) is not None]
     if not months:
         return []
-    found = [
-        _expression(match, text, start)
-        for match in _DAY.finditer(text, start, end)
-        if _is_day(match, text, start)
-    ]
-    for at in months:
-        match = _MONTH.match(text, at, end)
-        inside = any(date.start <= at < date.end for date in found)
-        if match and not inside and _is_month(match):
-            found.append(_expression(match, text, start))
+    matches = [match for match in _DAY.finditer(text, start, end) if _is_day(match, text, start)]
+    with_day = {match.start("month") for match in matches}
+    matches += (
+        match
+        for at in months
+        if at not in with_day and (match := _MONTH.match(text, at, end)) and _is_month(match)
+    )
+    found = [_expression(match, text, start) for match in matches]
     return sorted(found, key=lambda date: date.start)
 
 
