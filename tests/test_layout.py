@@ -293,3 +293,14 @@ def test_a_decision_says_where_it_is_and_what_it_is_about_in_words() -> None:
     long = "  * Maravene\n  * Mr. Elm, Ambassador of Maravene, and all who belong to his house\n"
     (party,) = read_layout(Source("memo.txt", f"1. Talk\n\nPARTICIPANTS\n\n{long}")).decisions
     assert (party.line, party.choice, party.text) == (5, "item of a list", "Maravene")
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\r\r\n"])
+def test_lines_may_end_as_on_any_machine(line_end: str) -> None:
+    memo = "8. Memorandum\n\nIt is full.1\n\nIt is old.2\n\n  1. In the spring.\n  2. So he says.\n"
+    layout = read_layout(Source("memo.txt", memo.replace("\n", line_end)))
+    assert [(note.number, note.mark is not None) for note in layout.footnotes] == [
+        ("1", True),
+        ("2", True),
+    ]
+    assert len(layout.blocks) == 3

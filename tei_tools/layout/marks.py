@@ -209,9 +209,9 @@ def _signs(text: str, sign: str) -> Iterator[Candidate]:
 def begins_line(text: str, at: int) -> bool:
     """Whether a line begins at the offset, or with blanks before it: a sign that stands there is a
     bullet or a number of its own, no mark."""
-    while at and text[at - 1].isspace() and text[at - 1] not in "\r\n":
+    while at and text[at - 1].isspace() and text[at - 1] != "\n":
         at -= 1
-    return not at or text[at - 1] in "\r\n"
+    return not at or text[at - 1] == "\n"
 
 
 def _sign_score(text: str, start: int, end: int) -> float:
@@ -221,7 +221,7 @@ def _sign_score(text: str, start: int, end: int) -> float:
     if not text[start - 1].isspace():
         return _PLAIN_MARK
     after = text[end : end + 1]
-    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\r\n.,;:?!"
+    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\n.,;:?!"
     return _ENUMERATION if within and text[start] == "(" else _LOOSE_MARK
 
 

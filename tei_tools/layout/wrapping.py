@@ -19,7 +19,7 @@ _RAGGED = 10  # characters by which lines may be shorter than the page is wide
 # and the sign of negation that machines read for it (U+00AC).
 _HYPHENS = "-\u00ad\u00ac\u2010"
 _CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]")
-_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\r?\n[ \t]*)(?=[^\W\d_])")
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\n[ \t]*)(?=[^\W\d_])")
 
 
 def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
