@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.findings import Finding
 from tei_tools.layout.blocks import classify
 from tei_tools.layout.body import Body, document_number
 from tei_tools.layout.decisions import close_decisions
@@ -15,6 +14,7 @@ from tei_tools.layout.joining import join
 from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
+from tei_tools.layout.orphans import orphans
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
 from tei_tools.layout.plain import plain
@@ -78,7 +78,7 @@ def read_layout(
         holes=joined.holes,
         number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
-        findings=tuple(_orphans(source, found.footnotes)),
+        findings=tuple(orphans(source, without_pages, found)),
         decisions=tuple(close_decisions(source, blocks, found.footnotes, found.placements)),
     )
 
@@ -95,18 +95,3 @@ def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[Removal]:
         if block.kind == "row":
             for match in _DIVIDER.finditer(reading, block.start, block.end):
                 yield Removal(*match.span(), "divider")
-
-
-def _orphans(source: Source, footnotes: tuple[Footnote, ...]) -> Iterator[Finding]:
-    for note in footnotes:
-        if note.mark is None:
-            line, column = source.place(note.label[0])
-            yield Finding(
-                source.name,
-                line,
-                column,
-                "note-orphan",
-                "warning",
-                f"note {note.number} has no mark in the text",
-                "it stands at the end of the document, as a note of type unplaced",
-            )
