@@ -55,7 +55,8 @@ PAGE_STYLES = (
     PageStyle(
         "page",
         re.compile(
-            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page\s{1,8}"  # a line may end within it
+            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?"
+            r"(?:Page|(?:page|PAGE)(?=\s{1,8}[\divxlc]{1,8} ?\]))\s{1,8}"  # or a line end
             r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),
