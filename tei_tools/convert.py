@@ -46,7 +46,7 @@ class Edition:
     ``tei`` the tree that was read from it.
     """
 
-    xml: bytes
+    xml: bytes = field(repr=False)
     tei: etree._ElementTree = field(repr=False, compare=False)
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
@@ -83,8 +83,11 @@ def convert(
     footnotes are written and ``unwrap`` whether line breaks in paragraphs mean nothing; by default
     both are recognized. ``rulings`` are decisions of the archivist about doubtful names, which
     overrule the annotators. Raises ProofError if the edition would not hold exactly the text of the
-    source, or would be no XML that can be read.
+    source, or would be no XML that can be read; TypeError if it is given anything but a Source.
     """
+    if not isinstance(source, Source):
+        kind = type(source).__name__
+        raise TypeError(f"a memo is a Source, not {kind}: read_source(path), or Source(name, text)")
     authorities = authorities or Authorities()
     if annotators is None:
         annotators = default_annotators(authorities)

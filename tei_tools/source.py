@@ -37,7 +37,8 @@ _BYTE_ORDER_MARKS = (
 class Source:
     """A memo: ``name`` for messages, ``text`` that no later stage changes.
 
-    Raises ReadError if the text is empty or holds a character that XML cannot hold.
+    Raises ReadError if the text is empty or holds a character that XML cannot hold, TypeError if it
+    is no text.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Source:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_line_starts", ())
+        if not isinstance(self.text, str):
+            raise TypeError(f"the text of a Source is a str, not {type(self.text).__name__}")
         if not self.text or self.text.isspace():
             raise ReadError(f"{self.name}: holds no text; is it the right file?")
         if _may_be_forbidden(self.text) and (match := _FORBIDDEN.search(self.text)):
@@ -75,7 +78,7 @@ def _may_be_forbidden(text: str) -> bool:
         return True
 
 
-def read_source(path: Path, encoding: str | None = None) -> Source:
+def read_source(path: Path | str, encoding: str | None = None) -> Source:
     """Read a memo from a file; ``-`` is the standard input.
 
     Without ``encoding`` the file is UTF-8, or what its byte order mark says. Raises ReadError,
@@ -84,7 +87,7 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     if str(path) == "-":
         return Source("<stdin>", decode(sys.stdin.buffer.read(), "<stdin>", encoding))
     try:
-        data = path.read_bytes()
+        data = Path(path).read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
     return Source(str(path), decode(data, str(path), encoding))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from lxml import etree
 
@@ -58,6 +58,33 @@ class _Nothing(etree.Resolver):
 _NOTHING = _Nothing()
 #: The name of a file for lxml, which cannot take one that is no text.
 _NO_NAME = ""
+
+
+#: A TEI document as it is given to the package: the path of a file, its bytes, or its tree.
+TeiSource: TypeAlias = Path | str | bytes | etree._ElementTree | etree._Element
+
+
+def as_source(given: TeiSource) -> Path | bytes | etree._ElementTree:
+    """What was given for a document: a string is a path, the root of a tree the tree.
+
+    Raises TypeError, saying what to give, where it is anything else.
+    """
+    if isinstance(given, Path | bytes | etree._ElementTree):
+        return given
+    if isinstance(given, str):
+        if given.lstrip("\ufeff \t\r\n").startswith("<"):
+            raise TypeError("a string is the path of a file; give XML as bytes: xml.encode()")
+        return Path(given)
+    if isinstance(given, etree._Element):
+        if given.getparent() is None:
+            return given.getroottree()
+        raise TypeError(
+            f"<{local_name(given)}> is a part of a document; give the whole: element.getroottree()"
+        )
+    raise TypeError(
+        f"a document is a path, bytes or a tree of lxml, not {type(given).__name__}; "
+        "of an Edition give its .tei"
+    )
 
 
 def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._ElementTree:

@@ -21,7 +21,9 @@ from tei_tools.dating import (
     read_dateline,
     value,
 )
+from tei_tools.dating.foreign import foreign_dates
 from tei_tools.dating.forms import FORMS, Form, forms_of
+from tei_tools.dating.languages import LANGUAGES, Language
 from tei_tools.dating.tokens import tokens
 
 CASES = Path(__file__).parent / "cases"
@@ -54,6 +56,48 @@ def test_every_example_of_the_table_has_its_form_and_value(
     (found,) = find_dates(sentence)
     assert sentence[found.start : found.end] == expression
     assert as_edtf(value(found, AUGUST_1956)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("before", "expression", "edtf"),
+    [
+        pytest.param(
+            (row.opening or row.before).split()[0], *example, id=f"{row.code}: {example[0]}"
+        )
+        for row in LANGUAGES
+        for example in row.examples
+    ],
+)
+def test_every_example_of_another_language_is_found_and_has_its_value(
+    before: str, expression: str, edtf: str
+) -> None:
+    sentence = f"(… {before} {expression}, …)"
+    (found,) = find_dates(sentence)
+    assert sentence[found.start : found.end] == expression
+    assert as_edtf(value(found, AUGUST_1956)) == edtf
+
+
+@pytest.mark.parametrize("row", LANGUAGES, ids=lambda row: row.code)
+def test_every_language_has_twelve_months_and_seven_weekdays(row: Language) -> None:
+    assert [len(words.split()) for words in (row.months, row.short_months)] == [12, 12]
+    assert len(row.weekdays.split()) == 7
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The craft reaches Mars in 1976.",
+        "Mars 1976 was the name of the plan.",
+        "He saw 12 Mars probes and 3 Mayo Clinics.",
+        "Present were: 1. Oak 2. Alder 3. Mai Van Dong",
+        "See paragraph 3. August 1956 was hot.",
+        "In all, 12 set out and 5 may return.",
+    ],
+)
+def test_english_words_are_no_dates_of_other_languages(english: str) -> None:
+    assert not foreign_dates(
+        english, 0, len(english), [m.start() for m in re.finditer("19", english)]
+    )
 
 
 def read_cases(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:

@@ -51,6 +51,8 @@ def test_titles_and_things_that_are_names(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "It lies in the Archive, Box 3.",
+        "The Source: Harbor Archive, Box 3, Drawer 12. See Archive, Reel 4.",
         "Approve\n\nDisapprove\n\nSee me",
         "Briefly, the plan is sound. Briefly stated, it will do.",
         "the Deputy Minister of Soviet Armed Forces",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tei_tools.authority import Authority
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
+from tei_tools.naming.abroad import language_of, leave_out_words
 from tei_tools.naming.discovery import discover
 from tei_tools.naming.familiar import familiar
 from tei_tools.naming.index import PersonIndex
@@ -68,9 +69,13 @@ class Persons:
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
         passages = passages_of(layout)
+        language = language_of(layout.reading)
+        if language:
+            for passage in passages:
+                leave_out_words(passage, language, self._index.starts)
         take_ships(passages, layout.reading)
         links = self._links(passages, layout)
-        names = discover(passages, self._others)
+        names = discover(passages, self._others, language)
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
+from typing import get_args
 
 from lxml import etree
 
@@ -57,7 +58,7 @@ def read_authorities(paths: Iterable[Path], kind: Kind) -> Authority:
     return Authority(tuple(entries.values()), tuple(findings))
 
 
-def read_authority(path: Path, kind: Kind) -> Authority:
+def read_authority(path: Path | str, kind: Kind) -> Authority:
     """Read a list of persons, places, organizations or terms.
 
     CSV has a first line with the columns ``id``, ``name`` and perhaps ``description`` and others,
@@ -65,8 +66,13 @@ def read_authority(path: Path, kind: Kind) -> Authority:
     list of terms (``list`` of ``label`` and ``item``, of ``item`` with ``term``, or ``taxonomy``);
     every entry needs an ``xml:id``. An entry that cannot be used is a finding with its line.
 
-    Raises AuthorityError if the file cannot be read or holds no list.
+    Raises AuthorityError if the file cannot be read or holds no list, ValueError if there is no
+    such kind.
     """
+    if kind not in get_args(Kind):
+        kinds = ", ".join(get_args(Kind))
+        raise ValueError(f"{kind!r} is no kind of list; the kinds are {kinds}")
+    path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:

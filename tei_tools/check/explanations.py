@@ -15,6 +15,7 @@ from lxml import etree
 from tei_tools.check.accepted import Accepted
 from tei_tools.check.content import NOTHING, Model
 from tei_tools.check.faults import Fault, shown
+from tei_tools.check.usual import USUAL, of_html
 from tei_tools.check.words import nearest, one_of, quoted
 from tei_tools.tei import NAMESPACE
 
@@ -24,6 +25,7 @@ Problem: TypeAlias = tuple[str, Fault]
 _MANY = 15
 #: So many elements are looked at on each side, to tell what is in use.
 _NEAR_BY = 200
+_RANKS = {name: rank for rank, name in enumerate(USUAL)}
 #: Elements that never hold text.
 _BREAKS = ("pb", "fw", "lb", "cb", "gb", "milestone", "anchor", "ptr", "graphic")
 
@@ -125,8 +127,11 @@ def _unknown_element(
     names: Collection[str],
 ) -> Problem:
     name = shown(child.tag)
-    meant = nearest(name, map(shown, allowed)) or nearest(name, map(shown, names))
-    hint = f"did you mean <{meant}>?" if meant else _allowed_here(allowed, parent)
+    may_stand = list(map(shown, allowed))
+    hint = of_html(name, set(may_stand))
+    if not hint:
+        meant = nearest(name, may_stand) or nearest(name, map(shown, names))
+        hint = f"did you mean <{meant}>?" if meant else _allowed_here(allowed, parent)
     return "schema-element", Fault(
         child, f"<{name}>, in <{shown(parent.tag)}>, is no element of this schema", hint
     )
@@ -165,6 +170,9 @@ def _wrong_namespace(element: etree._Element) -> Problem:
     namespace = etree.QName(element).namespace
     where = f"the namespace {namespace}" if namespace else "no namespace"
     name, parent = etree.QName(element).localname, element.getparent()
+    if name == "TEI.2" and parent is None:
+        message = "<TEI.2> begins a document of TEI P4, an older form of TEI"
+        return "schema-namespace", Fault(element, message, "convert it to P5 first")
     hint = f'TEI documents begin with <TEI xmlns="{NAMESPACE}">'
     if parent is not None and etree.QName(parent).namespace == NAMESPACE:
         hint = f"if <{name}> of TEI is meant, remove the prefix or the @xmlns; else remove <{name}>"
@@ -266,11 +274,13 @@ def _allowed_here(names: Sequence[str], near: etree._Element) -> str:
 
 
 def _tags(names: Sequence[str], near: etree._Element) -> str:
-    """The names as tags; of very many only some, those first that are in use near by."""
+    """The names as tags; of very many only some, those first that are in use, near by or at all."""
     if len(names) > _MANY:
         around = (near, near.itersiblings(), near.itersiblings(preceding=True))
         used = {str(element.tag) for each in around for element in islice(each, _NEAR_BY)}
-        names = sorted(names, key=lambda name: name not in used)
+        names = sorted(
+            names, key=lambda name: (name not in used, _RANKS.get(shown(name), len(_RANKS)))
+        )
     tags = [f"<{shown(name)}>" for name in names]
     if len(tags) > _MANY:
         return f"{', '.join(tags[:_MANY])} or one of {len(tags) - _MANY} others"

@@ -26,7 +26,7 @@ from tei_tools.check.wellformed import malformed
 from tei_tools.errors import ReadError, XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import opened
-from tei_tools.tei import parse
+from tei_tools.tei import TeiSource, as_source, parse
 
 #: A finding, with line and column of the start tag of its element.
 _Placed: TypeAlias = tuple[tuple[int, int], Finding]
@@ -45,13 +45,13 @@ class Checked:
 
 
 def validate(
-    source: Path | bytes | etree._ElementTree,
+    source: TeiSource,
     *,
     name: str | None = None,
-    schema: Path | None = None,
+    schema: Path | str | None = None,
     profile: Profile | None = None,
-    catalog: Path | None = None,
-    rules: Sequence[Path] = (),
+    catalog: Path | str | None = None,
+    rules: Sequence[Path | str] = (),
     tree: etree._ElementTree | None = None,
 ) -> list[Finding]:
     """Check a TEI document; return what was found, in the order of the document.
@@ -64,10 +64,15 @@ def validate(
     other (default with another schema). ``rules`` are Schematron files, or folders of them, that
     are applied too. ``tree`` is what :func:`tei_tools.tei.parse` made of the bytes, if they have
     been parsed already. An empty list means that all is well. Raises SchemaError if a schema cannot
-    be used; whatever is wrong with the document is a finding, even if it is no XML at all.
+    be used, TypeError if the source is none of these; whatever is wrong with the document is a
+    finding, even if it is no XML at all.
     """
-    wanted = Wanted(schema, catalog, tuple(rules))
-    return list(check(source, wanted, name=name, profile=profile, tree=tree).findings)
+    wanted = Wanted(
+        Path(schema) if schema else None,
+        Path(catalog) if catalog else None,
+        tuple(map(Path, rules)),
+    )
+    return list(check(as_source(source), wanted, name=name, profile=profile, tree=tree).findings)
 
 
 def check(

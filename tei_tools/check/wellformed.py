@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from tei_tools.findings import Finding
+from tei_tools.tei import NAMESPACE
 
+#: Prefixes that everybody uses for the same.
+_NAMESPACES = {
+    "tei": NAMESPACE,
+    "xi": "http://www.w3.org/2001/XInclude",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
 _FIRST = "mend this place first: nothing after it can be checked"
 #: What libxml2 says, what we say, and what to do; ``\\1`` is the first group.
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
@@ -52,6 +60,14 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "the attributes of a tag are not divided by spaces, or a value ends too early",
         'write them as in n="1" type="note"',
     ),
+    *(
+        (
+            rf"Namespace prefix {prefix} (?:for \S+ )?on (\S+) is not defined",
+            rf"the prefix {prefix} on <\1> stands for no namespace",
+            f'declare it: xmlns:{prefix}="{namespace}"',
+        )
+        for prefix, namespace in _NAMESPACES.items()
+    ),
     (
         r"Namespace prefix (\S+) (?:for \S+ )?on (\S+) is not defined",
         r"the prefix \1 on <\2> stands for no namespace",
@@ -75,7 +91,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         r"XML declaration allowed only at the start of the document",
         "something stands before <?xml …?>",
-        "remove empty lines and spaces before it",
+        "remove empty lines and spaces before it; of two documents make two files",
     ),
     (
         r"(?:Input is not proper UTF-8.*|Invalid bytes in character encoding.*|"

@@ -16,6 +16,7 @@ from tei_tools.dating.evidence import (
     stands_in_title,
 )
 from tei_tools.dating.expression import DateExpression, PartialDate
+from tei_tools.dating.foreign import JOIN, foreign_dates
 from tei_tools.dating.forms import forms_of
 from tei_tools.dating.reading import read
 from tei_tools.dating.tokens import Token, is_plain_word, tokens
@@ -54,6 +55,7 @@ _PLAIN = {"past": "last", "coming": "next", "same": "that"}
 _GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
+    rf"|\s(?:{JOIN})\s(?:le\s|den\s|el\s|il\s)?"
 )
 
 
@@ -66,11 +68,17 @@ class Anchors:
         if text.find("ties", start, end) >= 0:
             self._spans += [found.span() for found in _DECADE.finditer(text, start, end)]
             self._spans.sort()
+        years = [first for first, last in self._spans if last - first == 4 and text[first] in "12"]
+        self._foreign = foreign_dates(text, start, end, years)
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """Start and end of those in ``text[start:end]``, left to right."""
         first = bisect_left(self._spans, (start, start))
         return self._spans[first : bisect_left(self._spans, (end, end), first)]
+
+    def foreign_within(self, start: int, end: int) -> list[DateExpression]:
+        """The dates of ``text[start:end]`` that other languages than English have."""
+        return [date for date in self._foreign if start <= date.start and date.end <= end]
 
 
 def find_dates(
@@ -83,13 +91,21 @@ def find_dates(
     many passages of a text may give the ``anchors`` of the text.
     """
     end = len(text) if end is None else end
+    anchors = anchors or Anchors(text, start, end)
     found: list[DateExpression] = []
     done = start
-    for first, last in (anchors or Anchors(text, start, end)).within(start, end):
+    for first, last in anchors.within(start, end):
         if first >= done:
             cluster, done = _cluster(text, _window(text, first, done), last, end)
             found += _expressions(text, start, end, cluster)
+    if foreign := anchors.foreign_within(start, end):
+        english = (date for date in found if not any(_overlap(date, other) for other in foreign))
+        found = sorted([*english, *foreign], key=lambda date: date.start)
     return _with_years_of_neighbours(text, found) if len(found) > 1 else found
+
+
+def _overlap(one: DateExpression, other: DateExpression) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _Cluster(NamedTuple):

@@ -7,16 +7,16 @@ from pathlib import Path
 from lxml import etree
 
 from tei_tools.errors import XmlError
-from tei_tools.tei import NAMESPACE, parse, tag
+from tei_tools.tei import NAMESPACE, TeiSource, as_source, parse, tag
 
 
-def read_document(
-    tei: etree._ElementTree | Path | bytes, name: str | None = None
-) -> etree._ElementTree:
+def read_document(tei: TeiSource, name: str | None = None) -> etree._ElementTree:
     """The document, parsed if it is a file or bytes, which messages call by ``name``.
 
-    Raises XmlError where it is not well-formed XML, or its root is not ``TEI`` or ``teiCorpus``.
+    Raises XmlError where it is not well-formed XML, or its root is not ``TEI`` or ``teiCorpus``,
+    TypeError where it is neither a path, bytes nor a tree.
     """
+    tei = as_source(tei)
     if isinstance(tei, etree._ElementTree):
         tree, name = tei, name or tei.docinfo.URL or "<document>"
     else:

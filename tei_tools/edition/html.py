@@ -30,7 +30,7 @@ from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
-from tei_tools.tei import tag
+from tei_tools.tei import TeiSource, tag
 
 #: A page of ours begins with it; what rules the page stands next.
 _CHARSET = '<meta charset="utf-8">\n'
@@ -53,10 +53,10 @@ class Page:
 
 
 def to_html(
-    tei: etree._ElementTree | Path | bytes,
+    tei: TeiSource,
     *,
-    stylesheet: Path | None = None,
-    css: Path | None = None,
+    stylesheet: Path | str | None = None,
+    css: Path | str | None = None,
     facsimile: str | None = None,
 ) -> str:
     """The document as one self-contained page of HTML5, which works without its small script.
@@ -68,9 +68,9 @@ def to_html(
     Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used,
     ValueError where facsimile is no such address.
     """
-    style = read_asset("edition.css") + (_read_style(css) if css else "")
+    style = read_asset("edition.css") + (_read_style(Path(css)) if css else "")
     script = read_asset("edition.js")
-    page = make_page(tei, stylesheet or "html.xsl", facsimile, style, script)
+    page = make_page(tei, Path(stylesheet) if stylesheet else "html.xsl", facsimile, style, script)
     if stylesheet:
         rules = policy(page.tree, page.parts, own_style=bool(css))
         _set_policy(page.tree, rules)
@@ -82,7 +82,7 @@ def to_html(
 
 
 def make_page(
-    tei: etree._ElementTree | Path | bytes,
+    tei: TeiSource,
     stylesheet: Path | str,
     facsimile: str | None = None,
     style: str = "",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from pathlib import Path
-
-from lxml import etree
+from typing import get_args
 
 from tei_tools.edition.document import read_document
 from tei_tools.edition.lines import Notes, set_lines
@@ -13,15 +12,16 @@ from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.stylesheets import transform
+from tei_tools.tei import TeiSource
 
 
 def to_text(
-    tei: etree._ElementTree | Path | bytes,
+    tei: TeiSource,
     *,
     width: int | None = None,
     notes: Notes = "end",
     number_every: int = 0,
-    stylesheet: Path | None = None,
+    stylesheet: Path | str | None = None,
 ) -> str:
     """The document as plain text: blocks between blank lines, notes numbered at the end.
 
@@ -33,11 +33,15 @@ def to_text(
     lines not counted. ``stylesheet`` is an XSLT 1.0 stylesheet that imports ``tei-tools:text.xsl``
     and overrides templates of it.
 
-    Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used.
+    Raises XmlError where the input is not TEI, SchemaError where the stylesheet cannot be used,
+    ValueError where ``notes`` is no such place.
     """
+    if notes not in get_args(Notes):
+        places = ", ".join(get_args(Notes))
+        raise ValueError(f"{notes!r} is no place for notes; the places are {places}")
     document = deepcopy(read_document(tei))
     place_notes(document.getroot())
     mark_readings(document.getroot())
     number_notes(document)
-    blocks = transform(stylesheet or "text.xsl", document)
+    blocks = transform(Path(stylesheet) if stylesheet else "text.xsl", document)
     return set_lines(blocks.getroot(), width, notes, number_every)

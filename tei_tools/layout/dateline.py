@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.dating import foreign
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -28,6 +30,16 @@ _DATELINE = re.compile(
     rf"(?:[ ,;—–-]+{_WEEKDAY}{_DATE})*"
     rf"(?: ?{_TIME_WORD})*(?:,? (?:\w+ )?[Ss]ession(?: \w+)?)?[\].)]*"
     rf"(?: [\[(]?[Rr]eceived (?:at [^\d]{{1,40}})?{_DATE}(?: ?{_TIME_WORD})*[\].)]*)?"
+)
+# Berne, le 12 mars 1946; Madrid, 4 de junio de 1951. The words of the place begin with capitals,
+# but for particles between them, and a comma or an article divides it from the date.
+_PARTICLES = r"(?:de|du|des|de la|del|de los|di|la|le|les|an der|am|im|bei|sur|en|на) "
+_PLACE_WORD = r"[^\W\d_a-zа-яё][\w.'’-]*"
+_ARTICLE = f"(?i:{foreign.OPENING})"
+_FOREIGN_DATELINE = re.compile(
+    rf"[\[(]?(?:(?:г\. )?{_PLACE_WORD}(?: (?:{_PARTICLES})?(?:[dl]['’])?{_PLACE_WORD}){{0,5}}"
+    rf"(?: \([^()]{{2,30}}\))?(?:\]?[,.—–-]{{1,2}}\]?|(?= {_ARTICLE} )) )?"
+    rf"(?:{foreign.WEEKDAY},? )?(?:{_ARTICLE} )?{foreign.DAY}[\].)]*"
 )
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
 # A place holds no verb, no pronoun and no name of a document.
@@ -57,5 +69,10 @@ def is_dateline(text: str) -> bool:
 def _reads_as_dateline(text: str) -> bool:
     found = _DATELINE.fullmatch(text, 0, _LONGEST) if len(text) <= _LONGEST else None
     if found is None:
-        return _NUMERIC.fullmatch(text) is not None
+        return _NUMERIC.fullmatch(text) is not None or _is_foreign(text)
     return not _SENTENCE.search(found["place"] or "")
+
+
+def _is_foreign(text: str) -> bool:
+    found = _FOREIGN_DATELINE.fullmatch(text, 0, _LONGEST) if len(text) <= _LONGEST else None
+    return found is not None and found["year"] is not None

@@ -90,9 +90,10 @@ OTHERS = frozenset(
  abbrev abstract academy accord accords account act acting action adjutant administration
  administrative administrator adviser advisers advisor advisory affairs agence agency agenda
  agreement agriculture ah aid aide aides air airgram alliance allies ally alternate amembassy amen
- amendment amer amers annex anti apollo appendix appointment apr aramco archives armistice arms
- army article arvn assembly assessment assistance associate association atomic attached attachment
- attaché aug august author authorities authority avenida aviation baath baathist baathists
+ amendment amer amers annex anti apollo appendix appointment apr aramco archive archives armistice
+ arms army article arvn assembly assessment assistance associate association atomic attached
+ attachment attaché aug august author authorities authority avenida aviation baath baathist
+ baathists
  background bank banker base basic basilica battle bay begin bill block board boeing branch brief
  briefing brit brits brother buddha buddhist buddhists budget bundesrat bundestag bundeswehr
  bureau bye cabinet cable canal capitol career cathedral catholic catholics center central charter
@@ -165,7 +166,7 @@ OTHERS = frozenset(
     xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
     astronaut cosmonaut columnist journalist
     economist publisher physicist historian infanterie kavallerie artillerie phil rathaus
-    serb serbs croat croats montenegrins tet
+    serb serbs croat croats montenegrins tet lordship ladyship highness
     """.split()
 )
 #: Months that are given names, too.

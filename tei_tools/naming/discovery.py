@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tei_tools.layout.model import Block
+from tei_tools.naming.abroad import introduced
 from tei_tools.naming.among_places import BEGINNING_PLACES, is_after_place_word, is_among_places
 from tei_tools.naming.common import FAMOUS, NO_NAMES, NOT_NAMES, PLACES
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
+from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.likely import likely_families, likely_runs
 from tei_tools.naming.passages import Name, Passage
@@ -21,20 +23,29 @@ _NO_PARTS = NO_NAMES | GIVEN | PARTICLES
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
-def discover(passages: Sequence[Passage], others: frozenset[str] = frozenset()) -> list[Name]:
+def discover(
+    passages: Sequence[Passage],
+    others: frozenset[str] = frozenset(),
+    language: Language | None = None,
+) -> list[Name]:
     """Names in the passages, outside the tokens taken, in the order of the text.
 
     First those that show themselves: by a title, a given name, initials, their place. Then those
     that what stands around them tells, but for the ``others``, of which lists say that they are
     something else; the other mentions of all family names, and names known to everybody; last,
-    words that stand in one list with names.
+    words that stand in one list with names. In a memo in another ``language`` than English its
+    titles introduce names, and what stands around words, which is learned from English, tells none.
     """
-    names = [name for passage in passages for name in seeds(passage)]
-    names += likely_runs(passages, others)
+    names: list[Name] = []
+    if language:
+        names += (name for passage in passages for name in introduced(passage, language))
+    names += (name for passage in passages for name in seeds(passage))
+    if language is None:
+        names += likely_runs(passages, others)
     families = {name.family for name in names if len(name.family) > 1}
     parts = _parts(names)
     families |= FAMOUS | parts.keys()
-    likely = likely_families(passages, families) - others - ARABIC_PLACES
+    likely = set() if language else likely_families(passages, families) - others - ARABIC_PLACES
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
     first_letters = {whole[0] for whole in wholes}
     for passage in passages:

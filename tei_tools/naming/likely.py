@@ -6,6 +6,7 @@ where the memo has a word.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
@@ -34,6 +35,8 @@ _LONGEST_RUN = 4
 _APART = TITLES | FUNCTION | NOT_NAMES
 _BARE = frozenset({"item", "label", "row", "section", "title"})
 _BAD, _GOOD = -2, 4  # company: worse or better says nothing new
+#: What follows a thing that has a number: "Box 3", "Reel 12".
+_NUMBERED = re.compile(r" \d+(?!\w)")
 _ENOUGH_FOR_WORDS, _ENOUGH_FOR_RUNS = -0.2, 0.2  # log odds
 
 
@@ -78,6 +81,8 @@ def words(
         for at, token in enumerate(passage.tokens):
             letters = token.key
             if at in taken or letters in known or not token.capital:
+                continue
+            if _NUMBERED.match(passage.reading, token.end):
                 continue
             if may_be_family(token.text) and (letters in families or letters not in passage.small):
                 found[letters].append((passage, at, at + 1))

@@ -14,7 +14,7 @@ from tei_tools.naming.vocabulary import GIVEN, PARTICLES, SUFFIXES
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
 _HYPHENS = frozenset("-‑")
-_LINKS = frozenset((",", "and", ", and", "or", "and/or"))
+_LINKS = frozenset((",", "and", ", and", "or", "and/or", "et", "und", "y", "e", "и"))
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
@@ -33,13 +33,15 @@ class Passage:
     """A block, its tokens, and the indexes of the tokens that belong to names already.
 
     ``role`` is that of the list to which an item belongs: ``participants``, ``to``, ``subject``.
-    ``small`` holds the words that the document writes small.
+    ``small`` holds the words that the document writes small, ``language`` is the code of that which
+    it is in.
     """
 
     block: Block
     reading: str
     small: SmallWords
     role: str = ""
+    language: str = "en"
     tokens: list[Token] = field(init=False)
     taken: set[int] = field(default_factory=set)
     _capitals: bool | None = None
@@ -68,7 +70,7 @@ class Passage:
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
     def is_link(self, at: int) -> bool:
-        """Whether only a comma or ``and`` stands between the token and the next."""
+        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next token."""
         if not 0 <= at < len(self.tokens) - 1:
             return False
         start, end = self.tokens[at].end, self.tokens[at + 1].start

@@ -222,6 +222,8 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     ):
         return passage.take(at, run, run[0] in FAMILY_FIRST)
     opens = run[0] in ("de", "von", "van") and not tokens[0].joined
+    if passage.language != "en" and run[0] == "de":
+        opens = False  # "le Ministre de Castelmar"
     if opens and run[1] not in NOT_NAMES and len(run[1]) > 2:
         return take_whole(passage, at, 2)  # "de Gaulle"
     return None

@@ -92,7 +92,8 @@ def header_complete(document: Document) -> Iterator[Fault]:
         root = header.getparent()
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
-            yield Fault(header, message, "add <langUsage> to <profileDesc>")
+            hint = 'write <TEI xml:lang="en">, or the code of another language'
+            yield Fault(header, message, hint)
         history = first_at(header, _HISTORY)
         if history is not None or document.profile == "frus":
             yield from _filled(header, "history of the edition", _HISTORY, history)

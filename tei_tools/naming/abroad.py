@@ -1,0 +1,123 @@
+"""Memos that are not English: in which language they are, and where they name persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from tei_tools.naming.common import PLACES
+from tei_tools.naming.languages import ENGLISH, LANGUAGES, Language
+from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.tokens import Token
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES
+from tei_tools.naming.words import key
+
+_LOOKED_AT = 4000  # characters: the beginning tells the language
+_ENGLISH_ARTICLES = 300  # a text with as many characters for each "the", or fewer, is English
+_FEWEST = 8  # frequent words: fewer say nothing
+_SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
+_LONGEST = 5  # words of a name
+_OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
+
+
+def language_of(text: str) -> Language | None:
+    """The language in which most of the beginning of a text is; None for English, and where it is
+    none of those that are known, or too short to tell."""
+    begins = text[:_LOOKED_AT]
+    if begins.count(" the ") * _ENGLISH_ARTICLES >= len(begins):
+        return None
+    words = begins.lower().split()
+    frequent = {row.code: sum(map(row.frequent.__contains__, words)) for row in LANGUAGES}
+    best = max(LANGUAGES, key=lambda row: frequent[row.code])
+    count = frequent[best.code]
+    english = sum(map(ENGLISH.__contains__, words))
+    if count < _FEWEST or count < len(words) * _SHARE or count < 2 * english:
+        return None
+    return best
+
+
+def leave_out_words(passage: Passage, language: Language, listed: Set[str]) -> None:
+    """Leave out the tokens that are no part of a name in this language, unless a list has a name
+    that begins with them."""
+    words = _no_names(language) - listed if listed else _no_names(language)
+    kept: list[Token] = []
+    last: Token | None = None  # the token directly before, if it was kept
+    for token in passage.tokens:
+        if token.capital and (token.key in words or token.text[0].islower()):
+            if last:
+                last.goes_on = False
+            last = None
+            continue
+        token.joined = token.joined and last is not None
+        kept.append(token)
+        last = token
+    passage.tokens = kept
+    passage.language = language.code
+
+
+def introduced(passage: Passage, language: Language) -> Iterator[Name]:
+    """The names after titles of the language, which it may write small: ``el señor Quintana``."""
+    starts = {token.start: at for at, token in enumerate(passage.tokens)}
+    block = passage.block
+    for title in _titles(language).finditer(passage.reading, block.start, block.end):
+        at = starts.get(title.end())
+        if at is None or at in passage.taken:
+            continue
+        if title["office"] and not _may_follow_office(passage.tokens[at]):
+            continue
+        if name := _name_at(passage, at, language):
+            yield name
+
+
+def _may_follow_office(token: Token) -> bool:
+    """Not ``Ministre de Lignol``, ``Botschafter Frankreichs``."""
+    if not token.capital:
+        return token.key in _OF_NAMES
+    return token.key not in PLACES and token.key.removesuffix("s") not in PLACES
+
+
+def _name_at(passage: Passage, at: int, language: Language) -> Name | None:
+    """The words of one name from the token on. Where nouns have capitals, a second word belongs to
+    it only after a given name, an initial or a particle."""
+    tokens, after = passage.tokens, at + 1
+    while (
+        after < min(len(tokens), at + _LONGEST)
+        and tokens[after].joined
+        and after not in passage.taken
+        and passage.reading[tokens[after - 1].end] != "\n"
+        and (not language.nouns or _leads_on(passage, after))
+    ):
+        after += 1
+    while after > at and not tokens[after - 1].capital:
+        after -= 1
+    words = [token.key for token in tokens[at:after]]
+    return passage.take(at, words) if any(len(word) > 1 for word in words) else None
+
+
+def _leads_on(passage: Passage, after: int) -> bool:
+    before = passage.tokens[after - 1]
+    return (
+        len(before.key) == 1
+        or before.key in GIVEN
+        or before.key in PARTICLES
+        or passage.tokens[after].key in PARTICLES
+        or passage.reading[before.end] == "-"
+    )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _no_names(language: Language) -> frozenset[str]:
+    words = {*language.words, *language.persons.split(), *language.offices.split()}
+    return frozenset(letters for word in words if len(letters := key(word)) > 1)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _titles(language: Language) -> re.Pattern[str]:
+    persons, offices = (
+        "|".join(sorted(map(re.escape, titles.split()), key=len, reverse=True))
+        for titles in (language.persons, language.offices)
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<person>{persons})|(?P<office>{offices}))\.?\s{{1,3}}", re.IGNORECASE
+    )
