@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei_tools.convert import convert
 from tei_tools.layout import read_layout
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.paragraphs import split
@@ -304,3 +305,12 @@ def test_lines_may_end_as_on_any_machine(line_end: str) -> None:
         ("2", True),
     ]
     assert len(layout.blocks) == 3
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_pages_and_words_cut_at_the_ends_of_any_lines_are_proved(line_end: str) -> None:
+    lines = ["It was a long way to the har-", "bor, and the ship that was to bring the grain"] * 8
+    memo = "\n".join(["8. Memorandum", "", *lines, "", "-\u00a02 -", "", *lines, ""])
+    edition = convert(Source("memo.txt", memo.replace("\n", line_end)), unwrap=True)
+    assert b"the harbor, and" in edition.xml
+    assert b'<pb n="2"' in edition.xml

@@ -15,6 +15,7 @@ from collections.abc import Container, Mapping, Sequence
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import PAGE_STYLES, plain_number
 from tei_tools.layout.model import Block, Layout, Removal
+from tei_tools.layout.plain import plain
 from tei_tools.tei import DEEPEST, Draft
 
 #: What stands for itself between white space, by what the layout says that it is.
@@ -63,10 +64,11 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     origins: list[int] = []
     labels = {note.label: note.number for note in layout.footnotes}
     rows = [_row_start(layout, block) for block in layout.blocks if block.kind == "row"]
+    text = plain(layout.source.text)  # in which the layout was read
 
     def add(start: int, end: int) -> None:
         at = start
-        for left, right, token in _cuts(layout, start, end, labels, rows):
+        for left, right, token in _cuts(layout, text, start, end, labels, rows):
             if left < at:
                 raise _lost(layout, left, right)
             pieces.extend((layout.source.text[at:left], token))
@@ -102,6 +104,7 @@ def _row_start(layout: Layout, block: Block) -> int:
 
 def _cuts(
     layout: Layout,
+    text: str,
     start: int,
     end: int,
     labels: Mapping[tuple[int, int], str],
@@ -117,11 +120,11 @@ def _cuts(
         if mark.kind != "fw":
             number = mark.attrs["n"]
             shows = _page_shows if mark.kind == "pb" else _note_shows
-            if not shows(layout.source.text[mark.start : mark.end], number):
+            if not shows(text[mark.start : mark.end], number):
                 raise _lost(layout, mark.start, mark.end)
             cuts.append((mark.start, mark.end, _token(mark.kind, number)))
     for removal in layout.removed_in(start, end):
-        if not _may_go(layout, removal, pages, labels):
+        if not _may_go(layout, text, removal, pages, labels):
             raise _lost(layout, removal.start, removal.end)
         border = _token("cell") if removal.why == "divider" else ""
         cuts.append((removal.start, removal.end, border))
@@ -138,6 +141,7 @@ def _lost(layout: Layout, start: int, end: int) -> ProofError:
 
 def _may_go(
     layout: Layout,
+    text: str,
     removal: Removal,
     pages: Container[int],
     labels: Mapping[tuple[int, int], str],
@@ -145,7 +149,7 @@ def _may_go(
     """Whether the removed range is what the layout says that it is; ``pages`` are where page breaks
     begin, ``labels`` the numbers of the notes by their ranges in the list."""
     start, end, why = removal
-    cut = layout.source.text[start:end]
+    cut = text[start:end]
     if why == "label":
         number = labels.get((start, end))
         return number is not None and _label_shows(cut, number)
@@ -153,7 +157,7 @@ def _may_go(
         # Beside a page break within a word it may also be white space.
         if not cut.strip():
             return True
-        cut_word = _CUT_WORD.match(layout.source.text, start)
+        cut_word = _CUT_WORD.match(text, start)
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         return bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
     found = _SIGNS[why].match(layout.reading, start)
