@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tei_tools.convert import convert
 from tei_tools.layout import read_layout
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.paragraphs import split
@@ -293,3 +294,23 @@ def test_a_decision_says_where_it_is_and_what_it_is_about_in_words() -> None:
     long = "  * Maravene\n  * Mr. Elm, Ambassador of Maravene, and all who belong to his house\n"
     (party,) = read_layout(Source("memo.txt", f"1. Talk\n\nPARTICIPANTS\n\n{long}")).decisions
     assert (party.line, party.choice, party.text) == (5, "item of a list", "Maravene")
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\r\r\n"])
+def test_lines_may_end_as_on_any_machine(line_end: str) -> None:
+    memo = "8. Memorandum\n\nIt is full.1\n\nIt is old.2\n\n  1. In the spring.\n  2. So he says.\n"
+    layout = read_layout(Source("memo.txt", memo.replace("\n", line_end)))
+    assert [(note.number, note.mark is not None) for note in layout.footnotes] == [
+        ("1", True),
+        ("2", True),
+    ]
+    assert len(layout.blocks) == 3
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_pages_and_words_cut_at_the_ends_of_any_lines_are_proved(line_end: str) -> None:
+    lines = ["It was a long way to the har-", "bor, and the ship that was to bring the grain"] * 8
+    memo = "\n".join(["8. Memorandum", "", *lines, "", "-\u00a02 -", "", *lines, ""])
+    edition = convert(Source("memo.txt", memo.replace("\n", line_end)), unwrap=True)
+    assert b"the harbor, and" in edition.xml
+    assert b'<pb n="2"' in edition.xml

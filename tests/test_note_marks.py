@@ -126,9 +126,7 @@ def test_what_a_sign_is_worth(text: str, score: float) -> None:
     assert [each.score for each in found][:1] == [score]
 
 
-@pytest.mark.parametrize(
-    "text", ["word**", "word¹²", "*word", "a\n  * word", "a\r  * word", "word²¹"]
-)
+@pytest.mark.parametrize("text", ["word**", "word¹²", "*word", "a\n  * word", "word²¹"])
 def test_a_part_of_a_longer_sign_or_a_bullet_is_no_mark(text: str) -> None:
     field = Field(text, 0, len(text), [0], [len(text)], 0)
     find = plain_candidates(text, lambda number: number)

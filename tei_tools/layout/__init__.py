@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.findings import Finding
 from tei_tools.layout.blocks import classify
 from tei_tools.layout.body import Body, document_number
 from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
+from tei_tools.layout.footnotes import headings_above
 from tei_tools.layout.joining import join
 from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import SHAPE, find_notes
+from tei_tools.layout.orphans import orphans
 from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.plain import plain
 from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_line_ends
 from tei_tools.source import Source
 from tei_tools.spans import Span
@@ -33,12 +35,16 @@ def read_layout(
     ``notes`` is the way in which footnotes are written (a row of NOTE_STYLES), ``unwrap`` whether
     line breaks inside paragraphs mean nothing; None leaves either to the program.
     """
-    text = source.text
+    text = plain(source.text)
     pages, own_line = find_pages(text)
     breaks = [(page.start, page.end) for page in pages]
     without_pages = blank(text, breaks)
     found = find_notes(without_pages, blank(text, breaks, SHAPE), notes)
     lists = [(notes_list.start, notes_list.end) for notes_list in found.lists]
+    headings = [line for start, _ in lists for line in headings_above(without_pages, start)]
+    pages = (*pages, *(Span(*heading, "fw", {"type": "notes"}) for heading in headings))
+    breaks = sorted((page.start, page.end) for page in pages)
+    without_pages = blank(text, breaks)
     cut = own_line or len(lists) > 1  # notes below each page: all is as typed
     joined = join(without_pages, found.paragraphs, breaks, lists, cut=cut)
     note_marks = [
@@ -72,7 +78,7 @@ def read_layout(
         holes=joined.holes,
         number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
-        findings=tuple(_orphans(source, found.footnotes)),
+        findings=tuple(orphans(source, without_pages, found)),
         decisions=tuple(close_decisions(source, blocks, found.footnotes, found.placements)),
     )
 
@@ -89,18 +95,3 @@ def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[Removal]:
         if block.kind == "row":
             for match in _DIVIDER.finditer(reading, block.start, block.end):
                 yield Removal(*match.span(), "divider")
-
-
-def _orphans(source: Source, footnotes: tuple[Footnote, ...]) -> Iterator[Finding]:
-    for note in footnotes:
-        if note.mark is None:
-            line, column = source.place(note.label[0])
-            yield Finding(
-                source.name,
-                line,
-                column,
-                "note-orphan",
-                "warning",
-                f"note {note.number} has no mark in the text",
-                "it stands at the end of the document, as a note of type unplaced",
-            )

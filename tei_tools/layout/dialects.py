@@ -52,16 +52,18 @@ def _lines(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
-# The end of a line, also of Windows; and the beginning of one below a blank line.
-_END = r"[ \t]*(?=\r?$)"
-_BELOW_BLANK = r"(?<![^\r\n]\n)(?<![^\n]\r\n)^[ \t]*"
+# The end of a line; and the beginning of one below a blank line, on which a space or two may be all
+# that is left of the ends of lines of Windows (see plain.py).
+_END = r"[ \t]*$"
+_BELOW_BLANK = r"(?:\A|(?<=\n\n)|(?<=\n \n)|(?<=\n  \n))[ \t]*"
 
 PAGE_STYLES = (
     # The number may be roman, or itself in brackets where the page bears none: [Page [30]].
     PageStyle(
         "page",
         re.compile(
-            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?Page\s{1,8}"  # a line may end within it
+            r"\[ ?(?:(?P<type>Facsimile|Typeset) )?"
+            r"(?:Page|(?:page|PAGE)(?=\s{1,8}[\divxlc]{1,8} ?\]))\s{1,8}"  # or a line end
             r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),
@@ -92,7 +94,7 @@ PAGE_STYLES = (
     ),
     PageStyle(
         "number alone",
-        _lines(rf"{_BELOW_BLANK}\[?(?P<n>\d{{1,4}})\]?(?:{_END}(?!\r?\n[ \t]*\S)|[ \t]*(?=\f))"),
+        _lines(rf"{_BELOW_BLANK}\[?(?P<n>\d{{1,4}})\]?(?:{_END}(?!\n[ \t]*\S)|[ \t]*(?=\f))"),
         own_line=True,
         apart=400,
         bare=True,

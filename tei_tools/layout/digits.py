@@ -99,7 +99,7 @@ _NUMBERED_THING = re.compile(
     r"\b(?:Pages?|No|Number|Tab|Document|Telegram|Article|Paragraph|Section|Part|Point|Item|Volume"
     r"|Box|Folder|Step|Phase|Stage|Group|Class|Type|Category|Annex|Appendix|Enclosure|Attachment"
     r"|Chapter|Track|Option|Plan|Zone|Mark"
-    r"|(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Oo]ne)(?:[ \t]+|\r?\n)[A-Z][\w’-]*)$"
+    r"|(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Oo]ne)(?:[ \t]+|\n)[A-Z][\w’-]*)$"
 )
 _LOOK_BACK_FOR_THING = 40  # characters
 _UNIT = re.compile(

@@ -8,19 +8,26 @@ from dataclasses import dataclass
 
 from tei_tools.layout.dialects import NoteStyle, plain_number
 from tei_tools.layout.model import Block, Footnote, Removal
-from tei_tools.layout.paragraphs import split
+from tei_tools.layout.paragraphs import split, trim
 from tei_tools.layout.sentences import goes_on
 
 _SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
 _SOURCE_LATER = re.compile(r"(?:^[^\S\n]*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
 _ARROW, _AS_TEXT = "↩", "\ufe0e"
-_BREAK = re.compile(r"\n[ \t\r]*\n(?P<indent>[ \t]*)(?=\S)")
+_BREAK = re.compile(r"\n[ \t]*\n(?P<indent>[ \t]*)(?=\S)")
 # A form feed, or a page break or running head on a line of its own: both are filled.
-_PAGE_END = re.compile(r"\n[ \t\r]*(?=\x00(?!\x00)|\x00+[ \t\r]*(?:\n|$))")
+_PAGE_END = re.compile(r"\n[ \t]*(?=\x00(?!\x00)|\x00+[ \t]*(?:\n|$))")
 _NO_TEXT = re.compile(r"[\s\x00]+")
 #: Numbers that a count of notes begins with.
 FIRST = frozenset({"0", "1", "⁰", "¹"})
+# A line that says that notes follow, or a rule that divides them from the text.
+_HEADING = re.compile(
+    r"\[?(?:(?:foot|end)[ -]?)?notes?\]?[:.]?|anmerkungen:?|fußnoten:?|notas:?|примечания:?"
+    r"|[-–—_=]{3,}",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 100  # characters: of a heading or rule
 _CONTINUED = 3  # columns: what is indented more after a blank line goes on with the note
 
 
@@ -40,6 +47,14 @@ class NoteList:
         first = self.footnotes[0]
         return first.label[1] - first.label[0] == len(first.number)
 
+    def with_more(self, text: str, below: NoteList) -> NoteList:
+        """The list with that below it, and what stands between them as part of its last note."""
+        *notes, last = self.footnotes
+        between = tuple(Block("note", p.start, p.end) for p in split(text, self.end, below.start))
+        last = last._replace(end=below.start, paragraphs=(*last.paragraphs, *between))
+        footnotes = (*notes, last, *below.footnotes)
+        return NoteList(self.start, below.end, footnotes, (*self.removed, *below.removed))
+
 
 def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
     """The lists of notes of the text, as far as their look goes.
@@ -54,18 +69,33 @@ def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
     for entry in style.entry.finditer(text):
         if run:
             end = _margin_text(text, seen, entry.start())
-            apart = end < entry.start() or _after_blank_line(text, entry.start())
+            ended = end < entry.start()
+            apart = _after_blank_line(text, entry.start())
             alike = _is_alike(run[0], entry)
-            if not alike and not (apart and _column(entry) < _CONTINUED):
+            if not alike and not ended and not (apart and _column(entry) < _CONTINUED):
                 seen = entry.start()
                 continue
-            if end < entry.start() or (apart and (entry["n"] in FIRST or not alike)):
+            if ended or (apart and (entry["n"] in FIRST or not alike)):
                 yield _note_list(text, run, end)
                 run = []
         run.append(entry)
         seen = entry.end()
     if run:
         yield _note_list(text, run, _margin_text(text, seen, len(text)))
+
+
+def headings_above(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the lines directly above a list of notes that only say that it follows:
+    ``Footnotes``, a rule."""
+    while True:
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+        begin, _ = trim(text, text.rfind("\n", 0, end) + 1, end)
+        if end - begin > _LONGEST_LINE or not _HEADING.fullmatch(text, begin, end):
+            return
+        yield begin, end
+        start = begin
 
 
 def _is_alike(first: re.Match[str], entry: re.Match[str]) -> bool:

@@ -225,9 +225,9 @@ def _signs(text: str, sign: str, *, in_head: bool) -> Iterator[Candidate]:
 def begins_line(text: str, at: int) -> bool:
     """Whether a line begins at the offset, or with blanks before it: a sign that stands there is a
     bullet or a number of its own, no mark."""
-    while at and text[at - 1].isspace() and text[at - 1] not in "\r\n":
+    while at and text[at - 1].isspace() and text[at - 1] != "\n":
         at -= 1
-    return not at or text[at - 1] in "\r\n"
+    return not at or text[at - 1] == "\n"
 
 
 def _sign_score(text: str, start: int, end: int, *, in_head: bool) -> float:
@@ -239,7 +239,7 @@ def _sign_score(text: str, start: int, end: int, *, in_head: bool) -> float:
     if not text[start - 1].isspace():
         return _PLAIN_MARK
     after = text[end : end + 1]
-    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\r\n"
+    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\n"
     if within and in_head and after in ".,;:?!":
         within = _ASKS_FOR_NUMBER.search(text, max(0, start - _LOOK_BACK), start) is not None
     return _ENUMERATION if within and text[start] == "(" else _LOOSE_MARK

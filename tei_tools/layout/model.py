@@ -107,11 +107,11 @@ class Removal(NamedTuple):
 class Layout:
     """The layout of one memo.
 
-    ``reading`` is the source text, character for character at the same offsets, with page breaks
-    and footnote marks replaced by blanks. In ``body`` the ``holes`` are blanks too, which are the
-    ranges of notes inside a paragraph that they cut, below a page. ``marks`` are the spans
-    of kind ``pb``, ``fw`` (running heads) and ``note``; ``removed`` are the ranges that are layout
-    only.
+    ``reading`` is the source text, character for character at the same offsets, with one kind of
+    blank and line end (``plain``), and with page breaks and footnote marks replaced by blanks. In
+    ``body`` the ``holes`` are blanks too, which are the ranges of notes inside a paragraph that
+    they cut, below a page. ``marks`` are the spans of kind ``pb``, ``fw`` (running heads) and
+    ``note``; ``removed`` are the ranges that are layout only.
     ``number`` is the document's own, or empty. ``wrapped`` says that line breaks inside paragraphs
     are only those of the page.
     """

@@ -6,12 +6,23 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import NamedTuple
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
-from tei_tools.layout.digits import ALONE, HOPELESS, digit_candidates, is_numbered_thing
-from tei_tools.layout.footnotes import FIRST, NoteList, read_note_lists
+from tei_tools.layout.digits import digit_candidates
+from tei_tools.layout.evidence import (
+    CLEAR,
+    DOUBTFUL,
+    HALF,
+    MOST,
+    NONE,
+    Proof,
+    begins_count,
+    doubted,
+    proof_above_text,
+    proof_below_pages,
+)
+from tei_tools.layout.footnotes import NoteList, read_note_lists
 from tei_tools.layout.marks import (
     Candidate,
     CandidateFinder,
@@ -26,37 +37,8 @@ from tei_tools.layout.paragraphs import Paragraph, split
 #: What page breaks are filled with in the text that gives paragraphs their shape: a character that
 #: is no white space and in no source.
 SHAPE = "\x00"
-_DOUBTFUL = -2.0  # marks up to this score do not speak for a list
-_CLEAR = 2.0  # marks above it, glued to a word or a year, are hardly anything else
 _OPENING = 12  # paragraphs: the heading is among so many
-_FEW = 2  # notes: each of them must have its mark
-# A word with a capital within a sentence.
-_NAME = re.compile(r"[\w,;](?:[ \t]+|\r?\n)[A-Z][\w’-]*$")
-_LOOK_BACK = 40  # characters
-
-
-class Proof(NamedTuple):
-    """What shows that a list is one of notes: so great a ``share`` of them has marks of a higher
-    ``score``, one at least higher than ``best``; figures that may number a thing (``Phase1``) may
-    not count."""
-
-    share: float
-    score: float = _DOUBTFUL
-    best: float = HOPELESS
-    things_count: bool = True
-
-    def holds(self, field: Field, places: Sequence[Placement]) -> bool:
-        """Whether the places of all notes of a list prove it."""
-        marks = [place.mark for place in places if place.mark and place.mark.score > self.score]
-        if not self.things_count:
-            marks = [m for m in marks if not is_numbered_thing(field.text, field.start, m.start)]
-        best = max((mark.score for mark in marks), default=HOPELESS)
-        return not self.share or (len(marks) >= self.share * len(places) and best > self.best)
-
-
-_NONE, _MOST, _HALF = Proof(0.0), Proof(0.8), Proof(0.5)
-_HALF_WITH_ONE_SURE = Proof(0.5, HOPELESS, best=ALONE)
-_ALL_WITH_ONE_LIKELY = Proof(1.0, ALONE, best=0.0)
+_MOST_LISTS = 30  # with text below: each is looked for in all that stands above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +123,47 @@ _PlacedList = tuple[NoteList, tuple[Placement, ...]]
 
 
 def _in_digits(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
-    """The list at the end, or those below the pages, if they hold notes."""
-    if style.below_pages:
-        below = [notes for notes in lists if _ends_page(ground.shape, notes.end)]
-        paragraphs = ground.outside(below)
-        found = list(
-            _with_marks(ground.text, paragraphs, digit_candidates, below, _proof_below_pages)
-        )
-        believed = len(found) > 1 or (found and _stands_alone(*found[0]))
-        return (
-            [(each, _doubted(ground.text, each, places)) for each, places in found]
-            if believed
-            else []
-        )
-    notes = lists[-1]
-    if ground.text[notes.end :].strip():
+    """The lists below the pages, or those at the end and above attachments, if they hold notes."""
+    find = _below_pages if style.below_pages else _below_text
+    return find(ground, style, lists)
+
+
+def _below_pages(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
+    below = [notes for notes in lists if _ends_page(ground.shape, notes.end)]
+    paragraphs = ground.outside(below)
+    found = list(_with_marks(ground.text, paragraphs, digit_candidates, below, proof_below_pages))
+    if not found or (len(found) == 1 and not _stands_alone(*found[0])):
         return []
-    paragraphs = ground.outside([notes])
-    found = list(_with_marks(ground.text, paragraphs, digit_candidates, [notes], lambda *_: _NONE))
-    for _, places in found:
+    return [(notes, doubted(ground.text, notes, places)) for notes, places in found]
+
+
+def _below_text(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
+    """The list at the end, and those that text stands below, which must be surer."""
+    text = ground.text
+    lists = _joined(text, lists)
+    last = lists[-1] if not text[lists[-1].end :].strip() else None
+    is_usual = style is NOTE_STYLES[0]
+
+    def proof(notes: NoteList, _: NoteList | None) -> Proof:
+        return NONE if notes is last else proof_above_text(notes)
+
+    likely: list[NoteList] = []
+    points = 0  # lists that may be anything
+    for each in lists:
+        if each is last or each.footnotes[0].is_source:
+            likely.append(each)
+        elif is_usual and points < _MOST_LISTS and begins_count(each):
+            likely.append(each)
+            points += 1
+    if len(likely) > 1 or not last:  # the paragraphs are those outside of the lists that are notes
+        placed = _with_marks(text, ground.outside(likely), digit_candidates, likely, proof)
+        likely = [each for each, _ in placed]
+    found = list(_with_marks(text, ground.outside(likely), digit_candidates, likely, proof))
+    if found and found[-1][0] is last and not last.footnotes[0].is_source:
+        places = found[-1][1]
         certain = _certain(places)
-        enough = certain > 0 if style is NOTE_STYLES[0] else certain == len(places) > 1
-        if not enough and not notes.footnotes[0].is_source:
-            return []
+        if not (certain > 0 if is_usual else certain == len(places) > 1):
+            found.pop()
     return found
 
 
@@ -177,7 +177,7 @@ def _in_signs(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> l
     choices = [
         list(
             _with_marks(
-                text, opening, candidates, choice, lambda n, _: _HALF if n.end >= end else _MOST
+                text, opening, candidates, choice, lambda n, _: HALF if n.end >= end else MOST
             )
         )
         for choice in (lists[-1:], below, lists)
@@ -185,48 +185,33 @@ def _in_signs(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> l
     return max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
 
 
+def _joined(text: str, lists: Sequence[NoteList]) -> list[NoteList]:
+    """The lists; one that names the source goes on over text at the margin if the count does, and
+    the next note has no mark in that text: it is a paragraph of the note above."""
+    joined: list[NoteList] = []
+    for notes in lists:
+        above = joined[-1] if joined else None
+        if above and above.footnotes[0].is_source and _goes_on(text, above, notes):
+            joined[-1] = above.with_more(text, notes)
+        else:
+            joined.append(notes)
+    return joined
+
+
+def _goes_on(text: str, above: NoteList, notes: NoteList) -> bool:
+    last, following = above.footnotes[-1].number, notes.footnotes[0].number
+    if not (last + following).isdecimal() or int(following) != int(last) + 1:
+        return False
+    between = Field(text, above.end, notes.start, (), (), 0)
+    return all(mark.score <= CLEAR for mark in digit_candidates(between, following))
+
+
 def _stands_alone(notes: NoteList, places: Sequence[Placement]) -> bool:
     """Whether the only list of a memo is believed: if it has several notes or names the source, or
     if its number, bare of a full stop, has a clear mark."""
     only = notes.footnotes[0]
-    clear = notes.is_bare and _certain(places, _CLEAR) > 0
+    clear = notes.is_bare and _certain(places, CLEAR) > 0
     return len(notes.footnotes) > 1 or only.is_source or clear
-
-
-def _proof_below_pages(notes: NoteList, before: NoteList | None) -> Proof:
-    """A list of sources says what it is; one that goes on with the count is believed sooner, and so
-    is one whose numbers are bare, as those of paragraphs seldom are, if it has more than a few."""
-    first, last = notes.footnotes[0], before.footnotes[-1] if before else None
-    if first.is_source:
-        return _NONE
-    if last and (last.number + first.number).isdecimal():
-        if int(first.number) != int(last.number) + 1:
-            return _MOST._replace(things_count=not notes.is_bare)
-        return _HALF_WITH_ONE_SURE if notes.is_bare else _HALF
-    if not notes.is_bare:
-        return _MOST
-    asked = _MOST
-    if first.number in FIRST:
-        asked = _ALL_WITH_ONE_LIKELY if len(notes.footnotes) <= _FEW else _HALF
-    return asked._replace(things_count=False)
-
-
-def _doubted(text: str, notes: NoteList, places: tuple[Placement, ...]) -> tuple[Placement, ...]:
-    """The places; those are in doubt in which bare numbers have marks that are not clear or, where
-    there are but a few, stand on what may be a name of its own."""
-    if not notes.is_bare or notes.footnotes[0].is_source:
-        return places
-    few = len(places) <= _FEW
-    return tuple(
-        place._replace(margin=min(place.margin, 0.0))
-        if place.mark and (place.mark.score <= _CLEAR or (few and _is_on_name(text, place.mark)))
-        else place
-        for place in places
-    )
-
-
-def _is_on_name(text: str, mark: Candidate) -> bool:
-    return _NAME.search(text, max(0, mark.start - _LOOK_BACK), mark.start) is not None
 
 
 def _ends_page(shape: str, end: int) -> bool:
@@ -270,7 +255,7 @@ def _may_be_marked(
     return found >= least
 
 
-def _certain(places: Sequence[Placement], score: float = _DOUBTFUL) -> int:
+def _certain(places: Sequence[Placement], score: float = DOUBTFUL) -> int:
     return sum(place.mark is not None and place.mark.score > score for place in places)
 
 

@@ -12,10 +12,9 @@ _BULLET = re.compile(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")
 _MARGIN_BULLET = re.compile(r"([*•·‣▪◦])[ \t]+(?=\S)")
 _BULLETS = frozenset("*•·‣▪◦")
 _BULLET_BELOW = re.compile(r"\n[ \t]*[*•·‣▪◦]")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-# Lines with text one below the other; "\r\n" ends a line too, as "\r" is white space.
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
+# Lines with text one below the other.
 _RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
-_CARRIAGE_RETURN = re.compile(r"\r(?!\n)")
 
 
 class Paragraph(NamedTuple):
@@ -31,9 +30,6 @@ def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
 
     A blank line ends a paragraph; a line that begins with a bullet begins a new one.
     """
-    if _CARRIAGE_RETURN.search(text, start, end):
-        yield from _split_lines(text, start, end)
-        return
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
         if text[first] in _BULLETS or _BULLET_BELOW.search(text, first, last):

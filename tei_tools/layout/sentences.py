@@ -27,7 +27,7 @@ _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\b")
 #: What begins a paragraph or item of its own.
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LOOK_BACK = 400  # characters
 _PROSE = 80  # characters: a paragraph so long is no heading
 

@@ -22,7 +22,7 @@ _COLUMN = 5  # short lines: so many may be a narrow column
 # and the sign of negation that machines read for it (U+00AC).
 _HYPHENS = "-\u00ad\u00ac\u2010"
 _CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]")
-_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\r?\n[ \t]*)(?=[^\W\d_])")
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\n[ \t]*)(?=[^\W\d_])")
 
 
 def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:

@@ -120,7 +120,7 @@ def _joins(gap: str, before: Token) -> bool:
     if gap in _JOINING:
         return True
     if gap.isspace():
-        return "\n\n" not in gap.replace("\r", "")
+        return gap.count("\n") < 2
     # a full stop joins only after an initial or a short form: "W. Averell", "McG. B.", "Capt. Oak",
     # and after a short given name that is the first word: "Max. Oak", not "Mohammed Ali. Oak"
     length = before.end - before.start

@@ -15,6 +15,7 @@ from collections.abc import Container, Mapping, Sequence
 from tei_tools.errors import ProofError
 from tei_tools.layout.dialects import plain_number
 from tei_tools.layout.model import Block, Layout, Removal
+from tei_tools.layout.plain import plain
 from tei_tools.proof.pages import page_shows
 from tei_tools.tei import DEEPEST, Draft
 
@@ -64,10 +65,11 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     origins: list[int] = []
     labels = {note.label: note.number for note in layout.footnotes}
     rows = [_row_start(layout, block) for block in layout.blocks if block.kind == "row"]
+    text = plain(layout.source.text)  # in which the layout was read
 
     def add(start: int, end: int) -> None:
         at = start
-        for left, right, token in _cuts(layout, start, end, labels, rows):
+        for left, right, token in _cuts(layout, text, start, end, labels, rows):
             if left < at:
                 raise _lost(layout, left, right)
             pieces.extend((layout.source.text[at:left], token))
@@ -103,6 +105,7 @@ def _row_start(layout: Layout, block: Block) -> int:
 
 def _cuts(
     layout: Layout,
+    text: str,
     start: int,
     end: int,
     labels: Mapping[tuple[int, int], str],
@@ -117,15 +120,14 @@ def _cuts(
             pages.add(mark.start)
         if mark.kind != "fw":
             number = mark.attrs["n"]
-            cut = layout.source.text[mark.start : mark.end]
-            shows = _note_shows(cut, number)
+            shows = _note_shows(text[mark.start : mark.end], number)
             if mark.kind == "pb":
-                shows = page_shows(layout.source.text, mark.start, mark.end, number)
+                shows = page_shows(text, mark.start, mark.end, number)
             if not shows:
                 raise _lost(layout, mark.start, mark.end)
             cuts.append((mark.start, mark.end, _token(mark.kind, number)))
     for removal in layout.removed_in(start, end):
-        if not _may_go(layout, removal, pages, labels):
+        if not _may_go(layout, text, removal, pages, labels):
             raise _lost(layout, removal.start, removal.end)
         border = _token("cell") if removal.why == "divider" else ""
         cuts.append((removal.start, removal.end, border))
@@ -142,6 +144,7 @@ def _lost(layout: Layout, start: int, end: int) -> ProofError:
 
 def _may_go(
     layout: Layout,
+    text: str,
     removal: Removal,
     pages: Container[int],
     labels: Mapping[tuple[int, int], str],
@@ -149,7 +152,7 @@ def _may_go(
     """Whether the removed range is what the layout says that it is; ``pages`` are where page breaks
     begin, ``labels`` the numbers of the notes by their ranges in the list."""
     start, end, why = removal
-    cut = layout.source.text[start:end]
+    cut = text[start:end]
     if why == "label":
         number = labels.get((start, end))
         return number is not None and _label_shows(cut, number)
@@ -157,7 +160,7 @@ def _may_go(
         # Beside a page break within a word it may also be white space.
         if not cut.strip():
             return True
-        cut_word = _CUT_WORD.match(layout.source.text, start)
+        cut_word = _CUT_WORD.match(text, start)
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         small = start > 0 and layout.source.text[start - 1].islower()
         return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None

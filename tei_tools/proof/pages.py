@@ -13,6 +13,7 @@ _PAGES = (
     re.compile(
         r"\[ ?(?:(?:Facsimile|Typeset) )?Page\s{1,8}(\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
     ),
+    re.compile(r"\[ ?(?:page|PAGE)\s{1,8}([\divxlc]{1,8}) ?\]"),
     re.compile(r"\[pp?\. ?(\d{1,5}|[ivxlc]{1,8})\]"),
     re.compile(r"\{(\d{1,5})\}"),
 )
