@@ -3,7 +3,7 @@
     from pathlib import Path
     from tei_tools import convert, read_source
 
-    edition = convert(read_source(Path("memo.txt")))
+    edition = convert(read_source("memo.txt"))
     Path("memo.xml").write_bytes(edition.xml)
 
 The names of ``__all__`` are the public interface. Each is imported when it is first used, so that
@@ -24,15 +24,19 @@ if TYPE_CHECKING:
     from tei_tools.edition import to_html, to_text
     from tei_tools.errors import TeiToolsError
     from tei_tools.findings import Finding
+    from tei_tools.layout import Layout
     from tei_tools.settings import Settings
     from tei_tools.source import Source, read_source
+    from tei_tools.spans import Span
 
 __all__ = [
     "Authorities",
     "Edition",
     "Finding",
+    "Layout",
     "Settings",
     "Source",
+    "Span",
     "TeiToolsError",
     "convert",
     "default_annotators",
@@ -47,8 +51,10 @@ _ROOMS = {
     "Authorities": "convert",
     "Edition": "convert",
     "Finding": "findings",
+    "Layout": "layout",
     "Settings": "settings",
     "Source": "source",
+    "Span": "spans",
     "TeiToolsError": "errors",
     "convert": "convert",
     "default_annotators": "convert",

@@ -50,7 +50,7 @@ class Cluster(Executor):
         try:
             make = partial(Client, address, timeout=_WAIT, set_as_default=False)
             self._client = _in_time(make)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError) as error:  # the last of tls:// that is not set up
             words = " ".join(str(error).split()) or "it says nothing"
             raise ClusterError(
                 f"{address}: no Dask scheduler answers there ({words}); start it with: "

@@ -5,7 +5,8 @@
     ├── ReadError        a file cannot be read: missing, unreadable, empty, binary, wrong encoding
     ├── ConfigurationError  tei-tools.toml cannot be used
     ├── AuthorityError   a list of persons, places or terms cannot be used
-    ├── XmlError         an edition is not well-formed XML, or not TEI
+    ├── XmlError         an edition is not TEI, or cannot be read
+    │   └── NotWellFormedError  it is no XML: where, what was found, what to do
     ├── SchemaError      a schema or stylesheet cannot be used
     ├── ProofError       an edition would lose or invent text, so it is refused
     ├── WriteError       an edition cannot be written
@@ -41,6 +42,19 @@ class AuthorityError(TeiToolsError):
 
 class XmlError(TeiToolsError):
     """An edition is not well-formed XML, or not a TEI document."""
+
+
+class NotWellFormedError(XmlError):
+    """A file is no XML: ``line`` and ``column`` of the place, from 1, what is wrong, and advice."""
+
+    def __init__(self, name: str, line: int, column: int, said: str, advice: str) -> None:
+        super().__init__(name, line, column, said, advice)
+        self.name, self.line, self.column = name, line, column
+        self.said = f"not well-formed XML: {said}"
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}:{self.column}: {self.said} ({self.advice})"
 
 
 class SchemaError(TeiToolsError):

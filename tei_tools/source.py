@@ -7,6 +7,7 @@ import contextlib
 import re
 import sys
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,11 +113,18 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
         raise ReadError(
             f"{name}: the encoding {encoding!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
         ) from None
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{name}:{_place(data[: error.start].decode(encoding))}: "
-            f"the byte 0x{data[error.start]:02X} is not {encoding}; {_advice(data, is_table)}"
-        ) from None
+    except UnicodeError as error:
+        fault = _misfit(error, data, name, encoding)
+        raise ReadError(f"{fault}; {_advice(data, is_table)}") from None
+
+
+def _misfit(error: UnicodeError, data: bytes, name: str, encoding: str) -> str:
+    """Where which byte is not of the encoding, in words; idna and the like tell no place."""
+    with contextlib.suppress(UnicodeError):
+        if isinstance(error, UnicodeDecodeError):
+            place = _place(data[: error.start].decode(encoding))
+            return f"{name}:{place}: the byte 0x{data[error.start]:02X} is not {encoding}"
+    return f"{name}: is not {encoding}"
 
 
 def _place(before: str) -> str:
@@ -126,14 +134,24 @@ def _place(before: str) -> str:
 
 def _with_nul(data: bytes, name: str, is_table: bool) -> str:
     """What is told of bytes with NULs, which no text holds, but for UTF-16 without its mark."""
-    for encoding, ascii_bytes, others in (
+    for encoding, low, high in (
         ("utf-16-le", data[::2], data[1::2]), ("utf-16-be", data[1::2], data[::2]),
     ):  # fmt: skip
-        if others.count(0) > len(others) / 2 and not ascii_bytes.count(0):
+        # The letters of most scripts have one high byte; spaces and ends of lines have NUL there.
+        most = Counter(high).most_common(1)[0][1]
+        if 0 not in low and most > len(high) / 2 and _is_text(data, encoding):
             advice = "save it as UTF-8" if is_table else f"try --encoding {encoding}"
             return f"{name}: is UTF-16; {advice}"
     place = _place(data[: data.index(0)].decode("utf-8", "replace"))
     return f"{name}:{place}: is not a text file, for it holds a NUL byte here"
+
+
+def _is_text(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are whole characters of an encoding, all of which XML can hold."""
+    try:
+        return not _FORBIDDEN.search(data.decode(encoding))
+    except UnicodeDecodeError:
+        return False
 
 
 def _advice(data: bytes, is_table: bool) -> str:

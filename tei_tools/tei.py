@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, TypeAlias
 
 from lxml import etree
 
-from tei_tools.errors import XmlError
+from tei_tools.errors import NotWellFormedError, XmlError
+from tei_tools.wellformed import not_well_formed
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
@@ -115,20 +116,17 @@ def parse(source: Path | bytes | BinaryIO, name: str | None = None) -> etree._El
             raise XmlError(f"{name}: cannot be read ({error.strerror})") from None
         # lxml takes bytes that are not of the encoding for a fault of reading
         fault = parser.error_log[-1]
-        place = f"{name}:{fault.line}:{fault.column}"
-        raise XmlError(f"{place}: not well-formed XML: {fault.message}") from None
+        raise not_well_formed(name, fault.line, fault.column, fault.message) from None
     except etree.XMLSyntaxError as error:
         # Which says nothing of the document; the stubs of lxml know no code.
         if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from None
         line, column = error.position
-        raise XmlError(f"{name}:{line}:{column}: not well-formed XML: {error.msg}") from None
+        raise not_well_formed(name, line, column, error.msg) from None
     encoding = tree.docinfo.encoding or ""
     if encoding.upper().replace("-", "") in _DECEPTIVE:
-        raise XmlError(
-            f"{name}:1:1: not well-formed XML: the encoding {encoding} hides markup from other "
-            "programs, and is not read; save the file as UTF-8"
-        )
+        said = f"the encoding {encoding} hides markup from other programs, and is not read"
+        raise NotWellFormedError(name, 1, 1, said, "save the file as UTF-8")
     return tree
 
 

@@ -64,9 +64,9 @@ def read(file: Path) -> list[Case]:
 CASES = [case for file in FILES for case in read(file)]
 
 
-def shown(case: Case) -> str:
+def shown(case: Case, line_end: str = "\n") -> str:
     """The edition of the memo as a case shows it."""
-    edition = convert(Source("memo.txt", case.memo))
+    edition = convert(Source("memo.txt", case.memo.replace("\n", line_end)))
     document = edition.tei.find(".//{*}body/{*}div")
     assert document is not None
     lines = [re.sub(r' xmlns="[^"]*"', "", line) for line in lines_of(document, "")]
@@ -91,6 +91,16 @@ def lines_of(element: etree._Element, indent: str) -> list[str]:
 def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     if not request.config.getoption("--rewrite-cases"):
         assert shown(case) == case.expected
+
+
+def test_a_memo_from_windows_gives_the_same() -> None:
+    other = [case.title for case in CASES if _plain(shown(case, "\r\n")) != _plain(case.expected)]
+    assert not other
+
+
+def _plain(shown: str) -> str:
+    """Line ends within text are kept as they are."""
+    return shown.replace("&#13;&#10;", "&#10;")
 
 
 def test_the_cases_are_rewritten_if_asked_for(request: pytest.FixtureRequest) -> None:

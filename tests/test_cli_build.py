@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import os
 import shutil
 from dataclasses import replace
@@ -93,11 +94,17 @@ def test_equal_names_of_a_list_keep_their_folders(memos: Path, capsys) -> None:
 
 
 def test_a_list_that_names_nothing_leaves_nothing_to_do(cli, memos: Path) -> None:
-    """So it is where find has found nothing new in the night."""
-    done = cli("build", "--files-from", "-", "-o", "out", input="")
+    """So it is where find has found nothing new in the night. The report and the log tell it."""
+    assert run(["build", "memos/1.txt", "-o", "out", "--formats", "xml", "--quiet"]) == 0
+    done = cli("build", "--files-from", "-", "-o", "out", "--log-json", "log", "--prune", input="")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "tei-tools: the list names no file; nothing is done\n"
-    assert not Path("out").exists()
+    assert done.stderr == "tei-tools: the list names no file\n0 memos: 0 built; 0 files in out\n"
+    assert Path("out/1.xml").exists()
+    assert json.loads(Path("out/report.json").read_text())["totals"]["memos"] == 0
+    events = [json.loads(line) for line in Path("log").read_text().splitlines()]
+    assert [(event["event"], event.get("status")) for event in events] == [
+        ("start", None), ("end", 0)
+    ]  # fmt: skip
 
 
 def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
@@ -113,11 +120,13 @@ def test_no_source_at_all_is_wrong_usage(memos: Path, capsys) -> None:
         ("--language", "English!", "'English!' is no code of a language; write it as en, fr or"),
         ("--licence", "CC BY 4.0", "'CC BY 4.0' is no address; it begins with https://"),
         ("--encoding", "utf-9", "the encoding 'utf-9' is unknown; try utf-8, cp1252, latin-1"),
+        ("--encoding", "undefined", "the encoding 'undefined' is unknown; try utf-8, cp1252"),
         (
             "--scheduler",
             "head:8786",
             "'head:8786' is no address of a scheduler; write it as tcp://",
         ),
+        ("--scheduler", "inproc://x", "'inproc://x' is no address of a scheduler; write it as tcp"),
     ],
 )
 def test_what_cannot_be_is_told_once_and_not_for_every_memo(

@@ -77,6 +77,12 @@ def test_an_archive_and_a_pattern_are_sources_too(cli, editions: Path, tmp_path:
     assert sorted(links(tmp_path / "two.xml")) == sorted(links(tmp_path / "one.xml"))
 
 
+@pytest.mark.parametrize("date", ["2026-05", "2026-05-01T10:00:00+02:00", "2026-05-01T10:00:00Z"])
+def test_the_date_may_be_a_month_or_a_moment(cli, editions, tmp_path, date: str) -> None:
+    assert cli("cmif", editions, "-o", "cmif.xml", *ABOUT, "--date", date).returncode == 0
+    assert f'<date when="{date}"' in (tmp_path / "cmif.xml").read_text(encoding="utf-8")
+
+
 def test_the_date_may_be_that_of_the_environment(cli, editions, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     cli("cmif", editions, "-o", "cmif.xml", *ABOUT[:6])
@@ -126,6 +132,8 @@ def test_another_licence_is_told(cli, editions: Path, tmp_path: Path) -> None:
         (("--url", "cmif.xml"), "no address"),
         (("--base-url", "ftp://a.example"), "no address"),
         (("--date", "yesterday"), "no date"),
+        (("--date", "2026-05-01T10:00"), "no date; write it as 2026, 2026-05, 2026-05-01 or"),
+        (("--date", "2026-05-01T25:00:00Z"), "no date"),
         (("--kind", "paper"), "paper"),
     ],
 )

@@ -90,7 +90,7 @@ def test_the_right_encoding_helps(tmp_path: Path) -> None:
 
 
 def test_an_unknown_encoding_is_told(capsys) -> None:
-    assert run(["convert", str(MEMO), "--encoding", "klingon"]) == 1
+    assert run(["convert", str(MEMO), "--encoding", "klingon"]) == 2
     assert "'klingon' is unknown" in capsys.readouterr().err
 
 

@@ -55,6 +55,22 @@ def test_one_bad_file_does_not_stop_the_rest(cli, files, tmp_path) -> None:
     assert sorted(p.name for p in (tmp_path / "texts").iterdir()) == ["a.txt", "b.txt"]
 
 
+def test_below_and_a_list_need_a_folder_even_for_one_file(cli, files, tmp_path) -> None:
+    (tmp_path / "list").write_text("a.xml\n")
+    (tmp_path / "empty.lst").write_text("")
+    for names in (
+        ["--below", ".", "a.xml"],
+        ["--files-from", "list"],
+        ["--files-from", "empty.lst"],
+    ):
+        for command in ("text", "convert"):
+            done = cli(command, *names)
+            assert done.returncode == 2
+            assert "with --below or a list, name a folder to be written to: -o DIR" in done.stderr
+    done = cli("text", "--files-from", "empty.lst", "-o", "texts")
+    assert (done.returncode, done.stderr) == (0, "tei-tools: the list names no file\n")
+
+
 def test_output_that_cannot_be_written_is_told(cli, files, tmp_path) -> None:
     (tmp_path / "file").write_text("")
     done = cli("text", files[0], "-o", "file/a.txt")
@@ -139,3 +155,10 @@ def test_a_document_that_takes_too_long_does_not_stop_the_rest(cli, files, tmp_p
     assert done.returncode == 1
     assert "slow.xml: takes longer than 2 seconds, and was stopped" in done.stderr
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]
+
+
+def test_a_memo_is_no_edition_and_what_makes_one_is_told(cli, tmp_path) -> None:
+    (tmp_path / "memo.txt").write_text("A memo\n")
+    said = cli("html", str(tmp_path / "memo.txt")).stderr
+    assert "memo.txt:1:1: not well-formed XML: the file does not begin with a tag (" in said
+    assert "tei-tools convert)" in said

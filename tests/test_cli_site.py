@@ -68,6 +68,15 @@ def test_an_archive_makes_the_site_of_its_folder(folder: Path, ending: str) -> N
     assert len(made[0]) > 12
 
 
+def test_a_list_that_names_nothing_leaves_the_site_as_it_is(folder: Path, tmp_path, capsys) -> None:
+    (tmp_path / "empty.lst").write_text("")
+    assert run(["site", "collection", "-o", "site", "--no-search"]) == 0
+    before = sorted(Path("site").rglob("*"))
+    assert run(["site", "--files-from", "empty.lst", "-o", "site", "--no-search"]) == 0
+    assert "the list names no file; nothing is done" in capsys.readouterr().err
+    assert sorted(Path("site").rglob("*")) == before
+
+
 def test_names_come_from_a_list_and_a_pattern(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "names.txt").write_text("collection/*.xml\n", encoding="utf-8")
     assert run(["site", "--files-from", "names.txt", "-o", "site", "--no-search"]) == 0

@@ -232,3 +232,22 @@ def test_what_takes_too_long_is_a_finding(cli, tmp_path: Path) -> None:
     start, slow, sound, end = map(json.loads, (tmp_path / "log").read_text().splitlines())
     assert (start["command"], slow["status"], sound["status"]) == ("validate", "failed", "done")
     assert (end["done"], end["failed"], end["status"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "junit", "github", "html"])
+def test_a_list_that_names_nothing_makes_reports_of_no_file(cli, tmp_path: Path, form: str) -> None:
+    """What reads them need not know how many files there were in the night."""
+    said = cli(
+        "validate", "--files-from", "-", "--format", form, "--log-json", "log",
+        "--write-baseline", "baseline.json", input="",
+    )  # fmt: skip
+    assert said.returncode == 0
+    if form in ("json", "sarif"):
+        assert json.loads(said.stdout)
+    elif form in ("junit", "html"):
+        assert said.stdout.rstrip().endswith({"junit": "testsuites>", "html": "</html>"}[form])
+    else:
+        assert said.stdout == ""
+    assert [json.loads(line)["event"] for line in (tmp_path / "log").open()] == ["start", "end"]
+    again = cli("validate", "--files-from", "-", "--baseline", "baseline.json", input="")
+    assert again.returncode == 0

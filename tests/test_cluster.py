@@ -109,6 +109,13 @@ def test_a_cluster_that_is_not_there_is_told(memos: Path, monkeypatch, capsys) -
     monkeypatch.setattr(cluster_module, "_WAIT", 1)
     assert run(["build", "memos", "-o", "out", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
+    Path("empty.lst").write_text("")
+    options = ["--files-from", "empty.lst", "--scheduler", "tcp://127.0.0.1:9"]
+    assert run(["build", "-o", "out", *options]) == 0  # which has nothing to do
+    for protocol in ("tls", "ucx"):  # of which we have no certificates, and no network
+        options = ["--scheduler", f"{protocol}://127.0.0.1:9"]
+        assert run(["build", "memos", "-o", "out", *options]) == 1
+        assert f"{protocol}://127.0.0.1:9: no Dask scheduler" in capsys.readouterr().err
     options = ["--scheduler", "tcp://127.0.0.1:9", "--timeout", "3"]
     assert run(["build", "memos", "-o", "out", *options]) == 2
 

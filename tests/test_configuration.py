@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -59,6 +60,12 @@ def publisher(path: str) -> str:
         ('publisher = """\nserie = 1\n"""\nserie = "x"\n', "4:1: 'serie' is no setting"),
         ('series = """\na\n"""\npersons = [\n  1,\n]\n', "4:1: persons is [1]"),
         ("[folder.a]\n", "1:2: 'folder' is no setting; did you mean 'folders'?"),
+        (
+            "publisher = \"don't [\" # \"'\nseries = '''[\nserie = 1''''\nserie = 1\n",
+            "4:1: 'serie' is",
+        ),
+        ('series = """a\\"""\nserie = 1""""\n"\\"#" = 1\nserie = 1\n', "3:3: '\"#' is no setting"),
+        ("[[folders]]\na = 1\n", '1:3: write settings of a folder under [folders."its/path"]'),
         ("folders = 1\n", '1:1: write settings of a folder under [folders."its/path"]'),
     ],
 )
@@ -69,6 +76,20 @@ def test_what_is_wrong_is_told_with_its_place(desk: Path, text: str, message: st
     assert run(["build", "memos", "-o", "out"]) == 2
     assert f"memos/{NAME}:" in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+def test_a_place_below_a_long_list_is_told_at_once(desk: Path) -> None:
+    """As in the settings of a collection with a list for each of its boxes."""
+    for lines in (
+        "persons = [\n" + '  "box.csv", # ]\n' * 3000 + "]\n",
+        "# date [\n" * 3000 + '[folders."a"]\nseries = "S"\n',
+        'series = """\n' + "date = 5\n" * 3000 + '"""\n',
+    ):
+        configure(f"{lines}date = 5\n")
+        began = time.process_time()
+        with pytest.raises(ConfigurationError, match=f":{lines.count(chr(10)) + 1}:1: date is 5"):
+            read(Path("memos", NAME))
+        assert time.process_time() - began < 1
 
 
 def test_a_file_that_is_no_text_is_told(desk: Path) -> None:

@@ -59,22 +59,26 @@ def test_every_example_of_the_table_has_its_form_and_value(
 
 
 @pytest.mark.parametrize(
-    ("before", "expression", "edtf"),
+    ("row", "expression", "edtf"),
     [
-        pytest.param(
-            (row.opening or row.before).split()[0], *example, id=f"{row.code}: {example[0]}"
-        )
+        pytest.param(row, *example, id=f"{row.code}: {example[0]}")
         for row in LANGUAGES
         for example in row.examples
     ],
 )
 def test_every_example_of_another_language_is_found_and_has_its_value(
-    before: str, expression: str, edtf: str
+    row: Language, expression: str, edtf: str
 ) -> None:
-    sentence = f"(… {before} {expression}, …)"
-    (found,) = find_dates(sentence)
+    before = (row.opening or row.before).split()[0]
+    sentence = f"({row.examples[0][0]} … {before} {expression}, …)"
+    *_, found = find_dates(sentence)
     assert sentence[found.start : found.end] == expression
     assert as_edtf(value(found, AUGUST_1956)) == edtf
+
+
+def test_a_day_without_its_year_needs_a_whole_date_of_another_language_in_the_memo() -> None:
+    assert not find_dates("He was born on a 14 juillet.")
+    assert len(find_dates("He went on 13 juillet 1946 and came back on 14 juillet.")) == 2
 
 
 @pytest.mark.parametrize("row", LANGUAGES, ids=lambda row: row.code)

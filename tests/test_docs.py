@@ -77,9 +77,11 @@ def test_the_commands_of_a_page_run(page: Path, desk: Path) -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "python")], ids=lambda p: p.name)
 def test_the_python_of_a_page_runs(page: Path, desk: Path, monkeypatch) -> None:
+    """From top to bottom, as in a notebook: what was defined above is known below."""
     monkeypatch.chdir(desk)
+    known = {"__name__": "example"}
     for _, text in fences(page, "python"):
-        exec(compile(text, page.name, "exec"), {"__name__": "example"})
+        exec(compile(text, page.name, "exec"), known)
 
 
 def test_the_tutorial_makes_what_it_says(desk: Path) -> None:
@@ -90,6 +92,17 @@ def test_the_tutorial_makes_what_it_says(desk: Path) -> None:
     assert '<date when="1974-03-02">March 2, 1974</date>' in xml
     assert "<repository>National Archives</repository>" in xml
     assert xml.count("<note n=") == 2
+
+
+def test_the_readme_shows_what_becomes_of_its_letter(desk: Path) -> None:
+    readme = ROOT / "README.md"
+    for name, text in fences(readme, "text"):
+        (desk / name).write_text(text, encoding="utf-8")
+    assert with_shell("tei-tools build letter.txt -o editions", desk).returncode == 0
+    edition = (desk / "editions" / "letter.xml").read_text(encoding="utf-8")
+    shown = [text.strip() for _, text in fences(readme, "xml")]
+    assert len(shown) == 1
+    assert shown[0] in edition
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "xml")], ids=lambda p: p.name)

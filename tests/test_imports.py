@@ -17,7 +17,8 @@ LEAVES = {
     "errors": set(),
     "findings": set(),
     "spans": {"errors", "tei"},
-    "tei": {"errors"},
+    "tei": {"errors", "wellformed"},
+    "wellformed": {"errors"},
     "files": {"errors"},
     "stores": {"errors", "files"},
     "clock": {"errors"},
@@ -66,7 +67,8 @@ ALLOWED: dict[str, set[str]] = {
         "layout", "package", "proposal", "review", "settings", "source", "stores", "tei",
     },
     "__init__": {
-        "authority", "check", "convert", "edition", "errors", "findings", "settings", "source",
+        "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",
+        "source", "spans",
     },
     "__main__": {"cli"},
 }  # fmt: skip

@@ -78,6 +78,19 @@ def test_archives_that_are_not_opened_are_named_where_nothing_else_is_found(desk
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_is_advised_of_archives_in_a_folder_finds_them(desk: Path, kind: str) -> None:
+    (desk / "deep" / "sub [1]").mkdir(parents=True)
+    pack(f"deep/sub [1]/{kind}", {"1.txt": b"x"})
+    fault = faults("deep")["deep"]
+    assert fault.startswith(
+        f"the folder holds no .txt file, but deep/sub [1]/{kind}; name archives"
+    )
+    pattern = fault.split("'")[1]
+    assert pattern == f"deep/sub [[]1]/*{kind[2:]}"
+    assert list(faults(pattern)) == [f"deep/sub [1]/{kind}/1.txt"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_build_of_an_archive(desk: Path, kind: str, capsys) -> None:
     pack(kind, {"1.txt": MEMO, "letters/2.txt": MEMO, "letters/bad.txt": b""})
     assert run(["build", kind, "-o", "out", "--formats", "xml", "--jobs", "2"]) == 1

@@ -90,6 +90,13 @@ SHAPES: dict[str, Shape] = {
     "one figure for all notes": lambda n: (
         "Memo\n\n" + "word.2 " * 2 * n + "\n\n" + "".join(f"  {i}. So.\n" for i in range(1, 2 * n))
     ),
+    "copies": lambda n: "12. Paper\n\nIt is so.\n\n" + "cc: Mr. Elm\n\n" * n,
+    "copies below attachments": _again("Attachment\n\ncc: Mr. Elm\n\n", each="Tab A\n\n"),
+    "leave without a signature": _again("Sincerely yours,\n\n", "He went home by ship.\n"),
+    "much leave in a line": _again(f"{'your ' * 12}regards x.\n\n{'regard ' * 12}x.\n\n"),
+    "signatures": _again("It is so.\n\nYours,\n\nC. Alder\n\n"),
+    "file numbers": lambda n: "501.AA/3–1248\n\n" * n + "Port City, May 3, 1968.\n\nIt.",
+    "gaps in a line": lambda n: f"Memo\n\nA{' ' * 20 * n}B\n\n" + "I.   It,    May\n\n" * n,
     "spans of time": _again("from May 3 to June 4, 1974, and between 1956–57 "),
 }
 #: Notes of one number are tried with all marks, up to a bound: there the time is a square at first.
@@ -98,6 +105,7 @@ BOUNDED = ("the same note", "stars")
 TIMED = (
     *list(SHAPES)[:8], "rows", "ships", "a heading", "a link back and blanks",
     "a note and blank lines", "blanks in a dateline", "one figure for all notes",
+    "much leave in a line", "signatures", "gaps in a line",
 )  # fmt: skip
 
 

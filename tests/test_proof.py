@@ -174,6 +174,28 @@ def test_a_mark_hides_no_more_than_its_number(made: tuple[Layout, Draft]) -> Non
             prove_nothing_lost(replace(layout, marks=marks), text)
 
 
+@pytest.mark.parametrize(
+    ("memo", "cut"),
+    [
+        ("The President promised to pay the whole debt Page 2\n", "whole debt Page 2"),
+        ("The debt Page 2 is paid.\n", "Page 2"),
+        ("Harbor Office | Page 2\n", "| Page 2"),
+        ("The debt of 1968 is paid.\n", "1968"),
+        ("They paid in\n1968\u2014\n", "1968"),
+        ("They paid in 2\n", "2"),
+        ("They paid -2- in March.\n", "-2-"),
+    ],
+)
+def test_a_page_break_hides_no_words_and_no_number_of_a_sentence(memo: str, cut: str) -> None:
+    source = Source("memo.txt", memo)
+    start = memo.index(cut)
+    layout, _ = layout_and_text(f"Alder\n\n{memo}")
+    number = re.findall(r"\d+", cut)[0]
+    mark = Span(start, start + len(cut), "pb", {"n": number})
+    with pytest.raises(ProofError, match="would be lost"):
+        prove_nothing_lost(replace(layout, source=source, marks=(mark,)), Draft("text", {}, []))
+
+
 def test_what_is_written_is_read_again_and_compared(made: tuple[Layout, Draft]) -> None:
     _, text = made
     data = written(Draft("TEI", {}, [text]))

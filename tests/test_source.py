@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
+import random
 import re
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,11 @@ def test_a_byte_order_mark_is_not_text() -> None:
         (b" \n\t\n", "holds no text"),
         (b"MZ\x00\x01binary", "memo.txt:1:3: is not a text file, for it holds a NUL byte here"),
         ("Memo\nCafé at noon".encode("utf-16-be"), "memo.txt: is UTF-16; try --encoding utf-16-be"),
+        (b"a\0b", "memo.txt:1:2: is not a text file, for it holds a NUL byte here"),
+        (b"a\0bc", "memo.txt:1:2: is not a text file, for it holds a NUL byte here"),
+        (b"\1\0\2\0\3\0", "memo.txt:1:2: is not a text file, for it holds a NUL byte here"),
+        ("Записка\nо порте".encode("utf-16-le"), "is UTF-16; try --encoding utf-16-le"),
+        ("Записка\nо порте".encode("utf-16-be"), "is UTF-16; try --encoding utf-16-be"),
         (b"Memo\nCaf\xe9 and more of it\n", "memo.txt:2:4: the byte 0xE9 is not utf-8"),
         (b"Memo\nwith a bell \x07", "memo.txt:2:13: the character U.0007"),
     ],
@@ -64,6 +72,17 @@ def test_an_unknown_encoding_is_refused() -> None:
         decode(b"Memo", "memo.txt", "utf-9")
     with pytest.raises(ReadError, match="1:4: the byte 0xC3 is not ascii; it is UTF-8: leave"):
         decode("Café".encode(), "memo.txt", "ascii")
+
+
+@pytest.mark.parametrize("encoding", sorted({*aliases.values(), "undefined", "idna", "punycode"}))
+def test_bytes_of_no_encoding_at_all_are_refused_by_each(encoding: str) -> None:
+    """Also by those of Python's that are for other things than texts, or whose bytes hang
+    together."""
+    draw = random.Random(encoding)
+    for _ in range(40):
+        data = bytes(draw.choices(b"+-a.\xff\x81\xc3\n\\ux~{&\x1b", k=draw.randint(1, 90)))
+        with contextlib.suppress(ReadError):
+            assert decode(data, "memo.txt", encoding) is not None
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

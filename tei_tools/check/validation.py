@@ -22,8 +22,7 @@ from tei_tools.check.places import Places
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
-from tei_tools.check.wellformed import malformed
-from tei_tools.errors import ReadError, XmlError
+from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import opened
 from tei_tools.tei import TeiSource, as_source, parse
@@ -96,7 +95,7 @@ def check(
         message = f"the file {reason}"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
-        return Checked((malformed(name, str(error)),))
+        return Checked((_malformed(name, error),))
     if entity := first_entity(tree):
         return Checked((_entity(name, entity),))
     path = source if isinstance(source, Path) else None
@@ -150,6 +149,15 @@ def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._Elemen
         return parse(source, name)
     with opened(source) as file:
         return parse(file, name)
+
+
+def _malformed(name: str, error: XmlError) -> Finding:
+    """The finding about a document that is no XML."""
+    if isinstance(error, NotWellFormedError):
+        place, said, advice = (error.line, error.column), error.said, error.advice
+    else:
+        place, said, advice = (0, 0), str(error), ""
+    return Finding(name, *place, "xml-wellformed", "error", said, advice)
 
 
 def default_profile(schema: Path | None, tree: etree._ElementTree) -> Profile:

@@ -48,7 +48,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 
 
 def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value and not re.fullmatch(r"\w+://\S+", value):
+    if value and not re.fullmatch(r"(tcp|tls|wss?|ucx)://\S+", value):  # what Dask has over nets
         raise click.BadParameter(
             f"{value!r} is no address of a scheduler; write it as tcp://head.example:8786"
         )

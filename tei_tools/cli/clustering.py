@@ -31,6 +31,8 @@ def outcomes(
             "--timeout and --max-memory are for processes of this machine; with --scheduler, limit "
             "the workers where they are started"
         )
+    if not tasks:  # for which no cluster need be there
+        return
     sent = (sent_task(task, recipe.protocol) for task in tasks)
     known = {target_there(task, recipe.protocol): task for task in tasks}
     for outcome in run.each(carried(recipe, tasks), sent, cluster(scheduler)):

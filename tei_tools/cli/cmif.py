@@ -35,7 +35,7 @@ _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
-    return values.day_of(ctx, parameter, value) or today()
+    return values.moment_of(ctx, parameter, value) or today()
 
 
 @click.command("cmif", cls=Checked, epilog=EXAMPLE)

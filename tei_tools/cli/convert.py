@@ -130,6 +130,6 @@ def _tasks(
             check_outputs([Planned(found[0], str(output), [str(output)])])
         return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
     if output is None:
-        raise click.UsageError("several memos need a folder to be written to: -o DIR")
+        raise running.no_folder("memos")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
     return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False

@@ -115,7 +115,7 @@ def write_editions(
     where it is not clear where the editions go, InputError where one would overwrite another or a
     document.
     """
-    products = _products(found, running.is_one_file(found, names), output, ending)
+    products = _products(running, found, names, output, ending)
     unknown: Counter[str] = Counter()
     with running.over(len(products), Tally("made"), "file") as run:
         for outcome in run.each(partial(_make, make), products):
@@ -163,12 +163,16 @@ def read(source: Input) -> etree._ElementTree:
 
 
 def _products(
-    found: list[Input], is_one_file: bool, output: Path | None, ending: str
+    running: Running,
+    found: list[Input],
+    names: tuple[str, ...],
+    output: Path | None,
+    ending: str,
 ) -> list[_Product]:
-    if is_one_file and not (output and output.is_dir()):
+    if running.is_one_file(found, names) and not (output and output.is_dir()):
         products = [_Product(found[0], output)]
     elif output is None:
-        raise click.UsageError("several files need a folder to be written to: -o DIR")
+        raise running.no_folder("files")
     elif output.exists() and not output.is_dir():
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:

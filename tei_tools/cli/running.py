@@ -140,15 +140,14 @@ class Running:
     quiet: bool
 
     def names(self, given: Sequence[str]) -> tuple[str, ...]:
-        """The names given and listed. Raises UsageError if none are, or the standard input would
-        have to be read twice. With a list that names nothing, nothing is to be done."""
-        if not given and self.listed == []:
-            if not self.quiet:
-                click.echo("tei-tools: the list names no file; nothing is done", err=True)
-            click.get_current_context().exit(0)
-        if not given and not self.listed:
+        """The names given and listed; none, which is told, with a list that names nothing. Raises
+        UsageError without a list, or if the standard input would have to be read twice."""
+        if not given and self.listed is None:
             raise click.UsageError("name a file, a folder or a pattern, or a list of --files-from")
-        return all_names(given, self.listed)
+        names = all_names(given, self.listed)
+        if not names and not self.quiet:
+            click.echo("tei-tools: the list names no file", err=True)
+        return names
 
     def is_one_file(self, found: Sequence[Input], given: Sequence[str]) -> bool:
         """Whether what was found is one file that was given itself, or the standard input: its
@@ -156,6 +155,14 @@ class Running:
         if self.listed is not None or self.below or len(found) != 1:
             return False
         return found[0].data is not None or str(found[0].path) == given[0]
+
+    def no_folder(self, noun: str) -> click.UsageError:
+        """What is told where products, of what is called ``noun``, have no folder to go to."""
+        if self.listed is not None or self.below:
+            return click.UsageError(
+                "with --below or a list, name a folder to be written to: -o DIR"
+            )
+        return click.UsageError(f"several {noun} need a folder to be written to: -o DIR")
 
     @contextmanager
     def over(

@@ -145,6 +145,10 @@ def command(
     from tei_tools.edition.site import Settings, build_site, find_sources
 
     names = all_names(sources, files_from)
+    if not names and files_from is not None:
+        if not quiet:
+            click.echo("tei-tools: the list names no file; nothing is done", err=True)
+        return 0
     if not names:
         raise click.UsageError("name a folder, an archive or files, or a list of --files-from")
     if os.path.realpath(output) in set(map(os.path.realpath, names)):

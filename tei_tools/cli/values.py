@@ -6,7 +6,7 @@ These are callbacks of click. What was not given (None, or an empty text) stays 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import click
 
@@ -22,6 +22,16 @@ def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
             f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
         )
     return value
+
+
+def moment_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """What :func:`day_of` takes, or a moment: a day with a time (``xs:dateTime``)."""
+    if value and value != "today" and not _is_day(value) and not _is_moment(value):
+        raise click.BadParameter(
+            f"{value!r} is no date; write it as 2026, 2026-05, 2026-05-01 or "
+            "2026-05-01T10:00:00+02:00, or say today"
+        )
+    return today() if value == "today" else value
 
 
 def address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -54,12 +64,12 @@ def encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     try:
         if value:
             b"a".decode(value)
-    except LookupError:
+    except UnicodeDecodeError:  # of which one byte is no text
+        pass
+    except (LookupError, UnicodeError):  # the latter of Python's "undefined"
         raise click.BadParameter(
             f"the encoding {value!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
         ) from None
-    except UnicodeDecodeError:  # of which one byte is no text
-        pass
     return value
 
 
@@ -70,5 +80,14 @@ def _is_day(value: str) -> bool:
             re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII)
             and date.fromisoformat(f"{value}-01-01"[:10])
         )
+    except ValueError:
+        return False
+
+
+def _is_moment(value: str) -> bool:
+    """Whether a day with a time, in a time zone or none, is in the calendar."""
+    form = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
+    try:
+        return bool(re.fullmatch(form, value, re.ASCII) and datetime.fromisoformat(value))
     except ValueError:
         return False

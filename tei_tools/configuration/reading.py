@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from tei_tools.configuration.places import place_of
 from tei_tools.configuration.table import SETTINGS, Setting
 from tei_tools.errors import ConfigurationError
 
@@ -161,37 +161,6 @@ def _syntax(path: Path, text: str, message: str) -> str:
 
 
 def _place(path: Path, text: str, *keys: str) -> str:
-    """File, line and column of a key, which stands under those before it.
-
-    The parser does not tell them. But the line is the first up to which the file holds the key.
-    """
-    lines = text.split("\n")
-
-    def is_whole(count: int) -> bool:
-        """Whether no value is cut off after so many lines."""
-        return _parsed(lines[:count]) is not None
-
-    def is_told(count: int) -> bool:
-        """Whether the key stands in so many lines."""
-        while not is_whole(count):
-            count -= 1
-        table: Any = _parsed(lines[:count])
-        for key in keys:
-            if not isinstance(table, dict) or key not in table:
-                return False
-            table = table[key]
-        return True
-
-    number = bisect_left(range(len(lines)), True, key=is_told)
-    while not is_whole(number - 1):  # it begins further up
-        number -= 1
-    column = re.search(rf"(?<![\w-]){re.escape(keys[-1])}(?![\w-])", lines[number - 1])
-    return f"{path}:{number}:{column.start() + 1 if column else 1}"
-
-
-def _parsed(lines: Sequence[str]) -> dict[str, Any] | None:
-    """What some lines of a file hold; None if a value is cut off."""
-    try:
-        return tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
-        return None
+    """File, line and column of a key, which stands under those before it."""
+    line, column = place_of(text, *keys)
+    return f"{path}:{line}:{column}"

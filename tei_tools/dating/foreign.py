@@ -40,19 +40,26 @@ _ENGLISH = {*MONTHS, *SHORT_MONTHS}
 
 _FULL = _any(word for language in LANGUAGES for _, word in _spellings(language.months))
 _SHORT = _any(word for language in LANGUAGES for _, word in _spellings(language.short_months))
-_LINK = _any(word for language in LANGUAGES for word in language.links)
+_LINKS = frozenset(word for language in LANGUAGES for word in language.links)
+_LINK = _any(_LINKS)
 _ORDINAL = _any(word for language in LANGUAGES for word in language.ordinals)
 #: What joins two days, or two dates: ``du 28 mai au 3 juin``.
 JOIN = _any(word for language in LANGUAGES for word in language.joins)
 _YEARS = _any(word for language in LANGUAGES for word in language.years)
+# With what a month may begin, or what stands before it.
+_FIRST = "".join(
+    sorted({case(word[0]) for word in (*_MONTHS, *_LINKS) for case in (str, str.upper)})
+)
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\w)"
 
 #: A day, or a range of them, with its month, as a regular expression with names.
 DAY = (
-    # the first class of characters lets a search skip most of a text
-    rf"(?P<day>[0-9](?<![\w./].)[0-9]?)(?P<mark>{_ORDINAL})?"
-    rf"(?:(?:\s?[-–—]\s?|\s(?:{JOIN})\s)(?P<last>[0-9]{{1,2}})(?:{_ORDINAL})?)?"
-    rf"(?:\s{{1,3}}|(?<=\.))(?:(?P<link>{_LINK})\s{{1,3}})?"
+    # the first class of characters lets a search skip most of a text, the others most of what is
+    # left: nothing that was matched is tried again in another way
+    r"(?P<day>[0-9](?<![\w./].)[0-9]?+)(?=[\s.°º–—oeг-])"
+    rf"(?P<mark>{_ORDINAL})?+"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:{JOIN})\s)(?P<last>[0-9]{{1,2}}+)(?:{_ORDINAL})?+)?"
+    rf"(?:\s{{1,3}}+|(?<=\.))(?=[{_FIRST}])(?:(?P<link>{_LINK})\s{{1,3}}+)?"
     rf"(?:(?P<month>(?i:{_FULL}))(?!\w)|(?P<short>(?i:{_SHORT}))\.(?=\s{{1,3}}{_YEAR}))"
     rf"(?:\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})(?:\s?(?:{_YEARS})(?!\w))?)?"
 )
@@ -68,8 +75,7 @@ _MONTH = re.compile(
     rf"(?P<month>(?i:{_FULL}))\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})"
     rf"(?:\s?(?:{_YEARS})(?!\w))?"
 )
-_LAST_WORDS = re.compile(rf"([^\W\d_]{{3,12}})\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?$")
-_LONGEST = 20  # characters of a month with its link
+_LONGEST = 24  # characters of a day and a month with its link
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s{{1,3}}(?:(?:{_BEFORE})\s{{1,3}})?$")
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s{{1,3}}$", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"[^\W\d_],\s{1,3}$")
@@ -79,23 +85,37 @@ _REACH = 24  # characters before a date that are looked at
 def foreign_dates(text: str, start: int, end: int, years: Iterable[int]) -> list[DateExpression]:
     """The dates of ``text[start:end]`` in other languages than English, left to right.
 
-    ``years`` are the offsets of its numbers of four digits. Article, preposition and weekday stand
-    outside the expression; the word for the year, as in ``1946 г.``, within it.
+    ``years`` are the offsets of its numbers of four digits. A day without its year counts where
+    another date of the text has a month in such a language beside its year. Article, preposition
+    and weekday stand outside the expression; the word for the year, as in ``1946 г.``, within it.
     """
-    found = [
-        _expression(match, text, start)
-        for match in _DAY.finditer(text, start, end)
-        if _is_day(match, text, start)
-    ]
-    for year in years:
-        before = _LAST_WORDS.search(text, max(start, year - _LONGEST), year)
-        if before is None or before[1].lower() not in _MONTHS:
-            continue
-        match = _MONTH.match(text, before.start(), end)
-        inside = any(date.start <= year < date.end for date in found)
-        if match and not inside and _is_month(match):
-            found.append(_expression(match, text, start))
+    months = [at for year in years if (at := _month_before(text, start, year)) is not None]
+    if not months:
+        return []
+    matches = [match for match in _DAY.finditer(text, start, end) if _is_day(match, text, start)]
+    with_day = {match.start("month") for match in matches}
+    matches += (
+        match
+        for at in months
+        if at not in with_day and (match := _MONTH.match(text, at, end)) and _is_month(match)
+    )
+    found = [_expression(match, text, start) for match in matches]
     return sorted(found, key=lambda date: date.start)
+
+
+def _month_before(text: str, start: int, year: int) -> int | None:
+    """Where a month in another language than English stands before a year, or None."""
+    words = text[max(start, year - _LONGEST) : year].split()
+    if words and words[-1] in _LINKS:
+        words.pop()
+    if not words:
+        return None
+    word = words[-1].rstrip(".,")
+    if word.lower() not in _MONTHS:
+        return None
+    if word in _ENGLISH and not (len(words) > 1 and words[-2].endswith(".")):
+        return None  # but "3. April 1946"
+    return text.rfind(word, start, year)
 
 
 def _is_day(match: re.Match[str], text: str, start: int) -> bool:

@@ -78,7 +78,11 @@ class Anchors:
 
     def foreign_within(self, start: int, end: int) -> list[DateExpression]:
         """The dates of ``text[start:end]`` that other languages than English have."""
-        return [date for date in self._foreign if start <= date.start and date.end <= end]
+        if not self._foreign:
+            return []
+        first = bisect_left(self._foreign, start, key=_start)
+        after = bisect_left(self._foreign, end, first, key=_start)
+        return [date for date in self._foreign[first:after] if date.end <= end]
 
 
 def find_dates(
@@ -99,13 +103,22 @@ def find_dates(
             cluster, done = _cluster(text, _window(text, first, done), last, end)
             found += _expressions(text, start, end, cluster)
     if foreign := anchors.foreign_within(start, end):
-        english = (date for date in found if not any(_overlap(date, other) for other in foreign))
-        found = sorted([*english, *foreign], key=lambda date: date.start)
+        found = _merged(found, foreign)
     return _with_years_of_neighbours(text, found) if len(found) > 1 else found
 
 
-def _overlap(one: DateExpression, other: DateExpression) -> bool:
-    return one.start < other.end and other.start < one.end
+def _start(date: DateExpression) -> int:
+    return date.start
+
+
+def _merged(english: list[DateExpression], foreign: list[DateExpression]) -> list[DateExpression]:
+    """Both in order; of two that overlap the foreign one, which says more (not ``1946`` alone)."""
+    kept: list[DateExpression] = list(foreign)
+    for date in english:
+        at = bisect_left(foreign, date.end, key=_start)  # those before begin before its end
+        if not at or foreign[at - 1].end <= date.start:
+            kept.append(date)
+    return sorted(kept, key=_start)
 
 
 class _Cluster(NamedTuple):

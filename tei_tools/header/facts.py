@@ -10,14 +10,11 @@ from operator import attrgetter
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.layout.model import Block, BlockKind, Layout
+from tei_tools.layout.opening import NUMBERED
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
 from tei_tools.spans import Span
 
 _start = attrgetter("start")
-_NUMBER = re.compile(
-    r"\[?(?:\d{1,4}[a-z]?\]?\.\s+"
-    r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?\d{1,4}[a-z]?\]?\.?(?:\s+|$))"
-)
 # Blanks that are left where a mark or a page break stood.
 _LOOSE = re.compile(r"(?<=[(\[]) | (?=[)\],.;:])")
 _LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
@@ -94,7 +91,7 @@ def _blocks(layout: Layout, *kinds: BlockKind) -> Iterator[Block]:
 
 def _title(layout: Layout) -> str:
     for block in _blocks(layout, "head", "title"):
-        if words := _NUMBER.sub("", _words(layout, block.start, block.end), count=1):
+        if words := _words(layout, _after_number(layout, block), block.end):
             return words
     for blocks in (_blocks(layout, "dateline"), _blocks(layout, "p")):
         for block in blocks:
@@ -142,8 +139,13 @@ def _heading(layout: Layout) -> tuple[int, int]:
     head = next(_blocks(layout, "head"), None)
     if head is None:
         return 0, 0
-    number = _NUMBER.match(layout.reading, head.start, head.end)
-    return (number.end() if number else head.start), head.end
+    return _after_number(layout, head), head.end
+
+
+def _after_number(layout: Layout, block: Block) -> int:
+    """Where the words of a heading begin, behind its number."""
+    number = NUMBERED.match(layout.reading, block.start, block.end)
+    return number.end() if number else block.start
 
 
 def _named_body(layout: Layout, spans: Sequence[Span], start: int, end: int) -> Named:

@@ -57,7 +57,13 @@ class Member:
 
 def is_archive(name: str | Path) -> bool:
     """Whether a file is an archive, by its name."""
-    return str(name).lower().endswith(ENDINGS)
+    return bool(archive_ending(str(name)))
+
+
+def archive_ending(name: str) -> str:
+    """The ending of the name of an archive, as it is written there; empty if it is none."""
+    ending = next((ending for ending in ENDINGS if name.lower().endswith(ending)), "")
+    return name[len(name) - len(ending) :]
 
 
 def list_members(path: Path, is_wanted: Callable[[str], bool]) -> list[tuple[Member, str]]:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import ENDINGS as ARCHIVES
-from tei_tools.inputs.archives import Member, is_archive, list_members
+from tei_tools.inputs.archives import Member, archive_ending, is_archive, list_members
 from tei_tools.inputs.model import Input, on_one_line
 from tei_tools.inputs.walking import fault_of, walk
 
@@ -132,7 +132,8 @@ class _Finder:
         inner, hint = "", ""
         if path.is_dir():
             inner = next((str(one) for one, _ in walk(path, is_archive, self.output)), "")
-            hint = f"name archives themselves, as in '{path}/*{PurePath(inner).suffix}'"
+            folder = glob.escape(str(PurePath(inner).parent))
+            hint = f"name archives themselves, as in '{folder}/*{archive_ending(inner)}'"
         elif members := list_members(path, is_archive):
             inner = members[0][0].name
             hint = "unpack it, for archives in an archive are not opened"
@@ -181,7 +182,7 @@ def _place(path: Path, top: Path) -> PurePath:
     if ".." in place.parts or not place.name:
         place = PurePath(path.name or "_")
     name = place.name
-    ending = next((e for e in ARCHIVES if name.lower().endswith(e)), place.suffix)
+    ending = archive_ending(name) or place.suffix
     return place.with_name(name[: len(name) - len(ending)] or name)
 
 

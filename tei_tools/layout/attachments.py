@@ -17,3 +17,8 @@ _BEGINNINGS = ("[", "A", "E", "T")
 def is_attachment_heading(words: str) -> bool:
     """Whether the words are those that head an attachment: ``Tab A``, ``[Enclosure]``."""
     return words.startswith(_BEGINNINGS) and _ATTACHMENT.fullmatch(words) is not None
+
+
+def names_several(words: str) -> bool:
+    """Whether the words head no single attachment, but say that there are some: ``Attachments``."""
+    return is_attachment_heading(words) and words.lower().rstrip("].:").endswith("s")

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
+from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
-from tei_tools.layout.classification import is_classification
-from tei_tools.layout.closers import POSTSCRIPT, find_closers
+from tei_tools.layout.classification import is_classification, is_secrecy
+from tei_tools.layout.closers import POSTSCRIPT, find_closers, stands_below_signature
+from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.headings import form_of
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.opening import (
-    LOOKED_AT,
-    NUMBERED,
-    find_address,
-    is_leading_source,
-    is_salute,
-    kind_above_heading,
-)
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED, is_leading_source, kind_above_heading
+from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.sentences import ENUMERATOR
+from tei_tools.layout.titles import is_title
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -37,12 +34,12 @@ _LIST_HEADS = (
 )
 # What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
-_COLUMNS = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|-{4}|_{4}")
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
-_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
+_ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset(
     {
@@ -81,16 +78,15 @@ def _classified(body: Body) -> Iterator[Block]:
     """The blocks by what stands in and above each."""
     if not body.paragraphs:
         return
-    head = body.head
     closers = find_closers(body)
-    doubts = Doubts(body, head, closers)
-    address = _address(body, head)
+    address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
+    in_opening = {**closers, **address}
+    doubts = Doubts(body, body.head, closers)
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
+    above: BlockKind = "head"  # the block before, that is more than page breaks
     for index, paragraph in enumerate(body.paragraphs):
-        kind, role = _kind(body, index, head, opening, closers)
-        if index in address:
-            kind, role = "address", ""
+        kind, role = _kind(body, index, opening, above, in_opening if opening else closers)
         if kind in ("head", "attachment", "caption"):
             has_text = False
         elif kind in _CLOSERS and not has_text:
@@ -98,16 +94,18 @@ def _classified(body: Body) -> Iterator[Block]:
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
+        above = above if kind == "pages" else kind
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)
 
 
 def _kind(
-    body: Body, index: int, head: int, opening: bool, closers: Mapping[int, BlockKind]
+    body: Body, index: int, opening: bool, above: BlockKind, found: Mapping[int, BlockKind]
 ) -> tuple[BlockKind, str]:
-    """The kind and role of a paragraph. The order matters: the surer signs come first."""
-    words = body.words[index]
+    """The kind and role of a paragraph, ``found`` those of address or closers. The order matters:
+    the surer signs come first."""
+    words, head = body.words[index], body.head
     if not words:
         return ("pages" if body.is_pages(index) else "p"), ""
     if index <= head:
@@ -132,14 +130,16 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
-    if index in closers:
-        return closers[index], ""
-    if POSTSCRIPT.match(words) and _is_below_closer(body, index, closers):
+    if index in found:
+        return found[index], ""
+    if above in _CLOSERS and POSTSCRIPT.match(words):
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
     if (
-        not is_classification(words)
+        not is_secrecy(words)
+        and not _PRESENT.fullmatch(words)
+        and not stands_below_signature(words)
         and not _is_set_in_lines(body.text(index))
         and _is_title(body, words)
         and not _ENUMERATED.fullmatch(body.text(index))
@@ -153,39 +153,26 @@ def _kind(
 
 def _is_above_all(body: Body, index: int) -> bool:
     """Whether a file number stands above the dateline of a letter without a heading."""
-    return is_leading_source(body.words[index]) and not any(
+    if index >= LOOKED_AT or not is_leading_source(body.words[index]):
+        return False
+    return not any(
         is_dateline(body.text(above)) or is_salute(body.words[above]) for above in range(index)
     )
 
 
-def _is_below_closer(body: Body, index: int, closers: Mapping[int, BlockKind]) -> bool:
-    """Whether nothing but other postscripts stands between a paragraph and a closer."""
-    index -= 1
-    while index > 0 and index not in closers and POSTSCRIPT.match(body.words[index]):
-        index -= 1
-    return index in closers
-
-
-def _address(body: Body, head: int) -> Set[int]:
-    """Where the address of a letter stands; one with a number has it in its heading, by the
-    editor."""
-    if head >= 0 and NUMBERED.match(body.words[head]):
-        return frozenset()
-    below = range(head + 1, min(len(body.words), head + 1 + LOOKED_AT))
-    return find_address({index: body.text(index) for index in below})
-
-
 def _is_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
-    a title. Under a heading with a number, as those of an edition, there is one at most."""
-    if form_of(body.words[index]) == "part":
+    a title. There is one at most, but on a title page in capitals, without the number of an
+    edition, several."""
+    if form_of(body.words[index]) == "part" or _ARTICLE.match(body.words[index]):
         return False  # it is one of several
     lines = body.words[body.head : index] if body.head >= 0 else []
-    if len(lines) <= 1 or NUMBERED.match(lines[0]) or len(lines) > _TITLES:
+    if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1
-    return not ENUMERATOR.match(body.words[index]) and all(
-        is_classification(words) or (_is_title(body, words) and not ENUMERATOR.match(words))
-        for words in lines[1:]
+    return all(
+        is_classification(words)
+        or (words.isupper() and _is_title(body, words) and not ENUMERATOR.match(words))
+        for words in [*lines[1:], body.words[index]]
     )
 
 
@@ -219,17 +206,12 @@ def _list_role(body: Body, index: int) -> str:
 
 
 def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, or a label, or lines that have labels."""
-    if _COLUMNS.search(text) or _PRESENT.fullmatch(text):
+    """Whether the text is a table in type, or lines that have labels."""
+    if in_columns(text) or _LEADERS.search(text):
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None
 
 
 def _is_title(body: Body, words: str) -> bool:
-    """A short line without the full stop of a sentence, its main words with capitals."""
-    if len(words) > 120 or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
-        return False
-    if _LABELLED.match(words) or (words.isupper() and body.in_capitals):
-        return False
-    main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)
+    """Capitals make no title where all is in capitals."""
+    return is_title(words) and not (words.isupper() and body.in_capitals)

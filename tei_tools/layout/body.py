@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from tei_tools.layout.attachments import is_attachment_heading
+from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -68,10 +68,10 @@ class Body:
 
     @cached_property
     def attachments(self) -> Set[int]:
-        """Which paragraphs head an attachment."""
+        """Which paragraphs head an attachment; "Attachments" as the last words head none."""
         found = {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
         last = max((i for i in range(len(self.words)) if self.words[i]), default=0)
-        return found - {last}  # there is nothing below it
+        return found - {last} if names_several(self.words[last]) else found
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:
@@ -99,5 +99,5 @@ class Body:
 
 def document_number(body: Body) -> str:
     """The number that the heading begins with, without its full stop; empty if it has none."""
-    found = NUMBERED.match(body.words[body.head]) if body.head >= 0 else None
+    found = NUMBERED.match(body.text(body.head)) if body.head >= 0 else None
     return (found["n"] or found["other"]) if found else ""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+# These are words of other headings too: they count in capitals, or beside one that is surer.
+_WEAK = r"(?:sensitive|guard|emergency|flash|routine|private|streng)"
 _CLASSIFICATION = re.compile(
     r"(?:(?:(?:cosmic )?top|most|très) secret|secret|confidential|restricted(?: data)?|unclassified"
     r"|plain|official[-–]informal|(?:for |limited )?official use(?: only)?|no classification"
-    r"|sensitive|guard"
-    r"|us urgent|niact|urgent|priority|immediate|emergency|flash|routine|operational|eyes only"
-    r"|personal|private|nodis|exdis|stadis|limdis|noforn|declassified"
-    r"|confidentiel|vs[- ]vertraulich|vertraulich|streng|geheim|совершенно|секретно"
+    rf"|us urgent|niact|urgent|priority|immediate|operational|eyes only|personal|{_WEAK}"
+    r"|nodis|exdis|stadis|limdis|noforn|declassified"
+    r"|confidentiel|vs[- ]vertraulich|vertraulich|geheim|совершенно|секретно"
     r"|[-–—/;,&\s.:()!*]|and)+",
+    re.IGNORECASE,
+)
+_ONLY_WEAK = re.compile(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
+_SECRECY = re.compile(
+    r"secret|confidential|restricted|classified|official|nodis|exdis|stadis|limdis|noforn"
+    r"|eyes only|confidentiel|vertraulich|geheim|секретно",
     re.IGNORECASE,
 )
 # Letters set apart: "S-E-C-R-E-T", "C O N F I D E N T I A L".
@@ -24,4 +31,13 @@ def is_classification(words: str) -> bool:
     if len(words) >= _LONGEST or not any(map(str.isalpha, words)):
         return False
     words = _SPACED.sub(lambda found: found[0].replace(found["gap"], ""), words)
+    if not words.isupper() and _ONLY_WEAK.fullmatch(words):
+        return False
     return _CLASSIFICATION.fullmatch(words) is not None
+
+
+def is_secrecy(words: str) -> bool:
+    """Whether the words say how secret a document is, and nothing else but how urgent."""
+    return is_classification(words) and (
+        _SECRECY.search(words) is not None or _SPACED.search(words) is not None
+    )

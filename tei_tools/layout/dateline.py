@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from tei_tools.dating import foreign
+from tei_tools.layout.classification import is_classification
+from tei_tools.layout.columns import in_columns
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
@@ -49,7 +51,7 @@ _SENTENCE = re.compile(
     r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"\S {3,}\S")  # two things side by side
+_BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
 _LONGEST = 160  # characters
 
 
@@ -57,7 +59,7 @@ def is_dateline(text: str) -> bool:
     """Whether the whole block reads as place and date; its lines as one, whether they end with full
     stops, commas or nothing."""
     text = text.strip()
-    if _COLUMNS.search(text):
+    if "   " in text and in_columns(_BEFORE_DATE.sub(" ", text)):
         return False
     if "\n" in text and len(text) <= _LONGEST * 2:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -70,7 +72,8 @@ def _reads_as_dateline(text: str) -> bool:
     found = _DATELINE.fullmatch(text, 0, _LONGEST) if len(text) <= _LONGEST else None
     if found is None:
         return _NUMERIC.fullmatch(text) is not None or _is_foreign(text)
-    return not _SENTENCE.search(found["place"] or "")
+    place = found["place"] or ""
+    return not _SENTENCE.search(place) and not is_classification(place)
 
 
 def _is_foreign(text: str) -> bool:

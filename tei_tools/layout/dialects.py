@@ -16,15 +16,17 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``, and ``head``
-    for words before it that are not part of it;
-    ``own_line`` says that it stands on a line of its own. If there is an ``apart``, it is one only
-    among others, so many characters apart, whose numbers rise with it."""
+    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``;
+    ``own_line`` says that it stands on a line of its own, ``beside`` that words of a running head
+    may stand before it there. If there is an ``apart``, it is one only among others, so many
+    characters apart, whose numbers rise with it; a ``bare`` number needs more (see pages.py)."""
 
     name: str
     mark: re.Pattern[str]
     own_line: bool = False
+    beside: bool = False
     apart: int = 0
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ def _lines(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
+# The end of a line, also of Windows; and the beginning of one below a blank line.
+_END = r"[ \t]*(?=\r?$)"
+_BELOW_BLANK = r"(?<![^\r\n]\n)(?<![^\n]\r\n)^[ \t]*"
+
 PAGE_STYLES = (
     # The number may be roman, or itself in brackets where the page bears none: [Page [30]].
     PageStyle(
@@ -64,31 +70,32 @@ PAGE_STYLES = (
     PageStyle(
         # perhaps beside a running head: "SECRET          - 2 -"
         "dashes",
-        _lines(r"(?:^|(?<=\S)[ \t]{3})[ \t]*[-–—][ \t]?(?P<n>\d{1,4})[ \t]?[-–—][ \t]*$"),
+        _lines(rf"(?:^|(?<=\S)[ \t]{{3}})[ \t]*[-–—][ \t]?(?P<n>\d{{1,4}})[ \t]?[-–—]{_END}"),
         own_line=True,
+        beside=True,
     ),
     PageStyle(
         "page of",
         _lines(
-            r"^[ \t]*[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(?P<n>\d{1,4})"
-            r"(?:[ \t]?(?:of|/|von|sur|de)[ \t]?\d{1,4})?[ \t]?[-–—.]?[ \t]*$"
+            rf"{_BELOW_BLANK}[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(?P<n>\d{{1,4}})"
+            rf"[ \t]?(?:of|/|von|sur|de)[ \t]?\d{{1,4}}(?:[ \t]?[-–—])?{_END}"
         ),
         own_line=True,
     ),
     PageStyle(
-        "page in running head",
-        _lines(
-            r"(?<![^\n]\n)^(?P<head>[^\n]{1,60}?[^\s,;])(?:[ \t]{0,9}[∙·•|,–—-])?[ \t]{1,99}"
-            r"(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})[ \t]*$"
-        ),
+        # perhaps in a running head: "HARBOR OFFICE ∙ PAGE 2"
+        "page",
+        _lines(rf"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{{1,4}}){_END}"),
         own_line=True,
+        beside=True,
         apart=100,
     ),
     PageStyle(
         "number alone",
-        _lines(r"(?<![^\n]\n)^[ \t]*\[?(?P<n>\d{1,4})\]?[ \t]*(?:$(?!\n[ \t]*\S)|(?=\f))"),
+        _lines(rf"{_BELOW_BLANK}\[?(?P<n>\d{{1,4}})\]?(?:{_END}(?!\r?\n[ \t]*\S)|[ \t]*(?=\f))"),
         own_line=True,
         apart=400,
+        bare=True,
     ),
     PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )

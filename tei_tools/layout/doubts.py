@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Literal
 
 from tei_tools.layout.body import Body
@@ -62,7 +63,8 @@ class Doubts:
         above = self.closers.get(index - 1)
         if above == "valediction":
             return "p" if self._goes_on(index) else ""  # of a letter that is quoted
-        below = [i for i in range(index + 1, len(self.body.paragraphs)) if self.body.words[i]]
+        after = range(index + 1, len(self.body.paragraphs))
+        below = list(islice((i for i in after if self.body.words[i]), 2))
         if len(below) == 1 and below[0] in self.closers and is_office(self.body.text(below[0])):
             words = self.body.words[index]  # a name, and below it the office
             if " " in words and not is_office(words):

@@ -30,6 +30,13 @@ _MOST_PAIRS = 200_000
 _PLAIN_MARK, _LOOSE_MARK, _ENUMERATION = 4.0, 1.0, -3.0
 # Emphasis as in Markdown is no mark, neither where it opens nor where it closes.
 _EMPHASIS = re.compile(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
+# A mark at the end of the heading, and words after which "(1)" is no mark.
+_HEAD_MARK = re.compile(r"\(\d{1,4}\)[.,;:]?\s*$")
+_ASKS_FOR_NUMBER = re.compile(
+    r"\b(?:and|or|not|in|of|to|under|see|et|ou|und|oder"
+    r"|(?:option|paragraph|point|item|question|reason|section|article|alternative)s?)\s$",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 80  # characters
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 4  # figures of a number of a note
@@ -179,12 +186,13 @@ def _placement(
 
 def plain_candidates(text: str, mark: Callable[[str], str]) -> CandidateFinder:
     """The finder for marks that speak for themselves, such as ``[1]``, in fields of the text."""
-    known: dict[str, list[Candidate]] = {}
+    known: dict[tuple[str, bool], list[Candidate]] = {}
 
     def find(field: Field, number: str) -> Iterator[Candidate]:
-        if number not in known:
-            known[number] = list(_signs(text, mark(number)))
-        found = known[number]
+        in_head = _ends_head(field)
+        if (number, in_head) not in known:
+            known[number, in_head] = list(_signs(text, mark(number), in_head=in_head))
+        found = known[number, in_head]
         at = bisect_left(found, field.start, key=lambda candidate: candidate.start)
         while at < len(found) and found[at].end <= field.end:
             yield found[at]
@@ -193,8 +201,16 @@ def plain_candidates(text: str, mark: Callable[[str], str]) -> CandidateFinder:
     return find
 
 
-def _signs(text: str, sign: str) -> Iterator[Candidate]:
-    """All places of the text where the sign is a mark."""
+def _ends_head(field: Field) -> bool:
+    """Whether the heading ends with a number in parentheses: a list with such numbers is one of
+    notes then."""
+    start = max(field.start, field.head_end - _LOOK_BACK)
+    return _HEAD_MARK.search(field.text, start, field.head_end) is not None
+
+
+def _signs(text: str, sign: str, *, in_head: bool) -> Iterator[Candidate]:
+    """All places of the text where the sign is a mark; ``in_head`` says that one ends the
+    heading."""
     at = text.find(sign)
     while at >= 0:
         end = at + len(sign)
@@ -202,7 +218,7 @@ def _signs(text: str, sign: str) -> Iterator[Candidate]:
         part = not sign.isascii() or sign[0] == sign[-1]
         part = part and not _NEIGHBOURS.isdisjoint((text[at - 1 : at], text[end : end + 1]))
         if not part and not begins_line(text, at):
-            yield Candidate(at, end, _sign_score(text, at, end))
+            yield Candidate(at, end, _sign_score(text, at, end, in_head=in_head))
         at = text.find(sign, end)
 
 
@@ -214,14 +230,18 @@ def begins_line(text: str, at: int) -> bool:
     return not at or text[at - 1] in "\r\n"
 
 
-def _sign_score(text: str, start: int, end: int) -> float:
-    """ "(1)" in the midst of a phrase counts rather: "(1) to build, (2) to wait"."""
+def _sign_score(text: str, start: int, end: int, *, in_head: bool) -> float:
+    """ "(1)" in the midst of a phrase counts rather: "(1) to build, (2) to wait". A stop after it
+    shows a mark only if the heading has one too, and if no word before asks for a number: "we
+    prefer option (1), not option (2)"."""
     if text[start] == "*" and _EMPHASIS.search(text, max(0, start - _LOOK_BACK), end + 1):
         return _ENUMERATION
     if not text[start - 1].isspace():
         return _PLAIN_MARK
     after = text[end : end + 1]
-    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\r\n.,;:?!"
+    within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\r\n"
+    if within and in_head and after in ".,;:?!":
+        within = _ASKS_FOR_NUMBER.search(text, max(0, start - _LOOK_BACK), start) is not None
     return _ENUMERATION if within and text[start] == "(" else _LOOSE_MARK
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence
 
 from tei_tools.layout.classification import is_classification
+from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
+from tei_tools.layout.salutation import is_salute
+from tei_tools.layout.titles import has_capitals, is_title
 
-# The number of a document: "12. Memorandum", "No. 12", "[Document 12]", "N° 12".
+#: The number of a document, at the beginning of a text with its line breaks: "12. Memorandum", "No.
+#: 12.", "[Document 12]"; "No. 10 Downing Street" is none.
 NUMBERED = re.compile(
-    r"\[?(?:(?P<n>\d{1,4}[a-z]?)\]?\. "
-    r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?(?P<other>\d{1,4}[a-z]?)\]?\.?(?:\s|$))"
+    r"\[?(?:(?P<n>\d{1,4}[a-z]?)\]?\.\s+"
+    r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?(?P<other>\d{1,4}[a-z]?)"
+    r"(?:(?:\]\.?|\.)(?:\s+|$)|[^\S\n]*(?:\n\s*|$)))"
 )
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
@@ -28,24 +33,18 @@ _KINDS = (
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
 )
 # What a heading calls the document: MEMORANDUM OF CONVERSATION, Minutes of the third meeting.
-_GENRE = re.compile(rf"\b{_KINDS}\b")
+_GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–-]+)?$")
 _GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
-_SALUTE = re.compile(
-    r"(?:(?:My )?[Dd]ear(?:est)? "
-    r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
-    r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam|My (?:dear )?Lords?"
-    r"|(?:Monsieur|Madame)(?: (?:le|la|l['’]\s?)[^.!?]{3,60})?"
-    r"|Sehr (?:ge|ver)ehrte[rs]? [^.!?]{3,80}"
-    r"|(?:Mein )?[Ll]ieber [^.!?]{2,60}|(?:Muy )?(?:Estimad|Querid)[oa] [^.!?]{3,80}"
-    r"|Señor(?:es)?(?: [^.!?]{3,60})?"
-    r"|(?:Уважаем|Дорог)\w+ [^.!?]{3,80}"
-    r"|Gentlemen|M(?:r|rs|me|iss|s)\.? (?:President|Chairman|Secretary|Ambassador|Minister"
-    r"|Vice President|Prime Minister|Speaker)(?:, [^.!?]{1,120})?)[:,!]"
+# Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
+_OFFICE = re.compile(
+    r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
+    r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
+    r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
 )
-_COLUMNS = re.compile(r"\S {3,}\S")  # two things side by side: ACTION         12345
-_SPEAKER = re.compile(r"[QA][.:] ")
+_QUESTION = re.compile(r"Q[.:] ")
+_ANSWER = re.compile(r"A[.:] ")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
 
@@ -69,70 +68,71 @@ def find_head(texts: Mapping[int, str]) -> int:
     """The index of the heading among the first paragraphs, with their line breaks; -1 if there is
     none.
 
-    Above it may stand a line of classification, a file number, and a letterhead: lines that do not
-    say what the document is, if one below them does. A letter without a heading begins with its
-    dateline.
+    Above it may stand a line of classification, a file number, and a letterhead: lines of which one
+    names an office or a date or is set in columns, if one below them says what the document is. A
+    letter without a heading begins with its dateline. Where all is in capitals, none of this shows.
     """
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     wordy = [index for index in words if words[index]]
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
-        or (is_leading_source(words[wordy[0]]) and not _names_genre(words[wordy[0]]))
+        or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))
     ):
         wordy.pop(0)
+    if not wordy:
+        return 0
+    first, *below = wordy
+    if NUMBERED.match(texts[first]) or _names_genre(words[first]):
+        return first
+    in_capitals = all(words[i].isupper() for i in wordy if not is_dateline(texts[i]))
+    if not in_capitals:
+        named = _below_letterhead(wordy, texts, words)
+        if named is not None:
+            return named
+    if is_dateline(texts[first]):
+        return -1 if in_capitals else _below_dateline(below, texts, words)
+    return -1 if _is_text(words[first], [words[index] for index in below]) else first
+
+
+def _below_letterhead(
+    wordy: Sequence[int], texts: Mapping[int, str], words: Mapping[int, str]
+) -> int | None:
+    """The line that says what the document is, below a letterhead; None if there is none."""
+    is_letterhead = False
     for index in wordy:
-        if NUMBERED.match(words[index]) or _names_genre(words[index]):
+        if is_letterhead and _names_genre(NUMBERED.sub("", texts[index], count=1)):
             return index
-        if not (
-            _may_stand_above(words[index])
-            or is_dateline(texts[index])
-            or (_COLUMNS.search(texts[index]) and len(words[index]) <= _LONGEST_LINE)
+        is_shown = is_dateline(texts[index]) or in_columns(texts[index])
+        if len(words[index]) > _LONGEST_LINE or not (
+            is_shown or words[index].isupper() or is_classification(words[index])
         ):
-            break
-    first = wordy[0] if wordy else 0
-    return -1 if wordy and (is_dateline(texts[first]) or _is_text(words[first])) else first
+            return None
+        is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
+    return None
 
 
-def _is_text(words: str) -> bool:
-    """Whether the words are no heading, but the first paragraph or question."""
-    return _SPEAKER.match(words) is not None or (
-        len(words) > _LONGEST and not NUMBERED.match(words) and words[-1] in '.?!:”"'
-    )
+def _below_dateline(
+    below: Sequence[int], texts: Mapping[int, str], words: Mapping[int, str]
+) -> int:
+    """The title below the dateline; -1 if there is none, as in a letter."""
+    if any(is_salute(words[index]) for index in below):
+        return -1
+    lines = (i for i in below if not (is_classification(words[i]) or is_dateline(texts[i])))
+    first = next(lines, -1)
+    return first if first >= 0 and is_title(words[first]) and not in_columns(texts[first]) else -1
 
 
-def _may_stand_above(words: str) -> bool:
-    return len(words) <= _LONGEST_LINE and (words.isupper() or is_classification(words))
+def _is_text(words: str, below: Sequence[str]) -> bool:
+    """Whether the words are no heading, but the first paragraph, or a question with its answer."""
+    if _QUESTION.match(words):
+        return any(map(_ANSWER.match, below))
+    return len(words) > _LONGEST and words[-1] in ".?!" and not has_capitals(words)
 
 
-def _names_genre(words: str) -> bool:
-    if len(words) > _LONGEST:
+def _names_genre(text: str) -> bool:
+    words = " ".join(text.split())
+    if not words or len(words) > _LONGEST or words.endswith("."):
         return False
     return _GENRE_OF.match(words) is not None or (
         words.isupper() and _GENRE.search(words) is not None
     )
-
-
-def is_salute(words: str) -> bool:
-    """Whether the words address the one who is written to: ``Dear Mr. Alder:``."""
-    return _SALUTE.fullmatch(words) is not None
-
-
-def find_address(texts: Mapping[int, str]) -> Set[int]:
-    """Which of the first paragraphs below the heading, with their line breaks, say to whom a letter
-    goes and under which number: short lines above the salutation, none of which is a sentence."""
-    found: set[int] = set()
-    for index, text in texts.items():
-        words = " ".join(text.split())
-        if is_salute(words):
-            return found
-        if not words or is_classification(words) or is_dateline(text):
-            continue
-        if len(words) > _LONGEST or not _has_capitals(words):
-            break
-        found.add(index)
-    return frozenset()
-
-
-def _has_capitals(words: str) -> bool:
-    main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in main) >= 0.7 * len(main)

@@ -24,8 +24,8 @@ _VALEDICTION = re.compile(
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
     r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"
     r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted"
-    r"|i have the honou?r to (?:be|remain)|great|high(?:est)?|truth|respect|regard|consideration"
-    r"|your|(?:excellency|lordship)[’']s|obedient|humble|faithful|servant),?\.? ?){1,12}"
+    r"|i have the honou?r to (?:be|remain)|great|high(?:est)?|truth|respect|consideration"
+    r"|(?:excellency|lordship)[’']s|obedient|humble|faithful|servant),?\.? ?){1,12}"
     r"|mit (?:freundlich|best|herzlich|vorzüglich)\w+ (?:grüßen|gruß|hochachtung|empfehlungen)"
     r"|hochachtungsvoll|(?:ihr|dein)e? (?:sehr )?ergebene[nr]?"
     r"|(?:con )?(?:mis )?(?:cordiales )?saludos"
@@ -40,8 +40,10 @@ _AGREER = re.compile(
 )
 _VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
-    r"|affectionately|gratefully|obediently|esteem|submitted|servant|honou?r|respects?|grüßen|gruß|hochachtung(?:svoll)?"
-    r"|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b",
+    r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
+    r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
+    # Of a heading too, but not with a comma at its end.
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.

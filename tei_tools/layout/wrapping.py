@@ -7,14 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from tei_tools.layout.model import Removal
 from tei_tools.layout.paragraphs import Paragraph, trim
+from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.spans import Span
 
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
 _MOST = 0.75
 _RAGGED = 10  # characters by which lines may be shorter than the page is wide
+_COLUMN = 5  # short lines: so many may be a narrow column
 # A small letter of any script, and a hyphen: also one that shows only where a word is cut (U+00AD),
 # and the sign of negation that machines read for it (U+00AC).
 _HYPHENS = "-\u00ad\u00ac\u2010"
@@ -41,36 +44,68 @@ def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:
 
 def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
     """The ranges of those line ends of a wrapped text that the writer meant: where the next word
-    would have had room, or where each line of a paragraph is a point of its own."""
+    would have had room, or where each line of a paragraph is a point of its own.
+
+    How much room there is says the widest line of the paragraph: a quotation or a note may be set
+    narrower than the page. Short lines, as of an address, have the room of the page.
+    """
     by_paragraph = [
         list(_lines(text, paragraph))
         for paragraph in paragraphs
         if "|" not in text[paragraph.start : paragraph.end]
     ]
-    lengths = sorted(end - start for lines in by_paragraph for start, end in lines[:-1])
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    ends = sorted(line.right for lines in by_paragraph for line in lines[:-1])
+    page = ends[len(ends) * 9 // 10] if ends else 0
     for lines in by_paragraph:
-        points = len(lines) > 2 and all(_is_point(text, *pair) for pair in pairwise(lines))
-        for (start, end), (next_start, next_end) in pairwise(lines):
-            if start == end or next_start == next_end or text[end - 1] in _HYPHENS:
+        own = max((line.right for line in lines), default=0)
+        is_full = any(line.end - line.start >= _SHORTEST for line in lines)
+        if not is_full and _is_column(text, lines, own):
+            continue
+        points = len(lines) > 2 and all(_is_point(text, line) for line in lines)
+        width = own if is_full else page
+        for line, below in pairwise(lines):
+            if line.start == line.end or below.start == below.end or text[line.end - 1] in _HYPHENS:
                 continue  # a page break, or a word that goes on
-            word = len(text[next_start:next_end].split(maxsplit=1)[0])
-            if points or end - start + 1 + word <= width - _RAGGED:
-                yield end, next_start
+            if points or line.right + 1 + _first_word(text, below) <= width - _RAGGED:
+                yield line.end, below.start
 
 
-def _lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """The ranges of the lines of a paragraph, trimmed."""
+class _Line(NamedTuple):
+    """A line of a paragraph: ``text[start:end]``, trimmed, and the column of its right edge."""
+
+    start: int
+    end: int
+    right: int
+
+
+def _lines(text: str, paragraph: Paragraph) -> Iterator[_Line]:
+    margin = text.rfind("\n", 0, paragraph.start) + 1
     at = paragraph.start
-    for line in text[paragraph.start : paragraph.end].splitlines(keepends=True):
-        yield trim(text, at, at + len(line))
-        at += len(line)
+    while at < paragraph.end:
+        stop = text.find("\n", at, paragraph.end) + 1 or paragraph.end
+        start, end = trim(text, at, stop)
+        yield _Line(start, end, end - margin)
+        at = margin = stop
 
 
-def _is_point(text: str, line: tuple[int, int], below: tuple[int, int]) -> bool:
-    """Whether a line ends as a sentence does, and the next begins as one."""
-    ends = text[line[1] - 1 : line[1]] in tuple(".;:!?") if line[0] < line[1] else False
-    return ends and not text[below[0] : below[0] + 1].islower()
+def _first_word(text: str, line: _Line) -> int:
+    """Its length."""
+    return len(text[line.start : line.end].split(maxsplit=1)[0])
+
+
+def _is_column(text: str, lines: Sequence[_Line], width: int) -> bool:
+    """Whether short lines are wrapped all the same: none of many has room for the next word."""
+    return len(lines) >= _COLUMN and all(
+        below.start < below.end and line.right + 1 + _first_word(text, below) > width
+        for line, below in pairwise(lines)
+    )
+
+
+def _is_point(text: str, line: _Line) -> bool:
+    """Whether a line begins with a letter or number of a list, and ends as a sentence does."""
+    return ENUMERATOR.match(text, line.start, line.end) is not None and text[
+        line.end - 1 : line.end
+    ] in tuple(".;:!?")
 
 
 def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from tei_tools.naming.common import PLACES
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import ENGLISH, LANGUAGES, Language
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import GIVEN, PARTICLES
+from tei_tools.naming.vocabulary import PARTICLES
 from tei_tools.naming.words import key
 
 _LOOKED_AT = 4000  # characters: the beginning tells the language
-_ENGLISH_ARTICLES = 300  # a text with as many characters for each "the", or fewer, is English
+_ENGLISH_ARTICLES = 600  # a text with as many characters for each "the", or fewer, is English
 _FEWEST = 8  # frequent words: fewer say nothing
 _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _LONGEST = 5  # words of a name

@@ -16,6 +16,7 @@ _OF_PLACES = re.compile(
     r"|bishop|archbishop|mayor|patriarch)\sof)\s$",
     re.IGNORECASE,
 )
+_STREETS = frozenset("street avenue boulevard road square plaza platz allee strasse bridge".split())
 _LONGEST = 8  # words of a list before and after the one that is looked at
 _REACH = 16  # characters before a word
 
@@ -25,6 +26,18 @@ def is_after_place_word(passage: Passage, at: int) -> bool:
     start = passage.tokens[at].start
     floor = max(passage.block.start, start - _REACH)
     return _OF_PLACES.search(passage.reading, floor, start) is not None
+
+
+def names_street(passage: Passage, after: int) -> bool:
+    """Whether the name before the token ``after`` is that of a street or a bridge: ``Ernst Reuter
+    Platz``."""
+    following = passage.after(after - 1)
+    return (
+        following is not None
+        and following.key in _STREETS
+        and following.text.istitle()
+        and passage.reading[passage.tokens[after - 1].end] in " -"
+    )
 
 
 def is_among_places(passage: Passage, at: int) -> bool:

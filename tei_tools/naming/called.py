@@ -42,6 +42,15 @@ def is_last_word(passage: Passage, at: int) -> bool:
     return not _goes_on(passage, at)
 
 
+def ends_in_title(passage: Passage, at: int) -> bool:
+    """Whether the word after an unknown one is a family name though it is a title: ``Willi Graf``,
+    but ``the Lahar King``."""
+    start = passage.tokens[at].start
+    return passage.tokens[at + 1].key in TITLE_FAMILIES and not passage.reading.endswith(
+        ("the ", "The ", "THE "), 0, start
+    )
+
+
 def _goes_on(passage: Passage, at: int) -> bool:
     """Whether another word with a capital follows in the same line, as in ``Lord Mountbatten``."""
     following = passage.after(at)

@@ -9,12 +9,11 @@ from tei_tools.naming.common import NO_NAMES, SPEAKING
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION
-from tei_tools.naming.words import key
+from tei_tools.naming.words import HYPHENS_AND_DASHES, key
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
 _NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+(?:[a-z]{3,}ly\s+)?([^\W\d_]+)")
 _AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
-_HYPHENS = frozenset("-–‑")
 _GOES_ON = SPEAKING | _AUXILIARY | {"because", "since", "while", "where", "which"}
 _TOLD = re.compile(
     r"\b(?:tell|told|informe?d?|asked?|urged?|advised?|assured?|reminded|saw|thanked|invited"
@@ -65,7 +64,7 @@ def speaks(token: Token, reading: str) -> bool:
 def stands_alone(token: Token, reading: str) -> bool:
     """Whether no noun follows to which the word belongs, as ``group`` in ``the Elm-Oak group``, and
     no hyphen."""
-    if reading[token.end : token.end + 1] in _HYPHENS:
+    if reading[token.end : token.end + 1] in HYPHENS_AND_DASHES:
         return False
     following = _NEXT_WORD.match(reading, token.end)
     return following is None or key(following[1]) in FUNCTION or following[1] in _GOES_ON

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import GIVEN
+from tei_tools.naming.words import HYPHENS
 
 # Particles inside a family name that are no English words as well, as "ten" and "do" are.
+_ARTICLES = frozenset("la las los".split())  # "Nogal de la Sierra"
 _INNER = frozenset(
     "de da dos das del della di du des la las los le van von der den y al el bin ibn ben".split()
 )
-_HYPHENS = frozenset("-‑")
 
 
 def goes_on_to(passage: Passage, at: int, count: int) -> int:
@@ -21,14 +23,18 @@ def goes_on_to(passage: Passage, at: int, count: int) -> int:
     last = at + count - 1
     while tokens[last].goes_on and last + 1 not in taken:
         after = last + 1
-        if passage.reading[tokens[last].end] not in _HYPHENS:
+        if passage.reading[tokens[last].end] not in HYPHENS:
             while not tokens[after].capital and tokens[after].key in _INNER:
                 if not tokens[after].goes_on:
                     return last - at + 1
                 after += 1
             if after == last + 1:
                 break
-        if after in taken or not (is_unknown(tokens[after]) or tokens[after].key in GIVEN):
+        if after in taken:
+            break
+        word = tokens[after]
+        article = tokens[after - 1].key in _ARTICLES and not tokens[after - 1].capital
+        if not (is_unknown(word) or word.key in GIVEN or (article and word.key in PLACES)):
             break
         last = after
     return last - at + 1

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.abroad import introduced
-from tei_tools.naming.among_places import BEGINNING_PLACES, is_after_place_word, is_among_places
-from tei_tools.naming.common import FAMOUS, NO_NAMES, NOT_NAMES, PLACES
+from tei_tools.naming.among_places import (
+    BEGINNING_PLACES,
+    is_after_place_word,
+    is_among_places,
+    names_street,
+)
+from tei_tools.naming.common import FAMILIES_IN_S, FAMOUS, NOT_NAMES, PLACES
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.likely import likely_families, likely_runs
+from tei_tools.naming.pairs import part_pairs
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.seeds import seeds
+from tei_tools.naming.short_forms import short_forms
+from tei_tools.naming.signatories import signed_for
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
+from tei_tools.naming.words import HYPHENS
 
-_LEFT_OUT = frozenset("al el von van bin ibn".split())  # particles that may be left out
-_NO_PARTS = NO_NAMES | GIVEN | PARTICLES
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
+)
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
@@ -36,6 +48,8 @@ def discover(
     words that stand in one list with names. In a memo in another ``language`` than English its
     titles introduce names, and what stands around words, which is learned from English, tells none.
     """
+    part_pairs(passages)
+    others |= signed_for(passages)
     names: list[Name] = []
     if language:
         names += (name for passage in passages for name in introduced(passage, language))
@@ -43,7 +57,7 @@ def discover(
     if language is None:
         names += likely_runs(passages, others)
     families = {name.family for name in names if len(name.family) > 1}
-    parts = _parts(names)
+    parts = short_forms(names)
     families |= FAMOUS | parts.keys()
     likely = set() if language else likely_families(passages, families) - others - ARABIC_PLACES
     wholes = {"".join(name.words) for name in names if len(name.words) > 1}
@@ -75,19 +89,10 @@ def _whole_again(
                 break
             words.append(tokens[last].key)
             if "".join(words) in wholes:
-                yield passage.take(at, words, words[0] in families)
+                if not names_street(passage, last + 1):
+                    hyphen = passage.reading[token.end] in HYPHENS
+                    yield passage.take(at, words, words[0] in families and not hyphen)
                 break
-
-
-def _parts(names: Sequence[Name]) -> dict[str, str]:
-    """The words by which those whose family name has a particle are called for short, each with
-    the family name: ``Haya`` of Haya de la Torre, ``Jamali`` of Fadhil al-Jamali."""
-    parts: dict[str, str] = {}
-    for name in names:
-        if len(name.words) > 1 and name.words[-2] in PARTICLES:
-            shorts = name.words[-1:] if name.words[-2] in _LEFT_OUT else name.given[1:][-1:]
-            parts.update((short, name.family) for short in shorts if short not in _NO_PARTS)
-    return parts
 
 
 def _families_again(
@@ -187,7 +192,10 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
         return False
     token, previous = passage.tokens[at], passage.before(at)
     following = passage.after(at + count - 1)
-    if letters in NOT_NAMES and (letters in PLACES or not _is_in_company(passage, at)):
+    if letters in FAMILIES_IN_S:
+        if not _stands_apart(passage, at):
+            return False
+    elif letters in NOT_NAMES and (letters in PLACES or not _is_in_company(passage, at)):
         return False
     if following and following.capital and _makes_another_name(letters, following):
         return False
@@ -211,6 +219,17 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
             or passage.reading.startswith((":", "’s ", "'s "), last.end)
         )
     return True
+
+
+def _stands_apart(passage: Passage, at: int) -> bool:
+    """Whether a plural (``Rivers``) is no part of a name of something else, and not counted: ``the
+    Rivers Bank``, ``Two Rivers``."""
+    token, before, following = passage.tokens[at], passage.before(at), passage.after(at)
+    if before and before.capital and at - 1 not in passage.taken and before.key not in TITLES:
+        return False
+    if following and following.capital and following.key not in TITLES:
+        return False
+    return _COUNT.search(passage.reading, max(0, token.start - 8), token.start) is None
 
 
 def _is_in_company(passage: Passage, at: int) -> bool:

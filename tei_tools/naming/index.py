@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tei_tools.authority import Entry
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import PersonName, Words, parse_name
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, REGNAL, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 FormKind = Literal["whole", "family", "short", "given"]

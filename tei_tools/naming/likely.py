@@ -21,8 +21,10 @@ from tei_tools.naming.clues import (
     word_clues,
 )
 from tei_tools.naming.common import NOT_NAMES
+from tei_tools.naming.company import stands_alone
 from tei_tools.naming.compound import goes_on_to
 from tei_tools.naming.customs import ARABIC_PLACES
+from tei_tools.naming.given_names import SHORT_FORMS
 from tei_tools.naming.learned import KnownWords, Weights, learned
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, TITLES
@@ -47,6 +49,7 @@ def likely_families(passages: Sequence[Passage], known: Collection[str]) -> set[
         key
         for key, places in words(passages, known, model.known).items()
         if score(word_vector(places, model.known), model.words) >= _ENOUGH_FOR_WORDS
+        and not _is_short_for_adjective(key, places, model.known)
     }
 
 
@@ -141,6 +144,17 @@ def _vector(own: Iterable[Clue], places: Places) -> dict[Clue, float]:
         for clue in place_clues(passage, first, after):
             vector[clue] = vector.get(clue, 0.0) + much
     return vector
+
+
+def _is_short_for_adjective(key: str, places: Places, known: KnownWords) -> bool:
+    """Whether a word that comes several times is the short form of a given name, called like no
+    family, and stands before a noun everywhere: ``the Phil people``."""
+    return (
+        len(places) > 1
+        and key in SHORT_FORMS
+        and key not in known.families
+        and not any(stands_alone(passage.tokens[at], passage.reading) for passage, at, _ in places)
+    )
 
 
 def _goes_on(passage: Passage, at: int) -> bool:

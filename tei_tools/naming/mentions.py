@@ -8,21 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tei_tools.naming.common import NOT_NAMES, PLACES
+from tei_tools.naming.given_names import GIVEN, SHORT_FORMS, SPELLINGS
 from tei_tools.naming.index import Candidate, PersonIndex
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import (
-    FUNCTION,
-    GIVEN,
-    SHORT_FORMS,
-    SPELLINGS,
-    STRONG_TITLES,
-    SUFFIXES,
-    THINGS,
-    TITLES,
-    WORDS,
-)
+from tei_tools.naming.vocabulary import FUNCTION, STRONG_TITLES, SUFFIXES, THINGS, TITLES, WORDS
 
 _DOUBTFUL = WORDS | PLACES
 _MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tei_tools.layout.model import Block
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
-from tei_tools.naming.vocabulary import GIVEN, PARTICLES, SUFFIXES
+from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
+from tei_tools.naming.words import HYPHENS
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
-_HYPHENS = frozenset("-‑")
+# Particles inside a Romance family name, of which the first word stands before them.
+_ROMANCE = frozenset("d da de del di do dos du".split())
 _LINKS = frozenset((",", "and", ", and", "or", "and/or", "et", "und", "y", "e", "и"))
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
@@ -70,7 +73,7 @@ class Passage:
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
     def is_link(self, at: int) -> bool:
-        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next token."""
+        """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next."""
         if not 0 <= at < len(self.tokens) - 1:
             return False
         start, end = self.tokens[at].end, self.tokens[at + 1].start
@@ -100,7 +103,7 @@ class Passage:
 
     def _family_at(self, first: int, words: Sequence[str]) -> int:
         """Where the family name begins: at its last word, with what a hyphen joins to it and the
-        particles before it."""
+        particles before it, and with the word before these that follows two given names."""
         if len(words) > 1 and words[0] in PARTICLES:
             return 0
         at = len(words) - 1
@@ -108,10 +111,12 @@ class Passage:
             at -= 1  # "Carpentier-Dufresne", but "Jean-Marie"
         while at > 1 and words[at - 1] in PARTICLES:
             at -= 1
+        if at > 2 and words[at] in _ROMANCE and GIVEN.issuperset(words[at - 3 : at - 1]):
+            at -= words[at - 1] not in GIVEN  # "Víctor Raúl Haya de la Torre"
         return at
 
     def _is_hyphen_after(self, at: int) -> bool:
-        return self.reading[self.tokens[at].end] in _HYPHENS
+        return self.reading[self.tokens[at].end] in HYPHENS
 
     def has_suffix(self, after: int) -> bool:
         """Whether ``Jr.`` or the like follows the token before ``after``."""

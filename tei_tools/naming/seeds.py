@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.among_places import BEGINNING_PLACES
-from tei_tools.naming.called import is_called, is_last_word, may_precede
-from tei_tools.naming.common import FAMOUS, MONTHS, NO_INITIALS, NOT_NAMES, PLACES, SPEAKING
+from tei_tools.naming.among_places import BEGINNING_PLACES, names_street
+from tei_tools.naming.called import ends_in_title, is_called, is_last_word, may_precede
+from tei_tools.naming.common import (
+    FAMILIES_IN_S,
+    FAMOUS,
+    MONTHS,
+    NO_INITIALS,
+    NOT_NAMES,
+    PLACES,
+    SPEAKING,
+)
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.compound import take_whole
 from tei_tools.naming.customs import by_custom, has_syllables
+from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
@@ -19,7 +28,6 @@ from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
     FUNCTION,
-    GIVEN,
     OFFICE_TITLES,
     PARTICLES,
     SUFFIXES,
@@ -36,13 +44,13 @@ _DAY = re.compile(r"\s+\d")
 _ROMAN = frozenset("ivx")
 _NUMBERS = re.compile(r"\b[IVXL]+(?:, and | and |, |–|-|/| or )$")
 _ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
-_NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN)
+_NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN - FAMILIES_IN_S)
 _NO_STARTS = (NOT_NAMES - GIVEN - FAMILY_FIRST) | TITLES
 _FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
 _WORDS_IN_BRACKETS = (WORDS - PLACES - FUNCTION - TITLES) | MONTHS
 _AFTER_OFFICES = NOT_NAMES - BEGINNING_PLACES  # not "the President at San Clemente"
 _NOT_FAMILIES = (
-    FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN)
+    FUNCTION | THINGS | TITLES | SUFFIXES | PARTICLES | (NOT_NAMES - GIVEN - FAMILIES_IN_S)
 ) - TITLE_FAMILIES
 
 
@@ -119,6 +127,8 @@ def _run(passage: Passage, at: int) -> list[str]:
 
 def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name | None:
     """The name after a title; after an office (``General``) it may also be another word."""
+    if title == "general" and run[0] == "der":  # "General der Kavallerie Oak"
+        return _after_title(passage, at + 2, run[2:], title) if len(run) > 2 else None
     keys = list(run)
     for count, word in enumerate(run):
         if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
@@ -217,7 +227,7 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         return None
     if (
         is_unknown(tokens[0])
-        and is_unknown(tokens[1])
+        and (is_unknown(tokens[1]) or ends_in_title(passage, at))
         and is_among_persons(tokens[0], tokens[1], passage.reading)
     ):
         return passage.take(at, run, run[0] in FAMILY_FIRST)
@@ -252,6 +262,8 @@ def _with_given_names(passage: Passage, at: int, run: list[str]) -> Name | None:
         and (run[after - 1] in PARTICLES or run[after - 1] in GIVEN)
     ):
         after += 1
+    if names_street(passage, at + after):
+        return None
     return take_whole(passage, at, after)
 
 

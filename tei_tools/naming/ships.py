@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tei_tools.naming.common import MONTHS
 from tei_tools.naming.passages import Passage
@@ -27,6 +27,20 @@ _KINDS = (
     "tanker", "minesweeper", "gunboat", "steamer", "yacht", "liner", "vessel", "ship",
 )  # fmt: skip
 _KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?(?=[A-Z])")
+# What makes the word after a kind its name, and not that of somebody on board: it is in quotation
+# marks, nothing follows it in its sentence, or what only ships do: "left the ship Alder was ill".
+_QUOTES = frozenset("“\"‘'")
+_AS_SHIP = re.compile(
+    r"[.;:)]|\s(?:(?:had|has|was|is|were|will be|had been|has been)\s)?(?:sailed|sank|sunk|sinking"
+    r"|steamed|docked|anchored|moored|berthed|capsized|foundered|torpedoed|shelled|boarded|rammed"
+    r"|ran aground|put to sea|put into port)\b"
+    rf"|\sand\s(?:[a-z-]+\s){{0,3}}(?:{'|'.join(_KINDS)})s?\b"  # "and two destroyers"
+)
+_OF_SHIPS = re.compile(
+    r"\b(?:crew|captain|master|cruise|visit|voyage|passage|arrival|departure|deployment|seizure"
+    r"|capture|boarding|sinking|loss|shelling) (?:of|by) (?:the|a|an) (?:[\w-]+ ){0,3}$"
+)
+_REACH = 60  # characters before the kind
 _NO_SHIPS = TITLES | FUNCTION | MONTHS
 _LONGEST = 4  # words of the name of a ship, initials among them
 
@@ -35,15 +49,18 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
     """Mark the tokens of ships as taken, so that nobody takes them for persons: the prefix with
     the name, and wherever the document names the ship again after the article."""
     prefixes = [found.span() for found in _PREFIX.finditer(reading)]
+    kinds: list[tuple[int, int]] = []
     if any(kind in reading for kind in _KINDS):
-        prefixes = sorted([*prefixes, *(found.span() for found in _KIND.finditer(reading))])
+        kinds = [found.span() for found in _KIND.finditer(reading)]
+        prefixes = sorted([*prefixes, *kinds])
     if not prefixes:
         return
+    titled = _titled(passages) if kinds else set()
     names: set[tuple[str, ...]] = set()
     for passage in passages:
         edges = passage.block.start, passage.block.end
         first, last = (bisect_left(prefixes, (edge, edge)) for edge in edges)
-        names.update(_introduced(passage, prefixes[first:last]))
+        names.update(_introduced(passage, prefixes[first:last], titled))
     begins = {words[0] for words in names}
     for passage in passages:
         for at, token in enumerate(passage.tokens):
@@ -61,8 +78,11 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
                         passage.taken.update(range(at, at + count))
 
 
-def _introduced(passage: Passage, prefixes: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
-    """The keys of the ships that are named with their prefix; their tokens are marked as taken."""
+def _introduced(
+    passage: Passage, prefixes: Sequence[tuple[int, int]], titled: Collection[str]
+) -> Iterator[tuple[str, ...]]:
+    """The keys of the ships that are named with their prefix or kind; their tokens are marked as
+    taken. The words that are ``titled`` after a kind are persons."""
     tokens = passage.tokens
     for start, end in prefixes:
         first = bisect_left(tokens, end, key=_start)
@@ -76,8 +96,39 @@ def _introduced(passage: Passage, prefixes: Sequence[tuple[int, int]]) -> Iterat
             and tokens[after].key not in _NO_SHIPS
         ):
             after += 1
+        if _KIND.match(passage.reading, start) and not _is_named_so(
+            passage, start, first, after, titled
+        ):
+            continue
         passage.taken.update(range(bisect_left(tokens, start, key=_start), after))
         yield tuple(token.key for token in tokens[first:after])
+
+
+def _is_named_so(
+    passage: Passage, kind: int, first: int, after: int, titled: Collection[str]
+) -> bool:
+    """Whether the words after a kind of ship, which stands at the offset ``kind``, are the name of
+    one."""
+    tokens, reading = passage.tokens, passage.reading
+    if reading[tokens[first].start - 1] in _QUOTES:
+        return True
+    if tokens[after - 1].key in titled:
+        return False
+    floor = max(passage.block.start, kind - _REACH)
+    return (
+        _AS_SHIP.match(reading, tokens[after - 1].end) is not None
+        or _OF_SHIPS.search(reading, floor, kind) is not None
+    )
+
+
+def _titled(passages: Sequence[Passage]) -> set[str]:
+    """The words that stand directly after a title somewhere."""
+    return {
+        passage.tokens[at].key
+        for passage in passages
+        for at in range(1, len(passage.tokens))
+        if passage.tokens[at].joined and passage.tokens[at - 1].key in TITLES
+    }
 
 
 def _start(token: Token) -> int:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, TITLES
+from tei_tools.naming.given_names import GIVEN
+from tei_tools.naming.vocabulary import FUNCTION, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
 
 # A word that begins with a capital. What it can begin with stands first, as plain ranges without
@@ -119,8 +120,11 @@ def _joins(gap: str, before: Token) -> bool:
     if gap in _JOINING:
         return True
     if gap.isspace():
-        return "\n\n" not in gap
-    # a full stop joins only after an initial or a short form: "W. Averell", "McG. B.", "Capt. Oak"
+        return "\n\n" not in gap.replace("\r", "")
+    # a full stop joins only after an initial or a short form: "W. Averell", "McG. B.", "Capt. Oak",
+    # and after a short given name that is the first word: "Max. Oak", not "Mohammed Ali. Oak"
     length = before.end - before.start
-    short = length <= 2 or before.key in _SHORTENED or (length == 3 and not before.text.istitle())
+    short = length <= 2 or before.key in _SHORTENED
+    if length == 3:
+        short |= not before.text.istitle() or (before.key in GIVEN and not before.joined)
     return short and gap[:1] == "." and gap[1:].isspace()

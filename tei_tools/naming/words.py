@@ -14,6 +14,10 @@ INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}+|[-–‑]{LETTER}+|[\u0300-
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
 WORD = re.compile(rf"{LETTER}+{INNER}")
 
+#: Hyphens inside a double name; a dash there joins two persons, or a person and a thing.
+HYPHENS = frozenset("-‑")
+HYPHENS_AND_DASHES = HYPHENS | {"–"}
+
 #: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
 HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
 

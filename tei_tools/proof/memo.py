@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
 from tei_tools.errors import ProofError
-from tei_tools.layout.dialects import PAGE_STYLES, plain_number
+from tei_tools.layout.dialects import plain_number
 from tei_tools.layout.model import Block, Layout, Removal
+from tei_tools.proof.pages import page_shows
 from tei_tools.tei import DEEPEST, Draft
 
 #: What stands for itself between white space, by what the layout says that it is.
@@ -116,8 +117,11 @@ def _cuts(
             pages.add(mark.start)
         if mark.kind != "fw":
             number = mark.attrs["n"]
-            shows = _page_shows if mark.kind == "pb" else _note_shows
-            if not shows(layout.source.text[mark.start : mark.end], number):
+            cut = layout.source.text[mark.start : mark.end]
+            shows = _note_shows(cut, number)
+            if mark.kind == "pb":
+                shows = page_shows(layout.source.text, mark.start, mark.end, number)
+            if not shows:
                 raise _lost(layout, mark.start, mark.end)
             cuts.append((mark.start, mark.end, _token(mark.kind, number)))
     for removal in layout.removed_in(start, end):
@@ -155,7 +159,8 @@ def _may_go(
             return True
         cut_word = _CUT_WORD.match(layout.source.text, start)
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
-        return bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
+        small = start > 0 and layout.source.text[start - 1].islower()
+        return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
     found = _SIGNS[why].match(layout.reading, start)
     return found is not None and found.end() == end
 
@@ -172,12 +177,6 @@ def _label_shows(cut: str, number: str) -> bool:
     if plain == f"{number}.":
         return True
     return plain in (number, f"{number})", f"[{number}]", f"({number})", f"[^{number}]:")
-
-
-def _page_shows(cut: str, number: str) -> bool:
-    """The same of a page break; a form feed bears no number."""
-    matches = (style.mark.fullmatch(cut) for style in PAGE_STYLES)
-    return any(found and (found["n"] or number) == number for found in matches)
 
 
 def _visible(text: str) -> str:

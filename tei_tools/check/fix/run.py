@@ -14,8 +14,7 @@ from tei_tools.check.fix.table import MENDERS
 from tei_tools.check.rules import Document, Profile
 from tei_tools.check.selection import Selection
 from tei_tools.check.validation import default_profile
-from tei_tools.check.wellformed import malformed
-from tei_tools.errors import ReadError, XmlError
+from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input
 from tei_tools.tei import parse
@@ -34,10 +33,9 @@ class Mending:
         data = _read(item)
         try:
             tree = parse(data, str(item))
-        except XmlError as error:
-            fault = malformed(str(item), str(error))
-            place = f"{item}:{fault.line}:{fault.column}"
-            raise XmlError(f"{place}: is not mended: {fault.message} ({fault.hint})") from None
+        except NotWellFormedError as error:
+            place = f"{item}:{error.line}:{error.column}"
+            raise XmlError(f"{place}: is not mended: {error.said} ({error.advice})") from None
         rules = [rule for rule in MENDERS if self.selection.includes(rule)]
         profile = self.profile or default_profile(self.schema, tree)
         return mend(data, str(item), profile, rules, tree)

@@ -11,7 +11,7 @@ from tei_tools.check.faults import words
 from tei_tools.check.index import Index
 from tei_tools.check.rules.persons import Person, by_surname
 from tei_tools.check.rules.profiles import Profile
-from tei_tools.check.rules.running import Running, read_running, running_of
+from tei_tools.check.rules.running_text import Running, read_running, running_of
 from tei_tools.check.rules.shape import not_ascii, shape_of
 from tei_tools.tei import XML_ID, tag
 

@@ -11,7 +11,7 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS, MEMO, OURS
-from tei_tools.check.rules.running import BREAK
+from tei_tools.check.rules.running_text import BREAK
 from tei_tools.tei import XML_ID, local_name, tag
 
 _BLOCKS = frozenset({"p", "list", "table"})

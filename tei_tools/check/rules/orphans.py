@@ -12,7 +12,7 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.notes import is_inline
-from tei_tools.check.rules.running import running_of
+from tei_tools.check.rules.running_text import running_of
 from tei_tools.check.words import quoted
 from tei_tools.tei import XML_ID, local_name
 

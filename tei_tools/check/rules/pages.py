@@ -11,7 +11,7 @@ from tei_tools.check.rules.ids import PAGE_ID, page_number
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import printed, value
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.rules.running import BLOCK, BREAK
+from tei_tools.check.rules.running_text import BLOCK, BREAK
 from tei_tools.tei import XML_ID, local_name
 
 #: How the id of a page begins, and what is added to that of a number that comes again.

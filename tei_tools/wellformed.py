@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.findings import Finding
-from tei_tools.tei import NAMESPACE
+from tei_tools.errors import NotWellFormedError
 
 #: Prefixes that everybody uses for the same.
 _NAMESPACES = {
-    "tei": NAMESPACE,
+    "tei": "http://www.tei-c.org/ns/1.0",
     "xi": "http://www.w3.org/2001/XInclude",
     "xlink": "http://www.w3.org/1999/xlink",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -86,7 +85,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         r"Start tag expected, '<' not found",
         "the file does not begin with a tag",
-        "is it XML at all?",
+        "is it XML at all? TEI of a memo makes: tei-tools convert",
     ),
     (
         r"XML declaration allowed only at the start of the document",
@@ -123,15 +122,10 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def malformed(name: str, message: str) -> Finding:
-    """The finding that a message of the parser makes; it begins with ``name:line:column:``."""
-    match = re.fullmatch(r":(\d+):(\d+): (.*)", message.removeprefix(name), re.DOTALL)
-    line, column, text = match.groups() if match else ("0", "0", message)
-    text = re.sub(r", line \d+, column \d+$", "", text)
-    hint = _FIRST
-    said = text.removeprefix("not well-formed XML: ")
+def not_well_formed(name: str, line: int, column: int, message: str) -> NotWellFormedError:
+    """The error for a message of the parser about a place of the file ``name``."""
+    said = re.sub(r", line \d+, column \d+$", "", message).strip()
     for pattern, ours, advice in _SENTENCES:
-        if found := re.fullmatch(pattern, said.strip()):
-            text, hint = f"not well-formed XML: {found.expand(ours)}", found.expand(advice)
-            break
-    return Finding(name, int(line), int(column), "xml-wellformed", "error", text, hint)
+        if found := re.fullmatch(pattern, said):
+            return NotWellFormedError(name, line, column, found.expand(ours), found.expand(advice))
+    return NotWellFormedError(name, line, column, said, _FIRST)

@@ -1,0 +1,62 @@
+"""To whom a letter goes and under which number, above its salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from tei_tools.layout.body import Body
+from tei_tools.layout.classification import is_classification
+from tei_tools.layout.dateline import is_dateline
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED
+from tei_tools.layout.salutation import is_salute
+from tei_tools.layout.titles import has_capitals
+
+# How an address begins: with a person, or with the number of the letter.
+_ADDRESSEE = re.compile(
+    r"(?:The (?:Rt\. |Right )?Hon|His |Her |Hon\.|Mr|Mrs|Miss|Messrs|Dr|Prof|Sir|Lord|Lady|Gen|Adm"
+    r"|Amb|Sen|Col|Herrn?|Frau|Seiner|Monsieur|Madame|Señor|Sr\.|A Monsieur)\b"
+    r"|(?:(?:Your |Our |My )?Ref(?:erence)?|No|Nr|Az)\b[.:]",
+)
+# A label with what the letter is about belongs to no address.
+_SUBJECT = re.compile(r"(?:subject|subj|re|betreff|objet|asunto)\s?:", re.IGNORECASE)
+_LONGEST = 200  # characters
+
+
+def find_address(body: Body) -> Set[int]:
+    """Which paragraphs are the address: from one that begins as an address does to the salutation.
+
+    A letter with a number has its address in the heading, by the editor. None reaches over a list,
+    a table, a source note, the heading of an attachment, a line with the subject, or a sentence.
+    """
+    if body.head >= 0 and NUMBERED.match(body.text(body.head)):
+        return frozenset()
+    opening = range(body.head + 1, min(len(body.words), body.head + 1 + LOOKED_AT))
+    salute = next((index for index in opening if is_salute(body.words[index])), opening.start)
+    address: set[int] = set()
+    lines: set[int] = set()  # that belong to the address, if it begins above them
+    for index in reversed(range(opening.start, salute)):
+        words, text = body.words[index], body.text(index)
+        if not words or is_classification(words) or is_dateline(text):
+            continue
+        if not _may_belong(body, index):
+            break
+        lines.add(index)
+        if _ADDRESSEE.match(words) or _is_typed_as_address(text):
+            address |= lines
+    return address
+
+
+def _may_belong(body: Body, index: int) -> bool:
+    words = body.words[index]
+    if body.paragraphs[index].bullet or body.is_row(index) or index in body.attachments:
+        return False
+    if words.startswith("[") or _SUBJECT.match(words) or len(words) > _LONGEST:
+        return False
+    return has_capitals(words) or _ADDRESSEE.match(words) is not None
+
+
+def _is_typed_as_address(text: str) -> bool:
+    """Whether the text has the lines of an address, each but the last with a comma at its end."""
+    lines = [line.strip() for line in text.splitlines()]
+    return len(lines) > 1 and all(line.endswith(",") for line in lines[:-1])

@@ -1,0 +1,21 @@
+"""Does a line read as a title?"""
+
+from __future__ import annotations
+
+import re
+
+_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
+_LONGEST = 120  # characters
+
+
+def is_title(words: str) -> bool:
+    """A short line without the full stop of a sentence, its main words with capitals."""
+    if len(words) > _LONGEST or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
+        return False
+    return not _LABELLED.match(words) and has_capitals(words)
+
+
+def has_capitals(words: str) -> bool:
+    """Whether there are main words, and most of them begin with a capital."""
+    main = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return bool(main) and sum(word[0].isupper() for word in main) >= 0.7 * len(main)
