@@ -171,6 +171,10 @@ def test_axe_finds_nothing_on_a_memo(show: Open, width: int, scheme: str) -> Non
     assert Axe().run(page, options=AXE).generate_snapshot() == ""
     page.keyboard.press("?")
     assert Axe().run(page, options=AXE).generate_snapshot() == ""
+    page.keyboard.press("Escape")
+    page.hover(".signed .persName")
+    page.wait_for_selector("#p_A.lit")
+    assert Axe().run(page, options=AXE).generate_snapshot() == ""
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
@@ -196,6 +200,20 @@ def test_a_note_opens_at_its_mark(show: Open) -> None:
     assert page.inner_text(".popover") == "Short."
     page.keyboard.press("Escape")
     assert page.locator(".popover").count() == 0
+
+
+def test_a_name_tells_who_is_meant_whose_identifier_is_not_ascii(show: Open) -> None:
+    page = show(
+        document(
+            '<p><persName ref="#müller">M.</persName></p>',
+            standoff='<listPerson><person xml:id="müller"><persName>Müller, Max</persName></person>'
+            "</listPerson>",
+        ),
+        width=NARROW,
+    )
+    page.hover("article .persName")
+    page.wait_for_selector(".popover")
+    assert page.inner_text(".popover") == "Müller, Max"
 
 
 def test_keys_lead_from_note_to_note(show: Open) -> None:

@@ -4,10 +4,12 @@ edition, and kept to their place."""
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from io import BytesIO
 
-from edition_documents import document, html, memo, read_html
+import pytest
+from edition_documents import HEADER, document, html, memo, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
@@ -55,6 +57,38 @@ def test_a_document_in_a_language_from_right_to_left_is_set_so() -> None:
     with zipfile.ZipFile(BytesIO(to_epub([hebrew]))) as book:
         assert etree.fromstring(book.read("EPUB/text-001.xhtml")).get("dir") == "rtl"
         assert b'page-progression-direction="rtl"' in book.read("EPUB/package.opf")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        '<text xml:lang="ar"><body><p>a</p></body></text>',
+        '<text><body xml:lang="ar"><p>a</p></body></text>',
+        '<text><front><p>b</p></front><body xml:lang="ar"><p>a</p></body></text>',
+        '<text xml:lang="ar"><front xml:lang="en"><p>b</p></front><body><p>a</p></body></text>',
+        '<text><body xml:lang="ar"><p>a</p></body><back><p>b</p></back></text>',
+        '<text><group><text xml:lang="ar"><body><p>a</p></body></text></group></text>',
+        '<text><group><text><body xml:lang="ar"><p>a</p></body></text></group></text>',
+    ],
+)
+@pytest.mark.parametrize("root", [' xml:lang="en"', ""])
+def test_the_language_of_a_text_stands_before_that_of_its_file(parts: str, root: str) -> None:
+    """An English header before an Arabic text, as most archives write it."""
+    usage = '<profileDesc><langUsage><language ident="en"/></langUsage></profileDesc>'
+    tei = document("", HEADER + usage).decode().replace(' xml:lang="en"', root, 1)
+    page = read_html(to_html(re.sub("<text>.*</text>", parts, tei).encode()))
+    languages = {
+        "".join(p.itertext()): next(
+            (around.get("lang"), around.get("dir"))
+            for around in [p, *p.iterancestors()]
+            if around.get("lang")
+        )
+        for p in page.iterfind(".//main//p")
+    }
+    assert languages["a"] == ("ar", "rtl")
+    if root and "b" in languages:
+        assert languages["b"][0] == "en"
+        assert languages["b"][1] in ("ltr", None)
 
 
 def test_a_passage_has_the_direction_of_its_language() -> None:

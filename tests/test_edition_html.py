@@ -253,6 +253,33 @@ def test_the_card_tells_the_summary_of_a_letter_and_its_neighbours() -> None:
     assert [link.get("href") for link in card.iter("a")] == ["https://a.example/1"]
 
 
+@pytest.mark.parametrize(
+    ("abstract", "summary"),
+    [
+        (
+            "<p>First.</p><list><item>A</item><item>B</item></list><ab>C</ab>",
+            ["First.", "A B", "C"],
+        ),
+        ("<p>First.</p></abstract><abstract><p>Second.</p>", ["First.", "Second."]),
+        ("First. <list><item>A</item></list>", ["First. A"]),
+    ],
+)
+def test_the_summary_is_the_whole_abstract(abstract: str, summary: list[str]) -> None:
+    header = f"{HEADER}<profileDesc><abstract>{abstract}</abstract></profileDesc>"
+    card = read_html(to_html(document("<p>a</p>", header))).find(".//dl[@class='card']")
+    found = next(line for line in card if line.findtext("dt") == "Summary")
+    assert ["".join(value.itertext()) for value in found.iterchildren("dd")] == summary
+
+
+def test_an_entry_sets_its_paragraphs_apart_and_leaves_out_notes() -> None:
+    standoff = (
+        '<listOrg><org xml:id="o"><orgName>Org<note>A note.</note></orgName>'
+        "<desc><p>One</p><p>Two</p></desc></org></listOrg>"
+    )
+    entry = read_html(to_html(document("<p>a</p>", standoff=standoff))).find(".//*[@id='o']")
+    assert [entry.findtext(name) for name in ("dt", "dd")] == ["Org", "One Two"]
+
+
 def test_other_readings_can_be_asked_for_where_there_are_any() -> None:
     """A title is shown to a mouse only; the switch works with the keyboard, and without scripts."""
     choice = "<choice><sic>teh</sic><corr>the</corr></choice>"

@@ -33,6 +33,20 @@ CASES = {
         "<supplied>[four]</supplied></p>",
         "[deleted: One] two[?] [three] [four]\n",
     ),
+    "of which the text tells so itself": (
+        "<p><del>[deleted]</del> <unclear>two [?]</unclear> <supplied>a [b] c</supplied></p>",
+        "[deleted] two [?] [a [b] c]\n",
+    ),
+    "of which nothing is left": ("<p>One<del/><unclear/><supplied/> two</p>", "One two\n"),
+    "a bracket in a note tells nothing of the words": (
+        "<p><supplied>One<note>[Two]</note></supplied></p>", "[One1]\n\n  1. [Two]\n"
+    ),
+    "what is said in paragraphs": (
+        "<said><p>One.</p><p>Two.</p></said>", "One.\n\nTwo.\n"
+    ),
+    "a quotation within one that is a block": (
+        "<quote><p>One <q>two <q>three</q></q></p></quote>", "One “two ‘three’”\n"
+    ),
     "quotations": (
         "<p><q>One <q>two</q></q>, <quote>“three”</quote></p><quote>Four</quote>",
         "“One ‘two’”, “three”\n\nFour\n",

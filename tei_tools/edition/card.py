@@ -119,10 +119,12 @@ def _sources(header: Header) -> Iterator[etree._Element]:
                 yield source
 
 
-def _summary(header: Header) -> list[etree._Element]:
-    """The paragraphs of the abstract, or the abstract without paragraphs."""
-    abstracts = header.profile["abstract"]
-    return children(abstracts, "p") or abstracts
+def _summary(header: Header) -> Iterator[etree._Element]:
+    """The blocks of each abstract, or the abstract without blocks."""
+    for abstract in header.profile["abstract"]:
+        words = "".join([abstract.text or "", *(child.tail or "" for child in abstract)])
+        is_of_blocks = has_elements(abstract) and not words.strip()
+        yield from abstract.iterchildren(etree.Element) if is_of_blocks else [abstract]
 
 
 def _neighbours(header: Header, kind: str) -> list[etree._Element]:

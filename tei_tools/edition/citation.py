@@ -199,14 +199,14 @@ def _shelfmark(sources: Iterable[etree._Element]) -> str:
 
 
 def _language(elements: Elements) -> str:
-    """The language of the document, of its text, or the first that its header declares."""
+    """The language of the text, of the document, or the first that its header declares."""
     root = elements.root
     text = root.find(tag("text"))
     usages = elements.named(tag("langUsage"))
     declared = (language for usage in usages for language in usage.iterchildren(tag("language")))
     for value in (
-        root.get(XML_LANG),
         None if text is None else text.get(XML_LANG),
+        root.get(XML_LANG),
         next((language.get("ident") for language in declared), None),
     ):
         if value and _LANGUAGE.fullmatch(value):

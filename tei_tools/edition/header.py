@@ -25,7 +25,15 @@ _NAMES = frozenset(
 #: What stands for a publisher where TEI asks for one, in small letters.
 _NO_PUBLISHER = frozenset(("not published", "unpublished"))
 _NOTHING = frozenset(map(tag, ("note", "pb")))
-_LB = tag("lb")
+#: What stands apart from the words beside it.
+BLOCKS = frozenset(
+    map(
+        tag,
+        """ab address addrLine byline cell closer dateline div docAuthor docDate epigraph head item
+        l label lb lg line list opener p postscript row salute signed sp speaker stage table
+        trailer""".split(),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ def words_of(element: etree._Element) -> str:
 
 def plain(element: etree._Element) -> str:
     """The text of an element without its notes and page breaks, and of several readings that which
-    is shown; a line break is a space."""
+    is shown; blocks stand apart, and a line break is a space."""
     if element.tag in HOLDERS:
         preferred = shown(element)
         return "" if preferred is None else plain(preferred)
@@ -113,10 +121,11 @@ def plain(element: etree._Element) -> str:
         return element.text or ""
     pieces = [element.text or ""]
     for child in element:
-        if child.tag == _LB:
-            pieces.append(" ")
-        elif isinstance(child.tag, str) and child.tag not in _NOTHING:
+        space = " " * (child.tag in BLOCKS)
+        pieces.append(space)
+        if isinstance(child.tag, str) and child.tag not in _NOTHING:
             pieces.append(plain(child))
+        pieces.append(space)
         pieces.append(child.tail or "")
     return "".join(pieces)
 

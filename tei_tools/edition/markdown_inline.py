@@ -73,7 +73,8 @@ class Line:
             case "img":
                 self._link(element, plain(element.get("alt")) or "Image", element.get("src", ""))
             case "q":
-                marks = ("", "") if kind == "quoted" else ("“", "”")
+                is_inner = sum(1 for _ in element.iterancestors("q")) % 2
+                marks = ("", "") if kind == "quoted" else ("‘", "’") if is_inner else ("“", "”")
                 self.pieces.append(marks[0] + self._within(element) + marks[1])
             case "abbr" | "span" if told := other_readings(element):
                 self.pieces.append(f"{self._within(element)} {told}")

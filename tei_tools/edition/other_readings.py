@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.edition.header import in_line
+from tei_tools.edition.header import BLOCKS, in_line
 from tei_tools.edition.readings import HOLDERS, readings_of, shown
 from tei_tools.tei import tag
 
@@ -21,14 +21,6 @@ _HERE, _NUMBER, _OF, _SHOWN, _WORDS = (
 _OF_WITNESSES = tuple(map(tag, ("wit", "witDetail")))
 _NOTHING = frozenset(map(tag, ("pb", "cb", "fw")))
 _NOTE = tag("note")
-_APART = frozenset(
-    map(
-        tag,
-        """ab address addrLine byline cell closer dateline div docAuthor docDate epigraph head item
-        l label lb lg line list opener p postscript row salute signed sp speaker stage table
-        trailer""".split(),
-    )
-)
 _GAP, _DESC, _SUPPLIED = map(tag, ("gap", "desc", "supplied"))
 
 
@@ -72,7 +64,7 @@ def _words(element: etree._Element) -> Iterator[str]:
         if preferred is not None:
             yield from _words(preferred)
         return
-    before, after = (" ", " ") if name in _APART else ("", "")
+    before, after = (" ", " ") if name in BLOCKS else ("", "")
     if name == _NOTE:
         yield f" [note: {in_line(''.join(_content(element)))}]"
         return

@@ -8,7 +8,7 @@ from itertools import chain
 
 from lxml import etree
 
-from tei_tools.edition.header import children, words_of
+from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
 from tei_tools.edition.parts import anchor, attribute, escape
 from tei_tools.tei import XML_ID, tag
@@ -84,9 +84,9 @@ def _entry(entry: etree._Element, mentions: Mentions) -> str:
     said: list[str] = []
     for child in chain.from_iterable(holders):
         if child.tag in _NAMES:
-            names.append(words_of(child))
+            names.append(in_line(plain(child)))
         elif child.tag in _SAID:
-            said.append(words_of(child))
+            said.append(in_line(plain(child)))
     name = escape(names[0]) if names else ""
     if page := entry.get(SITE_PAGE):
         name = f'<a href="{attribute(page)}">{name}</a>'

@@ -3,7 +3,7 @@
 const doc = document, on = (e, type, act) => e.addEventListener(type, act);
 const all = s => [...doc.querySelectorAll(s)], make = name => doc.createElement(name);
 const marks = all(".mark a"), names = all("a:is(.persName, .placeName, .orgName)[href^='#']");
-const noteOf = mark => doc.getElementById(mark.hash.slice(1));
+const noteOf = mark => doc.getElementById(decodeURIComponent(mark.hash.slice(1)));
 
 /* Notes hang in the margin also where CSS cannot read names of anchors. */
 if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {

@@ -8,9 +8,20 @@
 
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
-  <!-- The language of the document, and so of the page; our own words on it are English. -->
-  <xsl:variable name="language" select="(/*/@xml:lang | /*/tei:text/@xml:lang
-      | /*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident)[1]"/>
+  <!-- The language of the document, and so of the page: that of its text stands before that of the
+       whole file, and before what the header says. Our own words on the page are English. -->
+  <xsl:variable name="text" select="/tei:TEI/tei:text"/>
+  <xsl:variable name="language">
+    <xsl:choose>
+      <xsl:when test="$text/tei:body/@xml:lang and not($text/tei:front)">
+        <xsl:value-of select="$text/tei:body/@xml:lang"/>
+      </xsl:when>
+      <xsl:when test="$text/@xml:lang"><xsl:value-of select="$text/@xml:lang"/></xsl:when>
+      <xsl:when test="/*/@xml:lang"><xsl:value-of select="/*/@xml:lang"/></xsl:when>
+      <xsl:otherwise><xsl:value-of
+          select="/*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="is-english" select="starts-with(concat($language, '-'), 'en-')"/>
 
   <xsl:template name="in-english">
@@ -20,7 +31,7 @@
   <xsl:template name="page-language">
     <xsl:attribute name="lang">
       <xsl:choose>
-        <xsl:when test="$language"><xsl:value-of select="$language"/></xsl:when>
+        <xsl:when test="string($language)"><xsl:value-of select="$language"/></xsl:when>
         <xsl:otherwise>und</xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
@@ -38,7 +49,8 @@
       <xsl:call-template name="direction-of"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
     </xsl:variable>
     <xsl:variable name="around">
-      <xsl:for-each select="ancestor::*/@xml:lang | /*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident">
+      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
+      <xsl:for-each select="ancestor::*/@xml:lang">
         <xsl:call-template name="direction-of"><xsl:with-param name="language" select="."/></xsl:call-template>
       </xsl:for-each>
     </xsl:variable>

@@ -18,8 +18,29 @@
   <!-- Divisions. What a document calls a type is no class of ours: one of the type "notes" is not the
        list of notes. -->
 
+  <!-- The parts of a text are none of the page, but one in another language tells it. -->
   <xsl:template match="tei:text | tei:body | tei:front | tei:back | tei:group">
-    <xsl:apply-templates/>
+    <xsl:variable name="own" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:variable name="around">
+      <xsl:choose>
+        <xsl:when test="/tei:TEI and (self::tei:text or parent::tei:text)
+            and count(ancestor::tei:text) &lt; 2"><xsl:value-of select="$language"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="ancestor::*[@xml:lang][1]/@xml:lang"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="self::tei:text[parent::tei:TEI[not(parent::*)]] or $own = '' or $own = $around">
+        <xsl:apply-templates/>
+      </xsl:when>
+      <xsl:otherwise>
+        <div lang="{$own}">
+          <xsl:attribute name="dir"><xsl:call-template name="direction-of">
+            <xsl:with-param name="language" select="$own"/>
+          </xsl:call-template></xsl:attribute>
+          <xsl:apply-templates/>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6

@@ -91,7 +91,13 @@
 
   <xsl:template match="tei:TEI">
     <article>
-      <xsl:call-template name="attributes"/>
+      <xsl:choose>
+        <!-- The language of the page is that of its text. -->
+        <xsl:when test="not(parent::*) and @xml:lang and @xml:lang != $language">
+          <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="attributes"/></xsl:otherwise>
+      </xsl:choose>
       <header class="title">
         <xsl:apply-templates select="." mode="title"/>
         <xsl:call-template name="card"/>
@@ -124,7 +130,10 @@
         <h2><xsl:call-template name="title"/></h2>
       </xsl:when>
       <xsl:otherwise>
-        <h1><xsl:call-template name="title"/></h1>
+        <h1>
+          <xsl:if test="@xml:lang and @xml:lang != $language"><xsl:call-template name="language"/></xsl:if>
+          <xsl:call-template name="title"/>
+        </h1>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -53,6 +53,7 @@
       | tei:opener/tei:seg | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
       | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
+      | tei:said[tei:p | tei:lg | tei:l]
       | tei:note[@place='inline' or @rend='inline']">
     <block type="{local-name()}"><xsl:apply-templates/></block>
   </xsl:template>
@@ -126,21 +127,33 @@
   <!-- What the editor says of words is told in brackets, where the text does not say so itself. -->
 
   <xsl:template match="tei:supplied">
-    <xsl:if test="not(contains(., '['))">[</xsl:if>
+    <xsl:variable name="own"><xsl:apply-templates mode="own-words"/></xsl:variable>
+    <xsl:variable name="words" select="normalize-space($own)"/>
+    <xsl:variable name="is-told" select="
+        (starts-with($words, '[') and substring($words, string-length($words)) = ']')
+        or contains($words, '[') != contains($words, ']')"/>
+    <xsl:if test="node() and not($is-told)">[</xsl:if>
     <xsl:apply-templates/>
-    <xsl:if test="not(contains(., '['))">]</xsl:if>
+    <xsl:if test="node() and not($is-told)">]</xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:unclear">
+    <xsl:variable name="own"><xsl:apply-templates mode="own-words"/></xsl:variable>
+    <xsl:variable name="words" select="normalize-space($own)"/>
     <xsl:apply-templates/>
-    <xsl:text>[?]</xsl:text>
+    <xsl:if test="node() and not(substring($words, string-length($words) - 2) = '[?]')">[?]</xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:del">
-    <xsl:text>[deleted: </xsl:text>
+    <xsl:variable name="own"><xsl:apply-templates mode="own-words"/></xsl:variable>
+    <xsl:variable name="is-told" select="starts-with(normalize-space($own), '[deleted')"/>
+    <xsl:if test="node() and not($is-told)">[deleted: </xsl:if>
     <xsl:apply-templates/>
-    <xsl:text>]</xsl:text>
+    <xsl:if test="node() and not($is-told)">]</xsl:if>
   </xsl:template>
+
+  <!-- The words of an element without those of its notes. -->
+  <xsl:template match="tei:note" mode="own-words"/>
 
   <!-- Quotation marks are added where the text has none of its own. -->
   <xsl:template priority="0.1" match="tei:q | tei:said | tei:soCalled
@@ -148,7 +161,9 @@
     <xsl:variable name="has-marks"
         select="contains($quotes, substring(normalize-space(), 1, 1))"/>
     <xsl:variable name="is-within"
-        select="(count(ancestor::tei:q | ancestor::tei:said | ancestor::tei:quote) mod 2) + 1"/>
+        select="(count((ancestor::tei:q | ancestor::tei:said | ancestor::tei:soCalled
+            | ancestor::tei:quote[not(parent::tei:div or parent::tei:body or parent::tei:cit)])
+            [not(tei:p | tei:lg | tei:l)]) mod 2) + 1"/>
     <xsl:if test="not($has-marks)"><xsl:value-of select="substring('“‘', $is-within, 1)"/></xsl:if>
     <xsl:apply-templates/>
     <xsl:if test="not($has-marks)"><xsl:value-of select="substring('”’', $is-within, 1)"/></xsl:if>
