@@ -100,7 +100,7 @@ def test_a_bad_memo_costs_itself_only(scheduler: str, memos: Path, capsys) -> No
     assert run(["build", *sources, "-o", "out", "--scheduler", scheduler, "--formats", "xml"]) == 1
     assert sorted(made("out")) == ["0.xml", "1.xml"]
     said = capsys.readouterr().err
-    assert "bad.txt: " in said
+    assert "bad.txt:1:1: " in said
     assert "tei-tools: absent.txt: cannot be read (No such file or directory)" in said
 
 

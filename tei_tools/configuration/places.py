@@ -10,10 +10,10 @@ from typing import Any
 #: What may hold brackets or ends of lines that mean nothing (texts of four kinds, comments), and
 #: what means something: https://toml.io/en/v1.0.0#string.
 _TOKEN = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}'
-    r"|'''.*?'{3,5}"
-    r'|"(?:\\.|[^"\\])*"'
-    r"|'[^']*'"
+    r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:\\.|[^"\\\n])*"?'
+    r"|'[^'\n]*'?"
     r"|\#[^\n]*"
     r"|[\[\]{}\n]",
     re.DOTALL,
