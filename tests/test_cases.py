@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from conftest import ROOT
@@ -96,6 +97,15 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
 def test_a_memo_from_windows_gives_the_same() -> None:
     other = [case.title for case in CASES if _plain(shown(case, "\r\n")) != _plain(case.expected)]
     assert not other
+
+
+@pytest.mark.parametrize("width", [60, 85])
+def test_a_memo_wrapped_at_the_width_of_a_page_keeps_its_text(width: int) -> None:
+    for case in CASES:
+        lines = (
+            wrap(line, width) if len(line) > width else [line] for line in case.memo.split("\n")
+        )
+        convert(Source("memo.txt", "\n".join(part for wrapped in lines for part in wrapped)))
 
 
 def _plain(shown: str) -> str:

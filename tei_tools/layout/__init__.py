@@ -13,10 +13,10 @@ from tei_tools.layout.footnotes import headings_above
 from tei_tools.layout.joining import join
 from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
-from tei_tools.layout.notes import SHAPE, find_notes
+from tei_tools.layout.notes import find_notes
 from tei_tools.layout.orphans import orphans
 from tei_tools.layout.pages import blank, find_pages
-from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.paragraphs import SHAPE, Paragraph
 from tei_tools.layout.plain import plain
 from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_line_ends
 from tei_tools.source import Source
@@ -63,7 +63,9 @@ def read_layout(
         *_dividers(reading, blocks),
     }
     if wrapped:
-        removed.update(Removal(*end, "line") for end in written_line_ends(lines, inside))
+        marks = sorted((mark.start, mark.end) for mark in (*pages, *note_marks))
+        ends = written_line_ends(blank(text, marks, SHAPE), inside)
+        removed.update(Removal(*end, "line") for end in ends)
         line_ends = ((left + 1, right) for left, right in hyphens(reading, inside))
         pages, divided = join_words(reading, sorted({*joined.gaps, *line_ends}), pages)
         removed.update(divided)

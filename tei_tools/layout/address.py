@@ -53,7 +53,7 @@ def _may_belong(body: Body, index: int) -> bool:
         return False
     if words.startswith("[") or _SUBJECT.match(words) or len(words) > _LONGEST:
         return False
-    return has_capitals(words) or _ADDRESSEE.match(words) is not None
+    return has_capitals(words) or (_ADDRESSEE.match(words) is not None and words[-1] not in ".:?!")
 
 
 def _is_typed_as_address(text: str) -> bool:

@@ -18,7 +18,7 @@ POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
 _BELOW = re.compile(
     r"(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
     r"|(?:Attachment|Enclosure|Tab)s?: [^\n]{1,60}$"
-    r"|(?:Downgraded|Declassified|Classified) (?:at|by)\b"
+    r"|(?i:Downgraded|Declassified|Classified) (?i:at|by)\b"
     r"|Enc(?:l|s|losures?)?[.:](?: \(?\d{1,2}\)?| [^.]{1,60})?$"
     r"|[A-Z]{1,6}[:/](?=[\w:/]*[a-z\d])[\w:/]{1,20}$"
 )

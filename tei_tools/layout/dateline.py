@@ -65,7 +65,7 @@ def is_dateline(text: str) -> bool:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         one = " ".join(lines), ", ".join([*(line.rstrip(".,") for line in lines[:-1]), lines[-1]])
         return any(map(_reads_as_dateline, one))
-    return _reads_as_dateline(" ".join(text.split()) if "  " in text else text)
+    return _reads_as_dateline(" ".join(text.split()))
 
 
 def _reads_as_dateline(text: str) -> bool:

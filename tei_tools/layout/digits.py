@@ -122,10 +122,10 @@ def is_numbered_thing(text: str, start: int, end: int) -> bool:
 def digit_candidates(field: Field, number: str) -> Iterator[Candidate]:
     """All places where ``number`` may be a mark, in the order of the text."""
     text = field.text
-    figures = number.isdigit()
+    figures = number.isdecimal()
     for at in field.places(number):
         end = at + len(number)
-        if figures and text[end : end + 1].isdigit():
+        if figures and text[end : end + 1].isdecimal():
             continue  # within a longer number
         if not figures and begins_line(text, at):
             continue
@@ -150,7 +150,7 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
         score -= 3.0
     if at_start:
         return score + _START
-    if before.isdigit():
+    if before.isdecimal():
         return score + _after_digits(text, start, end)
     if before.isspace():
         if not at_edge and score + _SPACE_AFTER_MARK <= HOPELESS:
@@ -161,7 +161,7 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
     if before.isalpha():
         return HOPELESS * 2 if number.isalpha() else score + _LETTER
     score += _BEFORE.get(before, _OTHER)
-    if before in ".," and text[start - 2 : start - 1].isdigit():
+    if before in ".," and text[start - 2 : start - 1].isdecimal():
         score += _after_point(text, start, end, at_edge and not in_row)
     return score
 
@@ -169,7 +169,7 @@ def _score(field: Field, number: str, start: int, end: int) -> float:
 def _after_space(text: str, number: str, start: int, at_edge: bool) -> float:
     """The score of a number that stands alone."""
     before = text[start - 2 : start - 1]
-    if before.isdigit():
+    if before.isdecimal():
         score = _after_number(text, number, start)
     elif before in '.,;:?!…)]”’"':
         score = _SPACE_AFTER_PHRASE
@@ -215,7 +215,7 @@ def _after_point(text: str, start: int, end: int, at_edge: bool) -> float:
 def _after_digits(text: str, start: int, end: int) -> float:
     """The score of a number glued to other digits: ``19563`` is a year and a mark."""
     run = start
-    while run and text[run - 1].isdigit():
+    while run and text[run - 1].isdecimal():
         run -= 1
     digits = start - run
     if digits == 4 and _YEAR.fullmatch(text[run:start]):

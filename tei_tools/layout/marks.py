@@ -238,7 +238,7 @@ def _sign_score(text: str, start: int, end: int, *, in_head: bool) -> float:
         return _ENUMERATION
     if not text[start - 1].isspace():
         return _PLAIN_MARK
-    after = text[end : end + 1]
+    after = text[end : end + _LOOK_BACK].lstrip(" \t")[:1]
     within = text[start - 2 : start - 1] not in '.,:;!?)]”"' and after not in "\n"
     if within and in_head and after in ".,;:?!":
         within = _ASKS_FOR_NUMBER.search(text, max(0, start - _LOOK_BACK), start) is not None

@@ -32,11 +32,8 @@ from tei_tools.layout.marks import (
     plain_candidates,
 )
 from tei_tools.layout.model import Footnote
-from tei_tools.layout.paragraphs import Paragraph, split
+from tei_tools.layout.paragraphs import SHAPE, Paragraph, split
 
-#: What page breaks are filled with in the text that gives paragraphs their shape: a character that
-#: is no white space and in no source.
-SHAPE = "\x00"
 _OPENING = 12  # paragraphs: the heading is among so many
 _MOST_LISTS = 30  # with text below: each is looked for in all that stands above it
 

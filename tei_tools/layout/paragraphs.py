@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+#: What marks are filled with in a text that gives paragraphs their shape: a character that is no
+#: white space and in no source.
+SHAPE = "\x00"
 # A bullet is indented and has white space after it. At the margin, or glued to a word, the same
 # character is text, unless the next line or the line before begins with it too.
 _BULLET = re.compile(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tei_tools.layout.model import Removal
-from tei_tools.layout.paragraphs import Paragraph, trim
+from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
 from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.spans import Span
 
@@ -47,12 +47,11 @@ def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tu
     would have had room, or where each line of a paragraph is a point of its own.
 
     How much room there is says the widest line of the paragraph: a quotation or a note may be set
-    narrower than the page. Short lines, as of an address, have the room of the page.
+    narrower than the page. Short lines, as of an address, have the room of the page. Marks of pages
+    and notes take their room in the text, filled with SHAPE.
     """
     by_paragraph = [
-        list(_lines(text, paragraph))
-        for paragraph in paragraphs
-        if "|" not in text[paragraph.start : paragraph.end]
+        list(_lines(text, paragraph)) for paragraph in paragraphs if not _has_rows(text, paragraph)
     ]
     ends = sorted(line.right for lines in by_paragraph for line in lines[:-1])
     page = ends[len(ends) * 9 // 10] if ends else 0
@@ -64,7 +63,7 @@ def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tu
         points = len(lines) > 2 and all(_is_point(text, line) for line in lines)
         width = own if is_full else page
         for line, below in pairwise(lines):
-            if line.start == line.end or below.start == below.end or text[line.end - 1] in _HYPHENS:
+            if _is_mark(text, line) or _is_mark(text, below) or text[line.end - 1] in _HYPHENS:
                 continue  # a page break, or a word that goes on
             if points or line.right + 1 + _first_word(text, below) <= width - _RAGGED:
                 yield line.end, below.start
@@ -88,6 +87,14 @@ def _lines(text: str, paragraph: Paragraph) -> Iterator[_Line]:
         at = margin = stop
 
 
+def _has_rows(text: str, paragraph: Paragraph) -> bool:
+    return "|" in text[paragraph.start : paragraph.end]
+
+
+def _is_mark(text: str, line: _Line) -> bool:
+    return not text[line.start : line.end].strip(f"{SHAPE} \t")
+
+
 def _first_word(text: str, line: _Line) -> int:
     """Its length."""
     return len(text[line.start : line.end].split(maxsplit=1)[0])
@@ -96,7 +103,7 @@ def _first_word(text: str, line: _Line) -> int:
 def _is_column(text: str, lines: Sequence[_Line], width: int) -> bool:
     """Whether short lines are wrapped all the same: none of many has room for the next word."""
     return len(lines) >= _COLUMN and all(
-        below.start < below.end and line.right + 1 + _first_word(text, below) > width
+        not _is_mark(text, below) and line.right + 1 + _first_word(text, below) > width
         for line, below in pairwise(lines)
     )
 
@@ -109,8 +116,11 @@ def _is_point(text: str, line: _Line) -> bool:
 
 
 def hyphens(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
-    """The ranges of hyphens at the end of lines, with their line breaks, where a word goes on."""
+    """The ranges of hyphens at the end of lines, with their line breaks, where a word goes on; rows
+    of a table end with their lines."""
     for paragraph in paragraphs:
+        if _has_rows(text, paragraph):
+            continue
         for found in _HYPHEN.finditer(text, paragraph.start, paragraph.end):
             if text[found.start() - 1].islower() and text[found.end()].islower():
                 yield found.span(1)

@@ -164,7 +164,7 @@ def _may_go(
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         small = start > 0 and layout.source.text[start - 1].islower()
         return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
-    found = _SIGNS[why].match(layout.reading, start)
+    found = _SIGNS[why].match(text if why == "line" else layout.reading, start)
     return found is not None and found.end() == end
 
 
