@@ -64,6 +64,22 @@ def test_previous_and_next_are_neighbours_in_time(tmp_path: Path) -> None:
     ]
 
 
+def test_around_a_text_in_another_language_our_own_words_say_that_they_are_english(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    arabic = letter("a", text="كتاب").replace("<TEI ", '<TEI xml:lang="ar" ')
+    (home / "a.xml").write_text(arabic, encoding="utf-8")
+    build(home, tmp_path / "site", Settings(title="T", search=False))
+    tree = page(tmp_path / "site", "documents/a.html")
+    assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
+    ours = "//a[@class='skip'] | //nav | //footer//a | //p[@class='trail']"
+    said = {(each.get("lang"), each.get("dir")) for each in tree.xpath(ours)}
+    assert said == {("en", "ltr")}
+    assert not page(tmp_path / "site", "index.html").xpath("//nav/@lang")
+
+
 def test_a_style_sheet_of_the_house_is_added(folder: Path, tmp_path: Path) -> None:
     css = tmp_path / "house.css"
     css.write_text(":root { --paper: #fff; }", encoding="utf-8")

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
+from markupsafe import Markup
 
 from tei_tools.dating.months import MONTHS
 from tei_tools.edition.site import feeds, network, records, timeline
@@ -47,6 +48,7 @@ class Frame:
         up, base = root_of(path), self.settings.base_url
         values.setdefault("language", self.settings.language)
         values.setdefault("direction", None)  # that of the texts; our own words run left to right
+        is_english = f"{values['language']}-".startswith("en-")
         html = _environment().get_template(template).render(
             frame=self,
             site=self.settings,
@@ -54,6 +56,7 @@ class Frame:
             path=path,
             url=lambda target: f"{up}{quote(target)}.html",
             absolute=base and base + quote(address_of(path)),
+            our_own=Markup("" if is_english else ' lang="en" dir="ltr"'),
             **values,
         )  # fmt: skip
         return html.encode("utf-8", "xmlcharrefreplace")
