@@ -137,11 +137,11 @@ def _kind(
     if words.startswith("—"):
         return "p", "hanging"
     if (
-        not is_secrecy(words)
+        _is_title(body, words)
+        and not is_secrecy(words)
         and not _PRESENT.fullmatch(words)
         and not stands_below_signature(words)
         and not _is_set_in_lines(body.text(index))
-        and _is_title(body, words)
         and not _ENUMERATED.fullmatch(body.text(index))
         and not belongs_to_choice(body, index)
     ):

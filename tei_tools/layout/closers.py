@@ -72,7 +72,8 @@ def _led_to_signatures(body: Body) -> set[int]:
     found: set[int] = set()
     run: list[int] = []  # valedictions, one below the other
     for index in range(body.head + 2, len(body.paragraphs)):
-        if len(body.words[index]) <= LONGEST and _closer_kind(body, index) == "valediction":
+        is_leave = len(body.words[index]) <= LONGEST and _takes_leave(body, index)
+        if is_leave and _closer_kind(body, index) == "valediction":
             run.append(index)
         elif run:
             if _closer_kind(body, index) == "signed":
@@ -81,12 +82,16 @@ def _led_to_signatures(body: Body) -> set[int]:
     return found
 
 
+def _takes_leave(body: Body, index: int) -> bool:
+    return is_valediction(body.text(index)) or _is_salute_in_leave(body, index)
+
+
 def _closer_kind(body: Body, index: int) -> BlockKind | None:
     paragraph = body.paragraphs[index]
     text = body.text(index)
     if not text or paragraph.bullet or body.is_row(index) or is_choice(text):
         return None
-    if is_valediction(text) or _is_salute_in_leave(body, index):
+    if _takes_leave(body, index):
         return "valediction"
     words = body.words[index]
     if is_classification(words) or is_attachment_heading(words):
