@@ -24,7 +24,7 @@ _SIGNS = {
     "bullet": re.compile(r"(?<!\S)[*•·‣▪◦](?!\S)"),
     "divider": re.compile(r"(?<!\S)\|(?!\S)"),
     "link": re.compile("↩\ufe0e?"),
-    "line": re.compile(r"[^\S\r\n]*\r?\n[^\S\r\n]*"),
+    "line": re.compile(r"[^\S\n]*\n[^\S\n]*"),
 }
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
 _HYPHENS = "-\u00ad\u00ac\u2010"

@@ -26,7 +26,7 @@ _PAGES_AT_END = (
     re.compile(r"(?:[Pp]age|PAGE|Seite)[ \t](\d{1,4})"),
 )
 _BARE_PAGE = re.compile(r"\[?(\d{1,4})\]?")
-_LINE_END = re.compile(r"[ \t]*(?=[\r\n\f]|\Z)")
+_LINE_END = re.compile(r"[ \t]*(?=[\n\f]|\Z)")
 
 
 def page_shows(text: str, start: int, end: int, number: str) -> bool:
@@ -40,7 +40,7 @@ def page_shows(text: str, start: int, end: int, number: str) -> bool:
         return False
     if _says(_PAGES_AT_END, cut, number):
         return True
-    begins_line = not start or text[start - 1] in "\r\n\f"
+    begins_line = not start or text[start - 1] in "\n\f"
     return begins_line and _says((_BARE_PAGE,), cut, number)
 
 
