@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.authority import Authority
+from tei_tools.dating import DateExpression, find_dates, read_dateline
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.abroad import language_of, leave_out_words
@@ -133,11 +134,23 @@ class Persons:
 def year_of(layout: Layout) -> float | None:
     """When the memo was written, in years; from its dateline, else from the first date in it."""
     datelines = [block for block in layout.blocks if block.kind == "dateline"]
-    for block in [*datelines, *layout.blocks]:
+    for block in datelines:
+        if date := _first_date(read_dateline(layout.body, block.start, block.end)):
+            return date
+    for block in layout.blocks:
         found = _DATE.search(layout.body, block.start, block.end)
         if found:
             return int(found["year"]) + SHORT_MONTHS.index(found["month"]) / 12
+    for block in layout.blocks:  # as other languages write them
+        if date := _first_date(find_dates(layout.body, block.start, block.end)):
+            return date
     return None
+
+
+def _first_date(dates: Iterable[DateExpression]) -> float | None:
+    """The first of the dates that say year and month, in years."""
+    full = (date.first for date in dates if date.first)
+    return next((d.year + (d.month - 1) / 12 for d in full if d.year and d.month), None)
 
 
 def passages_of(layout: Layout) -> list[Passage]:

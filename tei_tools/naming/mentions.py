@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tei_tools.naming.bearers import Bearers
 from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.given_names import GIVEN, SHORT_FORMS, SPELLINGS
-from tei_tools.naming.index import Candidate, PersonIndex
+from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
@@ -33,7 +34,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     letters: str
-    candidates: list[Candidate]
+    candidates: Bearers
     passage: Passage
     strength: int = 1
     title: str = ""
@@ -87,11 +88,11 @@ def _at(
     if after - first > 1:
         text = passage.text(first, after)
         if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
-            candidates = [c for c in candidates if c.words > 1]
+            candidates = Bearers(c for c in candidates if c.words > 1)
         if not candidates:
             return None
     if candidates[0].kind == "whole":
-        wholes = [c for c in candidates if c.kind == "whole"]
+        wholes = Bearers(c for c in candidates if c.kind == "whole")
         return _mention(passage, first, after, letters, wholes, (), 3)
     if candidates[0].kind == "given":
         candidates = _by_given_name(candidates, words, first, after)
@@ -107,7 +108,7 @@ def _at(
         letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
         if left in index.given or (not given and len(left) == 1 and not letter):
             # somebody else's given name stands before it
-            return _mention(passage, first - len(before), after, letters, [], before, 3)
+            return _mention(passage, first - len(before), after, letters, Bearers(), before, 3)
     following = words[after] if words[after - 1].goes_on else None
     if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
         return None  # "Chi Chao-chu" is not Chi P'eng-fei
@@ -129,7 +130,7 @@ def _mention(
     first: int,
     after: int,
     letters: str,
-    candidates: list[Candidate],
+    candidates: Bearers,
     given: tuple[str, ...],
     strength: int,
     taken: int = 0,
@@ -151,7 +152,7 @@ def _mention(
     end = words[after - 1].end
     suffix = _SUFFIX.match(reading, end) if reading[end : end + 1] in _BEFORE_SUFFIX else None
     if suffix:
-        same = [c for c in candidates if c.name.suffix == suffix[1].lower()]
+        same = Bearers(c for c in candidates if c.name.suffix == suffix[1].lower())
         candidates = same or candidates
         end = suffix.end()
         while after < len(words) and words[after].start < end:
@@ -162,14 +163,14 @@ def _mention(
     )  # fmt: skip
 
 
-def _by_given_name(
-    candidates: list[Candidate], words: list[Token], first: int, after: int
-) -> list[Candidate]:
+def _by_given_name(candidates: Bearers, words: list[Token], first: int, after: int) -> Bearers:
     """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
     title = words[first - 1].key if first and words[first].joined else ""
     if words[after - 1].goes_on:
-        return []
-    return [c for c in candidates if "sir" not in c.name.titles or title in ("sir", "dame")]
+        return Bearers()
+    if title in ("sir", "dame"):
+        return candidates
+    return Bearers(c for c in candidates if "sir" not in c.name.titles)
 
 
 def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
@@ -191,16 +192,15 @@ def _continues(words: list[Token], at: int) -> bool:
     return previous is not None and previous.capital and previous.key not in TITLES
 
 
-def _fit(
-    before: tuple[str, ...], candidates: list[Candidate]
-) -> tuple[tuple[str, ...], list[Candidate]]:
+def _fit(before: tuple[str, ...], candidates: Bearers) -> tuple[tuple[str, ...], Bearers]:
     """The longest run of words before the name that fits a candidate, and those it fits best."""
     for count in range(len(before), 0, -1):
         run = before[len(before) - count :]
-        hits = [_fit_of(run, c.given) for c in candidates]
-        best = max(hits)
+        some = candidates.who_may_be(run[0])
+        hits = [_fit_of(run, c.given) for c in some]
+        best = max(hits, default=0)
         if best:
-            return run, [c for c, hit in zip(candidates, hits, strict=True) if hit == best]
+            return run, Bearers(c for c, hit in zip(some, hits, strict=True) if hit == best)
     return (), candidates
 
 
@@ -259,7 +259,8 @@ def _goes_with_next(
     if not words[after - 1].goes_on:
         return False
     run = (*before, letters)
-    return any(_fit_of(run, c.given) == len(run) for c in index.candidates(words[after].key))
+    some = index.candidates(words[after].key).who_may_be(run[0])
+    return any(_fit_of(run, c.given) == len(run) for c in some)
 
 
 def _is_given_of_another(
