@@ -44,6 +44,9 @@ _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 _ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# The number of the first of several sections, and that of the second.
+_FIRST = re.compile(r"([A1I])([.)] )")
+_SECOND = {"A": "B", "1": "2", "I": "II"}
 # What no document is called, but its first section.
 _SECTION = re.compile(
     r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
@@ -193,6 +196,12 @@ def _is_under_head(body: Body, index: int) -> bool:
     words = body.words[index]
     if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
+    first = _FIRST.match(words)
+    if first and any(
+        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
+        for below in body.words[index + 1 :]
+    ):
+        return False
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1

@@ -51,6 +51,10 @@ _OFFICE_OF = re.compile(
     r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
     r" of (?:the )?[A-Z]"
 )
+# Numbers below the name of a firm: "Our ref: HA/412".
+_REFERENCE = re.compile(
+    r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
+)
 # A heading says what the document is, or who writes to whom.
 _WRITES = re.compile(
     r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
@@ -124,7 +128,7 @@ class _Words(dict[int, str]):
 def letterhead_of_letter(texts: Mapping[int, str]) -> int:
     """How many of the first paragraphs are the letterhead of a letter without a heading, above its
     dateline and salutation; 0 if there is none. Its lines are several, in capitals or set in
-    columns, and none says who writes to whom, as a heading does."""
+    columns, or give a number, and none says who writes to whom, as a heading does."""
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     salute = next((index for index in words if is_salute(words[index])), 0)
     dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
@@ -133,7 +137,12 @@ def letterhead_of_letter(texts: Mapping[int, str]) -> int:
         is_classification(words[i])
         or is_leading_source(words[i])
         or (
-            (words[i].isupper() or "\n" in texts[i] or in_columns(texts[i]))
+            (
+                words[i].isupper()
+                or "\n" in texts[i]
+                or in_columns(texts[i])
+                or _REFERENCE.match(words[i])
+            )
             and len(words[i]) <= _LONGEST
             and not NUMBERED.match(texts[i])
             and not _WRITES.search(words[i])
