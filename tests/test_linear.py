@@ -111,7 +111,8 @@ SHAPES: dict[str, Shape] = {
 BOUNDED = ("the same note", "stars")
 #: Time tells what is hidden in functions written in C.
 TIMED = (
-    *list(SHAPES)[:8], "rows", "a typed table", "a line with many gaps", "ships", "a heading", "a link back and blanks",
+    *list(SHAPES)[:8], "rows", "a typed table", "a line with many gaps",
+    "ships", "a heading", "a link back and blanks",
     "a note and blank lines", "blanks in a dateline", "one figure for all notes",
     "much leave in a line", "signatures", "gaps in a line",
 )  # fmt: skip

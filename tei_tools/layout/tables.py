@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.layout.paragraphs import Paragraph, trim
 
 _DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
@@ -16,6 +17,7 @@ _SHOWS_GAP = re.compile(r"   |\t|\.{4}|\. \. \. \.|……")
 # The number of a line, which is no cell of its own: "II.   Traffic ..... 2".
 _NUMBER = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)][ \t]+")
 _FIGURE = re.compile(r"[(\[]?[-–—+]?[£$€¥]?\s?\d[^:]{0,24}(?::\d\d[^:]{0,12})?")
+_DAY = re.compile(rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}\b.{{0,12}}")
 _NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
 _LABEL = re.compile(r"[\w. ()]{1,30}:")
@@ -71,7 +73,7 @@ def _lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 def _typed(text: str, paragraph: Paragraph) -> list[Paragraph]:
     """The rows of a typed table; none if the lines are not set in columns of which one holds
-    figures. What stands in a line alone goes into the column that it stands in."""
+    figures or days. What stands in a line alone goes into the column that it stands in."""
     lines = [_cells(text, *line) for line in _lines(text, paragraph)]
     several = [cells for cells in lines if len(cells) > 1]
     if len(several) < _FEWEST or len(several) < _MOST * len(lines):
@@ -116,7 +118,9 @@ def _has_figures(text: str, lines: Sequence[_Cells], places: Sequence[Sequence[i
     if any(end - start > _LONGEST_CELL for cells in lines for start, end in cells[1:]):
         return False
     for column, cells in columns.items():
-        figures = [each for each in cells if _FIGURE.fullmatch(text, *each)]
+        figures = [
+            each for each in cells if _FIGURE.fullmatch(text, *each) or _DAY.fullmatch(text, *each)
+        ]
         empty = sum(_NO_FIGURE.fullmatch(text, *each) is not None for each in cells)
         if len(figures) < 2 or len(figures) + empty < _MOST * len(cells):
             continue
