@@ -135,7 +135,7 @@ class Body:
     def is_row(self, index: int) -> bool:
         """Whether a paragraph is a row of a table: cells divided by ``|``, or typed in columns."""
         paragraph = self.paragraphs[index]
-        if paragraph.borders:
+        if paragraph.borders is not None:
             return True
         if not self.has_dividers:
             return False

@@ -99,10 +99,10 @@ def _cells(text: str, start: int, end: int) -> _Cells:
     cells: _Cells = []
     at = start
     for gap in _GAP.finditer(text, number.end() if number else start, end):
-        if at < gap.start():
+        if at < gap.start() and gap.end() < end:  # dots at the end lead to nothing
             cells.append((at, gap.start()))
             at = gap.end()
-    return [*cells, (at, end)] if at < end else cells
+    return [*cells, (at, end)]
 
 
 def _has_figures(text: str, lines: Sequence[_Cells], places: Sequence[Sequence[int]]) -> bool:
