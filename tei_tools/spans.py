@@ -118,7 +118,7 @@ def _check_attributes(span: Span) -> None:
             )
 
 
-@lru_cache(maxsize=4096)  # the same few come again and again
+@lru_cache(maxsize=2048)  # the same few come again and again
 def _fault(name: str, value: str) -> str:
     """Why an element cannot have this attribute; empty if it can."""
     try:
