@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from tei_tools import __version__
 from tei_tools.errors import BusyError, InputError, TeiToolsError
 
 #: The commands, in the order of the work, with what ``--help`` says of them.
@@ -67,7 +68,7 @@ class _Lazy(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Each command explains itself: tei-tools COMMAND --help",
 )
-@click.version_option(package_name="tei-tools", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn plain-text historical memos into TEI P5 editions."""
 
