@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers
 from tei_tools.naming.evidence import of_title
+from tei_tools.naming.fitting import is_same_name
 from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.mentions import is_same_name
 from tei_tools.naming.prominence import prominence
 from tei_tools.naming.ranking import Ranking
 from tei_tools.naming.titles import Title

@@ -27,8 +27,9 @@ _KINDS = (
     "tanker", "minesweeper", "gunboat", "steamer", "yacht", "liner", "vessel", "ship",
 )  # fmt: skip
 _KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?\Z")
-_KIND_ENDS = frozenset(kind[-2:] for kind in _KINDS)
-_LONGEST_KIND = max(map(len, _KINDS))
+# What leads such a name, without a quotation mark before it and with one.
+_LEADS = frozenset(lead for kind in _KINDS for lead in (kind[-2:], f"{kind[-1]} ", f"{kind[-1]}\n"))
+_LONGEST_KIND = max(map(len, _KINDS)) + 2
 # What makes the word after a kind its name, and not that of somebody on board: it is in quotation
 # marks, nothing follows it in its sentence, or what only ships do: "left the ship Alder was ill".
 _QUOTES = frozenset("“\"‘'")
@@ -83,12 +84,10 @@ def _kinds_before(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a kind of ship stands directly before a token."""
     reading = passage.reading
     for token in passage.tokens:
-        after = token.start
-        end = after - 2 if reading[after - 1] in _QUOTES else after - 1
-        if reading[end - 2 : end] in _KIND_ENDS:
-            floor = max(passage.block.start, end - _LONGEST_KIND)
-            found = _KIND.search(reading, floor, after)
-            if found and "A" <= reading[after] <= "Z":
+        if token.lead in _LEADS:
+            floor = max(passage.block.start, token.start - _LONGEST_KIND)
+            found = _KIND.search(reading, floor, token.start)
+            if found and "A" <= token.text[0] <= "Z":
                 yield found.span()
 
 
