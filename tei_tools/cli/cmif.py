@@ -70,7 +70,9 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     help="Address of the licence of the index; by default CC BY 4.0, which CMIF asks for.",
 )
 @click.option(
-    "--edition", metavar="TEXT", help="Bibliographic description of the edition; default: title."
+    "--edition",
+    metavar="TEXT",
+    help="Bibliographic description of the edition; by default the title.",
 )
 @click.option(
     "--kind",
