@@ -82,8 +82,7 @@ def conversion_options(command: Command) -> Command:
             "--dialect",
             type=click.Choice(_DIALECTS),
             metavar="NAME",
-            help="How footnotes are written; by default this is recognized. "
-            f"{'; '.join(_DIALECTS)}.",
+            help=f"How footnotes are written, if it is not recognized: {'; '.join(_DIALECTS)}.",
         ),
         click.option(
             "--unwrap/--no-unwrap",
