@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from tei_tools import __version__
 from tei_tools.errors import BusyError, InputError, TeiToolsError
 
 #: The commands, the most used first, with what ``--help`` says of them.
@@ -81,7 +82,7 @@ class _Lazy(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXAMPLE,
 )
-@click.version_option(package_name="tei-tools", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn plain-text historical memos into TEI P5 editions."""
 
