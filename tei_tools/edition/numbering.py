@@ -8,7 +8,6 @@ it, which takes too long in a large document.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -63,10 +62,8 @@ class Mentions:
         get, entries = element.get, self.entries
         for attribute in _POINTERS:
             if pointers := get(attribute):
-                if pointers[1:] in entries and pointers[0] == "#":
-                    return pointers[1:]
                 for pointer in pointers.split():
-                    if pointer[:1] == "#" and pointer[1:] in entries:
+                    if pointer[1:] in entries and pointer[0] == "#":
                         return pointer[1:]
         return ""
 
@@ -115,7 +112,7 @@ def number_mentions(elements: Elements) -> Mentions:
     taken = _identifiers(elements.root)
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
-        numbers: Counter[str] = Counter()
+        numbers: dict[str, int] = {}
         found: dict[str, dict[Place, list[str]]] = {}
         known: dict[etree._Element, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
@@ -129,10 +126,10 @@ def number_mentions(elements: Elements) -> Mentions:
             if not key:
                 continue
             place, is_in_link = _around(element, known)
-            numbers[key] += 1
+            numbers[key] = number = numbers.get(key, 0) + 1
             identifier = element.get(XML_ID)
             if identifier is None:
-                identifier = _free(f"{key}-{numbers[key]}", taken)
+                identifier = _free(f"{key}-{number}", taken)
                 element.set(XML_ID, identifier)
             element.set(_ENTRY, key)
             if is_in_link:
