@@ -99,7 +99,7 @@ def convert(
     prove_nothing_lost(layout, text)
     offices = officials(layout, spans, authorities.persons)
     by_office = overrule(offices, rulings, source.name, layout.words)
-    named = (*spans, *(span for span in by_office if "ref" in span.attrs))
+    named = (*spans, *(span for span in by_office if span.attrs.get("cert") != "low"))
     root = _document(layout, named, text, authorities, settings or Settings())
     doubts = tuple(doubtful(source.name, layout.words, (*spans, *by_office)))
     xml = written(root)
