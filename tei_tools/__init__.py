@@ -15,8 +15,8 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # without typing, so that Python is soon where an interrupt is answered
 if TYPE_CHECKING:
     from tei_tools.authority import read_authority
     from tei_tools.check import validate
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tei_tools.settings import Settings
     from tei_tools.source import Source, read_source
     from tei_tools.spans import Span
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Authorities",

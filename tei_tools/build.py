@@ -19,7 +19,7 @@ from tei_tools.layout import NOTE_STYLES, Decision
 from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode
-from tei_tools.stores import write
+from tei_tools.stores import write_together
 
 _RECIPES = 8  # how many recipes a process keeps the lists of
 #: The formats of editions, with the endings of their files.
@@ -114,8 +114,7 @@ def build(recipe: Recipe, task: Task) -> Built:
         }
         products = [makers[form]() for form in recipe.formats]
         files = task.outputs(recipe.formats)
-    for path, product in zip(files, products, strict=True):
-        write(recipe.protocol, path, product)
+    write_together(recipe.protocol, dict(zip(files, products, strict=True)))
     return Built(
         findings,
         edition.doubtful,

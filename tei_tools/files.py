@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import secrets
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tei_tools.errors import WriteError
@@ -19,26 +22,52 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     name, and the rights of the file that was there. Raises WriteError where the folder cannot be
     made or written to.
     """
-    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
+    """Write files that belong together, each as :func:`write_atomically` does; of none is anything
+    written if one of them cannot be. They take their names when there is room for all. Raises
+    WriteError.
+    """
+    ready: dict[Path, Path] = {}
+    path = Path()
     try:
-        try:
-            file = temporary.open("xb")
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = temporary.open("xb")
-        with file:
-            file.writelines([data] if isinstance(data, bytes) else data)
-        with contextlib.suppress(FileNotFoundError, PermissionError):  # of drives without rights
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
+        for path, data in files.items():
+            ready[path] = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+            _write_new(ready[path], data)
+            with contextlib.suppress(FileNotFoundError, PermissionError):  # of drives without them
+                _take_rights(ready[path], path)
+        for path, temporary in ready.items():
+            temporary.replace(path)
     except BaseException as error:  # an interrupt, too, leaves nothing
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        for temporary in ready.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink()
         if not isinstance(error, OSError):
             raise
         raise WriteError(
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None
+
+
+def _write_new(path: Path, data: bytes | Iterable[bytes]) -> None:
+    try:
+        file = path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("xb")
+    with file:
+        file.writelines([data] if isinstance(data, bytes) else data)
+
+
+def _take_rights(temporary: Path, path: Path) -> None:
+    """Give a file the rights of the one that it will replace; raises IsADirectoryError where that
+    is none."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    temporary.chmod(mode & 0o777)
 
 
 def remove_temporary(folder: Path) -> None:

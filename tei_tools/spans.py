@@ -118,14 +118,23 @@ def _check_attributes(span: Span) -> None:
             )
 
 
-@lru_cache(maxsize=4096)  # the same few come again and again
 def _fault(name: str, value: str) -> str:
     """Why an element cannot have this attribute; empty if it can."""
+    if not _is_known(name):
+        return "has no name that TEI knows"
+    # what can be printed can be held
+    if value.isprintable() or not NO_CHARACTER.search(value):
+        return ""
+    return "holds a character that no XML can hold"
+
+
+@lru_cache(maxsize=256)  # the same few come again and again
+def _is_known(name: str) -> bool:
     try:
         attribute_name(name)
     except ValueError:
-        return "has no name that TEI knows"
-    return "holds a character that no XML can hold" if NO_CHARACTER.search(value) else ""
+        return False
+    return True
 
 
 def _place(span: Span) -> tuple[int, int]:

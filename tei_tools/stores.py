@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from tei_tools import files
 from tei_tools.errors import WriteError
-from tei_tools.files import write_atomically
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://(.+)", re.DOTALL)
 
@@ -23,6 +24,15 @@ def place_of(text: str) -> tuple[str, Path]:
     return protocol, Path(found[2])
 
 
+def write_together(protocol: str, contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together as :func:`write` does; on this machine all or none."""
+    if not protocol:
+        files.write_together(contents)
+        return
+    for path, data in contents.items():
+        write(protocol, path, data)
+
+
 def write(protocol: str, path: Path, data: bytes) -> None:
     """Write the whole file or nothing, over what is there.
 
@@ -30,7 +40,7 @@ def write(protocol: str, path: Path, data: bytes) -> None:
     store are kept; without one the file lies on this machine. Raises WriteError.
     """
     if not protocol:
-        write_atomically(path, data)
+        files.write_atomically(path, data)
         return
     try:
         import fsspec

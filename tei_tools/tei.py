@@ -27,7 +27,7 @@ NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _DECEPTIVE = frozenset({"UTF7", "UNICODE11UTF7", "CSUNICODE11UTF7", "UTF7IMAP"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def tag(name: str) -> str:
     """The name of a TEI element in the form of lxml: ``tag("p")`` is ``{http://…}p``."""
     return f"{{{NAMESPACE}}}{name}"
@@ -39,7 +39,7 @@ def local_name(element: etree._Element) -> str:
     return _local(name) if isinstance(name, str) else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
@@ -219,7 +219,7 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
         put(f"</{name}>")
 
 
-@lru_cache(maxsize=4096)  # the same few come again and again
+@lru_cache(maxsize=2048)  # the same few come again and again
 def _attribute(key: str, value: str) -> str:
     """An attribute with its value, after a space."""
     value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")

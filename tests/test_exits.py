@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import editions_in
 
+from tei_tools import files
 from tei_tools.cli import run
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
@@ -58,11 +59,31 @@ def test_a_disk_that_fills_up_in_the_midst_of_a_file(cli, memos: Path, jobs: str
     assert done.returncode == 1
     assert done.stderr.count("html: cannot be written (File too large)") == 3
     assert "Traceback" not in done.stderr
-    assert editions_in("out") == [
-        "1.xml",
-        "2.xml",
-        "3.xml",
-    ]  # whole, no other, not even a part
+    assert editions_in("out") == []  # though its TEI would have had room
+
+
+def test_what_was_there_stays_until_there_is_room(memos: Path, monkeypatch, capsys) -> None:
+    """Of a memo that was built before, no edition is new beside one that is old."""
+    build = ["build", "memos", "-o", "out"]
+    assert run(build) == 0
+    before = {name: Path("out", name).read_bytes() for name in editions_in("out")}
+    (memos / "2.txt").write_text(MEMO.replace("Alder", "Birch"))
+    write = files._write_new
+
+    def fail(path: Path, data: bytes) -> None:
+        if b"<html" in data and b"Birch" in data:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_write_new", fail)
+        assert run(build) == 1
+    assert "out/2.html: cannot be written (No space left on device)" in capsys.readouterr().err
+    assert {name: Path("out", name).read_bytes() for name in editions_in("out")} == before
+    assert run([*build, "--retry-failed"]) == 0
+    assert "1 built, 2 unchanged" in capsys.readouterr().err
+    for ending in ("html", "txt", "xml"):
+        assert "Birch" in Path(f"out/2.{ending}").read_text()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tei_tools.errors import WriteError
-from tei_tools.files import remove_temporary, write_atomically
+from tei_tools.files import remove_temporary, write_atomically, write_together
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
 
@@ -77,6 +77,20 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
         write_atomically(path / "b.xml", b"new")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.xml", "folder"]
+
+
+def test_files_that_belong_together_are_written_all_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"old")
+    (tmp_path / "folder").mkdir()
+    for other in (tmp_path / "folder", path / "b.xml"):
+        with pytest.raises(WriteError, match=rf"{other.name}: cannot be written"):
+            write_together({path: b"new", tmp_path / "c" / "c.xml": b"new", other: b"new"})
+        assert path.read_bytes() == b"old"
+        assert names(tmp_path) == ["a.xml", "c", "folder"]
+        assert names(tmp_path / "c") == []
+    write_together({path: b"new", tmp_path / "b.xml": iter([b"n", b"ew"])})
+    assert [(tmp_path / name).read_bytes() for name in ("a.xml", "b.xml")] == [b"new", b"new"]
 
 
 def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Path) -> None:

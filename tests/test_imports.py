@@ -150,7 +150,8 @@ SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
-        "fixing", "options", "progress", "resuming", "running", "sources", "stopping", "values",
+        "fixing", "options", "progress", "reporting", "resuming", "running", "sources", "stopping",
+        "values",
     },
 }  # fmt: skip
 

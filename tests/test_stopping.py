@@ -141,6 +141,19 @@ def test_a_second_interrupt_stops_at_once(start, tmp_path, jobs) -> None:
     assert editions_in(tmp_path / "out") == []
 
 
+def test_an_interrupt_when_all_is_done_shows_no_traceback() -> None:
+    code = """
+import atexit, os, signal, sys
+from tei_tools.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+atexit.register(os.kill, os.getpid(), signal.SIGINT)
+sys.argv = ["tei-tools", "--version"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
 def interrupted_twice() -> None:
     with stopping():
         for _ in range(2):

@@ -33,7 +33,7 @@ class Fault:
     severity: Severity | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def shown(tag: str) -> str:
     """The name of an element or attribute as an archivist writes it: ``p``, ``xml:id``."""
     name = etree.QName(tag)

@@ -31,8 +31,6 @@ Examples:
     --base-url https://archive.example/letters/
 """
 
-_LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
     return values.moment_of(ctx, parameter, value) or today()
@@ -44,7 +42,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     "-o",
     "--output",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=values.NEW_FILE,
     metavar="FILE",
     help="File to write.",
 )
@@ -95,7 +93,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option(
     "--register",
     "registers",
-    type=_LIST,
+    type=values.FILE,
     multiple=True,
     metavar="FILE",
     help="List of persons or places with authority numbers: TEI, or CSV with columns such as gnd, "

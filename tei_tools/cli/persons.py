@@ -12,7 +12,7 @@ from tei_tools import batch
 from tei_tools.build import Recipe, Task, authorities, make_edition
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.options import read_lists
+from tei_tools.cli.options import encoding_option, read_lists
 from tei_tools.cli.progress import jobs_option, workers
 from tei_tools.cli.sources import EDITIONS, MEMOS, find_files
 from tei_tools.cli.stopping import stopping
@@ -35,13 +35,13 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=values.NEW_FILE,
     metavar="FILE",
     help="File to write; by default the standard output.",
 )
 @click.option(
     "--persons",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=values.FILE,
     multiple=True,
     metavar="FILE",
     help="List of persons that are known already, and are not proposed again. May be repeated.",
@@ -54,12 +54,7 @@ Examples:
     metavar="N",
     help="Propose only those who are named so often.",
 )
-@click.option(
-    "--encoding",
-    callback=values.encoding,
-    metavar="NAME",
-    help="Encoding of the memos, such as cp1252; by default UTF-8.",
-)
+@encoding_option
 @jobs_option
 def command(
     sources: tuple[str, ...],

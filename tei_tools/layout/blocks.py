@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
-from tei_tools.layout.classification import is_classification, is_secrecy
+from tei_tools.layout.classification import is_classification, is_marking
 from tei_tools.layout.closers import POSTSCRIPT, find_closers, stands_below_signature
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
+from tei_tools.layout.entries import find_entries
 from tei_tools.layout.headings import form_of
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
@@ -34,12 +35,23 @@ _LIST_HEADS = (
 )
 # What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
+# Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
+_RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30}){0,3}:")
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 _ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# What no document is called, but its first section.
+_SECTION = re.compile(
+    r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
+    r"|introduction|recommendations?|conclusions?|(?:issue|item)s? for decision|preface|foreword"
+    r"|preamble|scope note|key (?:judgments|points)|(?:table of )?contents)(?: and (?:recommend\w+"
+    r"|conclusions?|background|summary))?",
+    re.IGNORECASE,
+)
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset(
     {
@@ -68,8 +80,8 @@ def classify(body: Body) -> tuple[Block, ...]:
     for block in reversed(list(_classified(body))):
         if block.kind == "section" and not heads_text:
             block = block._replace(kind="p", doubt="")
-        elif block.kind != "pages":
-            heads_text = block.kind not in _END
+        elif block.kind not in ("pages", "source"):
+            heads_text = block.kind not in _END and block.role != "closing"
         blocks.append(block)
     return tuple(reversed(blocks))
 
@@ -81,16 +93,20 @@ def _classified(body: Body) -> Iterator[Block]:
     closers = find_closers(body)
     address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
     in_opening = {**closers, **address}
+    entries = find_entries(body)
     doubts = Doubts(body, body.head, closers)
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
     above: BlockKind = "head"  # the block before, that is more than page breaks
     for index, paragraph in enumerate(body.paragraphs):
         kind, role = _kind(body, index, opening, above, in_opening if opening else closers)
+        if index in entries:
+            kind, role = "section", ""
         if kind in ("head", "attachment", "caption"):
             has_text = False
-        elif kind in _CLOSERS and not has_text:
-            kind = "p"  # nothing has been said yet that it could close (TEI Guidelines 4.2)
+        elif (kind in _CLOSERS or role == "closing") and not has_text:
+            # Nothing has been said yet that it could close (TEI Guidelines 4.2).
+            kind, role = ("p" if kind in _CLOSERS else kind), ""
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
@@ -112,13 +128,19 @@ def _kind(
         if index == head:
             return "head", ""
         return kind_above_heading(body.text(index)), ""
+    if opening and index < body.letterhead:
+        return kind_above_heading(body.text(index)), ""
     if is_enumerator(words) and _is_bullet(body, index + 1):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
         return "item", ""
     if body.is_row(index):
         return "row", ""
-    if words.startswith("[Source:") or (head < 0 and opening and _is_above_all(body, index)):
+    if (
+        index == body.source_below
+        or words.startswith("[Source:")
+        or (head < 0 and opening and _is_above_all(body, index))
+    ):
         return "source", ""
     if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
         return "dateline", ""
@@ -131,15 +153,19 @@ def _kind(
     if opening and is_classification(words):
         return "classification", ""
     if index in found:
-        return found[index], ""
+        return found[index], "closing" if found[index] == "dateline" else ""
+    if index in body.lists_below:
+        return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
     if (
         _is_title(body, words)
-        and not is_secrecy(words)
+        and not is_marking(words)
         and not _PRESENT.fullmatch(words)
+        and not _is_below_label(body, index)
+        and not _RESOLVES.search(words)
         and not stands_below_signature(words)
         and not _is_set_in_lines(body.text(index))
         and not _ENUMERATED.fullmatch(body.text(index))
@@ -164,7 +190,8 @@ def _is_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
     a title. There is one at most, but on a title page in capitals, without the number of an
     edition, several."""
-    if form_of(body.words[index]) == "part" or _ARTICLE.match(body.words[index]):
+    words = body.words[index]
+    if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
@@ -183,6 +210,14 @@ def _is_bullet(body: Body, index: int) -> bool:
         and body.paragraphs[index].bullet is not None
         and not is_enumerator(body.words[index])
     )
+
+
+def _is_below_label(body: Body, index: int) -> bool:
+    """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
+    if index - 1 in body.attachments:
+        return False
+    above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
+    return _LABEL_ABOVE.fullmatch(above) is not None
 
 
 def _after_attachment(body: Body, index: int) -> bool:

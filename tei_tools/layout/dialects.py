@@ -154,7 +154,11 @@ NOTE_STYLES = (
         below_pages=True,
     ),
     # Numbered paragraphs look like this list too, so it comes last.
-    NoteStyle("digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str),
+    NoteStyle(
+        "digits, list at the margin",
+        _lines(r"^[ \t]*(?P<n>\d{1,4})[.)](?:[ \t]+(?=\S)|(?=[^\W\d_]{2}))"),
+        str,
+    ),
 )
 
 

@@ -42,7 +42,8 @@ class Block(NamedTuple):
     """One block of text: ``source.text[start:end]``, trimmed, without bullet or label.
 
     ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
-    paragraph that opens with an em dash, ``bullet`` for a label that has one. ``doubt`` is the kind
+    paragraph that opens with an em dash, ``bullet`` for a label that has one, ``closing`` for a
+    dateline at the end. ``doubt`` is the kind
     that it may have instead, where the decision was close. ``depth`` counts the lists around that
     of an item or label.
     """

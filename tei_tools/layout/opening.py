@@ -29,6 +29,7 @@ _FILE_NUMBER = re.compile(
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
     r"|(?:SUMMARY )?RECORD|NOTES?|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
+    r"|STATEMENT|REMARKS|PRESS RELEASE|(?:PRESS |JOINT )?COMMUNIQU[EÉ]|RESOLUTION"
     r"|PROTOCOL|AGREEMENT|TREATY|CONVENTION|DECLARATION|AUFZEICHNUNG|VERMERK|PROTOKOLL"
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
 )
@@ -37,11 +38,23 @@ _GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–
 _GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
+# … with its number: National Security Decision Memorandum 12.
+_GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
 _OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
     r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
+)
+# … in small letters too: Office of the Press Secretary.
+_OFFICE_OF = re.compile(
+    r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
+    r" of (?:the )?[A-Z]"
+)
+# A heading says what the document is, or who writes to whom.
+_WRITES = re.compile(
+    r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
@@ -72,8 +85,8 @@ def find_head(texts: Mapping[int, str]) -> int:
     names an office or a date or is set in columns, if one below them says what the document is. A
     letter without a heading begins with its dateline. Where all is in capitals, none of this shows.
     """
-    words = {index: " ".join(text.split()) for index, text in texts.items()}
-    wordy = [index for index in words if words[index]]
+    words = _Words(texts)
+    wordy = [index for index, text in texts.items() if text and not text.isspace()]
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
         or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))
@@ -89,9 +102,45 @@ def find_head(texts: Mapping[int, str]) -> int:
         named = _below_letterhead(wordy, texts, words)
         if named is not None:
             return named
+        if letterhead_of_letter(texts):
+            return -1
     if is_dateline(texts[first]):
         return -1 if in_capitals else _below_dateline(below, texts, words)
     return -1 if _is_text(words[first], [words[index] for index in below]) else first
+
+
+class _Words(dict[int, str]):
+    """The words of the texts, white space collapsed: most headings are known by their first."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, index: int) -> str:
+        words = self[index] = " ".join(self._texts[index].split())
+        return words
+
+
+def letterhead_of_letter(texts: Mapping[int, str]) -> int:
+    """How many of the first paragraphs are the letterhead of a letter without a heading, above its
+    dateline and salutation; 0 if there is none. Its lines are several, in capitals or set in
+    columns, and none says who writes to whom, as a heading does."""
+    words = {index: " ".join(text.split()) for index, text in texts.items()}
+    salute = next((index for index in words if is_salute(words[index])), 0)
+    dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
+    above = [index for index in words if index < dated]
+    is_letterhead = all(
+        is_classification(words[i])
+        or is_leading_source(words[i])
+        or (
+            (words[i].isupper() or "\n" in texts[i] or in_columns(texts[i]))
+            and len(words[i]) <= _LONGEST
+            and not NUMBERED.match(texts[i])
+            and not _WRITES.search(words[i])
+        )
+        for i in above
+    )
+    return dated if is_letterhead else 0
 
 
 def _below_letterhead(
@@ -104,7 +153,10 @@ def _below_letterhead(
             return index
         is_shown = is_dateline(texts[index]) or in_columns(texts[index])
         if len(words[index]) > _LONGEST_LINE or not (
-            is_shown or words[index].isupper() or is_classification(words[index])
+            is_shown
+            or words[index].isupper()
+            or is_classification(words[index])
+            or _OFFICE_OF.match(words[index])
         ):
             return None
         is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
@@ -133,6 +185,8 @@ def _names_genre(text: str) -> bool:
     words = " ".join(text.split())
     if not words or len(words) > _LONGEST or words.endswith("."):
         return False
+    if words.isupper():
+        return _GENRE_OF.match(words) is not None or _GENRE.search(words) is not None
     return _GENRE_OF.match(words) is not None or (
-        words.isupper() and _GENRE.search(words) is not None
+        has_capitals(words) and _GENRE_NUMBERED.search(words) is not None
     )

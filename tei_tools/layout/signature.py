@@ -12,9 +12,11 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
-# What says that a name was signed, before it: (Sgd.) Herbert Morrison.
+# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch.
 _SIGNATURE_MARK = re.compile(
-    r"[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?\s+", re.IGNORECASE
+    r"(?:[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?"
+    r"|[\[(](?:seal|l\. ?s\.?)[\])])\s+",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
@@ -33,6 +35,10 @@ _VALEDICTION = re.compile(
     re.IGNORECASE,
 )
 _FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+# Below the words of leave: for the company of Alder & Sons.
+_IN_THE_NAME_OF = re.compile(
+    r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE
+)
 # The French form is a sentence.
 _AGREER = re.compile(
     r"(?:Veuillez|Je vous prie|Agréez|J['’]ai l['’]honneur).{5,160}"
@@ -52,6 +58,8 @@ _OFFICE = re.compile(
     r"|Captain|Major|Lieutenant|Commander|Counselor|Chargé|Consul|Assistant|Deputy|Adviser|Advisor"
     r"|Representative|Officer|USA|USN|USAF|USMC|Army|Navy|Force)\b"
 )
+# … also with a full stop: "Consul.", "Secretary of the Company."
+_OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and|for|to)){0,6}\.")
 # A sentence has words that no name and no office has; of pronouns in capitals ("WE", "HE") one
 # cannot say that they are no initials.
 _PROSE = re.compile(
@@ -99,7 +107,8 @@ def is_office(text: str) -> bool:
         len(text) <= LONGEST
         and _OFFICE.search(text) is not None
         and not _is_prose(text)
-        and text.strip()[-1] not in ".:;"
+        and text.strip()[-1] not in ":;"
+        and (text.strip()[-1] != "." or _OFFICE_ALONE.fullmatch(text.strip()) is not None)
     )
 
 
@@ -107,7 +116,7 @@ def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
     if len(text) > LONGEST:
         return False
-    words = " ".join(text.split())
+    words = " ".join(_IN_THE_NAME_OF.sub("", text).split())
     if _FOR_ANOTHER.fullmatch(words) or _AGREER.fullmatch(words):
         return True
     return (

@@ -14,7 +14,8 @@ from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import PARTICLES, TITLES
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
-_JOINED = re.compile(r"[^\W\d_A-Z][-–‑](?=[A-Z])")
+# The hyphen first: of these a text has few, of letters many.
+_JOINED = re.compile(r"[-–‑](?<=[^\W\d_A-Z].)(?=[A-Z])")
 # What two have with each other, directly after their names.
 _DEALINGS = re.compile(
     r"\s(?:talks?|meetings?|summits?|conversations?|discussions?|communiqu[eé]s?|agreements?"

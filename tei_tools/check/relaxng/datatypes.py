@@ -22,7 +22,7 @@ _PLAIN_WORD = re.compile(r"#?[A-Za-z0-9._-]+|[A-Za-z0-9._-]+#[A-Za-z0-9._-]+")
 _PATTERNS = frozenset({("pattern", r"\S+"), ("pattern", r"[^\p{C}\p{Z}]+")})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_value(library: str, kind: str, facets: tuple[tuple[str, str], ...], text: str) -> bool:
     """Whether the text is a value of the type with these facets."""
     if not library:

@@ -44,7 +44,7 @@ def _values(document: Document) -> dict[etree._Element, Values]:
     return {date: given for date, given in found.items() if given}
 
 
-@lru_cache(maxsize=8192)  # the same few dates fill a volume
+@lru_cache(maxsize=2048)  # the same few dates fill a volume
 def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
     """What is wrong with the values of a date (``value`` or ``value, as to its time,``), and the
     values that its words say; None if they agree, or if words or values say no date.

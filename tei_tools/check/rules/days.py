@@ -31,7 +31,7 @@ def days_of(element: etree._Element) -> Days | None:
     return _days(tuple(given for name in ATTRIBUTES if (given := element.get(name))))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _days(values: tuple[str, ...]) -> Days | None:
     days: list[str] = []
     for given in values:

@@ -18,7 +18,7 @@ _DAY = re.compile(r"-?\d{4,}(?:-\d\d(?!:)(?:-\d\d(?!:))?)?")
 _PARTIAL = re.compile(r"--(\d\d)(?:-(\d\d))?|---(\d\d)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def moments(value: str) -> tuple[datetime.datetime, datetime.datetime] | None:
     """The first and the last moment of a value such as 1976-11; None if it has no year, or one
     that Python's calendar lacks. A time without an offset is taken as if at Greenwich.
@@ -61,7 +61,7 @@ def _shift(offset: str) -> datetime.timedelta:
     return datetime.timedelta(minutes=-minutes if offset[0] == "-" else minutes)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fault_of(value: str) -> str:
     """What is wrong with the value; empty if nothing is."""
     value = value.strip()

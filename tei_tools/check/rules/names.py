@@ -60,7 +60,7 @@ def name_shape(document: Document) -> Iterator[Fault]:
             yield Fault(name, message, "begin <persName> before them")
 
 
-@lru_cache(maxsize=8192)  # the same names come again and again
+@lru_cache(maxsize=2048)  # the same names come again and again
 def _not_of_name(text: str) -> tuple[tuple[str, str], ...]:
     """What is no part of a name and yet marked as one, each as message and hint."""
     found = []

@@ -1,12 +1,7 @@
-"""Workers on other machines: an executor whose calls are done by a Dask cluster.
-
-Dask gives the calls of a worker that is lost to the others; a call that several workers were lost
-over fails. See https://distributed.dask.org.
-"""
+"""The executor whose calls are done by a Dask cluster."""
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -43,23 +38,23 @@ class Cluster(Executor):
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            from tei_tools.cluster.connection import Connection
         except ModuleNotFoundError:
             message = "needs the package distributed: pip install 'tei-tools[cluster]'"
             raise ClusterError(f"{address}: {message}") from None
         try:
-            make = partial(Client, address, timeout=_WAIT, set_as_default=False)
-            self._client = _in_time(make)
+            self._connection = Connection(address, _WAIT)
         except (OSError, ValueError, TypeError) as error:  # the last of tls:// that is not set up
             words = " ".join(str(error).split()) or "it says nothing"
             raise ClusterError(
                 f"{address}: no Dask scheduler answers there ({words}); start it with: "
                 "dask scheduler"
             ) from None
+        self._client = self._connection.client
         try:
             self._check_workers(address)
         except BaseException:
-            self._client.close()
+            self._connection.close()
             raise
         self._executor = self._client.get_executor(pure=False)
         self._job: Any = None
@@ -90,8 +85,7 @@ class Cluster(Executor):
             futures.wait(list(self._underway.values()))
         self._is_left.set()
         self._sent = None
-        with contextlib.suppress(TimeoutError):  # nobody answers any more, so nobody is to be told
-            self._client.close(timeout=_WAIT)
+        self._connection.close()
 
     def _watch(self) -> None:
         """Give up what is underway when nobody is there to do it any more, and nobody comes."""
@@ -137,28 +131,13 @@ class Cluster(Executor):
         # The loop of a worker answers, whatever the worker is at; of one that is dead Dask knows.
         ask = partial(self._client.run, version, "tei-tools", on_error="return")
         try:
-            versions = _in_time(ask)
+            versions = self._connection.in_time(ask)
         except TimeoutError:
             raise ClusterError(f"{address}: its workers do not answer; start them anew") from None
         for worker, theirs in versions.items():
             if theirs != ours:
                 has = "no tei-tools" if isinstance(theirs, Exception) else f"tei-tools {theirs}"
                 raise ClusterError(f"{worker}: this worker has {has}; install {ours} there")
-
-
-def _in_time(ask: Callable[[], T]) -> T:
-    """What Dask says, which else waits for ever for one who is there and says nothing. Raises
-    TimeoutError."""
-    answer: Future[T] = Future()
-
-    def wait() -> None:
-        try:
-            answer.set_result(ask())
-        except BaseException as error:
-            answer.set_exception(error)
-
-    threading.Thread(target=wait, daemon=True).start()
-    return answer.result(2 * _WAIT)
 
 
 def _itself(job: T) -> T:
