@@ -37,13 +37,28 @@ _LIST_HEADS = (
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
 _RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
+# The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
+_WRITES = re.compile(
+    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+)
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30}){0,3}:")
+# In languages that write titles with small letters: I. – La situation.
+_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
+# How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
+_PERSON = re.compile(
+    r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
+    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"\b\.? [A-Z]"
+)
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 _ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# The number of the first of several sections, and that of the second.
+_FIRST = re.compile(r"([A1I])([.)] )")
+_SECOND = {"A": "B", "1": "2", "I": "II"}
 # What no document is called, but its first section.
 _SECTION = re.compile(
     r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
@@ -160,8 +175,10 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
+    if index - 1 in body.attachments and _WRITES.fullmatch(words):
+        return "caption", ""
     if (
-        _is_title(body, words)
+        (_is_title(body, words) or _COUNTED_TITLE.fullmatch(words))
         and not is_marking(words)
         and not _PRESENT.fullmatch(words)
         and not _is_below_label(body, index)
@@ -193,6 +210,12 @@ def _is_under_head(body: Body, index: int) -> bool:
     words = body.words[index]
     if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
+    first = _FIRST.match(words)
+    if first and any(
+        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
+        for below in body.words[index + 1 :]
+    ):
+        return False
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1
@@ -241,7 +264,12 @@ def _list_role(body: Body, index: int) -> str:
 
 
 def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, or lines that have labels."""
+    """Whether the text is a table in type, lines that have labels, or a list of persons."""
+    lines = text.split("\n")
+    if len(lines) > 1 and 2 * sum(_PERSON.match(line.strip()) is not None for line in lines) > len(
+        lines
+    ):
+        return True
     if in_columns(text) or _LEADERS.search(text):
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None
