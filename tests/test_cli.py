@@ -35,6 +35,21 @@ def test_wrong_usage_is_2_and_says_how_to_get_help(args: list[str], capsys) -> N
     assert "Usage: tei-tools" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["convrt", "x"], "there is no command 'convrt'; did you mean convert?"),
+        (["weather"], "there is no command 'weather'; the commands are listed by --help"),
+        (["site", "x"], "Missing option '-o' / '--output'. Folder for the site: a new one"),
+        (["cmif", "x", "-o", "y", "--title", "z"], "Missing option '--publisher'. Who publishes"),
+        (["export", "x"], "Missing option '--to'. Choose from:"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_do(args: list[str], told: str, capsys) -> None:
+    assert run(args) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_interrupted_is_130(monkeypatch, capsys) -> None:
     def interrupt(*args: object, **options: object) -> None:
         raise KeyboardInterrupt

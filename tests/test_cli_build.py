@@ -33,7 +33,7 @@ def test_a_folder_with_its_folders(memos: Path, capsys) -> None:
     [
         ("--date", "yesterday", "'yesterday' is no date; write it as 2026, 2026-05 or 2026-05-01"),
         ("--date", "2026-13-01", "'2026-13-01' is no date"),
-        ("--language", "English!", "'English!' is no code of a language; write it as en, fr or"),
+        ("--language", "English", "'English' is no code of a language; write it as en, fr or"),
         ("--licence", "CC BY 4.0", "'CC BY 4.0' is no address; it begins with https://"),
         ("--encoding", "utf-9", "the encoding 'utf-9' is unknown; try utf-8, cp1252, latin-1"),
         ("--encoding", "undefined", "the encoding 'undefined' is unknown; try utf-8, cp1252"),

@@ -123,7 +123,9 @@ def test_select_and_ignore(cli, tmp_path: Path) -> None:
     assert cli("validate", "0.xml", "--select", "pb-sequence").stdout.count("[pb-sequence]") == 1
     unknown = cli("validate", "0.xml", "--select", "weather")
     assert unknown.returncode == 2
-    assert "there is no rule 'weather'" in unknown.stderr
+    assert "there is no rule 'weather'; see tei-tools explain --list" in unknown.stderr
+    slip = cli("validate", "0.xml", "--select", "pb-sequense")
+    assert "there is no rule 'pb-sequense'; did you mean “pb-sequence”?" in slip.stderr
 
 
 def test_severity_and_max(cli, tmp_path: Path) -> None:
@@ -193,7 +195,7 @@ def test_our_own_editions_are_sound(cli) -> None:
 
 
 def test_help_has_an_example(cli) -> None:
-    assert "tei-tools validate output/" in cli("validate", "--help").stdout
+    assert "tei-tools validate editions" in cli("validate", "--help").stdout
 
 
 def test_nothing_is_imported_that_is_not_needed(editions: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from person_names import BALL, BROWNS, JOHNSONS, layout_of, listed, marked, names
 
 from tei_tools.annotate.own_persons import people_of
-from tei_tools.annotate.persons import persons
+from tei_tools.annotate.persons import persons, year_of
 from tei_tools.authority import Authority, Entry
 from tei_tools.naming.parsing import parse_name
 from tei_tools.spans import Span
@@ -232,3 +232,17 @@ def test_an_entry_without_a_name_is_listed_for_no_document() -> None:
     assert [entry.id for entry in people_of(named, layout_of("Ann Alder").words, authority)] == [
         "p_1"
     ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "year"),
+    [
+        ("Washington, March 3, 1969.", 1969 + 2 / 12),
+        ("Berne, le 12 mars 1946.", 1946 + 2 / 12),
+        ("Bonn, den 3. Mai 1946", 1946 + 4 / 12),
+        ("Undated.", None),
+    ],
+)
+def test_the_year_of_a_memo_is_read_in_any_language(dateline: str, year: float | None) -> None:
+    layout = layout_of(f"12. Note\n\n{dateline}\n\nThey met.\n")
+    assert year_of(layout) == year

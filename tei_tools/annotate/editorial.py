@@ -24,8 +24,9 @@ _AMOUNT = re.compile(
     r"(?P<unit>line|page|paragraph|word|name|sentence|character|column|section|item)s?\b"
 )
 _SIC_WORD = re.compile(r"([^\W_][\w’'-]*)\W{1,2}$")
-# An insertion is a word or a few; a whole block in brackets is a heading, a list of them an aside.
-_INSERTION = re.compile(r"\[\??(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\??\]")
+# An insertion is a word or a few; a whole block in brackets is a heading, a list of them an aside,
+# and a cross a box that was ticked.
+_INSERTION = re.compile(r"\[\??(?![xX]\])(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\??\]")
 
 
 def editorial(layout: Layout) -> Iterator[Span]:

@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.authority import Authority
+from tei_tools.dating import DateExpression, find_dates, read_dateline
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.abroad import language_of, leave_out_words
 from tei_tools.naming.discovery import discover
-from tei_tools.naming.familiar import familiar
+from tei_tools.naming.familiar import by_given_name, familiar
 from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.initials import is_initials, signatures, speakers
+from tei_tools.naming.laws import take_laws
 from tei_tools.naming.linking import Link, link
 from tei_tools.naming.mentions import Mention, find_mentions
 from tei_tools.naming.parsing import Words
 from tei_tools.naming.parties import parties
-from tei_tools.naming.passages import Passage, roles
+from tei_tools.naming.passages import Name, Passage, roles
 from tei_tools.naming.people import own_ids
 from tei_tools.naming.ships import take_ships
 from tei_tools.naming.small import SmallWords
@@ -74,18 +76,27 @@ class Persons:
             for passage in passages:
                 leave_out_words(passage, language, self._index.starts)
         take_ships(passages, layout.reading)
+        take_laws(passages, layout.reading)
         links = self._links(passages, layout)
         names = discover(passages, self._others, language)
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id
+        called = by_given_name(names, ids, links, layout.reading, layout.blocks)
         spans = [_span_of(found) for found in links]
-        spans += [
-            Span(name.start, name.end, "persName", {"ref": f"#{ids[name.start]}"}) for name in names
-        ]
+        spans += [self._span(name, ids[name.start], called.get(name.start)) for name in names]
         spans.sort(key=lambda span: span.start)
         blocks = [*roles(layout.blocks)]
         yield from _with_parties(layout, blocks, self._with_initials(layout, blocks, spans))
+
+    def _span(self, name: Name, own: str, called: str | None) -> Span:
+        """The span of a name that no list has; ``called`` is the id of the person whose given name
+        it is."""
+        if called is None:
+            return Span(name.start, name.end, "persName", {"ref": f"#{own}"})
+        attrs = {"ref": f"#{called}", "cert": "medium"}
+        candidates = (called,) if called in self._ids else ()
+        return Span(name.start, name.end, "persName", attrs, candidates)
 
     def _with_initials(
         self, layout: Layout, blocks: Sequence[tuple[Block, str]], spans: list[Span]
@@ -133,11 +144,23 @@ class Persons:
 def year_of(layout: Layout) -> float | None:
     """When the memo was written, in years; from its dateline, else from the first date in it."""
     datelines = [block for block in layout.blocks if block.kind == "dateline"]
-    for block in [*datelines, *layout.blocks]:
+    for block in datelines:
+        if date := _first_date(read_dateline(layout.body, block.start, block.end)):
+            return date
+    for block in layout.blocks:
         found = _DATE.search(layout.body, block.start, block.end)
         if found:
             return int(found["year"]) + SHORT_MONTHS.index(found["month"]) / 12
+    for block in layout.blocks:  # as other languages write them
+        if date := _first_date(find_dates(layout.body, block.start, block.end)):
+            return date
     return None
+
+
+def _first_date(dates: Iterable[DateExpression]) -> float | None:
+    """The first of the dates that say year and month, in years."""
+    full = (date.first for date in dates if date.first)
+    return next((d.year + (d.month - 1) / 12 for d in full if d.year and d.month), None)
 
 
 def passages_of(layout: Layout) -> list[Passage]:

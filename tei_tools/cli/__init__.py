@@ -19,22 +19,30 @@ import click
 from tei_tools import __version__
 from tei_tools.errors import BusyError, InputError, TeiToolsError
 
-#: The commands, in the order of the work, with what ``--help`` says of them.
+#: The commands, the most used first, with what ``--help`` says of them.
 COMMANDS = {
-    "init": "Write a file of settings for a collection, with comments.",
-    "convert": "Turn memos in plain text into TEI editions.",
+    "build": "Make all editions of many memos: TEI, web page and plain text.",
     "validate": "Check TEI editions against schema and rules.",
     "explain": "Explain what a finding of validate means.",
-    "schema": "Keep schemas under names, for validate.",
-    "html": "Make a web page of a TEI edition.",
-    "text": "Make plain text of a TEI edition.",
-    "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",
-    "build": "Make all editions of many memos: TEI, web page and plain text.",
     "site": "Make a web site of a collection of TEI documents.",
     "package": "Put an edition into a BagIt bag, for the archive.",
     "persons": "Propose a list of the persons that a collection names.",
+    "convert": "Turn memos in plain text into TEI editions.",
+    "html": "Make a web page of a TEI edition.",
+    "text": "Make plain text of a TEI edition.",
+    "export": "Make EPUB, PDF, Markdown, JSON and other forms of TEI editions.",
     "cmif": "Write the correspondence of a collection as CMIF, for correspSearch.",
+    "init": "Write a file of settings for a collection, with comments.",
+    "schema": "Keep schemas under names, for validate.",
 }
+EXAMPLE = """\b
+Examples:
+  tei-tools build memos -o editions       of a folder of .txt files
+  tei-tools validate editions
+  tei-tools site editions -o site
+
+Each command explains itself: tei-tools COMMAND --help
+"""
 
 
 class _Lazy(click.Group):
@@ -50,6 +58,12 @@ class _Lazy(click.Group):
             from tei_tools.batch import start_early
 
             start_early(f"{__name__}.{args[0]}")
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0].lower(), COMMANDS, 1)
+            hint = f"did you mean {meant[0]}?" if meant else "the commands are listed by --help"
+            raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -66,7 +80,7 @@ class _Lazy(click.Group):
 @click.group(
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Each command explains itself: tei-tools COMMAND --help",
+    epilog=EXAMPLE,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:

@@ -1,4 +1,5 @@
-"""Commands whose options and settings take no character that no text has."""
+"""Commands whose options and settings take no character that no text has, and which say what a
+missing option is for."""
 
 from __future__ import annotations
 
@@ -28,3 +29,13 @@ class Checked(click.Command):
         for parameter in self.params:
             if isinstance(parameter, click.Option) and parameter.type is click.STRING:
                 parameter.type = _Text()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; of one that is missing its help is told."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.MissingParameter as error:
+            option = error.param
+            if not isinstance(option, click.Option) or isinstance(option.type, click.Choice):
+                raise
+            raise click.MissingParameter(option.help, ctx, option) from None

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tei_tools.cli import values
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -38,7 +40,7 @@ def catalog_option(command: Command) -> Command:
     """Where the schemas are that documents name."""
     return click.option(
         "--catalog",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=values.FILE,
         metavar="FILE",
         help="OASIS XML catalog that says where the schemas are that documents name.",
     )(command)

@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from tei_tools.cli.characters import Checked
+from tei_tools.cli.values import FILE
 from tei_tools.configuration import SETTINGS, Configuration, find_configuration, read, variable
 from tei_tools.errors import ConfigurationError
 
@@ -25,7 +26,7 @@ class Configured(Checked):
         self.params.append(
             click.Option(
                 ["--config"],
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                type=FILE,
                 metavar="FILE",
                 expose_value=False,
                 help="File of settings; by default the tei-tools.toml in the folder of the first "

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from tei_tools.build import Recipe, Task, annotators, make_edition
+from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import (
     conversion_options,
@@ -48,15 +49,15 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
+@conversion_options
 @click.option(
     "--report",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=values.NEW_FILE,
     metavar="FILE",
-    help="Write the decisions that were close to FILE, as lines of JSON.",
+    help="Write the decisions on the layout that were close to FILE, as lines of JSON.",
 )
 @below_option
 @running_options
-@conversion_options
 def command(
     files: tuple[str, ...], output: Path | None, report: Path | None, **options: Any
 ) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tei_tools.cli import values
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running
 from tei_tools.files import write_atomically
@@ -22,6 +23,28 @@ if TYPE_CHECKING:
     from lxml import etree
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="File to write; a folder if there are several; by default the standard output.",
+)
+
+css_option = click.option(
+    "--css", type=values.FILE, metavar="FILE", help="Style sheet (CSS) that is added after ours."
+)
+
+
+def stylesheet_option(name: str) -> Callable[[Command], Command]:
+    """The option that changes templates of our stylesheet of that name."""
+    return click.option(
+        "--stylesheet",
+        type=values.FILE,
+        metavar="FILE",
+        help=f"XSLT 1.0 stylesheet that imports tei-tools:{name} and changes templates of it.",
+    )
 
 
 def facsimile_option(command: Command) -> Command:
@@ -57,6 +80,7 @@ def text_options(command: Command) -> Command:
         "--notes",
         type=click.Choice(["end", "page", "inline"]),
         default="end",
+        show_default=True,
         help="Where the notes of a text stand: at its end, at the end of their page, or in "
         "brackets at their marks.",
     )
@@ -68,16 +92,6 @@ def text_options(command: Command) -> Command:
         help="Put a number before every Nth line of text.",
     )
     return width(notes(numbers(command)))
-
-
-def css_option(command: Command) -> Command:
-    """The option that adds a style sheet of the user's own."""
-    return click.option(
-        "--css",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="Style sheet that is added after ours.",
-    )(command)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,13 @@ from typing import Any
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import css_option, facsimile_option, write_editions
+from tei_tools.cli.editions import (
+    css_option,
+    facsimile_option,
+    output_option,
+    stylesheet_option,
+    write_editions,
+)
 from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 
@@ -23,21 +29,10 @@ Examples:
 
 @click.command("html", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help="File to write; a folder if there are several; by default the standard output.",
-)
-@click.option(
-    "--stylesheet",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="XSLT 1.0 stylesheet that imports tei-tools:html.xsl and changes templates of it.",
-)
-@css_option
+@output_option
 @facsimile_option
+@css_option
+@stylesheet_option("html.xsl")
 @below_option
 @running_options
 def command(

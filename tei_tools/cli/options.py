@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -22,59 +21,34 @@ from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
+_DIALECTS = [style.name for style in NOTE_STYLES]
+
+
+def _list(name: str, holds: str) -> Callable[[Command], Command]:
+    """The option of a list, which may be given in several files."""
+    return click.option(
+        name, type=values.FILE, multiple=True, metavar="FILE", help=f"{holds} May be repeated."
+    )
+
+
+encoding_option = click.option(
+    "--encoding",
+    callback=values.encoding,
+    metavar="NAME",
+    help="Encoding of the memos, such as cp1252; by default UTF-8.",
+)
 
 
 def conversion_options(command: Command) -> Command:
     """Options of every command that converts memos."""
     options = (
-        click.option(
-            "--encoding",
-            callback=values.encoding,
-            metavar="NAME",
-            help="Encoding of the memos, such as cp1252; by default UTF-8.",
-        ),
-        click.option(
-            "--persons",
-            type=_LIST,
-            multiple=True,
-            metavar="FILE",
-            help="List of persons: CSV with the columns id, name, description. May be repeated.",
-        ),
-        click.option(
-            "--terms",
-            type=_LIST,
-            multiple=True,
-            metavar="FILE",
-            help="List of terms and abbreviations, in the same form. May be repeated.",
-        ),
-        click.option(
-            "--places",
-            type=_LIST,
-            multiple=True,
-            metavar="FILE",
-            help="List of places, in the same form. May be repeated.",
-        ),
-        click.option(
-            "--orgs",
-            type=_LIST,
-            multiple=True,
-            metavar="FILE",
-            help="List of organizations and offices, in the same form. May be repeated.",
-        ),
-        click.option(
-            "--dialect",
-            type=click.Choice([style.name for style in NOTE_STYLES]),
-            help="How footnotes are written; by default this is recognized.",
-        ),
-        click.option(
-            "--unwrap/--no-unwrap",
-            default=None,
-            help="Line breaks in paragraphs mean nothing, or do; by default this is recognized.",
-        ),
+        _list("--persons", "List of persons: CSV with the columns id, name, description."),
+        _list("--places", "List of places, in the same form."),
+        _list("--orgs", "List of organizations and offices, in the same form."),
+        _list("--terms", "List of terms and abbreviations, in the same form."),
         click.option(
             "--review",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=values.NEW_FILE,
             metavar="FILE",
             help="Write the names in doubt to FILE, as CSV; what you change in it holds from then "
             "on.",
@@ -101,7 +75,20 @@ def conversion_options(command: Command) -> Command:
             "--language",
             callback=values.language,
             metavar="CODE",
-            help="Language of the memos; by default en.",
+            help="Language of the memos, such as fr; by default en.",
+        ),
+        encoding_option,
+        click.option(
+            "--dialect",
+            type=click.Choice(_DIALECTS),
+            metavar="NAME",
+            help=f"How footnotes are written, if it is not recognized: {'; '.join(_DIALECTS)}.",
+        ),
+        click.option(
+            "--unwrap/--no-unwrap",
+            default=None,
+            help="Join lines that were broken to a width, or do not; by default this is "
+            "recognized.",
         ),
     )
     for option in reversed(options):

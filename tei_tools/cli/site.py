@@ -14,7 +14,7 @@ import click
 
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured, folder_settings
-from tei_tools.cli.editions import css_option, facsimile_option
+from tei_tools.cli.editions import css_option, facsimile_option, stylesheet_option
 from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.running import all_names, files_from_option
 from tei_tools.cli.stopping import stopping
@@ -59,13 +59,7 @@ def _title(name: str) -> str:
 
 
 @click.command("site", cls=Configured, epilog=EXAMPLE)
-@click.argument(
-    "sources",
-    nargs=-1,
-    metavar="DIR...",
-    type=click.Path(),
-)
-@files_from_option
+@click.argument("sources", nargs=-1, metavar="DIR...")
 @click.option(
     "-o",
     "--output",
@@ -113,16 +107,12 @@ def _title(name: str) -> str:
     show_default=True,
     help="Order of the documents of a folder: by their dates, or by the names of their files.",
 )
-@click.option(
-    "--stylesheet",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="XSLT 1.0 stylesheet that imports tei-tools:site.xsl and changes templates of it.",
-)
-@css_option
 @facsimile_option
+@css_option
+@stylesheet_option("site.xsl")
 @click.option("--pdf", is_flag=True, help="Make a PDF of each document to download; this is slow.")
 @click.option("--search/--no-search", default=True, help="With full-text search, or without it.")
+@files_from_option
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Write only failures, no progress and no summary.")
 def command(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import text_options, write_editions
+from tei_tools.cli.editions import output_option, stylesheet_option, text_options, write_editions
 from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 
@@ -27,20 +27,9 @@ Examples:
 
 @click.command("text", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help="File to write; a folder if there are several; by default the standard output.",
-)
+@output_option
 @text_options
-@click.option(
-    "--stylesheet",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="XSLT 1.0 stylesheet that imports tei-tools:text.xsl and changes templates of it.",
-)
+@stylesheet_option("text.xsl")
 @below_option
 @running_options
 def command(

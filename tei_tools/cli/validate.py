@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,21 +12,25 @@ from tei_tools.cli.checking import catalog_option, profile_option, schema_option
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.fixing import mend_files
 from tei_tools.cli.progress import Tally
-from tei_tools.cli.running import running_options, take_running
-from tei_tools.files import write_atomically
-from tei_tools.findings import Finding, Severity
+from tei_tools.cli.reporting import reporting_options, take_reporting
+from tei_tools.cli.running import Running, running_options, take_running
+from tei_tools.findings import Finding
 
 if TYPE_CHECKING:
+    from tei_tools.check.checking import Checking
     from tei_tools.check.facts import Facts
+    from tei_tools.check.reports import Report
     from tei_tools.check.rules import Profile
+    from tei_tools.check.selection import Selection
+    from tei_tools.inputs import Input
 
 EXAMPLE = """\b
 Examples:
-  tei-tools validate output/                    all editions in a folder
+  tei-tools validate editions                   all editions in a folder
   tei-tools validate memo.xml --format json     for programs
+  tei-tools validate editions --diff            what --fix would mend
   tei-tools validate old/*.xml --schema tei_all.rng
   tei-tools validate old --select 'date-*' --severity warning
-  tei-tools validate old --diff                 what --fix would mend
 """
 
 
@@ -38,6 +43,39 @@ def _patterns(
 @click.command("validate", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @schema_option
+@profile_option
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_patterns,
+    metavar="RULE",
+    help="Count only this rule, or rules such as 'date-*'. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_patterns,
+    metavar="RULE",
+    help="Do not count this rule, or rules such as 'date-*'. May be repeated.",
+)
+@reporting_options
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Only show what --fix would change, as a diff; the exit status is 1 if it would.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend in the files what can be mended (see tei-tools explain), but for what is not "
+    "selected or ignored. Nothing else in them changes.",
+)
+@click.option(
+    "--edition",
+    is_flag=True,
+    help="The files are one edition: identifiers, numbers and dates of documents are checked over "
+    "all of them.",
+)
 @click.option(
     "--rules",
     multiple=True,
@@ -53,115 +91,36 @@ def _patterns(
     help="Leave out the Schematron rules that stand in a RELAX NG schema, such as TEI's own.",
 )
 @catalog_option
-@profile_option
-@click.option(
-    "--edition",
-    is_flag=True,
-    help="The files are one edition: identifiers, numbers and dates of documents are checked over "
-    "all of them.",
-)
-@click.option(
-    "--select",
-    multiple=True,
-    callback=_patterns,
-    metavar="RULE",
-    help="Count only this rule, or rules such as 'date-*'. May be repeated.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=_patterns,
-    metavar="RULE",
-    help="Do not count this rule, or rules such as 'date-*'. May be repeated.",
-)
-@click.option(
-    "--severity",
-    type=click.Choice(["error", "warning", "info"]),
-    default="info",
-    show_default=True,
-    help="Write only findings of this severity or a graver one.",
-)
-@click.option(
-    "--max",
-    "most",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Write no more than N findings; the gravest stay.",
-)
-@click.option(
-    "--baseline",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Do not count the findings that this file holds, only new ones.",
-)
-@click.option(
-    "--write-baseline",
-    "new_baseline",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write all findings of this run to FILE, for --baseline.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl", "sarif", "junit", "github", "html"]),
-    default="text",
-    show_default=True,
-    help="How to write the findings.",
-)
 @running_options
-@click.option(
-    "--fix",
-    is_flag=True,
-    help="First mend in the files what can be mended (see tei-tools explain), but for what is not "
-    "selected or ignored. Nothing else in them changes.",
-)
-@click.option(
-    "--diff",
-    is_flag=True,
-    help="Only show what --fix would change, as a diff; the exit status is 1 if it would.",
-)
 def command(
     files: tuple[str, ...],
     schema: Path | None,
+    profile: Profile | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    diff: bool,
+    fix: bool,
+    edition: bool,
     rules: tuple[Path, ...],
     phase: str,
     no_embedded_rules: bool,
     catalog: Path | None,
-    profile: Profile | None,
-    edition: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: Severity,
-    most: int | None,
-    baseline: Path | None,
-    new_baseline: Path | None,
-    form: str,
-    fix: bool,
-    diff: bool,
     **options: Any,
 ) -> int:
     """Check TEI editions against schema and rules.
 
     FILE is a file, a folder or an archive (all .xml files in it and below), a pattern such as
-    'output/*.xml', or - for the standard input. Findings go to the standard output. Exit status: 0
-    all well (warnings do not count), 1 errors found or a file failed, 2 wrong usage, 130
+    'editions/*.xml', or - for the standard input. Findings go to the standard output. Exit status:
+    0 all well (warnings do not count), 1 errors found or a file failed, 2 wrong usage, 130
     interrupted, 143 terminated.
     """
-    from tei_tools.check import Checked
-    from tei_tools.check.baseline import as_baseline, read_baseline
     from tei_tools.check.checking import Checking
     from tei_tools.check.gathering import Wanted, prepare
-    from tei_tools.check.reports import FORMS, Report, as_table, summary
-    from tei_tools.check.selection import Selection
-    from tei_tools.check.together import check_together
     from tei_tools.inputs import find_inputs
 
     running = take_running(options)
-    selection = Selection(select, ignore)
-    if unknown := selection.unknown():
-        raise click.UsageError(f"there is no rule {unknown[0]!r}; see tei-tools explain --list")
-    known = read_baseline(baseline) if baseline else None
+    selection = _selection(select, ignore)
+    reporting = take_reporting(options)
     wanted = Wanted(schema, catalog, rules, phase, embedded=not no_embedded_rules)
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
@@ -174,10 +133,35 @@ def command(
         status, changed = mend_files(mending, items, running, diff=diff)
         if diff or status > 1:
             return status or int(changed)
+    report, stopped = _check(Checking(wanted, profile, edition), items, selection, running)
+    report = reporting.tell(report, quiet=running.quiet)
+    return stopped or status or int(report.count("error") > 0)
+
+
+def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
+    """The rules that count. Raises UsageError where there is no such rule."""
+    from tei_tools.check.selection import Selection, rule_names
+    from tei_tools.check.words import meant_or
+
+    selection = Selection(select, ignore)
+    for name in selection.unknown():
+        hint = meant_or("see tei-tools explain --list", name, rule_names())
+        raise click.UsageError(f"there is no rule {name!r}; {hint}")
+    return selection
+
+
+def _check(
+    checking: Checking, items: Sequence[Input], selection: Selection, running: Running
+) -> tuple[Report, int]:
+    """Check the files, each for itself and then together: what was found, in the order of the
+    files, and the status with which the run was stopped, or 0."""
+    from tei_tools.check import Checked
+    from tei_tools.check.reports import Report
+    from tei_tools.check.together import check_together
+
     found: list[Finding] = []
     ignored = 0
     facts: list[Facts] = []
-    checking = Checking(wanted, profile, edition)
     with running.over(len(items), Tally("checked"), "file") as run:
         for outcome in run.each(checking, items):
             checked = outcome.result
@@ -189,17 +173,6 @@ def command(
             facts += [checked.facts] if checked.facts else []
             run.done(outcome, checked.findings, failed=outcome.result is None)
     order = {str(item): index for index, item in enumerate(items)}
-    found += filter(selection.holds, check_together(facts, edition))
+    found += filter(selection.holds, check_together(facts, checking.edition))
     found.sort(key=lambda finding: order[finding.file])  # the sort keeps the order within a file
-    report = Report(tuple(found), tuple(map(str, items)), ignored)
-    if new_baseline:
-        write_atomically(new_baseline, as_baseline(report.findings))
-    if known:
-        report = report.without(known.takes)
-    shown = report.showing("error" if running.quiet else severity, most)
-    click.echo(FORMS[form](shown), nl=False)
-    if not running.quiet:
-        if form == "text" and len(items) > 1:
-            click.echo(as_table(shown), err=True, nl=False)
-        click.echo(summary(shown), err=True)
-    return run.stop.status or status or int(report.count("error") > 0)
+    return Report(tuple(found), tuple(map(str, items)), ignored), run.stop.status

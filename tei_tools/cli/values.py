@@ -1,16 +1,21 @@
 """What the values of options may be: each is looked at before the first file is.
 
-These are callbacks of click. What was not given (None, or an empty text) stays as it is.
+The functions are callbacks of click. What was not given (None, or an empty text) stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
 from tei_tools.clock import today
+
+#: A file that is there, and one that may come to be.
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -51,8 +56,9 @@ def email(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 
 def language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """The code of a language (BCP 47), in the form that XML Schema asks of ``xs:language``."""
-    if value and not re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", value):
+    """The code of a language (BCP 47): two or three letters (ISO 639), then parts of a region and
+    the like; or one of one's own after ``x-``. All of it is ``xs:language`` too."""
+    if value and not re.fullmatch(r"([A-Za-z]{2,3}|[ix](?=-))(-[A-Za-z0-9]{1,8})*", value):
         raise click.BadParameter(
             f"{value!r} is no code of a language; write it as en, fr or zh-Hant"
         )

@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 
 class _File(NamedTuple):
-    """An authority file: what its numbers are called, what they look like, and its addresses."""
+    """An authority file: what its numbers are called, what they look like, and its addresses: what
+    stands before a number, and what they look like after ``https://``."""
 
     names: tuple[str, ...]
-    number: re.Pattern[str]
+    number: str
     base: str
-    address: re.Pattern[str]
+    address: str
+
+    def has(self, address: str) -> bool:
+        """Whether an address is one of this file."""
+        return bool(re.fullmatch(f"https?://{self.address}", address))
 
 
 #: In order of preference: of several addresses of one person CMIF takes one. The first five are
@@ -21,51 +26,43 @@ class _File(NamedTuple):
 _FILES = (
     _File(
         ("gnd", "pnd", "dnb"),
-        re.compile(r"\d[\d-]{6,9}[\dX]"),
+        r"\d[\d-]{6,9}[\dX]",
         "https://d-nb.info/gnd/",
-        re.compile(r"https?://d-nb\.info/gnd/\S+"),
+        r"d-nb\.info/gnd/\S+",
     ),
-    _File(
-        ("viaf",),
-        re.compile(r"\d+"),
-        "http://viaf.org/viaf/",
-        re.compile(r"https?://(?:www\.)?viaf\.org/viaf/\d\S*"),
-    ),
+    _File(("viaf",), r"\d+", "http://viaf.org/viaf/", r"(?:www\.)?viaf\.org/viaf/\d\S*"),
     _File(
         ("lccn", "lc", "lcnaf", "loc", "naf"),
-        re.compile(r"n[a-z]{0,2}\d{8,10}"),
+        r"n[a-z]{0,2}\d{8,10}",
         "http://id.loc.gov/authorities/names/",
-        re.compile(r"https?://id\.loc\.gov/(?:authorities|rwo)/\S+"),
+        r"id\.loc\.gov/(?:authorities|rwo)/\S+",
     ),
     _File(
         ("bnf",),
-        re.compile(r"cb\d{8}\w"),
+        r"cb\d{8}\w",
         "http://catalogue.bnf.fr/ark:/12148/",
-        re.compile(r"https?://(?:catalogue|data)\.bnf\.fr/\S+"),
+        r"(?:catalogue|data)\.bnf\.fr/\S+",
     ),
     _File(
-        ("ndl", "ndlna"),
-        re.compile(r"\d{8}"),
-        "http://id.ndl.go.jp/auth/ndlna/",
-        re.compile(r"https?://id\.ndl\.go\.jp/auth/\S+"),
+        ("ndl", "ndlna"), r"\d{8}", "http://id.ndl.go.jp/auth/ndlna/", r"id\.ndl\.go\.jp/auth/\S+"
     ),
     _File(
         ("geonames",),
-        re.compile(r"\d+"),
+        r"\d+",
         "http://www.geonames.org/",
-        re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/\d\S*"),
+        r"(?:www\.|sws\.)?geonames\.org/\d\S*",
     ),
     _File(
         ("wikidata", "wd"),
-        re.compile(r"Q\d+"),
+        r"Q\d+",
         "http://www.wikidata.org/entity/",
-        re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/Q\d+"),
+        r"(?:www\.)?wikidata\.org/(?:wiki|entity)/Q\d+",
     ),
     _File(
         ("isni",),
-        re.compile(r"\d{15}[\dX]"),
+        r"\d{15}[\dX]",
         "https://isni.org/isni/",
-        re.compile(r"https?://(?:www\.)?isni\.org/\S+"),
+        r"(?:www\.)?isni\.org/\S+",
     ),
 )
 
@@ -81,14 +78,14 @@ def address_of(name: str, number: str) -> str:
         return number
     number = re.sub(r"\s", "", number)
     for file in _FILES:
-        if name.strip().casefold() in file.names and file.number.fullmatch(number):
+        if name.strip().casefold() in file.names and re.fullmatch(file.number, number):
             return file.base + number
     return ""
 
 
 def is_authority(address: str) -> bool:
     """Whether an address is one of an authority file that CMIF's users know."""
-    return any(file.address.fullmatch(address) for file in _FILES)
+    return any(file.has(address) for file in _FILES)
 
 
 def preferred(addresses: Iterable[str]) -> str:
@@ -98,7 +95,7 @@ def preferred(addresses: Iterable[str]) -> str:
     """
 
     def rank(address: str) -> int:
-        known = (at for at, file in enumerate(_FILES) if file.address.fullmatch(address))
+        known = (at for at, file in enumerate(_FILES) if file.has(address))
         return next(known, len(_FILES))
 
     return min((address for address in addresses if address), key=rank, default="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 #: What a setting holds: ``files`` are one path or a list of them, from the folder of the file on;
@@ -18,9 +18,9 @@ class Setting:
     """
 
     name: str
-    kind: Kind
     example: str
     meaning: str
+    kind: Kind = "text"
     by_folder: bool = False
 
     @property
@@ -34,75 +34,71 @@ def variable(name: str) -> str:
     return "TEI_TOOLS_" + name.upper().replace("-", "_")
 
 
-_EDITION = (
-    Setting("publisher", "text", '"Example Archive"', "who publishes the editions"),
-    Setting("place", "text", '"Washington"', "place of publication"),
-    Setting("date", "text", '"2026-05-01"', "date of publication; `today` is the day of the run"),
+#: These may differ from folder to folder.
+_MEMOS = (
+    Setting("publisher", '"Example Archive"', "who publishes the editions"),
+    Setting("place", '"Washington"', "place of publication"),
+    Setting("date", '"2026-05-01"', "date of publication; `today` is the day of the run"),
     Setting(
         "licence",
-        "text",
         '"https://creativecommons.org/licenses/by/4.0/"',
         "address of the licence of the editions",
     ),
-    Setting("licence-name", "text", '"CC BY 4.0"', "name of the licence, if its address says none"),
-    Setting("encoder", "text", '"Reading Room"', "who made the encoding"),
-    Setting("series", "text", '"Harbor Papers"', "collection or series of the editions"),
-    Setting("volume", "text", '"3"', "volume of the series"),
-    Setting("language", "text", '"en"', "language of the memos (BCP 47)"),
+    Setting("licence-name", '"CC BY 4.0"', "name of the licence, if its address says none"),
+    Setting("encoder", '"Reading Room"', "who made the encoding"),
+    Setting("series", '"Harbor Papers"', "collection or series of the editions"),
+    Setting("volume", '"3"', "volume of the series"),
+    Setting("language", '"en"', "language of the memos (BCP 47)"),
+    Setting("encoding", '"cp1252"', "encoding of the memos; otherwise UTF-8"),
+    Setting("dialect", '"brackets"', "how footnotes are written; otherwise recognized"),
+    Setting("unwrap", "true", "line breaks in paragraphs mean nothing", "switch"),
+    Setting("persons", '["persons.csv"]', "lists of persons", "files"),
+    Setting("terms", '["terms.csv"]', "lists of terms and abbreviations", "files"),
+    Setting("places", '["places.csv"]', "lists of places", "files"),
+    Setting("orgs", '["orgs.csv"]', "lists of organizations", "files"),
+    Setting(
+        "facsimile",
+        '"https://archive.example/page-{n}.jpg"',
+        "address of the image of a page, in which `{n}` stands for its number",
+    ),
 )
-_READING = (
-    Setting("encoding", "text", '"cp1252"', "encoding of the memos; otherwise UTF-8"),
-    Setting("dialect", "text", '"brackets"', "how footnotes are written; otherwise recognized"),
-    Setting("unwrap", "switch", "true", "line breaks in paragraphs mean nothing"),
+_RUN = (
+    Setting("review", '"doubts.csv"', "table of the names in doubt, and of your decisions", "file"),
+    Setting("formats", '["xml", "html", "text"]', "which editions `build` makes", "names"),
+    Setting("schema", '"tei_all"', "schema that `validate` checks against: file or name"),
+    Setting("catalog", '"catalog.xml"', "XML catalog: where the schemas of documents are", "file"),
+    Setting("profile", '"memo"', "rules that `validate` applies: `memo`, `frus`, `tei`"),
 )
-_LISTS = (
-    Setting("persons", "files", '["persons.csv"]', "lists of persons"),
-    Setting("terms", "files", '["terms.csv"]', "lists of terms and abbreviations"),
-    Setting("places", "files", '["places.csv"]', "lists of places"),
-    Setting("orgs", "files", '["orgs.csv"]', "lists of organizations"),
+_BAG = (
+    Setting("source-organization", '"Example Archive"', "who sends a bag of `package`"),
+    Setting("organization-address", '"1 Harbor Street"', "its address"),
+    Setting("contact-name", '"Reading Room"', "whom to ask about a bag"),
+    Setting("contact-phone", '"+1 202 555 0100"', "the telephone number to call"),
+    Setting("contact-email", '"ask@archive.example"', "the address to write to"),
+    Setting("external-description", '"Memos of the Harbor Office"', "what a bag holds"),
+    Setting("external-identifier", '"HO-1971-3"', "the identifier of a bag"),
+    Setting("bagging-date", '"2026-05-01"', "day of the packaging; or `today`"),
 )
-_ARCHIVE = (
-    Setting("source-organization", "text", '"Example Archive"', "who sends a bag of `package`"),
-    Setting("organization-address", "text", '"1 Harbor Street"', "its address"),
-    Setting("contact-name", "text", '"Reading Room"', "whom to ask about a bag"),
-    Setting("contact-phone", "text", '"+1 202 555 0100"', "the telephone number to call"),
-    Setting("contact-email", "text", '"ask@archive.example"', "the address to write to"),
-    Setting("external-description", "text", '"Memos of the Harbor Office"', "what a bag holds"),
-    Setting("external-identifier", "text", '"HO-1971-3"', "the identifier of a bag"),
-    Setting("bagging-date", "text", '"2026-05-01"', "day of the packaging; or `today`"),
+_SITE = (
+    Setting(
+        "title",
+        '"Letters of the Harbour Office"',
+        "title of the collection: of its site, or of a book of it",
+    ),
+    Setting("description", '"From the years at sea"', "a sentence below the title"),
+    Setting(
+        "base-url", '"https://archive.example/letters/"', "address at which the site will stand"
+    ),
+    Setting("email", '"desk@archive.example"', "whom harvesters of records may ask"),
+)
+_WORK = (
+    Setting("jobs", "4", "number of processes that work side by side", "number"),
+    Setting("timeout", "60", "seconds after which a file is given up", "number"),
+    Setting("max-memory", "500", "megabytes of memory that a file may need", "number"),
 )
 
 #: The settings, in the order in which the manual and a new file have them.
 SETTINGS: tuple[Setting, ...] = (
-    *(Setting(s.name, s.kind, s.example, s.meaning, True) for s in (*_EDITION, *_READING, *_LISTS)),
-    Setting(
-        "facsimile",
-        "text",
-        '"https://archive.example/page-{n}.jpg"',
-        "address of the image of a page, in which `{n}` stands for its number",
-        True,
-    ),
-    Setting("review", "file", '"doubts.csv"', "table of the names in doubt, and of your decisions"),
-    Setting("formats", "names", '["xml", "html", "text"]', "which editions `build` makes"),
-    Setting("schema", "text", '"tei_all"', "schema that `validate` checks against: file or name"),
-    Setting("catalog", "file", '"catalog.xml"', "XML catalog: where the schemas of documents are"),
-    Setting("profile", "text", '"memo"', "rules that `validate` applies: `memo`, `frus`, `tei`"),
-    *_ARCHIVE,
-    Setting(
-        "title",
-        "text",
-        '"Letters of the Harbour Office"',
-        "title of the collection: of its site, or of a book of it",
-    ),
-    Setting("description", "text", '"From the years at sea"', "a sentence below the title"),
-    Setting(
-        "base-url",
-        "text",
-        '"https://archive.example/letters/"',
-        "address at which the site will stand",
-    ),
-    Setting("email", "text", '"desk@archive.example"', "whom harvesters of records may ask"),
-    Setting("jobs", "number", "4", "number of processes that work side by side"),
-    Setting("timeout", "number", "60", "seconds after which a file is given up"),
-    Setting("max-memory", "number", "500", "megabytes of memory that a file may need"),
+    *(replace(setting, by_folder=True) for setting in _MEMOS),
+    *(*_RUN, *_BAG, *_SITE, *_WORK),
 )

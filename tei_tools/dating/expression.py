@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import isleap
 from typing import Literal, NamedTuple
 
+from tei_tools.dating.tense import Tense
+
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,7 +62,7 @@ class DateExpression(NamedTuple):
     1955``). ``in_title`` marks the years in the title of a file series or book (``Central Files
     1970–73``), ``approximate`` what follows ``circa``. ``order`` is that of a date in figures:
     ``mdy`` or ``dmy`` where only one of them is a date, else ``either`` (``10/9/76``, read as
-    October 9).
+    October 9). ``tense`` is that of the words before a month without a year.
     """
 
     start: int
@@ -76,3 +78,4 @@ class DateExpression(NamedTuple):
     in_title: bool = False
     approximate: bool = False
     order: Literal["", "mdy", "dmy", "either"] = ""
+    tense: Tense = ""

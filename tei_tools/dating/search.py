@@ -19,6 +19,7 @@ from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.foreign import JOIN, foreign_dates
 from tei_tools.dating.forms import forms_of
 from tei_tools.dating.reading import read
+from tei_tools.dating.tense import tense
 from tei_tools.dating.tokens import Token, is_plain_word, tokens
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 
@@ -45,13 +46,15 @@ _CIRCA = re.compile(
     r"(?<!\w)(?:[Cc]irca|[Cc]a\.?|[Cc]\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
     r"\s{1,3}(?:the\s)?$"
 )
-_RELATIVE = re.compile(r"(?<![^\W_])(last|past|this|next|coming)\s{1,3}$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?<![^\W_])(last|past|previous|preceding|this|next|coming)\s{1,3}$", re.IGNORECASE
+)
 _OF_YEAR = re.compile(
     r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)"
 )
 # in November last
 _LAST = re.compile(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$|(?:he|she|it|we|they|I|you|and|when)\b))")
-_PLAIN = {"past": "last", "coming": "next", "same": "that"}
+_PLAIN = {"past": "last", "previous": "last", "preceding": "last", "coming": "next", "same": "that"}
 _GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
 _NEIGHBOUR = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
@@ -194,7 +197,7 @@ def _with_surroundings(
     if _CIRCA.search(before):
         expression = expression._replace(approximate=True)
     if first.year is None and not expression.relative:
-        expression = _with_relative(text, end, before, first, expression)
+        expression = _with_relative(text, start, end, before, first, expression)
     if form in ("year", "years", "months", "month", "full_range") and stands_in_title(
         text, start, expression
     ):
@@ -203,13 +206,15 @@ def _with_surroundings(
 
 
 def _with_relative(
-    text: str, end: int, before: str, first: PartialDate, expression: DateExpression
+    text: str, start: int, end: int, before: str, first: PartialDate, expression: DateExpression
 ) -> DateExpression:
     if year := _OF_YEAR.match(text, expression.end, end):
         return expression._replace(relative=f"{_PLAIN.get(year[1], year[1])} year")
     word = _RELATIVE.search(before) or _LAST.match(text, expression.end, end)
     if first.day is None and word:
         return expression._replace(relative=_PLAIN.get(word[1].lower(), word[1].lower()))
+    if first.day is None:
+        return expression._replace(tense=tense(text, start, expression.start, expression.end))
     return expression
 
 

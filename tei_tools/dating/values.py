@@ -6,9 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from tei_tools.dating.expression import DateExpression, PartialDate
+from tei_tools.dating.tense import Tense
 
-#: Days up to which a day without a year may lie ahead.
-_FAR_AHEAD = 100
+#: Days up to which a day without a year may lie ahead; a month of which the past speaks; and up to
+#: which a month may lie back of which the future speaks.
+_FAR_AHEAD, _AHEAD, _BACK = 100, 75, 135
 _YEAR = 12 * 31  # days, with months of 31: enough to compare
 
 
@@ -94,7 +96,7 @@ def _supplied(expression: DateExpression, date: PartialDate, context: PartialDat
         return _plus_months(here, {"last": -1, "this": 0, "next": 1}[expression.relative])
     if expression.relative:
         return date._replace(year=_relative_year(expression.relative, date, context))
-    years = _nearest_years(date, context)
+    years = _nearest_years(date, context, expression.tense)
     candidates = [PartialDate(y, date.month, date.day) for y in years]
     if expression.weekday is not None:
         for candidate in candidates:
@@ -133,21 +135,31 @@ def _relative_year(relative: str, date: PartialDate, context: PartialDate) -> in
     return year + {"last year": -1, "next year": 1}.get(relative, 0)
 
 
-def _nearest_years(date: PartialDate, context: PartialDate) -> list[int]:
+def _nearest_years(date: PartialDate, context: PartialDate, tense: Tense) -> list[int]:
     """The years in which the day may be, the nearest to the context first; of two equal ones the
     earlier.
 
     A day far ahead comes last: who means it says the year, while the year of one in the past
-    goes without saying.
+    goes without saying. So does a month ahead of which the words before it speak as past (``since
+    June``, in May), or one that is past and should be to come (``until June``, in December).
     """
     here = context.year or 0
     if context.month is None:
         return [here, here - 1, here + 1]
     ahead = _day_number(here, date) - _day_number(here, context)
+    if date.day:
+        far, back = _FAR_AHEAD, _YEAR * 2
+    else:
+        far = _AHEAD if tense == "past" else _YEAR * 2
+        back = _BACK if tense == "future" else _YEAR * 2
 
     def distance(year: int) -> int:
         days = ahead + (year - here) * _YEAR
-        return abs(days + _YEAR if date.day and days > _FAR_AHEAD else days)
+        if days > far:
+            days += _YEAR
+        elif days < -back:
+            days -= _YEAR
+        return abs(days)
 
     return sorted((here - 1, here, here + 1), key=distance)
 

@@ -8,7 +8,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -35,7 +34,7 @@ from tei_tools.tei import TeiSource, tag
 #: A page of ours begins with it; what rules the page stands next.
 _CHARSET = '<meta charset="utf-8">\n'
 _OURS = "urn:tei-tools:"
-_OUR_ATTRIBUTES = etree.XPath(f"//@*[starts-with(namespace-uri(), '{_OURS}')]")
+_OUR_ATTRIBUTES = [f"{{{_OURS}{name}}}*" for name in ("mention", "note", "page", "reading", "site")]
 _REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
 
 
@@ -78,7 +77,7 @@ def to_html(
     html = _markup(page)
     rules = own_policy(style, script, has_images="<img " in html, own_style=bool(css))
     ruled = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">\n'
-    return page.parts.fill(html.replace(_CHARSET, ruled, 1)) + "\n"
+    return page.parts.fill(html.replace(_CHARSET, ruled, 1))
 
 
 def make_page(
@@ -146,9 +145,7 @@ def make_page(
 def _drop_ours(elements: Elements) -> bool:
     """Take out what a document says in the names that only we give to a stylesheet. Whether
     elements have other names now."""
-    attributes: Any = _OUR_ATTRIBUTES(elements.root)
-    for attribute in attributes:
-        del attribute.getparent().attrib[attribute.attrname]
+    etree.strip_attributes(elements.root, *_OUR_ATTRIBUTES)
     names = [name for name in elements.names() if name.startswith("{" + _OURS)]
     for element in elements.of(frozenset(names)):
         element.tag = tag("seg")  # its words stay
@@ -168,12 +165,13 @@ def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Par
 
 def serialize_html(page: Page) -> str:
     """The page as HTML5, with a final newline."""
-    return page.parts.fill(_markup(page)) + "\n"
+    return page.parts.fill(_markup(page))
 
 
 def _markup(page: Page) -> str:
-    """The page as HTML5 without its parts."""
-    return etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    """The page as HTML5 without its parts, with a final newline."""
+    markup = etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return markup + "\n"
 
 
 def _set_policy(page: etree._ElementTree, content: str) -> None:

@@ -14,9 +14,10 @@ from tei_tools.layout.titles import has_capitals
 
 # How an address begins: with a person, or with the number of the letter.
 _ADDRESSEE = re.compile(
-    r"(?:The (?:Rt\. |Right )?Hon|His |Her |Hon\.|Mr|Mrs|Miss|Messrs|Dr|Prof|Sir|Lord|Lady|Gen|Adm"
+    r"(?:The (?:Rt\. |Right )?Hon(?:ou?rable)?|His |Her |Hon\.|Mr"
+    r"|Mrs|Miss|Messrs|Dr|Prof|Sir|Lord|Lady|Gen|Adm"
     r"|Amb|Sen|Col|Herrn?|Frau|Seiner|Monsieur|Madame|Señor|Sr\.|A Monsieur)\b"
-    r"|(?:(?:Your |Our |My )?Ref(?:erence)?|No|Nr|Az)\b[.:]",
+    r"|(?:(?:Your |Our |My )?[Rr]ef(?:erence)?|No|Nr|Az)\b[.:]",
 )
 # A label with what the letter is about belongs to no address.
 _SUBJECT = re.compile(r"(?:subject|subj|re|betreff|objet|asunto)\s?:", re.IGNORECASE)

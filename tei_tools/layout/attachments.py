@@ -1,22 +1,49 @@
-"""The heading of an attachment, tab or enclosure."""
+"""The heading of an attachment, tab or enclosure, and of a list of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ATTACHMENT = re.compile(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
+    # as older volumes have it: [Inclosure 2 in No. 214.—Translation.]
+    r"|\[?(?:Inclosure|Enclosure|Annex|Subinclosure)(?: No\.)?(?: \d{1,3})?"
+    r"(?: (?:in|to) No\. ?\d{1,5})?\.?"
+    r"(?: ?[—–-]{1,2} ?(?:Translation|Extracts?|Copy|Telegram)\.?)?\]?"
 )
 
 #: How these words begin.
-_BEGINNINGS = ("[", "A", "E", "T")
+_BEGINNINGS = ("[", "A", "E", "I", "S", "T")
 
 
 def is_attachment_heading(words: str) -> bool:
     """Whether the words are those that head an attachment: ``Tab A``, ``[Enclosure]``."""
     return words.startswith(_BEGINNINGS) and _ATTACHMENT.fullmatch(words) is not None
+
+
+# What heads a list at the end: of enclosures, or of those to whom copies go.
+_ENCLOSURES = re.compile(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
+_COPIES = re.compile(
+    r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
+)
+_POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
+_SHORT, _SHORT_POINT = 60, 120  # characters
+_MOST_POINTS = 15
+
+
+def heads_list(words: Sequence[str]) -> bool:
+    """Whether the first of some paragraphs heads a list that all others are short points of: of
+    enclosures, which are counted, or of those to whom copies go."""
+    if not 1 < len(words) <= _MOST_POINTS + 1:
+        return False
+    if _ENCLOSURES.fullmatch(words[0]):
+        return all(_POINT.match(each) and len(each) <= _SHORT_POINT for each in words[1:])
+    return _COPIES.fullmatch(words[0]) is not None and all(
+        len(each) <= _SHORT and not each.endswith((":", "?")) for each in words[1:]
+    )
 
 
 def names_several(words: str) -> bool:

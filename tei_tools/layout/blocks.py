@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
-from tei_tools.layout.classification import is_classification, is_secrecy
+from tei_tools.layout.classification import is_classification, is_marking
 from tei_tools.layout.closers import POSTSCRIPT, find_closers, stands_below_signature
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
+from tei_tools.layout.entries import find_entries
 from tei_tools.layout.headings import form_of
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
@@ -34,12 +35,38 @@ _LIST_HEADS = (
 )
 # What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
+# Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
+_RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
+# The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
+_WRITES = re.compile(
+    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+)
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30}){0,3}:")
+# In languages that write titles with small letters: I. – La situation.
+_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
+# How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
+_PERSON = re.compile(
+    r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
+    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"\b\.? [A-Z]"
+)
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 _ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# The number of the first of several sections, and that of the second.
+_FIRST = re.compile(r"([A1I])([.)] )")
+_SECOND = {"A": "B", "1": "2", "I": "II"}
+# What no document is called, but its first section.
+_SECTION = re.compile(
+    r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
+    r"|introduction|recommendations?|conclusions?|(?:issue|item)s? for decision|preface|foreword"
+    r"|preamble|scope note|key (?:judgments|points)|(?:table of )?contents)(?: and (?:recommend\w+"
+    r"|conclusions?|background|summary))?",
+    re.IGNORECASE,
+)
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset(
     {
@@ -68,8 +95,8 @@ def classify(body: Body) -> tuple[Block, ...]:
     for block in reversed(list(_classified(body))):
         if block.kind == "section" and not heads_text:
             block = block._replace(kind="p", doubt="")
-        elif block.kind != "pages":
-            heads_text = block.kind not in _END
+        elif block.kind not in ("pages", "source"):
+            heads_text = block.kind not in _END and block.role != "closing"
         blocks.append(block)
     return tuple(reversed(blocks))
 
@@ -81,16 +108,20 @@ def _classified(body: Body) -> Iterator[Block]:
     closers = find_closers(body)
     address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
     in_opening = {**closers, **address}
+    entries = find_entries(body)
     doubts = Doubts(body, body.head, closers)
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
     above: BlockKind = "head"  # the block before, that is more than page breaks
     for index, paragraph in enumerate(body.paragraphs):
         kind, role = _kind(body, index, opening, above, in_opening if opening else closers)
+        if index in entries:
+            kind, role = "section", ""
         if kind in ("head", "attachment", "caption"):
             has_text = False
-        elif kind in _CLOSERS and not has_text:
-            kind = "p"  # nothing has been said yet that it could close (TEI Guidelines 4.2)
+        elif (kind in _CLOSERS or role == "closing") and not has_text:
+            # Nothing has been said yet that it could close (TEI Guidelines 4.2).
+            kind, role = ("p" if kind in _CLOSERS else kind), ""
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
@@ -112,13 +143,19 @@ def _kind(
         if index == head:
             return "head", ""
         return kind_above_heading(body.text(index)), ""
+    if opening and index < body.letterhead:
+        return kind_above_heading(body.text(index)), ""
     if is_enumerator(words) and _is_bullet(body, index + 1):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
         return "item", ""
     if body.is_row(index):
         return "row", ""
-    if words.startswith("[Source:") or (head < 0 and opening and _is_above_all(body, index)):
+    if (
+        index == body.source_below
+        or words.startswith("[Source:")
+        or (head < 0 and opening and _is_above_all(body, index))
+    ):
         return "source", ""
     if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
         return "dateline", ""
@@ -131,15 +168,21 @@ def _kind(
     if opening and is_classification(words):
         return "classification", ""
     if index in found:
-        return found[index], ""
+        return found[index], "closing" if found[index] == "dateline" else ""
+    if index in body.lists_below:
+        return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
+    if index - 1 in body.attachments and _WRITES.fullmatch(words):
+        return "caption", ""
     if (
-        _is_title(body, words)
-        and not is_secrecy(words)
+        (_is_title(body, words) or _COUNTED_TITLE.fullmatch(words))
+        and not is_marking(words)
         and not _PRESENT.fullmatch(words)
+        and not _is_below_label(body, index)
+        and not _RESOLVES.search(words)
         and not stands_below_signature(words)
         and not _is_set_in_lines(body.text(index))
         and not _ENUMERATED.fullmatch(body.text(index))
@@ -164,8 +207,15 @@ def _is_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
     a title. There is one at most, but on a title page in capitals, without the number of an
     edition, several."""
-    if form_of(body.words[index]) == "part" or _ARTICLE.match(body.words[index]):
+    words = body.words[index]
+    if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
+    first = _FIRST.match(words)
+    if first and any(
+        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
+        for below in body.words[index + 1 :]
+    ):
+        return False
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1
@@ -183,6 +233,14 @@ def _is_bullet(body: Body, index: int) -> bool:
         and body.paragraphs[index].bullet is not None
         and not is_enumerator(body.words[index])
     )
+
+
+def _is_below_label(body: Body, index: int) -> bool:
+    """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
+    if index - 1 in body.attachments:
+        return False
+    above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
+    return _LABEL_ABOVE.fullmatch(above) is not None
 
 
 def _after_attachment(body: Body, index: int) -> bool:
@@ -206,7 +264,12 @@ def _list_role(body: Body, index: int) -> str:
 
 
 def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, or lines that have labels."""
+    """Whether the text is a table in type, lines that have labels, or a list of persons."""
+    lines = text.split("\n")
+    if len(lines) > 1 and 2 * sum(_PERSON.match(line.strip()) is not None for line in lines) > len(
+        lines
+    ):
+        return True
     if in_columns(text) or _LEADERS.search(text):
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None

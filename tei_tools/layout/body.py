@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
-from tei_tools.layout.attachments import is_attachment_heading, names_several
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head
+from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
 from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
+_MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
+_SOURCE = re.compile(r"\[?Source ?: ?[A-Z]")
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
 
@@ -32,7 +35,7 @@ class Body:
         # In most memos there are no other blanks than spaces and the ends of lines.
         plain = self.reading.replace("\n", " ").isprintable()
         found = []
-        for start, end, _ in self.paragraphs:
+        for start, end, *_ in self.paragraphs:
             text = self.reading[start:end]
             if not plain or "\n" in text or "  " in text:
                 text = " ".join(text.split())
@@ -51,27 +54,68 @@ class Body:
 
     @cached_property
     def in_capitals(self) -> bool:
-        """Whether the whole memo is in capitals, as many telegrams are."""
+        """Whether the whole memo is in capitals, as many telegrams are: most words of its
+        sentences, for headings are so in other memos too."""
         letters = self.reading.encode().translate(None, _NO_LETTERS)
         small = letters.translate(None, _CAPITALS)
         if 4 * len(small) > 3 * len(letters):
             return False  # which is soon said of most
-        words = self.reading.split()
+        sentences = [words for words in self.words if words.endswith((".", "?", "!"))]
+        words = " ".join(sentences or self.words).split()
         return sum(map(str.isupper, words)) > sum(map(str.islower, words))
 
     @cached_property
     def head(self) -> int:
         """Which paragraph is the heading; -1 if there is none."""
+        return find_head(self._first_texts)
+
+    @cached_property
+    def letterhead(self) -> int:
+        """How many of the first paragraphs are the letterhead of a letter without a heading."""
+        return letterhead_of_letter(self._first_texts) if self.head < 0 else 0
+
+    @cached_property
+    def _first_texts(self) -> Mapping[int, str]:
         texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
         wordy = ((index, text) for index, text in enumerate(texts) if text)
-        return find_head(dict(islice(wordy, LOOKED_AT)))
+        return dict(islice(wordy, LOOKED_AT))
 
     @cached_property
     def attachments(self) -> Set[int]:
-        """Which paragraphs head an attachment; "Attachments" as the last words head none."""
+        """Which paragraphs head an attachment; "Attachments" as the last words, or above a list of
+        them, head none."""
         found = {i for i, words in enumerate(self.words) if is_attachment_heading(words)}
         last = max((i for i in range(len(self.words)) if self.words[i]), default=0)
-        return found - {last} if names_several(self.words[last]) else found
+        if names_several(self.words[last]):
+            found.discard(last)
+        edges = pairwise([*sorted(found), len(self.words)])
+        return {start for start, end in edges if not self._heads_list(start, end)}
+
+    def _heads_list(self, index: int, end: int) -> bool:
+        """Whether a paragraph heads a list that goes on to the end, or to an attachment."""
+        return heads_list([words for words in self.words[index:end] if words])
+
+    @cached_property
+    def lists_below(self) -> Set[int]:
+        """The paragraphs of the lists of enclosures and copies at the end, or above an
+        attachment."""
+        found: set[int] = set()
+        for end in (*self.attachments, len(self.words)):
+            for index in range(max(0, end - _MOST_BELOW), end):
+                if self._heads_list(index, end):
+                    found.update(range(index, end))
+                    break
+        return found
+
+    def stands_below(self, index: int) -> bool:
+        """Whether a paragraph belongs to a list at the end, or is the source note there."""
+        return index in self.lists_below or index == self.source_below
+
+    @cached_property
+    def source_below(self) -> int:
+        """Which paragraph, the last, is a source note without a number; -1 if there is none."""
+        last = max((i for i in range(len(self.words)) if self.words[i]), default=-1)
+        return last if last > self.head and _SOURCE.match(self.words[last]) else -1
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:
@@ -89,10 +133,12 @@ class Body:
         return "|" in self.reading
 
     def is_row(self, index: int) -> bool:
-        """Whether a paragraph is a row of a table: cells divided by ``|``."""
+        """Whether a paragraph is a row of a table: cells divided by ``|``, or typed in columns."""
+        paragraph = self.paragraphs[index]
+        if paragraph.borders is not None:
+            return True
         if not self.has_dividers:
             return False
-        paragraph = self.paragraphs[index]
         text = self.reading[paragraph.start : paragraph.end]
         return " | " in text or text.startswith("| ") or text.endswith(" |")
 

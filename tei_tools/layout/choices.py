@@ -12,6 +12,7 @@ _CHOICE = re.compile(
     r"|(?:see|call|speak to|phone) me|(?:let[’']s |prefer to )?discuss|prefer [\w ]{1,40}",
     re.IGNORECASE,
 )
+_BOX = re.compile(r"(?:[\[(][ xX✓]?[\])]|_{2,}|[☐☑☒])\s*")  # … and before it
 _OTHER = re.compile(r"yes|no|other|comments?|none", re.IGNORECASE)
 _BESIDE = re.compile(rf"[:.]?{_TICKED}\s*")
 _LONGEST = 60  # characters of such a line, and of a name below it
@@ -48,5 +49,6 @@ def _ticks(text: str, choice: re.Pattern[str]) -> bool:
 
 
 def _is_tick(line: str, choice: re.Pattern[str]) -> bool:
+    line = _BOX.sub("", line, count=1) if _BOX.match(line) else line
     found = choice.match(line) if len(line) <= _LONGEST else None
     return found is not None and _BESIDE.fullmatch(line, found.end()) is not None

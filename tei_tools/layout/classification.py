@@ -15,6 +15,7 @@ _CLASSIFICATION = re.compile(
     r"|[-–—/;,&\s.:()!*]|and)+",
     re.IGNORECASE,
 )
+_URGENCY = re.compile(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|\W)+")
 _ONLY_WEAK = re.compile(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
 _SECRECY = re.compile(
     r"secret|confidential|restricted|classified|official|nodis|exdis|stadis|limdis|noforn"
@@ -36,8 +37,11 @@ def is_classification(words: str) -> bool:
     return _CLASSIFICATION.fullmatch(words) is not None
 
 
-def is_secrecy(words: str) -> bool:
-    """Whether the words say how secret a document is, and nothing else but how urgent."""
+def is_marking(words: str) -> bool:
+    """Whether the words say how secret a document is, or in capitals how urgent a telegram, and
+    nothing else."""
     return is_classification(words) and (
-        _SECRECY.search(words) is not None or _SPACED.search(words) is not None
+        _SECRECY.search(words) is not None
+        or _SPACED.search(words) is not None
+        or _URGENCY.fullmatch(words) is not None
     )

@@ -8,6 +8,7 @@ from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
 from tei_tools.layout.classification import is_classification
+from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
@@ -23,9 +24,17 @@ _BELOW = re.compile(
     r"|[A-Z]{1,6}[:/](?=[\w:/]*[a-z\d])[\w:/]{1,20}$"
 )
 
+# The number of a point, which may be the initial of a name.
+_COUNTED = re.compile(r"(?:[IVX]{2,5}|(?P<letter>[A-Z]))\.\s")
+_LOOK_BACK = 40  # paragraphs
+# "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
+_DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
+_LONGEST_DATED = 100  # characters
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+
 
 def find_closers(body: Body) -> dict[int, BlockKind]:
-    """The paragraphs that close a letter: valediction and signature.
+    """The paragraphs that close a letter: valediction, signature, place and date.
 
     They stand last in the document or before an attachment; elsewhere a short line is a
     signature only after a valediction, or if it repeats a name of the heading.
@@ -37,8 +46,8 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
         index = end - 1
         while index > head and index not in found and index not in body.attachments:
             words = body.words[index]
-            if words and not stands_below_signature(words):
-                kind = _closer_kind(body, index)
+            if words and not (stands_below_signature(words) or body.stands_below(index)):
+                kind = _closer_kind(body, index) or _dated(body, index)
                 if kind is None:
                     break
                 found[index] = kind
@@ -94,19 +103,45 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     if _takes_leave(body, index):
         return "valediction"
     words = body.words[index]
-    if is_classification(words) or is_attachment_heading(words):
+    if is_classification(words) or is_attachment_heading(words) or _dated(body, index):
         return None
     before = index - 1
     while before > 0 and body.is_pages(before):
         before -= 1
     above = body.text(before)
     if (
-        is_signature(text)
+        (is_signature(text) and not _is_counted(body, index))
         or (is_valediction(above) and is_signature(text.rstrip(".")))
         or (is_office(text) and is_signature(above))
     ):
         return "signed"
     return None
+
+
+def _dated(body: Body, index: int) -> BlockKind | None:
+    """A line with the place and the whole date below the text, where treaties, notes and letters of
+    some countries have it."""
+    text = body.text(index)
+    if len(text) > _LONGEST_DATED or _DONE.match(text) or not _YEAR.search(text):
+        return None
+    return "dateline" if is_dateline(text) else None
+
+
+def _is_counted(body: Body, index: int) -> bool:
+    """Whether the line is a point of an outline, in which "B. Elm" is no name: a line above bears
+    the number before it, or one below that which comes next."""
+    found = _COUNTED.match(body.words[index])
+    if not found:
+        return False
+    number = found["letter"]
+    if not number:
+        return True  # no initials have several letters
+    near = body.words[max(0, index - _LOOK_BACK) : index]
+    counted = [match["letter"] for match in map(_COUNTED.match, near) if match and match["letter"]]
+    if counted and ord(number) == ord(counted[-1]) + 1:
+        return True
+    after = next(filter(None, body.words[index + 1 : index + 3]), "")
+    return number in "AI" and after.startswith("B. " if number == "A" else "II. ")
 
 
 def _is_salute_in_leave(body: Body, index: int) -> bool:

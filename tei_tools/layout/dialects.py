@@ -87,7 +87,10 @@ PAGE_STYLES = (
     PageStyle(
         # perhaps in a running head: "HARBOR OFFICE ∙ PAGE 2"
         "page",
-        _lines(rf"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{{1,4}}){_END}"),
+        _lines(
+            r"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})"
+            rf"(?:[ \t](?:of|von|sur|de)[ \t]\d{{1,4}})?{_END}"
+        ),
         own_line=True,
         beside=True,
         apart=100,
@@ -154,7 +157,11 @@ NOTE_STYLES = (
         below_pages=True,
     ),
     # Numbered paragraphs look like this list too, so it comes last.
-    NoteStyle("digits, list at the margin", _lines(r"^[ \t]*(?P<n>\d{1,4})[.)][ \t]+(?=\S)"), str),
+    NoteStyle(
+        "digits, list at the margin",
+        _lines(r"^[ \t]*(?P<n>\d{1,4})[.)](?:[ \t]+(?=\S)|(?=[^\W\d_]{2}))"),
+        str,
+    ),
 )
 
 

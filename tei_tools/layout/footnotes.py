@@ -50,10 +50,11 @@ class NoteList:
     def with_more(self, text: str, below: NoteList) -> NoteList:
         """The list with that below it, and what stands between them as part of its last note."""
         *notes, last = self.footnotes
-        between = tuple(Block("note", p.start, p.end) for p in split(text, self.end, below.start))
+        between, bullets = _paragraphs(text, self.end, below.start)
         last = last._replace(end=below.start, paragraphs=(*last.paragraphs, *between))
         footnotes = (*notes, last, *below.footnotes)
-        return NoteList(self.start, below.end, footnotes, (*self.removed, *below.removed))
+        removed = (*self.removed, *bullets, *below.removed)
+        return NoteList(self.start, below.end, footnotes, removed)
 
 
 def read_note_lists(text: str, style: NoteStyle) -> Iterator[NoteList]:
@@ -142,21 +143,26 @@ def _note_list(text: str, entries: list[re.Match[str]], end: int) -> NoteList:
         words, link = _without_link(text, entry.end(), stop)
         if link:
             removed.append(Removal(*link, "link"))
-        paragraphs = list(split(text, entry.end(), words))
-        removed += [Removal(*par.bullet, "bullet") for par in paragraphs if par.bullet]
+        paragraphs, bullets = _paragraphs(text, entry.end(), words)
+        removed += bullets
         footnotes.append(
             Footnote(
                 number=plain_number(entry["n"]),
                 label=_trimmed(text, entry),
                 end=stop,
-                paragraphs=tuple(
-                    Block("note", p.start, p.end, "item" if p.bullet else "") for p in paragraphs
-                ),
+                paragraphs=paragraphs,
                 mark=None,
                 is_source=_is_source(text, entry.end(), stop, first=not footnotes),
             )
         )
     return NoteList(entries[0].start(), end, tuple(footnotes), tuple(removed))
+
+
+def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[Block, ...], list[Removal]]:
+    """The paragraphs and list items of a note, and the bullets of these."""
+    paragraphs = list(split(text, start, end))
+    blocks = (Block("note", p.start, p.end, "item" if p.bullet else "") for p in paragraphs)
+    return tuple(blocks), [Removal(*p.bullet, "bullet") for p in paragraphs if p.bullet]
 
 
 def _without_link(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:

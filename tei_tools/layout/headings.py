@@ -12,9 +12,11 @@ from tei_tools.layout.model import Block
 _ENUMERATOR = re.compile(
     r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
 )
-# A part of the document that bears nothing but its number.
+# A part of the document, perhaps with its title: PART TWO; Part II. The Harbor.
 _PART = re.compile(
-    r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre) [ivxlc\d]{1,6}\.?",
+    r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre)"
+    r" (?:[ivxlc\d]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\.|(?:[.:]| ?[–—-]) ?\S.{1,90})?",
     re.IGNORECASE,
 )
 _LONGEST_ROW = 4  # more headings in a row are hardly headings

@@ -33,6 +33,7 @@ from tei_tools.layout.marks import (
 )
 from tei_tools.layout.model import Footnote
 from tei_tools.layout.paragraphs import SHAPE, Paragraph, split
+from tei_tools.layout.tables import rows
 
 _OPENING = 12  # paragraphs: the heading is among so many
 _MOST_LISTS = 30  # with text below: each is looked for in all that stands above it
@@ -85,9 +86,10 @@ class _Ground:
         if edges not in self._outside:
             ends = (*edges[1:], len(self.shape))
             self._outside[edges] = tuple(
-                paragraph
+                row
                 for start, end in zip(edges[::2], ends[::2], strict=True)
                 for paragraph in split(self.shape, start, end)
+                for row in rows(self.shape, paragraph)
             )
         return self._outside[edges]
 
@@ -137,7 +139,7 @@ def _below_pages(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -
 def _below_text(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> list[_PlacedList]:
     """The list at the end, and those that text stands below, which must be surer."""
     text = ground.text
-    lists = _joined(text, lists)
+    lists = _joined(ground, lists)
     last = lists[-1] if not text[lists[-1].end :].strip() else None
     is_usual = style is NOTE_STYLES[0]
 
@@ -182,14 +184,14 @@ def _in_signs(ground: _Ground, style: NoteStyle, lists: Sequence[NoteList]) -> l
     return max(choices, key=lambda chosen: sum(_certain(places) for _, places in chosen))
 
 
-def _joined(text: str, lists: Sequence[NoteList]) -> list[NoteList]:
+def _joined(ground: _Ground, lists: Sequence[NoteList]) -> list[NoteList]:
     """The lists; one that names the source goes on over text at the margin if the count does, and
     the next note has no mark in that text: it is a paragraph of the note above."""
     joined: list[NoteList] = []
     for notes in lists:
         above = joined[-1] if joined else None
-        if above and above.footnotes[0].is_source and _goes_on(text, above, notes):
-            joined[-1] = above.with_more(text, notes)
+        if above and above.footnotes[0].is_source and _goes_on(ground.text, above, notes):
+            joined[-1] = above.with_more(ground.shape, notes)
         else:
             joined.append(notes)
     return joined

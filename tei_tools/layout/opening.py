@@ -29,6 +29,7 @@ _FILE_NUMBER = re.compile(
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
     r"|(?:SUMMARY )?RECORD|NOTES?|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
+    r"|STATEMENT|REMARKS|PRESS RELEASE|(?:PRESS |JOINT )?COMMUNIQU[EÉ]|RESOLUTION"
     r"|PROTOCOL|AGREEMENT|TREATY|CONVENTION|DECLARATION|AUFZEICHNUNG|VERMERK|PROTOKOLL"
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
 )
@@ -37,14 +38,36 @@ _GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–
 _GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
+# … and nothing else, as in German: Aufzeichnung.
+_GENRE_ALONE = re.compile(_KINDS, re.IGNORECASE)
+# … with its number: National Security Decision Memorandum 12.
+_GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
 _OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
     r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
 )
+# … in small letters too: Office of the Press Secretary.
+_OFFICE_OF = re.compile(
+    r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
+    r" of (?:the )?[A-Z]|Auswärtiges Amt\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
+    # … and the pages and copies of a paper
+    r"|(?:Pages? \d|Copy (?:No\.? ?)?\d)"
+)
+# Numbers below the name of a firm: "Our ref: HA/412".
+_REFERENCE = re.compile(
+    r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
+)
+# A heading says what the document is, or who writes to whom.
+_WRITES = re.compile(
+    r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
+_SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_SENTENCE_ENDS = tuple(".?!”]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
 
@@ -72,8 +95,8 @@ def find_head(texts: Mapping[int, str]) -> int:
     names an office or a date or is set in columns, if one below them says what the document is. A
     letter without a heading begins with its dateline. Where all is in capitals, none of this shows.
     """
-    words = {index: " ".join(text.split()) for index, text in texts.items()}
-    wordy = [index for index in words if words[index]]
+    words = _Words(texts)
+    wordy = [index for index, text in texts.items() if text and not text.isspace()]
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
         or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))
@@ -89,9 +112,66 @@ def find_head(texts: Mapping[int, str]) -> int:
         named = _below_letterhead(wordy, texts, words)
         if named is not None:
             return named
+        if letterhead_of_letter(texts):
+            return -1
     if is_dateline(texts[first]):
         return -1 if in_capitals else _below_dateline(below, texts, words)
     return -1 if _is_text(words[first], [words[index] for index in below]) else first
+
+
+class _Words(dict[int, str]):
+    """The words of the texts, white space collapsed: most headings are known by their first."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, index: int) -> str:
+        words = self[index] = " ".join(self._texts[index].split())
+        return words
+
+
+def letterhead_of_letter(texts: Mapping[int, str]) -> int:
+    """How many of the first paragraphs are the letterhead of a letter without a heading, above its
+    dateline and salutation; 0 if there is none. Its lines are several, in capitals or set in
+    columns, or give a number, and none says who writes to whom, as a heading does."""
+    words = {index: " ".join(text.split()) for index, text in texts.items()}
+    salute = next((index for index in words if is_salute(words[index])), 0)
+    dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
+    if not dated and salute and _is_address_above(texts, salute):
+        dated = salute
+    above = [index for index in words if index < dated]
+    is_letterhead = all(
+        is_classification(words[i])
+        or is_leading_source(words[i])
+        or (
+            (
+                words[i].isupper()
+                or "\n" in texts[i]
+                or in_columns(texts[i])
+                or _REFERENCE.match(words[i])
+            )
+            and len(words[i]) <= _LONGEST
+            and not NUMBERED.match(texts[i])
+            and not _WRITES.search(words[i])
+        )
+        for i in above
+    )
+    return dated if is_letterhead else 0
+
+
+def _is_address_above(texts: Mapping[int, str], salute: int) -> bool:
+    """Whether the first paragraph, directly above "Dear Mr. Alder", is the address of the writer:
+    several short lines, not in capitals."""
+    (first, text), *_ = texts.items()
+    between = any(first < index < salute for index in texts)
+    return (
+        not between
+        and "dear" in texts[salute].lower()
+        and "\n" in text
+        and not text.isupper()
+        and all(len(line.strip()) <= _LONGEST_LINE // 2 for line in text.splitlines())
+    )
 
 
 def _below_letterhead(
@@ -104,7 +184,10 @@ def _below_letterhead(
             return index
         is_shown = is_dateline(texts[index]) or in_columns(texts[index])
         if len(words[index]) > _LONGEST_LINE or not (
-            is_shown or words[index].isupper() or is_classification(words[index])
+            is_shown
+            or words[index].isupper()
+            or is_classification(words[index])
+            or _OFFICE_OF.match(words[index])
         ):
             return None
         is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
@@ -123,9 +206,13 @@ def _below_dateline(
 
 
 def _is_text(words: str, below: Sequence[str]) -> bool:
-    """Whether the words are no heading, but the first paragraph, or a question with its answer."""
+    """Whether the words are no heading, but the first paragraph, a question with its answer, or
+    what the first of several speakers says."""
     if _QUESTION.match(words):
         return any(map(_ANSWER.match, below))
+    if _SPEAKER.match(words) and words[-1] in _SENTENCE_ENDS:
+        spoken = [each for each in below if _SPEAKER.match(each) and each[-1] in _SENTENCE_ENDS]
+        return len(spoken) > 1
     return len(words) > _LONGEST and words[-1] in ".?!" and not has_capitals(words)
 
 
@@ -133,6 +220,8 @@ def _names_genre(text: str) -> bool:
     words = " ".join(text.split())
     if not words or len(words) > _LONGEST or words.endswith("."):
         return False
-    return _GENRE_OF.match(words) is not None or (
-        words.isupper() and _GENRE.search(words) is not None
-    )
+    if _GENRE_OF.match(words) or _GENRE_ALONE.fullmatch(words):
+        return True
+    if words.isupper():
+        return _GENRE.search(words) is not None
+    return has_capitals(words) and _GENRE_NUMBERED.search(words) is not None

@@ -21,11 +21,13 @@ _RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 class Paragraph(NamedTuple):
-    """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one."""
+    """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one.
+    A row of a typed table has ``borders``: the ranges between its cells, if it has several."""
 
     start: int
     end: int
     bullet: tuple[int, int] | None = None
+    borders: tuple[tuple[int, int], ...] | None = None
 
 
 def split(text: str, start: int, end: int) -> Iterator[Paragraph]:

@@ -17,7 +17,7 @@ PartType = Literal["document", "letter", "attachment", "addition"]
 
 _TOP = frozenset({"head", "title", "source", "caption", "pages"})
 _OPENER = frozenset({"letterhead", "dateline", "classification", "address", "salute"})
-_AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript"})
+_AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Part]:
         begins: PartType | None = None
         if block.kind == "attachment":
             begins = "attachment"
-        elif in_text and block.kind in _OPENER:
+        elif in_text and block.kind in _OPENER and block.role != "closing":
             begins = "letter"
-        elif closed and block.kind not in _AFTER_CLOSER:
+        elif closed and block.kind not in _AFTER_CLOSER and block.role != "closing":
             begins = "addition"
         if begins:
             if run:
                 yield Part(kind, tuple(run))
             kind, run, in_text, closed = begins, [], False, False
         run.append(block)
-        if block.kind in ("valediction", "signed"):
+        if block.kind in ("valediction", "signed") or block.role == "closing":
             closed = True
         elif block.kind not in _TOP and block.kind not in _OPENER and block.kind != "attachment":
             in_text = True

@@ -12,15 +12,18 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
-# What says that a name was signed, before it: (Sgd.) Herbert Morrison.
+# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch.
 _SIGNATURE_MARK = re.compile(
-    r"[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?\s+", re.IGNORECASE
+    r"(?:[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?"
+    r"|[\[(](?:seal|l\. ?s\.?)[\])])\s+",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
 _MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
 _VALEDICTION = re.compile(
-    r"“?(?:(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
+    r"“?(?:i (?:am|have|remain|avail|beg)(?: (?:the honou?r|myself))?,? (?:sir,? )?(?:&c|etc)\b\.?"
+    r"|(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
     r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"
     r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted"
@@ -33,6 +36,10 @@ _VALEDICTION = re.compile(
     re.IGNORECASE,
 )
 _FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+# Below the words of leave: for the company of Alder & Sons.
+_IN_THE_NAME_OF = re.compile(
+    r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE
+)
 # The French form is a sentence.
 _AGREER = re.compile(
     r"(?:Veuillez|Je vous prie|Agréez|J['’]ai l['’]honneur).{5,160}"
@@ -43,7 +50,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\b(?:&c|etc)\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -52,6 +59,8 @@ _OFFICE = re.compile(
     r"|Captain|Major|Lieutenant|Commander|Counselor|Chargé|Consul|Assistant|Deputy|Adviser|Advisor"
     r"|Representative|Officer|USA|USN|USAF|USMC|Army|Navy|Force)\b"
 )
+# … also with a full stop: "Consul.", "Secretary of the Company."
+_OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and|for|to)){0,6}\.")
 # A sentence has words that no name and no office has; of pronouns in capitals ("WE", "HE") one
 # cannot say that they are no initials.
 _PROSE = re.compile(
@@ -59,6 +68,7 @@ _PROSE = re.compile(
     r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
@@ -68,7 +78,7 @@ LONGEST = 220
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _REMARK.fullmatch(text):
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
@@ -99,7 +109,8 @@ def is_office(text: str) -> bool:
         len(text) <= LONGEST
         and _OFFICE.search(text) is not None
         and not _is_prose(text)
-        and text.strip()[-1] not in ".:;"
+        and text.strip()[-1] not in ":;"
+        and (text.strip()[-1] != "." or _OFFICE_ALONE.fullmatch(text.strip()) is not None)
     )
 
 
@@ -107,7 +118,7 @@ def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
     if len(text) > LONGEST:
         return False
-    words = " ".join(text.split())
+    words = " ".join(_IN_THE_NAME_OF.sub("", text).split())
     if _FOR_ANOTHER.fullmatch(words) or _AGREER.fullmatch(words):
         return True
     return (

@@ -17,6 +17,7 @@ from tei_tools.naming.common import FAMILIES_IN_S, FAMOUS, NOT_NAMES, PLACES
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
 from tei_tools.naming.given_names import GIVEN
+from tei_tools.naming.inverted import inverted
 from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.likely import likely_families, likely_runs
@@ -48,11 +49,12 @@ def discover(
     words that stand in one list with names. In a memo in another ``language`` than English its
     titles introduce names, and what stands around words, which is learned from English, tells none.
     """
-    part_pairs(passages)
+    pairs = part_pairs(passages)
     others |= signed_for(passages)
     names: list[Name] = []
     if language:
         names += (name for passage in passages for name in introduced(passage, language))
+    names += (name for passage in passages for name in inverted(passage))
     names += (name for passage in passages for name in seeds(passage))
     if language is None:
         names += likely_runs(passages, others)
@@ -68,6 +70,11 @@ def discover(
         names += _families_again(passage, families, likely, parts)
         if passage.taken:
             names += _in_one_list(passage)
+    for passage, at in pairs:  # who is one of two persons is not alone
+        alone = {at, at + 1} - passage.taken
+        names += (
+            passage.take(each, [passage.tokens[each].key]) for each in alone if len(alone) < 2
+        )
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )

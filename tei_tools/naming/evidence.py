@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from operator import itemgetter
+from typing import NamedTuple
 
-from tei_tools.naming.index import Candidate
+from tei_tools.naming.bearers import Bearers, Candidate
 from tei_tools.naming.offices import Office, read_offices
 from tei_tools.naming.titles import Title, agrees
 from tei_tools.naming.vocabulary import FEMALE
@@ -53,58 +53,40 @@ _OFFICES: dict[str, re.Pattern[str]] = {
     )
     for title in titles.split("|")
 }
-_MILITARY_TITLES = frozenset("general gen admiral adm colonel col".split())
-_MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")
-
-#: How well known an office makes its bearer: the first pattern that fits counts.
-_PROMINENCE = tuple(
-    (re.compile(pattern), weight)
-    for pattern, weight in (
-        (r"^(?:former )?President of the United States", 3.2),
-        (r"^Secretary of (?:State|Defense)(?! for)", 2.9),
-        (r"^President\b.*(?:University|College|Foundation|Bank|Compan|Corpor|Association)", 1.0),
-        (r"^President\b.*(?:Assembly|Senate|Institute|Court|Council\b(?! of Ministers))", 1.5),
-        (r"^(?:Prime Minister|President|Premier|Chancellor|King|Chairman)\b", 2.2),
-        (r"^(?:Vice President|Secretary of|Secretary General|Foreign Minister|Minister)", 1.9),
-        (r"Special Assistant to the President for National Security|Director of Central Int", 1.9),
-        (r"^(?:Under Secretary|Deputy Under|Assistant Secretary|Ambassador|Chairman)", 1.5),
-        (r"Ambassador|Assistant Secretary|Chief|Director", 1.2),
-    )
-)
-_OTHER_OFFICE, _NO_OFFICE = 0.8, 0.6
 _REMEMBERED = 1 << 16  # descriptions that are taken apart only once
 
+#: What a title says for some of the candidates, by their places, in points.
+Told = Mapping[int, float]
 
-def at_the_name(
-    candidates: Sequence[Candidate], title: Title | None, year: float | None
-) -> list[float]:
-    """What the form itself and the title before it say for each of the candidates."""
-    if title is None:
-        return [candidate.alone for candidate in candidates]
+
+class Evidence(NamedTuple):
+    """What a title says for candidates: for each of those ``told``, and for all ``others``."""
+
+    told: Told
+    others: float = 0.0
+
+
+def of_title(bearers: Bearers, title: Title, year: float | None) -> Evidence:
+    """What the title before a name says for each of its bearers in that year."""
     if title.head in FEMALE:
-        return [candidate.titled + _as_woman(candidate) for candidate in candidates]
-    fits = _in_office(title, year) if title.matter else _with_title(title, year)
-    return [candidate.titled + fits(candidate) for candidate in candidates]
+        # the title of a woman against the titles of a person, and against the description
+        women = {at: 5.0 if bearers[at].name.is_female else 2.0 for at in bearers.women}
+        return Evidence(women, -3.0)
+    if title.matter:
+        return Evidence(_in_office(bearers, title, year))
+    head = title.head
+    if head in ("mr", "messrs", "mister"):
+        return Evidence(dict.fromkeys(bearers.in_uniform, -1.0), 0.3)
+    called = " ".join(title.words[-2:])
+    if called not in _OFFICES:
+        called = head
+    if called not in _OFFICES:
+        return Evidence({})
+    return Evidence(_called(bearers, head, called, year), -1.0)
 
 
-def _as_woman(candidate: Candidate) -> float:
-    """The title of a woman against the titles of a person, and against the description."""
-    if candidate.name.is_female:
-        return 5.0
-    return 2.0 if "wife" in candidate.description[:40].lower() else -3.0
-
-
-def prominence(description: str, year: float | None) -> float:
-    """How likely it is that a bare family name means the holder of this office in that year."""
-    weights = _weights(description)
-    for weight, office in weights:
-        if year is None or office.held_at(year):
-            return weight
-    return weights[0][0] / 2 if weights else _NO_OFFICE
-
-
-def _in_office(title: Title, year: float | None) -> Callable[[Candidate], float]:
-    """``Assistant Secretary of State for Far Eastern Affairs`` against the offices of a person."""
+def _in_office(bearers: Bearers, title: Title, year: float | None) -> Told:
+    """``Assistant Secretary of State for Far Eastern Affairs`` against the offices of persons."""
 
     def agreement(office: Office) -> float:
         agreement = agrees(title, office)
@@ -112,64 +94,26 @@ def _in_office(title: Title, year: float | None) -> Callable[[Candidate], float]
             return 0.0
         return agreement * (4.0 if year is None or office.held_at(year) else 1.5)
 
-    def fits(candidate: Candidate) -> float:
-        return max(map(agreement, _offices(candidate.description)), default=0.0)
-
-    return fits
+    some = {at for word in title.matter for at in bearers.by_word.get(word, ())}
+    return {at: max(map(agreement, read_offices(bearers[at].description))) for at in some}
 
 
-def _with_title(title: Title, year: float | None) -> Callable[[Candidate], float]:
-    """A title of one word, as ``General`` or ``Mr.``, against all that is known of a person."""
-    head = title.head
-    if head in ("mr", "messrs", "mister"):
-        return lambda candidate: -1.0 if _is_in_uniform(candidate) else 0.3
-    called = " ".join(title.words[-2:])
-    if called not in _OFFICES:
-        called = head
-    if called not in _OFFICES:
-        return lambda candidate: 0.0
+def _called(bearers: Bearers, head: str, called: str, year: float | None) -> Told:
+    """A title of one word or two, as ``General``, against all that is known of persons."""
 
-    def fits(candidate: Candidate) -> float:
-        if head in candidate.name.titles:
-            return 2.5
-        fitting = _fitting(candidate.description, called)
-        if not fitting:
-            return -1.0
-        return 2.5 if year is None or any(office.held_at(year) for office in fitting) else 0.8
+    def fitting(candidate: Candidate) -> tuple[Office, ...]:
+        return _fitting(candidate.description, called)
 
-    return fits
-
-
-def _is_in_uniform(candidate: Candidate) -> bool:
-    titled = not candidate.name.titles.isdisjoint(_MILITARY_TITLES)
-    return titled or _is_military(candidate.description)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _offices(description: str) -> tuple[Office, ...]:
-    return read_offices(description)
+    told = {
+        at: 2.5 if year is None or any(office.held_at(year) for office in offices) else 0.8
+        for at, offices in bearers.holding(called, fitting).items()
+    }
+    told.update(dict.fromkeys(bearers.by_title.get(head, ()), 2.5))
+    return told
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _fitting(description: str, called: str) -> tuple[Office, ...]:
     """The offices whose holders are called so."""
     pattern = _OFFICES[called]
-    return tuple(office for office in _offices(description) if pattern.search(office.text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_military(description: str) -> bool:
-    return _MILITARY.search(description) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _weights(description: str) -> tuple[tuple[float, Office], ...]:
-    """How well known each of the offices makes its bearer, the best known first."""
-    weights = [
-        (
-            next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE),
-            office,
-        )
-        for office in _offices(description)
-    ]
-    return tuple(sorted(weights, key=itemgetter(0), reverse=True))
+    return tuple(office for office in read_offices(description) if pattern.search(office.text))

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
 from tei_tools.authority import Entry
+from tei_tools.naming.bearers import Bearers, Candidate, FormKind
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import PersonName, Words, parse_name
 from tei_tools.naming.vocabulary import FUNCTION, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
-FormKind = Literal["whole", "family", "short", "given"]
-_FORM: dict[FormKind, float] = {"whole": 1.0, "family": 0.5, "short": 0.0, "given": 0.0}
+_NOBODY = Bearers()
 
 
 def see(entry: Entry) -> str:
@@ -25,39 +24,11 @@ def see(entry: Entry) -> str:
     return found[1].strip(" .").casefold() if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that a form may stand for, and what part of its name the form is."""
-
-    entry: Entry
-    name: PersonName
-    kind: FormKind
-    #: Given names that may stand beside the form; empty for names in one order.
-    given: Words = ()
-    #: Of how many words the form is.
-    words: int = 1
-    #: The person's own entry, where this one only says where to look: ``Diem, see Ngo Dinh Diem``.
-    person: Entry | None = None
-    #: What the list says of the person.
-    description: str = field(init=False)
-    #: What the form itself says for the entry, in points: without a title before it, and with one.
-    alone: float = field(init=False)
-    titled: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "description", (self.person or self.entry).description)
-        # a family name may be all that the heading has
-        all_of_it = self.kind == "family" and not self.name.given
-        points = _FORM[self.kind] + (1.0 if all_of_it else 0.0)
-        object.__setattr__(self, "alone", points - (2.0 if self.name.is_female else 0.0))
-        object.__setattr__(self, "titled", points - (3.0 if self.name.is_female else 0.0))
-
-
 class PersonIndex:
     """Written forms, as letters without spaces, to candidates; built once for a list."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._forms: dict[str, list[Candidate]] = defaultdict(list)
+        self._forms: dict[str, Bearers] = defaultdict(Bearers)
         #: Keys of the words with which a form can begin.
         self.starts: set[str] = set()
         #: Initials of whole names, given names first, small -> the entries that have them.
@@ -78,10 +49,10 @@ class PersonIndex:
     def __len__(self) -> int:
         return len(self._forms)
 
-    def candidates(self, letters: str) -> list[Candidate]:
+    def candidates(self, letters: str) -> Bearers:
         """The candidates for the form with these letters: those whose whole name it is first;
         by their given name only where no other is."""
-        return self._forms.get(letters, [])
+        return self._forms.get(letters, _NOBODY)
 
     def forms(self) -> Collection[str]:
         """The letters of all forms of the names in the list."""

@@ -74,7 +74,6 @@ def words(
 ) -> dict[str, Places]:
     """The words that may be family names, with their places."""
     found: dict[str, Places] = defaultdict(list)
-    families = words.families
     for passage in passages:
         if passage.role == "subject" or (
             len(passage.tokens) == 1 and passage.block.kind in _BARE
@@ -85,11 +84,13 @@ def words(
             letters = token.key
             if at in taken or letters in known or not token.capital:
                 continue
-            if _NUMBERED.match(passage.reading, token.end):
-                continue
-            if may_be_family(token.text) and (letters in families or letters not in passage.small):
+            if may_be_family(token.text) and not _NUMBERED.match(passage.reading, token.end):
                 found[letters].append((passage, at, at + 1))
-    return found
+    return {
+        letters: places
+        for letters, places in found.items()
+        if letters in words.families or letters not in places[0][0].small
+    }
 
 
 def runs(passages: Sequence[Passage]) -> dict[tuple[str, ...], Places]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from tei_tools.naming.bearers import Bearers
 from tei_tools.naming.common import NOT_NAMES, PLACES
-from tei_tools.naming.given_names import GIVEN, SHORT_FORMS, SPELLINGS
-from tei_tools.naming.index import Candidate, PersonIndex
+from tei_tools.naming.fitting import fit, fit_of
+from tei_tools.naming.index import PersonIndex
+from tei_tools.naming.inverted import end_of, given_after
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
@@ -33,7 +34,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     letters: str
-    candidates: list[Candidate]
+    candidates: Bearers
     passage: Passage
     strength: int = 1
     title: str = ""
@@ -87,18 +88,18 @@ def _at(
     if after - first > 1:
         text = passage.text(first, after)
         if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
-            candidates = [c for c in candidates if c.words > 1]
+            candidates = Bearers(c for c in candidates if c.words > 1)
         if not candidates:
             return None
     if candidates[0].kind == "whole":
-        wholes = [c for c in candidates if c.kind == "whole"]
+        wholes = Bearers(c for c in candidates if c.kind == "whole")
         return _mention(passage, first, after, letters, wholes, (), 3)
     if candidates[0].kind == "given":
         candidates = _by_given_name(candidates, words, first, after)
         if not candidates:
             return None
     before = _given_before(words, first, taken) if words[first].joined else ()
-    given, fitting = _fit(before, candidates) if before else ((), candidates)
+    given, fitting = fit(before, candidates) if before else ((), candidates)
     start = first - len(given)
     if not given and before and _goes_with_next(words, after, before, letters, index):
         return None  # "Burke" in "C. Burke Elbrick"
@@ -107,7 +108,11 @@ def _at(
         letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
         if left in index.given or (not given and len(left) == 1 and not letter):
             # somebody else's given name stands before it
-            return _mention(passage, first - len(before), after, letters, [], before, 3)
+            return _mention(passage, first - len(before), after, letters, Bearers(), before, 3)
+    if not given and (behind := given_after(passage, after)):
+        some = Bearers(c for c in fitting if fit_of(behind, c.given) == len(behind))
+        if some and any(len(word) > 1 for word in behind):  # "Alder, Peter F."
+            return _inverted(passage, first, after, letters, some, behind, taken)
     following = words[after] if words[after - 1].goes_on else None
     if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
         return None  # "Chi Chao-chu" is not Chi P'eng-fei
@@ -129,7 +134,7 @@ def _mention(
     first: int,
     after: int,
     letters: str,
-    candidates: list[Candidate],
+    candidates: Bearers,
     given: tuple[str, ...],
     strength: int,
     taken: int = 0,
@@ -151,7 +156,7 @@ def _mention(
     end = words[after - 1].end
     suffix = _SUFFIX.match(reading, end) if reading[end : end + 1] in _BEFORE_SUFFIX else None
     if suffix:
-        same = [c for c in candidates if c.name.suffix == suffix[1].lower()]
+        same = Bearers(c for c in candidates if c.name.suffix == suffix[1].lower())
         candidates = same or candidates
         end = suffix.end()
         while after < len(words) and words[after].start < end:
@@ -162,14 +167,30 @@ def _mention(
     )  # fmt: skip
 
 
-def _by_given_name(
-    candidates: list[Candidate], words: list[Token], first: int, after: int
-) -> list[Candidate]:
+def _inverted(
+    passage: Passage,
+    first: int,
+    after: int,
+    letters: str,
+    candidates: Bearers,
+    given: tuple[str, ...],
+    taken: int,
+) -> Mention | None:
+    """The mention with the given names behind the family name and a comma."""
+    after += len(given)
+    found = _mention(passage, first, after, letters, candidates, given, 3, taken)
+    end = end_of(passage, after - 1)
+    return found._replace(end=max(found.end, end)) if found else None
+
+
+def _by_given_name(candidates: Bearers, words: list[Token], first: int, after: int) -> Bearers:
     """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
     title = words[first - 1].key if first and words[first].joined else ""
     if words[after - 1].goes_on:
-        return []
-    return [c for c in candidates if "sir" not in c.name.titles or title in ("sir", "dame")]
+        return Bearers()
+    if title in ("sir", "dame"):
+        return candidates
+    return Bearers(c for c in candidates if "sir" not in c.name.titles)
 
 
 def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
@@ -189,54 +210,6 @@ def _continues(words: list[Token], at: int) -> bool:
     """Whether the token before belongs to the same name."""
     previous = words[at - 1] if at and words[at].joined else None
     return previous is not None and previous.capital and previous.key not in TITLES
-
-
-def _fit(
-    before: tuple[str, ...], candidates: list[Candidate]
-) -> tuple[tuple[str, ...], list[Candidate]]:
-    """The longest run of words before the name that fits a candidate, and those it fits best."""
-    for count in range(len(before), 0, -1):
-        run = before[len(before) - count :]
-        hits = [_fit_of(run, c.given) for c in candidates]
-        best = max(hits)
-        if best:
-            return run, [c for c, hit in zip(candidates, hits, strict=True) if hit == best]
-    return (), candidates
-
-
-def _fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
-    """How many of the words are given names: in order, short, as initials, or some left out.
-
-    Of two that begin alike a wrong initial is a slip; a wrong name is another person: 0.
-    """
-    at = 0
-    hits = 0
-    for word in words:
-        for match in range(at, len(given)):
-            if is_same_name(word, given[match]):
-                at = match + 1
-                hits += 1
-                break
-        else:
-            if len(word) > 1 or not hits:
-                return 0
-    return hits
-
-
-@lru_cache(maxsize=2048)  # the same names come again and again
-def is_same_name(word: str, given: str) -> bool:
-    """Whether the word can stand for the given name: itself, an initial, a short form."""
-    if word == given or (len(word) == 1 and word == given[0]):
-        return True
-    if word in SPELLINGS and SPELLINGS[word] == SPELLINGS.get(given):
-        return True
-    if len(given) == 1:
-        return word[0] == given and word in GIVEN
-    if given in SHORT_FORMS.get(word, ()) or word in SHORT_FORMS.get(given, ()):
-        return True
-    if len(word) > 3 and len(given) > 3 and word[:4] == given[:4]:
-        return True
-    return len(word) > 2 and given.startswith(word)
 
 
 def _goes_on(following: Token, given: tuple[str, ...]) -> bool:
@@ -259,7 +232,8 @@ def _goes_with_next(
     if not words[after - 1].goes_on:
         return False
     run = (*before, letters)
-    return any(_fit_of(run, c.given) == len(run) for c in index.candidates(words[after].key))
+    some = index.candidates(words[after].key).who_may_be(run[0])
+    return any(fit_of(run, c.given) == len(run) for c in some)
 
 
 def _is_given_of_another(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
@@ -74,6 +75,7 @@ def last_day(date: str) -> str:
     return f"{date}-99-99"[:10]
 
 
+@lru_cache(maxsize=1 << 16)  # the same descriptions are asked for again and again
 def read_offices(description: str) -> tuple[Office, ...]:
     """The offices of a description, divided at semicolons.
 

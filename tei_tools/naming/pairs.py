@@ -9,11 +9,13 @@ from tei_tools.naming.common import FAMOUS
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Passage
+from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import PARTICLES, TITLES
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
-_JOINED = re.compile(r"[^\W\d_A-Z][-–‑](?=[A-Z])")
+# The hyphen first: of these a text has few, of letters many.
+_JOINED = re.compile(r"[-–‑](?<=[^\W\d_A-Z].)(?=[A-Z])")
 # What two have with each other, directly after their names.
 _DEALINGS = re.compile(
     r"\s(?:talks?|meetings?|summits?|conversations?|discussions?|communiqu[eé]s?|agreements?"
@@ -21,31 +23,50 @@ _DEALINGS = re.compile(
 )
 
 
-def part_pairs(passages: Sequence[Passage]) -> None:
-    """Let the tokens of two persons with a hyphen between them not go on with each other.
+def part_pairs(passages: Sequence[Passage]) -> list[tuple[Passage, int]]:
+    """Let the tokens of two persons with a hyphen between them not go on with each other; where the
+    first of those two is who are persons if one of them is one.
 
-    They are two if what they have with each other follows, if one of them is known to everybody, or
-    if the document has one of them also alone; unless a given name, an initial or (of those of whom
+    They are two if what they have with each other follows, if they stand alone in brackets that no
+    title is before, if one of them is known to everybody, or if the document has one of them also
+    alone; unless a given name, an initial or (of those of whom
     one stands alone) a title stands before both somewhere: ``André François-Poncet``.
     """
     if not passages or not _JOINED.search(passages[0].reading):
-        return
+        return []
     pairs = [(passage, at) for passage in passages for at in _joined(passage)]
     if not pairs:
-        return
+        return []
+    sure: list[tuple[Passage, int]] = []
     named, titled = _with_words_before(pairs)
     alone = _standing_alone(passages, {key for pair in pairs for key in _keys(*pair)})
     for passage, at in pairs:
         keys = _keys(passage, at)
         if keys in named:
             continue
-        second = passage.tokens[at + 1]
-        if (
+        first, second = passage.tokens[at : at + 2]
+        both = (
             not FAMOUS.isdisjoint(keys)
-            or _DEALINGS.match(passage.reading, second.end)
-            or (keys not in titled and not alone.isdisjoint(keys))
-        ):
-            passage.tokens[at].goes_on = second.joined = False
+            or _DEALINGS.match(passage.reading, second.end) is not None
+            or _are_in_brackets(passage, at)
+        )
+        if both or (keys not in titled and not alone.isdisjoint(keys)):
+            first.goes_on = second.joined = False
+        if both:
+            sure.append((passage, at))
+    return sure
+
+
+def _are_in_brackets(passage: Passage, at: int) -> bool:
+    """Whether the two stand alone in brackets, and not as the name of one whose office is before
+    them: ``personal problems (Alder-Birch)``, but ``the Ambassador (Alder-Birch)``."""
+    reading, start = passage.reading, passage.tokens[at].start
+    return (
+        reading[start - 1 : start] == "("
+        and passage.tokens[at].key not in PARTICLES
+        and reading.startswith(")", passage.tokens[at + 1].end)
+        and title_before(reading, start, passage.block.start) is None
+    )
 
 
 def _joined(passage: Passage) -> Iterator[int]:

@@ -14,7 +14,7 @@ from tei_tools.naming.vocabulary import FUNCTION, TITLES
 # Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
 # article or a ship before them.
 _PREFIX = re.compile(
-    r"[UHSM](?<![\w.].)"
+    r"[UHSM](?=[.SMVT])(?<![\w.].)"
     r"(?:(?<=U)(?:\.\s?S\.\s?S\.|SN?S|SCGC)"
     r"|(?<=H)(?:\.\s?M\.(?:\s?[AC]\.)?\s?S\.|M[AC]?S)"
     r"|(?:(?<=[Tt]he\s.)|(?<=aboard\s.)|(?<=vessel\s.)|(?<=ship\s.))"
@@ -26,7 +26,10 @@ _KINDS = (
     "carrier", "cruiser", "destroyer", "frigate", "submarine", "battleship", "freighter", "trawler",
     "tanker", "minesweeper", "gunboat", "steamer", "yacht", "liner", "vessel", "ship",
 )  # fmt: skip
-_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?(?=[A-Z])")
+_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?\Z")
+# What leads such a name, without a quotation mark before it and with one.
+_LEADS = frozenset(lead for kind in _KINDS for lead in (kind[-2:], f"{kind[-1]} ", f"{kind[-1]}\n"))
+_LONGEST_KIND = max(map(len, _KINDS)) + 2
 # What makes the word after a kind its name, and not that of somebody on board: it is in quotation
 # marks, nothing follows it in its sentence, or what only ships do: "left the ship Alder was ill".
 _QUOTES = frozenset("“\"‘'")
@@ -49,9 +52,8 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
     """Mark the tokens of ships as taken, so that nobody takes them for persons: the prefix with
     the name, and wherever the document names the ship again after the article."""
     prefixes = [found.span() for found in _PREFIX.finditer(reading)]
-    kinds: list[tuple[int, int]] = []
-    if any(kind in reading for kind in _KINDS):
-        kinds = [found.span() for found in _KIND.finditer(reading)]
+    kinds = [kind for passage in passages for kind in _kinds_before(passage)]
+    if kinds:
         prefixes = sorted([*prefixes, *kinds])
     if not prefixes:
         return
@@ -78,6 +80,17 @@ def take_ships(passages: Sequence[Passage], reading: str) -> None:
                         passage.taken.update(range(at, at + count))
 
 
+def _kinds_before(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a kind of ship stands directly before a token."""
+    reading = passage.reading
+    for token in passage.tokens:
+        if token.lead in _LEADS:
+            floor = max(passage.block.start, token.start - _LONGEST_KIND)
+            found = _KIND.search(reading, floor, token.start)
+            if found and "A" <= token.text[0] <= "Z":
+                yield found.span()
+
+
 def _introduced(
     passage: Passage, prefixes: Sequence[tuple[int, int]], titled: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
@@ -96,9 +109,8 @@ def _introduced(
             and tokens[after].key not in _NO_SHIPS
         ):
             after += 1
-        if _KIND.match(passage.reading, start) and not _is_named_so(
-            passage, start, first, after, titled
-        ):
+        is_kind = passage.reading[start].islower()
+        if is_kind and not _is_named_so(passage, start, first, after, titled):
             continue
         passage.taken.update(range(bisect_left(tokens, start, key=_start), after))
         yield tuple(token.key for token in tokens[first:after])

@@ -13,7 +13,7 @@ from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
 _LINKS = (" by ", " with ", " in ", " from ", " to ", " for ")
-_LINK_ENDS = frozenset(link[-3:] for link in _LINKS)
+_LINK_ENDS = frozenset(link[-3:-1] for link in _LINKS)
 _LEAD = re.compile(
     r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
     r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
@@ -95,8 +95,8 @@ def _leads(passage: Passage) -> list[re.Match[str]]:
     reading, start = passage.reading, passage.block.start
     found: list[re.Match[str]] = []
     for token in passage.tokens:
-        at = token.start
-        if not token.joined and reading[at - 3 : at] in _LINK_ENDS:
+        if token.lead in _LINK_ENDS and not token.joined:
+            at = token.start
             reach = max(start, at - _LEAD_REACH)
             if reading.endswith(_LINKS, start, at) and (lead := _LEAD.search(reading, reach, at)):
                 found.append(lead)

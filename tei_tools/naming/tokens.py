@@ -42,7 +42,8 @@ class Token:
 
     ``joined`` says that it follows the token before it as words of one name do: after a space, a
     hyphen, or the full stop of an initial; ``goes_on`` that so does the token after it. Without
-    ``capital`` it is a particle.
+    ``capital`` it is a particle. ``lead`` holds the last two letters of a small word directly
+    before, so that one need not look into the text to know that it is none of a few.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Token:
     text: str
     key: str
     joined: bool
+    lead: str = ""
     capital: bool = True
     goes_on: bool = False
 
@@ -64,12 +66,13 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
     for gap, word in zip(pieces, pieces, strict=False):  # the last gap has no word after it
         left = right + len(gap)
         right = left + len(word)
-        joined = before is not None
+        joined, lead = before is not None, ""
         if gap != " ":
             if gap[-1:] in _APOSTROPHES and _is_article(reading, left - 2, start):
                 left, gap = left - 2, gap[:-2]
                 word = reading[left:right]
-            if gap[-3:-1] in _ENDS and (particles := _particles(reading, left, gap, before)):
+            lead = gap[-3:-1]
+            if lead in _ENDS and (particles := _particles(reading, left, gap, before)):
                 found += particles
                 before = particles[-1]
                 gap = reading[before.end : left]
@@ -81,11 +84,11 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
             if letters and (joined or not opens):
                 if before and joined:
                     before.goes_on = True
-                before = Token(left, after, part, letters, joined)
+                before = Token(left, after, part, letters, joined, lead)
                 found.append(before)
             else:
                 before = None
-            left, joined = after + 1, before is not None
+            left, joined, lead = after + 1, before is not None, ""
     return found
 
 
@@ -111,7 +114,9 @@ def _particles(reading: str, end: int, gap: str, before: Token | None) -> list[T
             joined = before is not None and _joins(reading[before.end : match.start()], before)
             if before and joined:
                 before.goes_on = True
-            before = Token(*match.span(), match.group(), match.group(), joined, capital=False)
+            first, last = match.span()
+            lead = reading[first - 3 : first - 1]
+            before = Token(first, last, match[0], match[0], joined, lead, capital=False)
             found.append(before)
     return found
 

@@ -169,7 +169,10 @@ class Inline:
             return
         items: Draft | None = None
         for paragraph in note.paragraphs:
-            if paragraph.role == "item":
+            if self.without_page_breaks(paragraph.start, paragraph.end) == (paragraph.end,) * 2:
+                items = None
+                self.page_breaks(child, paragraph.start, paragraph.end)
+            elif paragraph.role == "item":
                 items = items or child.add("list", {"type": "simple"})
                 self.fill(items.add("item"), paragraph.start, paragraph.end)
             else:

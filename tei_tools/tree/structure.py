@@ -103,7 +103,7 @@ def _add_part(inline: Inline, div: Draft, part: Part) -> None:
             del around[depth + 1 :]
             section = around[-1].add("div", {"type": "section"})
             around.append(section)
-        elif _GROUPS.get(block.kind) in ("closer", "postscript"):
+        elif _group_of(block) in ("closer", "postscript"):
             section = div
         group = _group(section, group, block)
         if block.kind == "row" and group is not None and not group.children:
@@ -136,12 +136,17 @@ def _followers(part: Part) -> list[Block]:
     return followers[::-1]
 
 
+def _group_of(block: Block) -> str | None:
+    """The name of the element that gathers a block with its neighbours."""
+    return "closer" if block.role == "closing" else _GROUPS.get(block.kind)
+
+
 def _group(section: Draft, group: Draft | None, block: Block) -> Draft | None:
     """The element that gathers this block with its neighbours: the open one, or a new one.
 
     For a list it is the outermost one.
     """
-    name = _GROUPS.get(block.kind)
+    name = _group_of(block)
     if name is None:
         return None
     if group is not None and group.name == name:

@@ -22,6 +22,9 @@
           select="/*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
+  <xsl:variable name="direction">
+    <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
+  </xsl:variable>
   <xsl:variable name="is-english" select="starts-with(concat($language, '-'), 'en-')"/>
 
   <xsl:template name="in-english">
@@ -35,9 +38,6 @@
         <xsl:otherwise>und</xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
-    <xsl:variable name="direction">
-      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
-    </xsl:variable>
     <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
   </xsl:template>
 
@@ -45,24 +45,28 @@
        in it is not from left to right. -->
   <xsl:template name="language">
     <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
-    <xsl:variable name="own">
-      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="around">
-      <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
-      <xsl:for-each select="ancestor::*/@xml:lang">
-        <xsl:call-template name="direction-of"><xsl:with-param name="language" select="."/></xsl:call-template>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="$own = 'rtl' or contains($around, 'rtl')">
-      <xsl:attribute name="dir"><xsl:value-of select="$own"/></xsl:attribute>
+    <xsl:if test="$direction = 'rtl' or ancestor-or-self::*/@xml:lang != $language">
+      <xsl:variable name="own">
+        <xsl:call-template name="direction-of"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:variable name="around">
+        <xsl:value-of select="$direction"/>
+        <xsl:for-each select="ancestor::*/@xml:lang">
+          <xsl:call-template name="direction-of"><xsl:with-param name="language" select="."/></xsl:call-template>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:if test="$own = 'rtl' or contains($around, 'rtl')">
+        <xsl:attribute name="dir"><xsl:value-of select="$own"/></xsl:attribute>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
   <!-- The languages that are written from right to left, unless their tag (BCP 47) names a script
        that is not; and the tags of the scripts that are. -->
-  <xsl:variable name="from-right"> ar arc ckb dv fa he iw ji ks mzd nqo pnb prs ps rhg sd syr ug ur yi </xsl:variable>
-  <xsl:variable name="scripts-from-right"> adlm arab hebr mand nkoo rohg samr syrc thaa </xsl:variable>
+  <xsl:variable name="from-right"
+      select="' ar arc ckb dv fa he iw ji ks mzd nqo pnb prs ps rhg sd syr ug ur yi '"/>
+  <xsl:variable name="scripts-from-right"
+      select="' adlm arab hebr mand nkoo rohg samr syrc thaa '"/>
 
   <xsl:template name="direction-of">
     <xsl:param name="language"/>
@@ -115,9 +119,11 @@
     <xsl:param name="target"/>
     <xsl:param name="class"/>
     <xsl:variable name="href">
-      <xsl:call-template name="safe-address">
-        <xsl:with-param name="address" select="$target"/>
-      </xsl:call-template>
+      <xsl:if test="$target">
+        <xsl:call-template name="safe-address">
+          <xsl:with-param name="address" select="$target"/>
+        </xsl:call-template>
+      </xsl:if>
     </xsl:variable>
     <xsl:call-template name="link-out">
       <xsl:with-param name="href" select="string($href)"/>

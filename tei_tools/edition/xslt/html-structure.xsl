@@ -21,15 +21,12 @@
   <!-- The parts of a text are none of the page, but one in another language tells it. -->
   <xsl:template match="tei:text | tei:body | tei:front | tei:back | tei:group">
     <xsl:variable name="own" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
-    <xsl:variable name="around">
-      <xsl:choose>
-        <xsl:when test="/tei:TEI and (self::tei:text or parent::tei:text)
-            and count(ancestor::tei:text) &lt; 2"><xsl:value-of select="$language"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="ancestor::*[@xml:lang][1]/@xml:lang"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="is-of-the-page" select="/tei:TEI and (self::tei:text or parent::tei:text)
+        and count(ancestor::tei:text) &lt; 2"/>
     <xsl:choose>
-      <xsl:when test="self::tei:text[parent::tei:TEI[not(parent::*)]] or $own = '' or $own = $around">
+      <xsl:when test="self::tei:text[parent::tei:TEI[not(parent::*)]] or $own = ''
+          or $is-of-the-page and $own = $language
+          or not($is-of-the-page) and $own = string(ancestor::*[@xml:lang][1]/@xml:lang)">
         <xsl:apply-templates/>
       </xsl:when>
       <xsl:otherwise>

@@ -7,7 +7,8 @@
     xmlns:note="urn:tei-tools:note"
     exclude-result-prefixes="tei note">
 
-  <xsl:variable name="notes" select="//tei:note[@note:depth]"/>
+  <!-- (Not "//", for which libxslt would gather all that the document holds.) -->
+  <xsl:variable name="notes" select="/descendant::tei:note[@note:depth]"/>
 
   <!-- The notes of the text in their order, then the notes within these, and so on. -->
   <xsl:template name="notes-by-depth">

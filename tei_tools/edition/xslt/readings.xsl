@@ -11,7 +11,7 @@
     exclude-result-prefixes="tei reading">
 
   <!-- The marks with which a quotation may begin that has some of its own. -->
-  <xsl:variable name="quotes">“”„‘’‚«»‹›"'</xsl:variable>
+  <xsl:variable name="quotes" select='concat("“”„‘’‚«»‹›&apos;", &apos;"&apos;)'/>
 
   <xsl:key name="readings" match="*[@reading:of]" use="@reading:of"/>
 

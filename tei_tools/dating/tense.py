@@ -1,0 +1,42 @@
+"""Whether the words before a month that says no year speak of what was, or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["", "past", "future"]
+
+_REACH = 120  # characters before the month, within its sentence
+_SENTENCE_END = re.compile(r"[.;:?!]\s|\n")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:will|would|shall|should|could|can|may|might|must|won[’']t|until|till|coming"
+    r"|(?:by|for)(?=\s(?:\w+\s)?$)"
+    r"|to be|(?:anticipat|consider|defer|du|expect|forthcom|hop|intend|plann?|postpon|project"
+    r"|propos|schedul|suggest)(?:e|es|ed|ing|s)?)(?!\w)",
+)
+_HAS_BEEN = re.compile(
+    r"(?<!\w)(?:was|were|had|did|been|since|ago|before|took|went|came|met|began|saw|gave|made|held|left"
+    r"|[a-z]{2,}ed)(?!\w)"
+)
+_HAD = re.compile(r"\shad(?!\w)")
+_WILL = re.compile(r"\s(?:\w+\s)?(?:will|shall)(?!\w)")
+
+
+def tense(text: str, start: int, at: int, end: int) -> Tense:
+    """Of what the sentence speaks around the month from ``at`` to ``end``; ``start`` is where its
+    passage begins.
+
+    Nothing is said where no verb is, and where a word that looks ahead stands beside one in the
+    past (``he said that he would``) it is what is to come.
+    """
+    if _HAD.match(text, end):
+        return "past"
+    before = text[max(start, at - _REACH) : at]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    sentence = before[ends[-1] :] if ends else before
+    if _TO_COME.search(sentence):
+        return "future"
+    if _WILL.match(text, end):
+        return "future"
+    return "past" if _HAS_BEEN.search(sentence) else ""

@@ -1,0 +1,40 @@
+"""Laws that are called after two persons: ``the Taft-Hartley Act``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tei_tools.naming.passages import Passage
+from tei_tools.naming.words import HYPHENS_AND_DASHES
+
+# The hyphen between two names: of these a text has few, of letters many.
+_HYPHEN = re.compile(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
+# Those that one knows without the word, of the United States.
+_KNOWN = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "taft-hartley smoot-hawley hawley-smoot mccarran-walter landrum-griffin smith-mundt"
+        " smith-connally glass-steagall hill-burton davis-bacon webb-pomerene tydings-mcduffie"
+        " hart-celler norris-laguardia clayton-bulwer"
+    ).split()
+)
+
+
+def take_laws(passages: Sequence[Passage], reading: str) -> None:
+    """Mark the tokens of laws as taken, so that nobody takes them for persons: two names with a
+    hyphen before ``Act``, ``Bill`` or ``Law``, and the same two wherever the document has them;
+    those that everybody knows, also without that word."""
+    if not any(sign in reading for sign in HYPHENS_AND_DASHES):
+        return
+    hyphens = {found.start() for found in _HYPHEN.finditer(reading)}
+    pairs = [
+        (passage, at, (token.key, passage.tokens[at + 1].key))
+        for passage in passages
+        for at, token in enumerate(passage.tokens)
+        if token.goes_on and passage.reading[token.end] in HYPHENS_AND_DASHES
+    ]
+    laws = {keys for passage, at, keys in pairs if passage.tokens[at].end in hyphens}
+    for passage, at, keys in pairs:
+        if keys in laws or keys in _KNOWN:
+            passage.taken.update((at, at + 1))
