@@ -120,9 +120,11 @@ def merge_rulings(old: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling,
 
 
 def doubtful(document: str, words: Words, spans: Sequence[Span]) -> Iterator[Ruling]:
-    """A row for each span whose reference was in doubt."""
+    """A row for each span whose reference was in doubt, or of a person who holds an office and whom
+    the list does not tell."""
     for span in spans:
-        if span.candidates:
+        unknown = span.kind == "persName" and span.attrs.get("cert") == "low"
+        if span.candidates or unknown:
             name = words(span.start, span.end)
             choice = span.attrs.get("ref", "").removeprefix("#")
             context = _context(words, span.start, span.end)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tei_tools.authority import Authority, Entry
+from tei_tools.convert import Authorities, convert
 from tei_tools.errors import ReadError
 from tei_tools.review import (
     NO_NAME,
@@ -20,6 +22,7 @@ from tei_tools.review import (
     read_rulings,
     write_rulings,
 )
+from tei_tools.source import Source
 from tei_tools.spans import Span
 
 TEXT = "Mr. Johnson spoke. Then Mr. Johnson left the room with Elm."
@@ -52,6 +55,22 @@ def test_an_edited_row_overrules_the_program() -> None:
 
 def test_a_row_as_it_was_changes_nothing() -> None:
     assert overrule([FIRST, SECOND], rows(), "memo.txt", words_of(TEXT)) == [FIRST, SECOND]
+
+
+def test_the_holder_of_an_office_is_named_where_the_list_does_not_tell() -> None:
+    memo = Source(
+        "memo.txt",
+        "3. Telegram From the Embassy in Arcadia to the Acting Secretary of State\n\n"
+        "Arcadia, March 3, 1959.\n\nAll is well.\n",
+    )
+    persons = Authority((Entry("p_elm", "Elm, Ann", "Under Secretary of State"),))
+    lists = Authorities(persons=persons)
+    (row,) = convert(memo, authorities=lists).doubtful
+    assert (row.name, row.choice, row.candidates) == ("Acting Secretary of State", "", "")
+    ruled = convert(memo, authorities=lists, rulings=[replace(row, choice="p_elm")])
+    (received,) = ruled.tei.findall(".//{*}correspAction[@type='received']/{*}persName")
+    assert received.get("ref") == "#p_elm"
+    assert convert(memo, authorities=lists).tei.find(".//{*}correspDesc//{*}persName") is None
 
 
 def test_no_name_removes_the_markup_and_an_empty_choice_the_reference() -> None:

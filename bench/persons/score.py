@@ -27,7 +27,7 @@ from tei_tools.layout import read_layout  # noqa: E402
 from tei_tools.naming import learned  # noqa: E402
 from tei_tools.source import read_source  # noqa: E402
 
-LABELS = ("labels.csv", "labels-2.csv", "labels-3.csv")
+LABELS = ("labels.csv", "labels-2.csv", "labels-3.csv", "labels-4.csv")
 
 #: A document (volume, name) -> start and end of each label -> its flag.
 Labels = dict[tuple[str, str], dict[tuple[int, int], str]]

@@ -29,6 +29,9 @@ _YEARS_AHEAD, _YEARS_BACK = 60, 300
 _LABEL = re.compile(r"\bDATE(?:\s[A-Z]+){0,3}:?\s*(?:[A-Z][a-z]+day,?\s)?\s*$|\bDate:\s*$")
 _DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
+# The papers of one year, which hold what was said in it.
+_PAPERS_OF = re.compile(r"\b(?:Papers|Documents)\b[^;()\d]{0,80},\s{1,3}$")
+_PAGES = re.compile(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
 # What the end of a page leaves in the midst of a paragraph, or the notes below it.
 _LONG_BLANK = " " * 16
 _BLANKS = re.compile(r"(?<!\s)\s{16,}")
@@ -66,7 +69,11 @@ def dates(layout: Layout) -> Iterator[Span]:
     own = _document_date(layout, passages)
     filed = {} if own else filed_days(layout.reading)
     years = {} if own else _all_years(passages) | filed
-    start = own.date if own else _first_date(passages) or _first_filed(filed)
+    start = (
+        own.date
+        if own
+        else _first_date(passages) or _first_filed(filed) or _printed_in(layout, passages)
+    )
     reached: Context | None = None  # without a date of its own the memo goes from date to date
     for passage, lent in _with_contexts(passages, start):
         context = lent if passage.block.kind == "note" else reached or lent
@@ -197,6 +204,25 @@ def _first_date(passages: Sequence[_Passage]) -> PartialDate | None:
 
 def _first_filed(days: dict[tuple[int, int], int]) -> PartialDate | None:
     return next((PartialDate(year, *day) for day, year in days.items()), None)
+
+
+def _printed_in(layout: Layout, passages: Sequence[_Passage]) -> PartialDate | None:
+    """The year whose papers the memo cites, where it is one: ``Public Papers of the Presidents of
+    the United States: John F. Kennedy, 1961, pages 354–362``."""
+    years = {
+        date.year
+        for passage in passages
+        if passage.block.kind != "dateline"
+        for expression in passage.dates
+        if expression.in_title and (date := expression.first) and expression.last is None
+        if _PAPERS_OF.search(
+            text := layout.text_of(passage.block),
+            max(passage.block.start, expression.start - _REACH),
+            expression.start,
+        )
+        and _PAGES.match(text, expression.end)
+    }
+    return PartialDate(years.pop()) if len(years) == 1 else None
 
 
 def _all_years(passages: Sequence[_Passage]) -> dict[tuple[int, int], int]:

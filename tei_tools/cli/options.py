@@ -21,6 +21,8 @@ from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_DIALECTS = [style.name for style in NOTE_STYLES]
+
 
 def _list(name: str, holds: str) -> Callable[[Command], Command]:
     """The option of a list, which may be given in several files."""
@@ -73,13 +75,15 @@ def conversion_options(command: Command) -> Command:
             "--language",
             callback=values.language,
             metavar="CODE",
-            help="Language of the memos, such as fr; by default en.",
+            help="Language of the memos, such as fr; by default the one each is in, if it is plain,"
+            " otherwise en.",
         ),
         encoding_option,
         click.option(
             "--dialect",
-            type=click.Choice([style.name for style in NOTE_STYLES]),
-            help="How footnotes are written; by default this is recognized.",
+            type=click.Choice(_DIALECTS),
+            metavar="NAME",
+            help=f"How footnotes are written, if it is not recognized: {'; '.join(_DIALECTS)}.",
         ),
         click.option(
             "--unwrap/--no-unwrap",

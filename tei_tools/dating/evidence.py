@@ -57,6 +57,8 @@ _UNIT_AFTER = re.compile(
 # ``the fifties and sixties``, but not ``in his fifties``; ``late fifties`` needs nothing.
 _DECADE_BEFORE = re.compile(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\s)?$")
 _TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
+# Conference files are numbered: ``CFs 1875–1883``.
+_SERIES_BEFORE = re.compile(r"(?<!\w)CFs?\s{1,3}$")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]{0,60}),?\s{1,3}$")
 _SHORT_YEAR_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|[Tt]he)"
@@ -88,6 +90,7 @@ _DOTTED_BEFORE = re.compile(
 _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
+_SENT_AFTER = re.compile(r"\s{1,2}(?:rptd|repeated|sent|dated)(?!\w)")
 _MONTH_AFTER = re.compile(
     r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{1,2}\d{1,2}(?!\d)"
 )
@@ -163,8 +166,10 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         return bool(_WORD_AFTER.match(text, expression.end))  # ``as 1960 campaign approaches``
     if _NUMBER_BEFORE.search(before) or _reads_as_time(text, before, expression):
         return False
-    if text[expression.end - 1] == "s" or expression.last is not None:
+    if text[expression.end - 1] == "s":
         return True
+    if expression.last is not None:
+        return _SERIES_BEFORE.search(before) is None
     word = _WORD_BEFORE.search(before)
     if word is None or word[0].rstrip().endswith(",") or _BEFORE_YEARS.fullmatch(word[1]):
         return True
@@ -172,8 +177,10 @@ def is_year_alone(text: str, start: int, expression: DateExpression) -> bool:
         return False
     if word[1][0].isupper() or word[1][0].isdigit():
         if word[1].endswith(("’s", "'s")):
-            # ``Moscow’s 1956.`` is a telegram, ``France’s 1956 plan`` is none
-            return bool(_WORD_AFTER.match(text, expression.end))
+            # ``Moscow’s 1956.`` and ``Moscow’s 1956 rptd`` are telegrams, ``France’s 1956 plan`` is
+            # none
+            after = _WORD_AFTER.match(text, expression.end)
+            return after is not None and not _SENT_AFTER.match(text, expression.end)
         return word[1].endswith(".") or stands_in_title(text, start, expression)
     return True
 

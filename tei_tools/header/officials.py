@@ -46,8 +46,9 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
     office is no name.
 
     ``type`` is ``from`` or ``to``, ``ref`` the one person of the list who held the office on the
-    date of the memo, as the descriptions say, and ``cert`` always ``medium``; ``candidates`` are
-    all who held it at some time. Who is named, in the heading or under the letter, needs none.
+    date of the memo, as the descriptions say, with ``cert="medium"``; where they do not say it
+    there is no ``ref``, and ``cert`` is ``low``. ``candidates`` are all who held it at some time.
+    Who is named, in the heading or under the letter, needs none.
     """
     head = next((block for block in layout.blocks if block.kind == "head"), None)
     if head is None or not persons.entries:
@@ -60,11 +61,12 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
             continue
         held = _holders(found["office"], persons.entries)
         holder = _holder(held, *_days(layout, spans)) if held else None
+        start, end = (head.start + edge for edge in found.span("office"))
+        attrs = {"ref": f"#{holder.id}", "cert": "medium"} if holder else {"cert": "low"}
+        ids = dict.fromkeys(entry.id for entry, _ in held)
         if holder:
-            start, end = (head.start + edge for edge in found.span("office"))
-            attrs = {"type": type_, "ref": f"#{holder.id}", "cert": "medium"}
-            ids = dict.fromkeys((holder.id, *(entry.id for entry, _ in held)))
-            yield Span(start, end, "persName", attrs, tuple(ids))
+            ids = {holder.id: None} | ids
+        yield Span(start, end, "persName", {"type": type_, **attrs}, tuple(ids))
 
 
 def _is_named(spans: Sequence[Span], type_: str, head: Block, others: Sequence[Block]) -> bool:

@@ -16,8 +16,9 @@ from tei_tools.naming.linking import Link
 from tei_tools.naming.parsing import PersonName
 from tei_tools.naming.passages import Name
 from tei_tools.naming.titles import title_before
+from tei_tools.naming.words import HYPHENS_AND_DASHES
 
-_NAME_AFTER = re.compile(r" [^\W\d_a-z]")
+_NAME_AFTER = re.compile(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")
 _TEXT = frozenset({"p", "item", "note"})
 
 
@@ -68,14 +69,10 @@ def by_given_name(
     """
     lone: dict[str, list[int]] = defaultdict(list)
     for name in names:
-        if (
-            len(name.words) == 1
-            and name.family in GIVEN
-            and not _NAME_AFTER.match(reading, name.end)
-        ):
+        if len(name.words) == 1 and name.family in GIVEN:
             lone[name.family].append(name.start)
     for name in names:
-        if len(name.words) > 1:
+        if len(name.words) > 1 or _is_part(name, reading):
             lone.pop(name.family, None)
     if not lone:
         return {}
@@ -103,6 +100,13 @@ def _given_names(
     for name in names:
         called[ids[name.start]].update(word for word in name.given if len(word) > 1)
     return called
+
+
+def _is_part(name: Name, reading: str) -> bool:
+    """Whether the word belongs to a longer name: ``John Chancellor``, ``Alfred le S. Alder``, or a
+    hyphen is beside it."""
+    hyphened = {reading[name.start - 1 : name.start], reading[name.end : name.end + 1]}
+    return bool(hyphened & HYPHENS_AND_DASHES) or _NAME_AFTER.match(reading, name.end) is not None
 
 
 def _is_in_text(start: int, reading: str, blocks: Sequence[Block]) -> bool:

@@ -78,14 +78,15 @@ def read_actors(text: str, start: int, end: int, agents_only: bool) -> Actors:
         at = lead.end() if lead else left
         if _CLAUSE.match(text, at, right) or _INCLUDING.search(text, at, right):
             break
-        symbols = list(_symbols(text, left, right))
+        within = None if active else _WITHIN.match(text, left, right)
+        symbols = list(_symbols(text, within.end() if within else left, right))
         offices += symbols
         symbol = None if _SHOUTED.match(text, at, right) else _SYMBOL.match(text, at, right)
         if symbol:  # ``UNP Deputy Director Jonathan Dean``
             at = min(symbol.end() + 1, right)
         if not active:
-            if body := _WITHIN.match(text, left, right):  # ``drafted in Treasury by Cross``
-                offices.append(value(text, *body.span(1)))
+            if within:  # ``drafted in Treasury by Cross``
+                offices.append(value(text, *within.span(1)))
             continue
         body = BODY.match(text, at, right)
         name = None if body else _leading_name(text, at, right)

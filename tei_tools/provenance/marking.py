@@ -60,7 +60,8 @@ _AND = re.compile(r"(?<!\s)\s+and\s+")
 _UNSAID = re.compile(r"[\[(]")
 #: A level at the very end of a sentence that is not otherwise a marking: ``POL 26 S VIET Secret``.
 _TRAILING = re.compile(
-    r"(?:[,;]|(?<![\s,;]))\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b[^,.:]{0,80}\.?$)"
+    r"(?:[,;]|(?<![\s,;]))\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b"
+    r"(?! (?:Files?|Records|Series|Papers)\b)[^,.:]{0,80}\.?$)"
 )
 _TRAILING_LEVELS = ("Secret", "Confidential", "Unclassified")
 _LONGEST = 60  # characters in one caveat; longer pieces that begin with none are prose
