@@ -102,6 +102,27 @@ def test_a_file_that_fails_does_not_stop_the_others(cli, memos: Path, tmp_path: 
     assert "Elmwood" in done.stdout
 
 
+def test_of_nothing_that_could_be_read_no_list_is_written(cli, tmp_path: Path) -> None:
+    output = tmp_path / "persons.csv"
+    done = cli("persons", "none", "-o", output)
+    assert done.returncode == 1
+    assert not output.exists()
+    assert "no list was written" in done.stderr
+    assert "document," not in done.stderr
+
+
+def test_a_long_list_does_not_share_the_title_of_its_first(cli, tmp_path: Path) -> None:
+    memo = tmp_path / "m.txt"
+    memo.write_text(
+        "1. Note\n\nPresent were Secretaries Alder, Birch, Cedarson, Dogwood, and Elmwood.\n",
+        encoding="utf-8",
+    )
+    rows = csv.DictReader(cli("persons", memo).stdout.splitlines())
+    offices = {row["name"]: row["description"] for row in rows}
+    assert offices["Alder"] == "Secretary"
+    assert offices["Elmwood"] == ""
+
+
 def test_wrong_usage(cli, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     assert cli("persons").returncode == 2

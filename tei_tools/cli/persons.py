@@ -76,7 +76,7 @@ def command(
     known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
     files = _files(sources)
     appearances: list[Appearance] = []
-    status = 0
+    status = read = 0
     make_executor = workers(jobs, len(files))
     job = partial(_read, recipe, known)
     with stopping() as stop:
@@ -86,16 +86,20 @@ def command(
                 status = 1
             else:
                 appearances += outcome.result
+                read += 1
     if stop.asked():
         click.echo("tei-tools: no list was written, since the run was stopped", err=True)
         return stop.status
+    if not read:
+        click.echo("tei-tools: no list was written, since nothing could be read", err=True)
+        return status
     people = group(appearances)
     table = to_csv(people, known, least).encode()
     if output is None:
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{count(len(files), 'document')}, {count(len(people), 'person')}", err=True)
+    click.echo(f"{count(read, 'document')}, {count(len(people), 'person')}", err=True)
     return status
 
 
