@@ -16,12 +16,12 @@ _WIDTH = 96  # characters
 
 
 def commands_page() -> str:
-    """The help text of every command, in the order of the work."""
+    """The help text of every command, the most used first."""
     return _PAGE.format(commands="".join(map(_section, COMMANDS)))
 
 
 def _section(name: str) -> str:
-    above = click.Context(cli, info_name="tei-tools")
+    above = click.Context(cli, info_name="tei-tools", **cli.context_settings)
     command = cli.get_command(above, name)
     assert command is not None  # the table says that it is there
     context = click.Context(command, info_name=name, parent=above, max_content_width=_WIDTH)

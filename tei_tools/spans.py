@@ -95,11 +95,12 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
             wraps[key] = span
     marks.sort(key=lambda span: span.start)
     edges = _Taken(marks)
+    interior = {offset for mark in marks for offset in range(mark.start + 1, mark.end)}
     ranked = [
         span
         for span in sorted(wraps.values(), key=_precedence)
-        if not edges.holds(span.start)
-        and not edges.holds(span.end)
+        if span.start not in interior
+        and span.end not in interior
         and not (span.kind == "gap" and edges.meets(span))
     ]
     return tuple(sorted([*marks, *_winners(ranked)], key=_place))
@@ -149,7 +150,7 @@ def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
     """
     group: list[tuple[int, int, Span]] = []
     end = 0
-    for each in sorted((span.start, rank, span) for rank, span in enumerate(ranked)):
+    for each in sorted([(span.start, rank, span) for rank, span in enumerate(ranked)]):
         if each[0] >= end:
             yield from _first_come(group)
             group = []
@@ -158,14 +159,11 @@ def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
     yield from _first_come(group)
 
 
-def _first_come(group: Sequence[tuple[int, int, Span]]) -> Iterator[Span]:
-    if len(group) == 1:
-        yield group[0][2]
-        return
+def _first_come(group: Sequence[tuple[int, int, Span]]) -> Sequence[Span]:
+    if len(group) < 2:
+        return [span for _, _, span in group]
     taken = _Taken()
-    for _, _, span in sorted(group, key=lambda each: each[1]):
-        if taken.add(span):
-            yield span
+    return [span for _, _, span in sorted(group, key=lambda each: each[1]) if taken.add(span)]
 
 
 def _precedence(span: Span) -> tuple[int, int, int]:
@@ -183,11 +181,6 @@ class _Taken:
         for span in spans:
             self.starts.append(span.start)
             self.ends.append(span.end)
-
-    def holds(self, offset: int) -> bool:
-        """Whether the offset lies strictly inside one of the ranges."""
-        at = bisect_left(self.starts, offset) - 1
-        return at >= 0 and offset < self.ends[at]
 
     def covers(self, span: Span) -> bool:
         """Whether the span lies within one of the ranges."""

@@ -145,6 +145,8 @@ _CONTAINERS = frozenset(
 )
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+#: What is written otherwise in the value of an attribute.
+_SPECIAL = re.compile('[&<>"\r\n\t]')
 _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
 #: The bytes of UTF-8 but for those of control characters.
 _PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")
@@ -197,20 +199,20 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
     """Put an element, piece by piece. ``line`` is the line break with the indentation before it;
     empty where it may have none. ``namespace`` is its declaration, for the outermost element."""
     name, children = _element_name(draft.name), draft.children
-    start = name + namespace
+    start = f"<{name}{namespace}"
     for key, value in draft.attrs.items():
         start += _attribute(key, value)
     if not children:
-        put(f"<{start}/>")
+        put(start + "/>")
     elif line and name in _CONTAINERS and str not in map(type, children):
-        put(f"<{start}>")
+        put(start + ">")
         inner = line + "  "
         for child in children:
             put(inner)
             _write(child, put, inner)  # type: ignore[arg-type]
         put(f"{line}</{name}>")
     else:
-        put(f"<{start}>")
+        put(start + ">")
         for child in children:
             if isinstance(child, str):
                 put(_escaped(child))
@@ -219,10 +221,10 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
         put(f"</{name}>")
 
 
-@lru_cache(maxsize=2048)  # the same few come again and again
 def _attribute(key: str, value: str) -> str:
     """An attribute with its value, after a space."""
-    value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    if _SPECIAL.search(value):
+        value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
     return f' {attribute_name(key)}="{value}"'
 
 

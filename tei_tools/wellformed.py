@@ -85,7 +85,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         r"Start tag expected, '<' not found",
         "the file does not begin with a tag",
-        "is it XML at all? TEI of a memo makes: tei-tools convert",
+        "is it XML at all? tei-tools convert makes TEI of plain text",
     ),
     (
         r"XML declaration allowed only at the start of the document",

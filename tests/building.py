@@ -1,4 +1,4 @@
-"""What tests of what a build remembers say again and again."""
+"""What tests of builds say again and again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ from conftest import editions_in
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
 PERSONS = 'id,name,description\np_A1,"Alder, Rowan",Harbor Master\np_A2,"Alder, Maud",Poet\n'
 BUILD = ("build", "memos", "-o", "out")
+
+
+def made(folder: str = "out") -> list[str]:
+    return editions_in(folder)
+
+
+def all_of(*stems: str) -> list[str]:
+    """The editions in all formats of memos with these names."""
+    return sorted(stem + ending for stem in stems for ending in (".html", ".txt", ".xml"))
 
 
 def contents(folder: str = "out") -> dict[str, bytes]:

@@ -105,6 +105,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def memos(tmp_path: Path, monkeypatch) -> Path:
+    """A folder ``memos`` in the working folder: 1.txt, letters/2.txt, letters/1971/3.txt."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("1.txt", "letters/2.txt", "letters/1971/3.txt"):
+        path = tmp_path / "memos" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "seeds" / "plain-memorandum-1977.txt", path)
+    (tmp_path / "memos" / "notes.md").write_text("not a memo")
+    return tmp_path / "memos"
+
+
+@pytest.fixture
 def built(tmp_path: Path, monkeypatch) -> Path:
     """A working folder with three memos, 1 to 3, which have been built."""
     from building import BUILD, MEMO

@@ -22,8 +22,8 @@ from types import FrameType
 
 from conftest import editions_in
 
+from tei_tools import files
 from tei_tools.cli import run
-from tei_tools.files import write_atomically
 
 MEMOS = 8
 _TEXT = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.[1]\n\n[1] {}\n"
@@ -72,17 +72,17 @@ class Moments:
     def __init__(self, kind: int = 0, last: int = sys.maxsize) -> None:
         self.seen = [0, 0]
         self.kind, self.last = kind, last
-        self.is_writing = False
+        self.written = 0  # files that are being written, or wait for their names
 
     def __call__(self, frame: FrameType, event: str, called: object) -> None:
         name = getattr(called, "__name__", "") if event == "c_call" else ""
-        if name == "writelines" and frame.f_code is write_atomically.__code__:
+        if name == "writelines" and frame.f_code is files._write_new.__code__:
             # Reports are made while they are written, piece by piece: that is not meant.
-            self.is_writing = isinstance(frame.f_locals["data"], bytes)
+            self.written += isinstance(frame.f_locals["data"], bytes)
         self.seen[0] += 1
-        self.seen[1] += self.is_writing
+        self.seen[1] += self.written > 0
         if event == "c_call" and called is os.replace:  # from now on the file has its name
-            self.is_writing = False
+            self.written = max(self.written - 1, 0)
         if self.seen[self.kind] > self.last:
             os.kill(os.getpid(), signal.SIGKILL)
 

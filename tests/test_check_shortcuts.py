@@ -13,7 +13,7 @@ from lxml import etree
 from tei_tools.check.relaxng import datatypes
 from tei_tools.check.rules import Document, datetext, names, quotations
 from tei_tools.dating.months import MONTHS
-from tei_tools.tei import parse
+from tei_tools.tei import parse, tag
 
 #: A text with a list of two persons, and as many others as are wanted.
 LISTED = (
@@ -69,14 +69,55 @@ def plain_dates() -> Iterator[tuple[str, str]]:
         ):  # fmt: skip
             yield f"{day}, 1976, {time}", f"{whole}T{hour}:00"
             yield f"{day}, 1976—{time}", f"{whole}T{hour}:00"
+        yield from ((f"9 {name}", whole), (f"9 {name} 1976", whole), (f"09 {name}, 1976", whole))
+        yield from ((f"{day}, 1976, {time}Z", f"{whole}T{time[:2]}:{time[2:]}:00Z")
+                    for time in ("0000", "0907", "2359"))  # fmt: skip
 
 
 def test_dates_of_the_commonest_forms_say_what_the_grammar_of_dates_says(monkeypatch) -> None:
-    dates = [(text, (("when", value),)) for text, value in plain_dates()]
+    dates: list[tuple[str, datetext.Values]] = [
+        (text, (("when", value),)) for text, value in plain_dates()
+    ]
+    for first, last in (("1976", "1980"), ("1899", "1901"), ("1905", "1912")):
+        years = (("from", first), ("to", last))
+        dates += ((f"{first}{dash}{last}", years) for dash in "-–")
+        if first[:2] == last[:2]:
+            dates += ((f"{first}{dash}{last[2:]}", years) for dash in "-–")
     assert all(datetext._is_plain(text, given) for text, given in dates)
     monkeypatch.setattr(datetext, "_is_plain", lambda text, given: False)
     for text, values in dates:
         assert datetext.disagreement.__wrapped__(text, values) is None
+
+
+def test_years_in_the_wrong_order_are_not_plain() -> None:
+    assert not datetext._is_plain("1980–76", (("from", "1980"), ("to", "1976")))
+    assert not datetext._is_plain("1976–80", (("from", "1976"), ("to", "1981")))
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<q/>", "<!-- q -->"])))
+def test_what_is_looked_up_is_what_one_finds_walking(
+    tags: list[str],
+) -> None:
+    open_tags: list[str] = []
+    pieces: list[str] = []
+    for each in tags:
+        if each.startswith("</"):
+            if open_tags[-1:] != [each]:
+                continue
+            open_tags.pop()
+        elif each in ("<p>", "<div>"):
+            open_tags.append(each.replace("<", "</"))
+        pieces.append(each)
+    inner = "".join([*pieces, *reversed(open_tags)])
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{inner}</TEI>'.encode()
+    document = Document(parse(data))
+    for element in document.elements:
+        for wanted in (("q",), ("p",), ("p", "q")):
+            walked = list(element.iterdescendants(*map(tag, wanted)))
+            assert list(document.inside(element, *wanted)) == walked
+        for path in ("div", "div/p", "div/p/q"):
+            found = element.find("/".join(map(tag, path.split("/"))))
+            assert document.first_at(element, path) is found
 
 
 @pytest.mark.parametrize("kind", sorted(datatypes._WORDS))

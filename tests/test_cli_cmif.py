@@ -66,6 +66,17 @@ def test_twice_the_same_bytes_and_the_index_is_no_letter_of_itself(
     assert (folder / "cmif.xml").read_bytes() == first
 
 
+def test_an_edition_is_not_overwritten_by_the_index(cli, editions: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    shutil.copytree(editions, folder)
+    letter = folder / "letter-desmarin-1971.xml"
+    before = letter.read_bytes()
+    done = cli("cmif", "editions", "-o", "editions/letter-desmarin-1971.xml", *ABOUT)
+    assert done.returncode == 2
+    assert "would be overwritten, but is a source; choose another file with -o" in done.stderr
+    assert letter.read_bytes() == before
+
+
 def test_an_archive_and_a_pattern_are_sources_too(cli, editions: Path, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "all"), "zip", editions)
     base = ("--base-url", "https://a.example")

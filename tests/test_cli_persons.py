@@ -102,13 +102,24 @@ def test_a_file_that_fails_does_not_stop_the_others(cli, memos: Path, tmp_path: 
     assert "Elmwood" in done.stdout
 
 
-def test_of_nothing_that_could_be_read_no_list_is_written(cli, tmp_path: Path) -> None:
-    output = tmp_path / "persons.csv"
-    done = cli("persons", "none", "-o", output)
+def test_a_list_that_is_there_may_hold_corrections_and_is_not_overwritten(
+    cli, memos: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "persons.csv"
+    mine.write_text("id,name\np_1,Alder\n", encoding="utf-8")
+    for known in ([], ["--persons", "persons.csv"]):
+        done = cli("persons", memos, "-o", "persons.csv", *known)
+        assert done.returncode == 2
+        assert "persons.csv is there already, perhaps with corrections of yours" in done.stderr
+    assert mine.read_text(encoding="utf-8") == "id,name\np_1,Alder\n"
+
+
+def test_where_nothing_can_be_read_no_list_is_written(cli, tmp_path: Path) -> None:
+    done = cli("persons", "mmos", "-o", "persons.csv")
     assert done.returncode == 1
-    assert not output.exists()
-    assert "no list was written" in done.stderr
-    assert "document," not in done.stderr
+    assert "mmos: cannot be read" in done.stderr
+    assert "no list was written, since no document could be read" in done.stderr
+    assert not (tmp_path / "persons.csv").exists()
 
 
 def test_a_long_list_does_not_share_the_title_of_its_first(cli, tmp_path: Path) -> None:

@@ -68,6 +68,14 @@ SHAPES: dict[str, Shape] = {
     "ships": _ships,
     "a heading": lambda n: f"1. Telegram {'From the ' * n}\n\nIt is so.",
     "rows": _again("a | b | c\n\n"),
+    "rows on lines": _again("a | b | c\n"),
+    "a typed table": _again("Grain .....     3      44\n"),
+    "a line with many gaps": lambda n: _HEAD + f"{'1   ' * 8 * n}\n" * 3,
+    "entries of a diary": lambda n: (
+        "Diary\n\n" + "".join(f"Monday, May {i % 31}\n\nIt is so.\n\n" for i in range(n))
+    ),
+    "lists of enclosures": _again("Attachments:\n\n1. One\n\n2. Two\n\n"),
+    "points that look like names": _again("A. Elm\n\nB. Oak\n\n"),
     "gaps": _again("he [1 line not declassified] was [sic] there. "),
     "quotations that do not end": _again("“He (said [that "),
     "sections": _again("The Problem\n\nIt is so.\n\n"),
@@ -103,7 +111,8 @@ SHAPES: dict[str, Shape] = {
 BOUNDED = ("the same note", "stars")
 #: Time tells what is hidden in functions written in C.
 TIMED = (
-    *list(SHAPES)[:8], "rows", "ships", "a heading", "a link back and blanks",
+    *list(SHAPES)[:8], "rows", "a typed table", "a line with many gaps",
+    "ships", "a heading", "a link back and blanks",
     "a note and blank lines", "blanks in a dateline", "one figure for all notes",
     "much leave in a line", "signatures", "gaps in a line",
 )  # fmt: skip

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from browser_pages import contrast
 from conftest import ROOT, needs, needs_chromium
 from playwright import sync_api
 from site_collection import letter
-from test_browser import contrast
 
 from tei_tools.edition.site import Settings, build_site, find_sources
 from tei_tools.edition.site.network import shortened

@@ -22,6 +22,7 @@ from tei_tools.cli import cmif, persons, run
 from tei_tools.cli.stopping import stopping
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.\n"
+MEMOS = 1500  # of which two processes have some seconds
 
 
 @pytest.fixture(autouse=True)
@@ -79,11 +80,11 @@ def wait_for(what: Callable[[], object]) -> None:
     pytest.fail("nothing happened in 30 seconds")
 
 
-@pytest.fixture
-def memos(tmp_path: Path) -> Path:
-    folder = tmp_path / "memos"
-    folder.mkdir()
-    for number in range(3000):
+@pytest.fixture(scope="module")
+def memos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Many memos, which no test changes."""
+    folder = tmp_path_factory.mktemp("memos")
+    for number in range(MEMOS):
         (folder / f"{number:04}.txt").write_text(MEMO.format(number))
     return folder
 
@@ -93,7 +94,7 @@ def memos(tmp_path: Path) -> Path:
 def test_what_is_in_work_is_finished(start, memos, tmp_path, jobs, sent, status) -> None:
     out = tmp_path / "out"
     process = start(
-        "build", "memos", "-o", "out", "--formats", "text", "--jobs", jobs, "--log-json", "log"
+        "build", str(memos), "-o", "out", "--formats", "text", "--jobs", jobs, "--log-json", "log"
     )
     wait_for(lambda: (out / "0020.txt").exists())
     os.killpg(process.pid, sent)  # all of the terminal, all of the service
@@ -102,11 +103,11 @@ def test_what_is_in_work_is_finished(start, memos, tmp_path, jobs, sent, status)
     assert "tei-tools: stopping; what is in work is finished first" in said
     assert "Traceback" not in said
     made = editions_in(out)
-    assert 20 < len(made) < 3000
-    assert f"3,000 memos: {len(made):,} built, {3000 - len(made):,} waiting" in said
+    assert 20 < len(made) < MEMOS
+    assert f"{MEMOS:,} memos: {len(made):,} built, {MEMOS - len(made):,} waiting" in said
     start_, *items, end = map(json.loads, (tmp_path / "log").read_text().splitlines())
     assert [Path(item["item"]).name for item in items] == made
-    assert (start_["items"], end["done"], end["status"]) == (3000, len(made), status)
+    assert (start_["items"], end["done"], end["status"]) == (MEMOS, len(made), status)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -178,7 +179,7 @@ def test_a_program_that_calls_the_command_line_goes_on_when_that_is_stopped_at_o
 
 def test_a_file_that_takes_too_long_does_not_stop_the_rest(start, memos, tmp_path) -> None:
     os.mkfifo(tmp_path / "slow.txt")
-    process = start("build", "slow.txt", "memos/000*.txt", "-o", "out", "--timeout", "2")
+    process = start("build", "slow.txt", f"{memos}/000*.txt", "-o", "out", "--timeout", "2")
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "slow.txt: takes longer than 2 seconds, and was stopped" in said
@@ -187,11 +188,11 @@ def test_a_file_that_takes_too_long_does_not_stop_the_rest(start, memos, tmp_pat
 
 def test_a_file_that_needs_too_much_memory_does_not_stop_the_rest(start, memos, tmp_path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
-        file.truncate(900_000_000)
-    process = start("build", "large.txt", "memos/000*.txt", "-o", "out", "--max-memory", "300")
+        file.truncate(350_000_000)
+    process = start("build", "large.txt", f"{memos}/000*.txt", "-o", "out", "--max-memory", "100")
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert "large.txt: needs more than 300 MB of memory" in said
+    assert "large.txt: needs more than 100 MB of memory" in said
     assert "11 memos: 10 built, 1 failed" in said
 
 

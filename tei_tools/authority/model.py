@@ -59,7 +59,8 @@ class Authority:
 
     def pick(self, ids: Iterable[str]) -> list[Entry]:
         """The entries with these ids, each once, in the order of the list."""
-        return [self.entries[at] for at in sorted({self._places[i] for i in ids if i in self})]
+        places = self._places
+        return [self.entries[at] for at in sorted({places[id] for id in ids if id in places})]
 
     def headed(self, heading: str) -> list[str]:
         """The ids of the entries whose name is the heading, whatever its capitals."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from lxml import etree
+from tei_tools.check.index import Index
 
 
-def first_entity(tree: etree._ElementTree) -> str:
+def first_entity(index: Index) -> str:
     """The name of the first entity that the document declares or refers to; empty if of none."""
-    dtd: Any = tree.docinfo.internalDTD
+    dtd: Any = index.tree.docinfo.internalDTD
     declared = () if dtd is None else dtd.iterentities()
-    referred: Any = tree.getroot().iter(etree.Entity)
+    referred: Any = index.entities
     return next((str(entity.name) for entity in chain(declared, referred)), "")

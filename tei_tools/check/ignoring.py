@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tei_tools.check.faults import Fault
+from tei_tools.check.index import Index
 
 TARGET = "tei-tools"
 _FORM = re.compile(r"ignore\s(?P<rules>(?:schematron:|[\w\s.-])+):\s*(?P<reason>\S.*)", re.DOTALL)
@@ -30,12 +31,12 @@ class _Instruction:
 class Ignoring:
     """The instructions of one document, and which of them were of use."""
 
-    def __init__(self, tree: etree._ElementTree, known: Collection[str]) -> None:
+    def __init__(self, index: Index, known: Collection[str]) -> None:
         self._known = known
         self._wrong: list[tuple[etree._Element, str]] = []
         self._instructions = [
             _Instruction(node, scope, rules)
-            for node, scope in _nodes(tree)
+            for node, scope in _nodes(index)
             if (rules := self._rules(node))
         ]
 
@@ -80,14 +81,14 @@ class Ignoring:
                     yield each.node, Fault(_element_of(each.node), message, hint)
 
 
-def _nodes(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, etree._Element]]:
+def _nodes(index: Index) -> Iterator[tuple[etree._Element, etree._Element]]:
     """Our processing instructions, each with the element for which it holds."""
-    root = tree.getroot()
+    root = index.root
     around = [*reversed([*root.itersiblings(preceding=True)]), *root.itersiblings()]
     for node in around:
         if isinstance(node, etree._ProcessingInstruction) and node.target == TARGET:
             yield node, root
-    for node in root.iter(etree.ProcessingInstruction):
+    for node in index.instructions:
         parent = node.getparent()
         if isinstance(node, etree._ProcessingInstruction) and node.target == TARGET:
             yield node, root if parent is None else parent

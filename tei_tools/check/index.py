@@ -21,21 +21,29 @@ class Index:
 
     ``elements`` are all elements in the order of the document, ``by_name`` the same by their names
     in lxml; ``by_attribute`` are the elements that have an attribute, each with its value, by the
-    name of the attribute in lxml.
+    name of the attribute in lxml. ``instructions`` are the processing instructions within the root,
+    ``entities`` the references to entities, which are not resolved.
     """
 
     def __init__(self, tree: etree._ElementTree) -> None:
         self.tree = tree
         self.root: etree._Element = tree.getroot()
-        self.elements: Sequence[etree._Element] = list(self.root.iter("*"))
-        self.by_name: dict[str, list[etree._Element]] = defaultdict(list)
-        self.by_attribute: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
-        by_name: Any = self.by_name
-        by_attribute: Any = self.by_attribute
-        for element in self.elements:
-            by_name[element.tag].append(element)
-            for name, value in element.items():
-                by_attribute[name].append((element, value))
+        nodes = list(self.root.iter())
+        by_name: dict[Any, list[etree._Element]] = defaultdict(list)
+        by_attribute: Any = defaultdict(list)
+        for node in nodes:
+            by_name[node.tag].append(node)
+            for name, value in node.items():
+                by_attribute[name].append((node, value))
+        # What is no element has the function that makes it for a name, and no attributes.
+        comments = by_name.pop(etree.Comment, [])
+        self.instructions = by_name.pop(etree.ProcessingInstruction, [])
+        self.entities = by_name.pop(etree.Entity, [])
+        if comments or self.instructions or self.entities:
+            nodes = [node for node in nodes if isinstance(node.tag, str)]
+        self.elements: Sequence[etree._Element] = nodes
+        self.by_name: dict[str, list[etree._Element]] = by_name
+        self.by_attribute: dict[str, list[tuple[etree._Element, str]]] = by_attribute
         self._paths: dict[etree._Element, str] = {}
 
     def xpath(self, node: etree._Element) -> str:

@@ -96,13 +96,13 @@ def check(
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:
         return Checked((_malformed(name, error),))
-    if entity := first_entity(tree):
+    profile = profile or default_profile(wanted.schema, tree)
+    document = Document(tree, profile, name)
+    if entity := first_entity(document):
         return Checked((_entity(name, entity),))
     path = source if isinstance(source, Path) else None
     schemas = gather(tree, path, wanted)
-    profile = profile or default_profile(wanted.schema, tree)
     rules = rules_of(profile)
-    document = Document(tree, profile, name)
     places = Places(document, source if isinstance(source, Path | bytes) else None)
     by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
     # Some rules say better than the schema what is wrong with a value, or stands in a list.
@@ -123,7 +123,7 @@ def check(
     faults += [weighed for each in of_users for weighed in each.faults(document)]
     faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
     further = frozenset().union(*(each.names for each in of_users))
-    ignoring = Ignoring(tree, _known(further))
+    ignoring = Ignoring(document, _known(further))
     found: list[_Placed] = []
     ignored: list[_Placed] = []
     for rule, severity, fault in faults:

@@ -15,7 +15,7 @@ from tei_tools.cli.characters import Checked
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
-from tei_tools.errors import ReadError, TeiToolsError
+from tei_tools.errors import InputError, ReadError, TeiToolsError
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import Input
@@ -70,7 +70,9 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     help="Address of the licence of the index; by default CC BY 4.0, which CMIF asks for.",
 )
 @click.option(
-    "--edition", metavar="TEXT", help="Bibliographic description of the edition; default: title."
+    "--edition",
+    metavar="TEXT",
+    help="Bibliographic description of the edition; by default the title.",
 )
 @click.option(
     "--kind",
@@ -176,10 +178,28 @@ def _link(base: str | None, source: Input, ending: str | None) -> str:
 
 
 def _once(found: Iterable[Input], output: Path) -> list[Input]:
-    """Each document once, by whatever name; the index itself is none."""
+    """Each document once, by whatever name; the index itself, of an earlier run, is none.
+
+    Raises InputError where the index would overwrite a document.
+    """
     own = os.path.realpath(output)
     known: dict[tuple[str, str], Input] = {}
     for one in found:
         member = one.member.name if one.member else ""
         known.setdefault((os.path.realpath(one.path), member), one)
+    for (path, _), one in known.items():
+        if path == own and not _is_index(one):
+            raise InputError(
+                f"{output} would be overwritten, but is a source; choose another file with -o"
+            )
     return [one for (path, _), one in known.items() if path != own]
+
+
+def _is_index(file: Input) -> bool:
+    """Whether a file is an index, which may be written anew, or nothing yet."""
+    from tei_tools.cmif import is_index
+
+    try:
+        return is_index(parse(file.read(), str(file)))
+    except TeiToolsError:
+        return not Path(file.path).exists()

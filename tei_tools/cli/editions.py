@@ -33,7 +33,7 @@ output_option = click.option(
 )
 
 css_option = click.option(
-    "--css", type=values.FILE, metavar="FILE", help="Style sheet that is added after ours."
+    "--css", type=values.FILE, metavar="FILE", help="Style sheet (CSS) that is added after ours."
 )
 
 
@@ -80,6 +80,7 @@ def text_options(command: Command) -> Command:
         "--notes",
         type=click.Choice(["end", "page", "inline"]),
         default="end",
+        show_default=True,
         help="Where the notes of a text stand: at its end, at the end of their page, or in "
         "brackets at their marks.",
     )

@@ -21,6 +21,8 @@ from tei_tools.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_DIALECTS = [style.name for style in NOTE_STYLES]
+
 
 def _list(name: str, holds: str) -> Callable[[Command], Command]:
     """The option of a list, which may be given in several files."""
@@ -79,8 +81,9 @@ def conversion_options(command: Command) -> Command:
         encoding_option,
         click.option(
             "--dialect",
-            type=click.Choice([style.name for style in NOTE_STYLES]),
-            help="How footnotes are written; by default this is recognized.",
+            type=click.Choice(_DIALECTS),
+            metavar="NAME",
+            help=f"How footnotes are written, if it is not recognized: {'; '.join(_DIALECTS)}.",
         ),
         click.option(
             "--unwrap/--no-unwrap",

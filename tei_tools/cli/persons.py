@@ -37,7 +37,7 @@ Examples:
     "--output",
     type=values.NEW_FILE,
     metavar="FILE",
-    help="File to write; by default the standard output.",
+    help="File to write, which is not there yet; by default the standard output.",
 )
 @click.option(
     "--persons",
@@ -68,39 +68,45 @@ def command(
 
     SOURCE is a memo, a TEI edition (.xml), a folder or archive with such files in it and below, or
     a pattern. Of a memo and an edition of one name in a folder the edition is read. The list is
-    CSV, to be edited and given to convert --persons. Exit status: 0 all well, 1 a file
-    failed, 2 wrong usage, 130 interrupted, 143 terminated.
+    CSV, to be edited and given to convert --persons; so one that is there is never overwritten.
+    Exit status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
+    if output is not None and output.is_file():
+        raise click.UsageError(
+            f"{output} is there already, perhaps with corrections of yours; choose another name "
+            "with -o, or move it away"
+        )
     recipe = Recipe(("xml",), encoding=encoding, persons=persons)
     read_lists(recipe)
     known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
     files = _files(sources)
     appearances: list[Appearance] = []
-    status = read = 0
+    failed = 0
     make_executor = workers(jobs, len(files))
     job = partial(_read, recipe, known)
     with stopping() as stop:
         for outcome in batch.run(job, files, make_executor, ahead=8 * jobs, stop=stop.asked):
             if outcome.result is None:
                 click.echo(f"tei-tools: {outcome.error}", err=True)
-                status = 1
+                failed += 1
             else:
                 appearances += outcome.result
-                read += 1
     if stop.asked():
         click.echo("tei-tools: no list was written, since the run was stopped", err=True)
         return stop.status
-    if not read:
-        click.echo("tei-tools: no list was written, since nothing could be read", err=True)
-        return status
+    if failed == len(files):
+        click.echo("tei-tools: no list was written, since no document could be read", err=True)
+        return 1
     people = group(appearances)
     table = to_csv(people, known, least).encode()
     if output is None:
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{count(read, 'document')}, {count(len(people), 'person')}", err=True)
-    return status
+    click.echo(
+        f"{count(len(files) - failed, 'document')}, {count(len(people), 'person')}", err=True
+    )
+    return int(failed > 0)
 
 
 def _read(recipe: Recipe, known: frozenset[str], file: Input) -> list[Appearance]:

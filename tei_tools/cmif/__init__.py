@@ -5,7 +5,7 @@ where and when; it is specified by the TEI Correspondence SIG. This room reads a
 has a ``correspDesc``, whoever made it.
 """
 
-from tei_tools.cmif.document import LICENCE, Index, cmif_document
+from tei_tools.cmif.document import LICENCE, Index, cmif_document, is_index
 from tei_tools.cmif.letters import Letter, Party, read_letters
 from tei_tools.cmif.registers import Register, read_register
 
@@ -16,6 +16,7 @@ __all__ = [
     "Party",
     "Register",
     "cmif_document",
+    "is_index",
     "read_letters",
     "read_register",
 ]

@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from tei_tools.cmif.letters import UNKNOWN, Action, Letter, Party
-from tei_tools.tei import XML_ID, XML_LANG, Draft, parse, written
+from tei_tools.tei import XML_ID, XML_LANG, Draft, parse, tag, written
 from tei_tools.tei import element as _e
 
 #: The licence that CMIF asks for.
@@ -44,6 +44,11 @@ class Index:
         """The ``xml:id`` of the edition: a UUID that stays the same as long as the address does
         (after a letter, since an ``xml:id`` must not begin with a digit)."""
         return f"edition-{uuid.uuid5(uuid.NAMESPACE_URL, self.url)}"
+
+
+def is_index(tree: etree._ElementTree) -> bool:
+    """Whether a document is one that :func:`cmif_document` has made."""
+    return [p.text for p in tree.iterfind(f"{tag('text')}/{tag('body')}/*")] == [_BODY]
 
 
 def cmif_document(index: Index, letters: Iterable[Letter]) -> etree._ElementTree:

@@ -54,15 +54,16 @@ def facts(
         ("Next letter", _neighbours(header, "next")),
     )
     for label, elements in lines:
-        if values := [_fact(element, mentions) for element in elements if _tells(element)]:
+        told = (_fact(element, mentions) for element in elements)
+        if values := [value for value in told if value is not None]:
             yield label, values
 
 
 def published(header: Header, mentions: Mentions) -> str:
     """By whom, where and when the document was published, as HTML."""
-    told = [e for statement in header.file["publicationStmt"]
-            for e in among(statement, _PUBLISHED) if _tells(e)]  # fmt: skip
-    return ", ".join(_fact(element, mentions) for element in told)
+    told = (_fact(element, mentions) for statement in header.file["publicationStmt"]
+            for element in among(statement, _PUBLISHED))  # fmt: skip
+    return ", ".join(value for value in told if value is not None)
 
 
 def shelfmark(identifier: etree._Element) -> str:
@@ -137,16 +138,25 @@ def _tells(element: etree._Element) -> bool:
     return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
 
 
-def _fact(element: etree._Element, mentions: Mentions) -> str:
-    """A value of the header as HTML."""
+def _fact(element: etree._Element, mentions: Mentions) -> str | None:
+    """A value of the header as HTML; None where it tells nothing."""
     name = element.tag
     if name == _DATE:
-        return _time(element)
+        return _time(element) if _tells(element) else None
     if name == _IDENTIFIER:
-        return escape(shelfmark(element))
-    if name == _CAT_REF:
-        return escape(_category(element, mentions))
-    words = in_line(plain(element))
+        value = escape(shelfmark(element))
+    elif name == _CAT_REF:
+        value = escape(_category(element, mentions))
+    else:
+        value = words = in_line(plain(element))
+        if words or _tells(element):
+            value = _link(element, words, mentions)
+    return value if value or _tells(element) else None
+
+
+def _link(element: etree._Element, words: str, mentions: Mentions) -> str:
+    """The words of a value, linked where it says to what, as HTML."""
+    name = element.tag
     if name == _REF:
         address = element.get("target", "").strip()
         words = escape(words or address)

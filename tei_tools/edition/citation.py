@@ -201,7 +201,7 @@ def _shelfmark(sources: Iterable[etree._Element]) -> str:
 def _language(elements: Elements) -> str:
     """The language of the text, of the document, or the first that its header declares."""
     root = elements.root
-    text = root.find(tag("text"))
+    text = next(root.iterchildren(tag("text")), None)
     usages = elements.named(tag("langUsage"))
     declared = (language for usage in usages for language in usage.iterchildren(tag("language")))
     for value in (

@@ -9,7 +9,7 @@ from tei_tools.edition.header import in_line
 from tei_tools.edition.structure import PAGE
 from tei_tools.tei import tag
 
-_TITLE, _MACHINE = f"{{{PAGE}}}title", f"{{{PAGE}}}machine"
+_TITLE = f"{{{PAGE}}}title"
 _DATES = frozenset((tag("date"), tag("time")))
 _UNSURE = frozenset(("cert", "from", "to", "notBefore", "notAfter"))
 _NO_DATE = "0123456789-:.+TZ"
@@ -17,13 +17,9 @@ _NO_DATE = "0123456789-:.+TZ"
 
 def mark_dates(elements: Elements) -> None:
     """Tell each date that is a range or not certain what readers should know, as its ``title`` in
-    the namespace :data:`~tei_tools.edition.structure.PAGE`; and most others, which have nothing but
-    a value that HTML understands, that this is all (``machine``)."""
+    the namespace :data:`~tei_tools.edition.structure.PAGE`."""
     for date in elements.of(_DATES):
-        if date.keys() == ["when"]:
-            if is_machine_readable(date.get("when", "")):
-                date.set(_MACHINE, "yes")
-        elif title := told(date):
+        if title := told(date):
             date.set(_TITLE, title)
 
 

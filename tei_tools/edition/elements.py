@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from lxml import etree
@@ -19,14 +20,9 @@ class Elements:
     def __init__(self, document: etree._ElementTree) -> None:
         self.root = document.getroot()
         self.every = list(document.iter(etree.Element))
-        by_name: dict[str, list[etree._Element]] = {}
+        self._by_name: dict[str, list[etree._Element]] = defaultdict(list)
         for element in self.every:
-            name = element.tag
-            if name in by_name:
-                by_name[name].append(element)
-            else:
-                by_name[name] = [element]
-        self._by_name = by_name
+            self._by_name[element.tag].append(element)
 
     def names(self) -> Iterable[str]:
         """The names that elements have, as lxml writes them."""

@@ -10,18 +10,15 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei_tools.edition.readings import HOLDERS, shown
-from tei_tools.tei import local_name, tag
+from tei_tools.tei import tag
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_HEADER = tag("teiHeader")
 #: What is told of in a file, its title, its publication and its profile.
-_NAMES = frozenset(
-    map(
-        tag,
-        """titleStmt publicationStmt seriesStmt sourceDesc title author editor publisher pubPlace
-        date idno availability creation langUsage textClass correspDesc abstract""".split(),
-    )
-)
+_NAMES = {
+    tag(name): name
+    for name in """titleStmt publicationStmt seriesStmt sourceDesc title author editor publisher
+    pubPlace date idno availability creation langUsage textClass correspDesc abstract""".split()
+}
 #: What stands for a publisher where TEI asks for one, in small letters.
 _NO_PUBLISHER = frozenset(("not published", "unpublished"))
 _NOTHING = frozenset(map(tag, ("note", "pb")))
@@ -51,7 +48,7 @@ class Header:
 
 def read_header(tei: etree._Element) -> Header:
     """The header of a ``TEI`` or a ``teiCorpus``."""
-    header = [] if (found := tei.find(_HEADER)) is None else [found]
+    header = children([tei], "teiHeader")[:1]
     file = by_name(children(header, "fileDesc"))
     profile = by_name(children(header, "profileDesc"))
     actions = children(profile["correspDesc"], "correspAction")
@@ -96,8 +93,8 @@ def by_name(elements: Iterable[etree._Element]) -> dict[str, list[etree._Element
     found: dict[str, list[etree._Element]] = defaultdict(list)
     for element in elements:
         for child in element:
-            if child.tag in _NAMES:
-                found[local_name(child)].append(child)
+            if name := _NAMES.get(child.tag):
+                found[name].append(child)
     return found
 
 

@@ -77,7 +77,7 @@ def to_html(
     html = _markup(page)
     rules = own_policy(style, script, has_images="<img " in html, own_style=bool(css))
     ruled = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">\n'
-    return page.parts.fill(html.replace(_CHARSET, ruled, 1)) + "\n"
+    return page.parts.fill(html.replace(_CHARSET, ruled, 1))
 
 
 def make_page(
@@ -165,12 +165,13 @@ def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Par
 
 def serialize_html(page: Page) -> str:
     """The page as HTML5, with a final newline."""
-    return page.parts.fill(_markup(page)) + "\n"
+    return page.parts.fill(_markup(page))
 
 
 def _markup(page: Page) -> str:
-    """The page as HTML5 without its parts."""
-    return etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    """The page as HTML5 without its parts, with a final newline."""
+    markup = etree.tostring(page.tree, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return markup + "\n"
 
 
 def _set_policy(page: etree._ElementTree, content: str) -> None:

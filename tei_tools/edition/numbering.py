@@ -8,7 +8,6 @@ it, which takes too long in a large document.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -41,17 +40,19 @@ _CATEGORY, _TEI = tag("category"), tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
-_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
+#: Identifiers that could be those of a name or a note that gets one: ``key-1`` or ``note-1``.
+_IDENTIFIERS = etree.XPath("//@xml:id[contains(., '-')]", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Entries of the lists, all in their order and the first of each identifier by it; categories
-    that are no terms; and where each entry is named: the place (``note`` and its number, ``page``
-    1101, ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
+    """Entries of the lists, all in their order with their identifiers, and the first of each
+    identifier by it; categories that are no terms; and where each entry is named: the place
+    (``note`` and its number, ``page`` 1101, ``before`` page 1101, ``head`` or ``text``) with the
+    identifiers of the names there."""
 
-    listed: list[etree._Element]
+    listed: list[tuple[str, etree._Element]]
     entries: dict[str, etree._Element]
     categories: dict[str, etree._Element]
     places: dict[str, list[tuple[Place, list[str]]]]
@@ -61,10 +62,8 @@ class Mentions:
         get, entries = element.get, self.entries
         for attribute in _POINTERS:
             if pointers := get(attribute):
-                if pointers[1:] in entries and pointers[0] == "#":
-                    return pointers[1:]
                 for pointer in pointers.split():
-                    if pointer[:1] == "#" and pointer[1:] in entries:
+                    if pointer[1:] in entries and pointer[0] == "#":
                         return pointer[1:]
         return ""
 
@@ -105,7 +104,7 @@ def number_mentions(elements: Elements) -> Mentions:
         if entry.tag == _CATEGORY and not _is_term(entry):
             mentions.categories.setdefault(identifier, entry)
         else:
-            mentions.listed.append(entry)
+            mentions.listed.append((identifier, entry))
             entries.setdefault(identifier, entry)
     if not entries:
         return mentions
@@ -113,9 +112,9 @@ def number_mentions(elements: Elements) -> Mentions:
     taken = _identifiers(elements.root)
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
-        numbers: Counter[str] = Counter()
+        numbers: dict[str, int] = {}
         found: dict[str, dict[Place, list[str]]] = {}
-        around: dict[etree._Element | None, tuple[Place | None, bool]] = {}
+        known: dict[etree._Element, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
         for element in told(text.iter(_PB, *_NAMES), elements.root):
@@ -126,14 +125,11 @@ def number_mentions(elements: Elements) -> Mentions:
             key = mentions.entry_of(element)
             if not key:
                 continue
-            parent = element.getparent()
-            if parent not in around:
-                around[parent] = _around(parent)
-            place, is_in_link = around[parent]
-            numbers[key] += 1
+            place, is_in_link = _around(element, known)
+            numbers[key] = number = numbers.get(key, 0) + 1
             identifier = element.get(XML_ID)
             if identifier is None:
-                identifier = _free(f"{key}-{numbers[key]}", taken)
+                identifier = _free(f"{key}-{number}", taken)
                 element.set(XML_ID, identifier)
             element.set(_ENTRY, key)
             if is_in_link:
@@ -176,26 +172,32 @@ def _meaning(entry: etree._Element) -> str:
     return "" if gloss is None else words_of(gloss)
 
 
-def _around(around: etree._Element | None) -> tuple[Place | None, bool]:
-    """The note or heading that a mention stands in, and whether it stands in a link there."""
-    place: Place | None = None
-    is_in_link: bool | None = None
-    while around is not None and not (place and is_in_link is not None):
-        name = around.tag
-        if name == _NOTE:
-            if is_called(around):
-                place = place or ("note", around.get("n", ""))
-            is_in_link = is_in_link or False
-        elif name == _HEAD:
-            place = place or ("head", "")
-        elif is_in_link is None and name in _LINKS:
-            is_in_link = name == _REF or _ENTRY in around.attrib or None
-        around = around.getparent()
-    return place, bool(is_in_link)
+def _around(
+    element: etree._Element, known: dict[etree._Element, tuple[Place | None, bool]]
+) -> tuple[Place | None, bool]:
+    """The note or heading that an element stands in, and whether it stands in a link there;
+    ``known`` remembers it for what an element holds."""
+    around = element.getparent()
+    if around is None:
+        return None, False
+    if around in known:
+        return known[around]
+    place, is_in_link = _around(around, known)
+    name = around.tag
+    if name == _NOTE:
+        if is_called(around):
+            place = ("note", around.get("n", ""))
+        is_in_link = False
+    elif name == _HEAD:
+        place = ("head", "")
+    elif name == _REF or (name in _LINKS and _ENTRY in around.attrib):
+        is_in_link = True
+    known[around] = place, is_in_link
+    return place, is_in_link
 
 
 def _identifiers(root: etree._Element) -> set[str]:
-    """The identifiers that elements of the document have."""
+    """The identifiers with a hyphen that elements of the document have."""
     found: Any = _IDENTIFIERS(root)
     return set(found)
 

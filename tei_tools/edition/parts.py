@@ -71,12 +71,19 @@ class Parts:
 
 def escape(text: str) -> str:
     """Text as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
 
 
 def attribute(text: str) -> str:
     """Text as the value of an attribute in double quotes."""
-    return escape(text).replace('"', "&quot;")
+    text = escape(text)
+    return text.replace('"', "&quot;") if '"' in text else text
 
 
 def anchor(identifier: str) -> str:

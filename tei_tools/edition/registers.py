@@ -11,7 +11,7 @@ from lxml import etree
 from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
 from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import tag
 
 #: The attribute of an entry that tells its page in a site.
 SITE_PAGE = "{urn:tei-tools:site}page"
@@ -54,16 +54,16 @@ def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
         _PLACE: (places, tag("listPlace")),
         _ORG: (organizations, tag("listOrg")),
     }
-    for entry in mentions.listed:
+    for identifier, entry in mentions.listed:
         name = entry.tag
         if name == _CATEGORY:
             if _is_of_the_header(entry, root):
-                terms.entries.append(_entry(entry, mentions))
+                terms.entries.append(_entry(identifier, entry, mentions))
         else:
             register, wanted = within[name]
             around = entry.getparent()
             if around is not None and around.tag == wanted:
-                register.entries.append(_entry(entry, mentions))
+                register.entries.append(_entry(identifier, entry, mentions))
     return (one for one in (persons, places, organizations, terms) if one.entries)
 
 
@@ -77,8 +77,7 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
     return around is root
 
 
-def _entry(entry: etree._Element, mentions: Mentions) -> str:
-    identifier = entry.get(XML_ID, "")
+def _entry(identifier: str, entry: etree._Element, mentions: Mentions) -> str:
     holders = children([entry], "catDesc") if entry.tag == _CATEGORY else [entry]
     names: list[str] = []
     said: list[str] = []

@@ -23,6 +23,7 @@ _LATEX = {
 }
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
 _TO_LATEX = str.maketrans(_LATEX)
 
 
@@ -212,5 +213,4 @@ def _key(cited: Citation) -> str:
 
 def _plain(text: str) -> str:
     """Only the letters a to z and digits."""
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(c for c in decomposed if c.isascii() and c.isalnum())
+    return _NOT_PLAIN.sub("", unicodedata.normalize("NFKD", text).lower())

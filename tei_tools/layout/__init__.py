@@ -60,7 +60,7 @@ def read_layout(
         *(removal for notes_list in found.lists for removal in notes_list.removed),
         *(Removal(*par.bullet, "bullet") for par in joined.paragraphs if par.bullet),
         *(Removal(*note.label, "label") for note in found.footnotes),
-        *_dividers(reading, blocks),
+        *_dividers(reading, blocks, joined.paragraphs),
     }
     if wrapped:
         marks = sorted((mark.start, mark.end) for mark in (*pages, *note_marks))
@@ -91,9 +91,13 @@ def _note_paragraphs(footnotes: tuple[Footnote, ...]) -> Iterator[Paragraph]:
             yield Paragraph(block.start, block.end)
 
 
-def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[Removal]:
-    """The ranges of the cell dividers of the rows."""
+def _dividers(
+    reading: str, blocks: tuple[Block, ...], paragraphs: tuple[Paragraph, ...]
+) -> Iterator[Removal]:
+    """The ranges of what divides the cells of the rows."""
+    borders = {paragraph.start: paragraph.borders for paragraph in paragraphs if paragraph.borders}
     for block in blocks:
         if block.kind == "row":
+            yield from (Removal(*border, "gap") for border in borders.get(block.start, ()))
             for match in _DIVIDER.finditer(reading, block.start, block.end):
                 yield Removal(*match.span(), "divider")

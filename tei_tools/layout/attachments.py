@@ -9,10 +9,14 @@ _ATTACHMENT = re.compile(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
+    # as older volumes have it: [Inclosure 2 in No. 214.—Translation.]
+    r"|\[?(?:Inclosure|Enclosure|Annex|Subinclosure)(?: No\.)?(?: \d{1,3})?"
+    r"(?: (?:in|to) No\. ?\d{1,5})?\.?"
+    r"(?: ?[—–-]{1,2} ?(?:Translation|Extracts?|Copy|Telegram)\.?)?\]?"
 )
 
 #: How these words begin.
-_BEGINNINGS = ("[", "A", "E", "T")
+_BEGINNINGS = ("[", "A", "E", "I", "S", "T")
 
 
 def is_attachment_heading(words: str) -> bool:

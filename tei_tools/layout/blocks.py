@@ -9,7 +9,12 @@ from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
-from tei_tools.layout.closers import POSTSCRIPT, find_closers, stands_below_signature
+from tei_tools.layout.closers import (
+    POSTSCRIPT,
+    find_closers,
+    is_formula,
+    stands_below_signature,
+)
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
@@ -37,13 +42,29 @@ _LIST_HEADS = (
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
 _RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
-_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30}){0,3}:")
+# The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
+_WRITES = re.compile(
+    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+)
+_NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
+# In languages that write titles with small letters: I. – La situation.
+_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
+# How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
+_PERSON = re.compile(
+    r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
+    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"\b\.? [A-Z]"
+)
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
 _LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
 _ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
 _ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# The number of the first of several sections, and that of the second.
+_FIRST = re.compile(r"([A1I])([.)] )")
+_SECOND = {"A": "B", "1": "2", "I": "II"}
 # What no document is called, but its first section.
 _SECTION = re.compile(
     r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
@@ -152,6 +173,8 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
+    if opening and _is_number_above_dateline(body, index):
+        return "address", ""
     if index in found:
         return found[index], "closing" if found[index] == "dateline" else ""
     if index in body.lists_below:
@@ -160,8 +183,10 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
+    if index - 1 in body.attachments and _WRITES.fullmatch(words):
+        return "caption", ""
     if (
-        _is_title(body, words)
+        (_is_title(body, words) or _COUNTED_TITLE.fullmatch(words))
         and not is_marking(words)
         and not _PRESENT.fullmatch(words)
         and not _is_below_label(body, index)
@@ -193,6 +218,12 @@ def _is_under_head(body: Body, index: int) -> bool:
     words = body.words[index]
     if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
+    first = _FIRST.match(words)
+    if first and any(
+        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
+        for below in body.words[index + 1 :]
+    ):
+        return False
     lines = body.words[body.head : index] if body.head >= 0 else []
     if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
         return len(lines) == 1
@@ -214,14 +245,23 @@ def _is_bullet(body: Body, index: int) -> bool:
 
 def _is_below_label(body: Body, index: int) -> bool:
     """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
-    if index - 1 in body.attachments:
+    if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
         return False
     above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
     return _LABEL_ABOVE.fullmatch(above) is not None
 
 
+def _is_number_above_dateline(body: Body, index: int) -> bool:
+    """Whether the number of a despatch stands between heading and dateline."""
+    if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
+        return False
+    return is_dateline(body.text(index + 1))
+
+
 def _after_attachment(body: Body, index: int) -> bool:
-    return bool(body.attachments) and not body.attachments.isdisjoint(range(index - 3, index))
+    if not body.attachments or body.attachments.isdisjoint(range(index - 3, index)):
+        return False
+    return not is_formula(body.words[index])
 
 
 def _list_role(body: Body, index: int) -> str:
@@ -241,7 +281,12 @@ def _list_role(body: Body, index: int) -> str:
 
 
 def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, or lines that have labels."""
+    """Whether the text is a table in type, lines that have labels, or a list of persons."""
+    lines = text.split("\n")
+    if len(lines) > 1 and 2 * sum(_PERSON.match(line.strip()) is not None for line in lines) > len(
+        lines
+    ):
+        return True
     if in_columns(text) or _LEADERS.search(text):
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None

@@ -35,7 +35,7 @@ class Body:
         # In most memos there are no other blanks than spaces and the ends of lines.
         plain = self.reading.replace("\n", " ").isprintable()
         found = []
-        for start, end, _ in self.paragraphs:
+        for start, end, *_ in self.paragraphs:
             text = self.reading[start:end]
             if not plain or "\n" in text or "  " in text:
                 text = " ".join(text.split())
@@ -133,10 +133,12 @@ class Body:
         return "|" in self.reading
 
     def is_row(self, index: int) -> bool:
-        """Whether a paragraph is a row of a table: cells divided by ``|``."""
+        """Whether a paragraph is a row of a table: cells divided by ``|``, or typed in columns."""
+        paragraph = self.paragraphs[index]
+        if paragraph.borders is not None:
+            return True
         if not self.has_dividers:
             return False
-        paragraph = self.paragraphs[index]
         text = self.reading[paragraph.start : paragraph.end]
         return " | " in text or text.startswith("| ") or text.endswith(" |")
 

@@ -52,6 +52,11 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
+# In capitals, as a heading or a letterhead has it: PORT CITY, MAY 3, 1961,
+# 4 P.M.; a title speaks of a time in other words: SHIPS IN THE WINTER OF MAY 1961.
+_OF_TITLE = re.compile(r"\b(?:OF|THE|IN|ON|AND|FOR)\b|[A-Z],? [12]\d\d\d")
+_YEAR_ALONE = re.compile(rf"\b{_YEAR}\b")
+_HALF_DAY = re.compile(r"\b[AP] ?\.? ?M\b", re.IGNORECASE)
 _LONGEST = 160  # characters
 
 
@@ -59,6 +64,8 @@ def is_dateline(text: str) -> bool:
     """Whether the whole block reads as place and date; its lines as one, whether they end with full
     stops, commas or nothing."""
     text = text.strip()
+    if text.isupper() and _YEAR_ALONE.search(text) and not _OF_TITLE.search(text):
+        text = _HALF_DAY.sub(lambda found: found[0].lower(), text.title())
     if "   " in text and in_columns(_BEFORE_DATE.sub(" ", text)):
         return False
     if "\n" in text and len(text) <= _LONGEST * 2:
@@ -73,6 +80,8 @@ def _reads_as_dateline(text: str) -> bool:
     if found is None:
         return _NUMERIC.fullmatch(text) is not None or _is_foreign(text)
     place = found["place"] or ""
+    if place.endswith((" of ", " for ")):
+        return False  # the decree of June 1, 1911
     return not _SENTENCE.search(place) and not is_classification(place)
 
 

@@ -87,7 +87,10 @@ PAGE_STYLES = (
     PageStyle(
         # perhaps in a running head: "HARBOR OFFICE ∙ PAGE 2"
         "page",
-        _lines(rf"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{{1,4}}){_END}"),
+        _lines(
+            r"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})"
+            rf"(?:[ \t](?:of|von|sur|de)[ \t]\d{{1,4}})?{_END}"
+        ),
         own_line=True,
         beside=True,
         apart=100,

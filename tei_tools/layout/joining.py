@@ -56,6 +56,8 @@ def join(
                 last >= 0
                 and (breaks or notes)
                 and paragraph.bullet is None
+                and paragraph.borders is None
+                and joined[last].borders is None
                 and "|" not in text[start:end]
                 and "|" not in text[joined[last].start : above]
                 and (

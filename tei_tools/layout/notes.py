@@ -32,7 +32,8 @@ from tei_tools.layout.marks import (
     plain_candidates,
 )
 from tei_tools.layout.model import Footnote
-from tei_tools.layout.paragraphs import SHAPE, Paragraph, rows, split
+from tei_tools.layout.paragraphs import SHAPE, Paragraph, split
+from tei_tools.layout.tables import rows
 
 _OPENING = 12  # paragraphs: the heading is among so many
 _MOST_LISTS = 30  # with text below: each is looked for in all that stands above it

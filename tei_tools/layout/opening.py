@@ -38,6 +38,8 @@ _GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–
 _GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
+# … and nothing else, as in German: Aufzeichnung.
+_GENRE_ALONE = re.compile(_KINDS, re.IGNORECASE)
 # … with its number: National Security Decision Memorandum 12.
 _GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
@@ -49,7 +51,13 @@ _OFFICE = re.compile(
 # … in small letters too: Office of the Press Secretary.
 _OFFICE_OF = re.compile(
     r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
-    r" of (?:the )?[A-Z]"
+    r" of (?:the )?[A-Z]|Auswärtiges Amt\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
+    # … and the pages and copies of a paper
+    r"|(?:Pages? \d|Copy (?:No\.? ?)?\d)"
+)
+# Numbers below the name of a firm: "Our ref: HA/412".
+_REFERENCE = re.compile(
+    r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
 )
 # A heading says what the document is, or who writes to whom.
 _WRITES = re.compile(
@@ -58,6 +66,8 @@ _WRITES = re.compile(
 )
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
+_SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_SENTENCE_ENDS = tuple(".?!”]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
 
@@ -124,16 +134,23 @@ class _Words(dict[int, str]):
 def letterhead_of_letter(texts: Mapping[int, str]) -> int:
     """How many of the first paragraphs are the letterhead of a letter without a heading, above its
     dateline and salutation; 0 if there is none. Its lines are several, in capitals or set in
-    columns, and none says who writes to whom, as a heading does."""
+    columns, or give a number, and none says who writes to whom, as a heading does."""
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     salute = next((index for index in words if is_salute(words[index])), 0)
     dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
+    if not dated and salute and _is_address_above(texts, salute):
+        dated = salute
     above = [index for index in words if index < dated]
     is_letterhead = all(
         is_classification(words[i])
         or is_leading_source(words[i])
         or (
-            (words[i].isupper() or "\n" in texts[i] or in_columns(texts[i]))
+            (
+                words[i].isupper()
+                or "\n" in texts[i]
+                or in_columns(texts[i])
+                or _REFERENCE.match(words[i])
+            )
             and len(words[i]) <= _LONGEST
             and not NUMBERED.match(texts[i])
             and not _WRITES.search(words[i])
@@ -141,6 +158,20 @@ def letterhead_of_letter(texts: Mapping[int, str]) -> int:
         for i in above
     )
     return dated if is_letterhead else 0
+
+
+def _is_address_above(texts: Mapping[int, str], salute: int) -> bool:
+    """Whether the first paragraph, directly above "Dear Mr. Alder", is the address of the writer:
+    several short lines, not in capitals."""
+    (first, text), *_ = texts.items()
+    between = any(first < index < salute for index in texts)
+    return (
+        not between
+        and "dear" in texts[salute].lower()
+        and "\n" in text
+        and not text.isupper()
+        and all(len(line.strip()) <= _LONGEST_LINE // 2 for line in text.splitlines())
+    )
 
 
 def _below_letterhead(
@@ -175,9 +206,13 @@ def _below_dateline(
 
 
 def _is_text(words: str, below: Sequence[str]) -> bool:
-    """Whether the words are no heading, but the first paragraph, or a question with its answer."""
+    """Whether the words are no heading, but the first paragraph, a question with its answer, or
+    what the first of several speakers says."""
     if _QUESTION.match(words):
         return any(map(_ANSWER.match, below))
+    if _SPEAKER.match(words) and words[-1] in _SENTENCE_ENDS:
+        spoken = [each for each in below if _SPEAKER.match(each) and each[-1] in _SENTENCE_ENDS]
+        return len(spoken) > 1
     return len(words) > _LONGEST and words[-1] in ".?!" and not has_capitals(words)
 
 
@@ -185,8 +220,8 @@ def _names_genre(text: str) -> bool:
     words = " ".join(text.split())
     if not words or len(words) > _LONGEST or words.endswith("."):
         return False
+    if _GENRE_OF.match(words) or _GENRE_ALONE.fullmatch(words):
+        return True
     if words.isupper():
-        return _GENRE_OF.match(words) is not None or _GENRE.search(words) is not None
-    return _GENRE_OF.match(words) is not None or (
-        has_capitals(words) and _GENRE_NUMBERED.search(words) is not None
-    )
+        return _GENRE.search(words) is not None
+    return has_capitals(words) and _GENRE_NUMBERED.search(words) is not None

@@ -16,17 +16,18 @@ _MARGIN_BULLET = re.compile(r"([*•·‣▪◦])[ \t]+(?=\S)")
 _BULLETS = frozenset("*•·‣▪◦")
 _BULLET_BELOW = re.compile(r"\n[ \t]*[*•·‣▪◦]")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
-_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 # Lines with text one below the other.
 _RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 class Paragraph(NamedTuple):
-    """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one."""
+    """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one.
+    A row of a typed table has ``borders``: the ranges between its cells, if it has several."""
 
     start: int
     end: int
     bullet: tuple[int, int] | None = None
+    borders: tuple[tuple[int, int], ...] | None = None
 
 
 def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
@@ -43,30 +44,6 @@ def split(text: str, start: int, end: int) -> Iterator[Paragraph]:
             while text[last - 1].isspace():
                 last -= 1
             yield Paragraph(first, last)
-
-
-def rows(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The rows of a table that stand on lines one below the other, each a paragraph; lines above
-    them without dividers of cells are one too. Lines with unlike numbers of dividers are no rows,
-    but what was broken at the width of a page: they stay together."""
-    if paragraph.bullet or text.find("|", paragraph.start, paragraph.end) < 0:
-        yield paragraph
-        return
-    found: list[tuple[Paragraph, int]] = []
-    at = paragraph.start
-    while at < paragraph.end:
-        stop = text.find("\n", at, paragraph.end) + 1 or paragraph.end
-        line = Paragraph(*trim(text, at, stop))
-        found.append((line, len(_DIVIDER.findall(text, line.start, line.end))))
-        at = stop
-    first = next((i for i, (_, dividers) in enumerate(found) if dividers), len(found))
-    if len({dividers for _, dividers in found[first:]}) != 1 or len(found) < first + 2:
-        yield paragraph
-        return
-    if first:
-        yield Paragraph(paragraph.start, found[first - 1][0].end)
-    for line, _ in found[first:]:
-        yield line
 
 
 def _split_lines(text: str, start: int, end: int) -> Iterator[Paragraph]:

@@ -22,7 +22,8 @@ _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
 _MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
 _VALEDICTION = re.compile(
-    r"“?(?:(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
+    r"“?(?:i (?:am|have|remain|avail|beg)(?: (?:the honou?r|myself))?,? (?:sir,? )?(?:&c|etc)\b\.?"
+    r"|(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
     r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"
     r"|best|personal|regards?|wishes|sir|dear|mr|president|submitted"
@@ -49,7 +50,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\b(?:&c|etc)\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -67,6 +68,7 @@ _PROSE = re.compile(
     r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
@@ -76,7 +78,7 @@ LONGEST = 220
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _REMARK.fullmatch(text):
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
-_PAIR = re.compile(r"[^\W\d_a-z][^\W\d_]+[-–‑][^\W\d_a-z][^\W\d_]+\s(?:Acts?|Bill|Law)(?!\w)")
+# The hyphen between two names: of these a text has few, of letters many.
+_HYPHEN = re.compile(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
 # Those that one knows without the word, of the United States.
 _KNOWN = frozenset(
     tuple(pair.split("-"))
@@ -26,14 +27,14 @@ def take_laws(passages: Sequence[Passage], reading: str) -> None:
     those that everybody knows, also without that word."""
     if not any(sign in reading for sign in HYPHENS_AND_DASHES):
         return
-    starts = {found.start() for found in _PAIR.finditer(reading)}
+    hyphens = {found.start() for found in _HYPHEN.finditer(reading)}
     pairs = [
         (passage, at, (token.key, passage.tokens[at + 1].key))
         for passage in passages
         for at, token in enumerate(passage.tokens)
         if token.goes_on and passage.reading[token.end] in HYPHENS_AND_DASHES
     ]
-    laws = {keys for passage, at, keys in pairs if passage.tokens[at].start in starts}
+    laws = {keys for passage, at, keys in pairs if passage.tokens[at].end in hyphens}
     for passage, at, keys in pairs:
         if keys in laws or keys in _KNOWN:
             passage.taken.update((at, at + 1))

@@ -26,6 +26,8 @@ _SIGNS = {
     "link": re.compile("↩\ufe0e?"),
     "line": re.compile(r"[^\S\n]*\n[^\S\n]*"),
 }
+#: Between two cells of a typed table: blanks, and dots that lead the eye.
+_GAP = re.compile(r"[ \t]*(?:(?:\. ?){3,}|…{1,})?[ \t]*")
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
 _HYPHENS = "-\u00ad\u00ac\u2010"
 _HYPHEN = re.compile(rf"[{_HYPHENS}]\s*")
@@ -129,9 +131,9 @@ def _cuts(
     for removal in layout.removed_in(start, end):
         if not _may_go(layout, text, removal, pages, labels):
             raise _lost(layout, removal.start, removal.end)
-        border = _token("cell") if removal.why == "divider" else ""
+        border = _token("cell") if removal.why in ("divider", "gap") else ""
         cuts.append((removal.start, removal.end, border))
-    return sorted(cuts)
+    return sorted(cuts, key=lambda cut: cut[:2])  # a row begins before its cells
 
 
 def _lost(layout: Layout, start: int, end: int) -> ProofError:
@@ -164,6 +166,8 @@ def _may_go(
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         small = start > 0 and layout.source.text[start - 1].islower()
         return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
+    if why == "gap":
+        return _GAP.fullmatch(text, start, end) is not None
     found = _SIGNS[why].match(text if why == "line" else layout.reading, start)
     return found is not None and found.end() == end
 

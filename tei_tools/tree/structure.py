@@ -181,17 +181,21 @@ def _add_unplaced_notes(inline: Inline, document: Draft) -> None:
     unplaced = [note for note in inline.layout.footnotes if note.mark is None]
     if not unplaced:
         return
-    last = _last_block(document)
+    last = (
+        _last(document, ("p", "item", "cell", "head"))
+        or _last(document, ("dateline", "salute", "signed"))  # of a memo that has no more
+        or document.add("p")
+    )
     for note in unplaced:
         inline.footnote(last, note, {"type": "unplaced"})
 
 
-def _last_block(document: Draft) -> Draft:
-    """The last paragraph or the like that is not of a note; the document itself if it has none."""
-    last, waiting = document, [document]
+def _last(document: Draft, names: tuple[str, ...]) -> Draft | None:
+    """The last element with one of these names that is not of a note."""
+    last, waiting = None, [document]
     while waiting:
         each = waiting.pop()
-        if each.name in ("p", "item", "cell", "head"):
+        if each.name in names:
             last = each
         for child in reversed(each.children):
             if isinstance(child, Draft) and child.name != "note":

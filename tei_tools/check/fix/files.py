@@ -18,6 +18,7 @@ from tei_tools.check.fix.identifiers import follow
 from tei_tools.check.fix.lexical import Lexical
 from tei_tools.check.fix.table import MENDERS
 from tei_tools.check.ignoring import Ignoring
+from tei_tools.check.index import Index
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.errors import XmlError
 from tei_tools.tei import XML_ID, parse
@@ -111,7 +112,7 @@ def _to_make(document: Document, rule: str) -> list[Edit]:
     """The edits of a rule, without those to be ignored and those that overlap an earlier one."""
     edits: list[Edit] = []
     done: dict[tuple[etree._Element, str], list[tuple[int, int]]] = {}
-    ignoring = Ignoring(document.tree, (rule,))
+    ignoring = Ignoring(document, (rule,))
     for edit in MENDERS[rule](document):
         if ignoring.covers(rule, edit.element):
             continue
@@ -151,7 +152,7 @@ def _parse(data: bytes, name: str) -> etree._ElementTree:
 
 def _without_entities(tree: etree._ElementTree, name: str) -> etree._ElementTree:
     """The tree; raises XmlError if it has entities of its own."""
-    if first_entity(tree):
+    if first_entity(Index(tree)):
         raise XmlError(f"{name}: cannot be mended: it declares entities of its own")
     return tree
 

@@ -46,7 +46,7 @@ def mend_note_sequence(document: Document) -> Iterator[Edit]:
     for div in document.documents:
         if div not in wrong:
             continue
-        notes = list(numbered_notes(div))
+        notes = list(numbered_notes(document.inside(div, "note")))
         first = min(int(notes[0].get("n", "1")), 1)
         for number, note in enumerate(notes, first):
             old, identifier = note.get("n", ""), note.get(XML_ID, "")

@@ -74,7 +74,8 @@ def date_plausible(document: Document) -> Iterator[Fault]:
     published = _published(document)
     is_frus = document.profile == "frus"
     for date in document.in_text("date"):
-        yield from _weekday(date)
+        if fault := _weekday(date):
+            yield fault
         days = days_of(date) if published or is_frus else None
         if days is None:
             continue
@@ -95,27 +96,28 @@ def is_historical(div: etree._Element) -> bool:
     return "ditorial" not in head.lower() or _EDITORIAL_NOTE.fullmatch(head) is None
 
 
-def _weekday(date: etree._Element) -> Iterator[Fault]:
-    """The weekday in or before the date is that of its day."""
+def _weekday(date: etree._Element) -> Fault | None:
+    """The fault of a weekday, in or before the date, that is not that of its day."""
     value = date.get("when")
     if not value or len(value) < 10:
-        return
+        return None
     text, before = words(date), text_before(date)[-20:]
-    if "day" not in f"{text} {before}".lower():
-        return
+    if "day" not in text.lower() and "day" not in before.lower():
+        return None
     within = _WEEKDAY.search(text)
     named = within or _BEFORE.search(before)
     if not named:
-        return
+        return None
     written = without_time(value)
     day = moments(written) if _WHOLE_DAY.fullmatch(written) and not fault_of(value) else None
     if day is None or date.get("calendar", "gregorian")[-9:] != "gregorian":
-        return
+        return None
     right = _DAYS[day[0].weekday()]
     if named.group(1).lower() != right.lower():
         shown = text if within else f"{named.group(1)}, {text}"
         message = f"{quoted(shown)} names a {named.group(1)}, but {written} is a {right}"
-        yield Fault(date, message, "see which of the two is wrong", "when")
+        return Fault(date, message, "see which of the two is wrong", "when")
+    return None
 
 
 def _content_dates(document: Document) -> Days | None:

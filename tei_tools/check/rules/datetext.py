@@ -71,22 +71,36 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
 
 
 def _is_plain(text: str, given: Values) -> bool:
-    """Whether the words are of the commonest form, and say the same as the value."""
+    """Whether the words are of the commonest forms, and say the same as the value."""
+    if len(given) == 2:
+        return _are_plain_years(text, given)
     if len(given) != 1 or given[0][0] != "when":
         return False
     found = _PLAIN.fullmatch(text)
     if found is None:
         return False
     value = given[0][1]
-    said = found["alone"] or found["year"] or value[:4]
-    if month := found["month"]:
+    said = found["alone"] or found["year"] or found["last"] or value[:4]
+    if month := found["month"] or found["second"]:
         said += f"-{MONTHS.index(month) + 1:02}"
-    if day := found["day"]:
+    if day := found["day"] or found["first"]:
         said += f"-{int(day):02}"
     if hour := found["hour"]:
         afternoon = 12 if found["half"] == "p" else 0
         said += f"T{int(hour) % 12 + afternoon:02}:{found['minute'] or '00'}:00"
+    if zulu := found["zulu"]:
+        said += f"T{zulu[:2]}:{zulu[2:]}:00Z"
     return value == said and not fault_of(value)
+
+
+def _are_plain_years(text: str, given: Values) -> bool:
+    """The same of years: ``1964–1966``, ``1964–66``."""
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        return False
+    start, end = found.groups()
+    end = start[: -len(end)] + end
+    return start < end and given == (("from", start), ("to", end))
 
 
 def date_calendar(document: Document) -> Iterator[Fault]:
@@ -160,9 +174,12 @@ def _is_same_time(given: Values, said: Values, text: str) -> bool:
 
 _PLAIN = re.compile(
     rf"(?P<month>{ANY_MONTH})(?: (?P<day>[0-9]{{1,2}}))?(?:,? (?P<year>[0-9]{{4}})"
-    r"(?:(?:, |—)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))? (?P<half>[ap])\. ?m\.)?)?"
+    r"(?:(?:, |—)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))? (?P<half>[ap])\. ?m\."
+    r"|, (?P<zulu>[0-9]{4})Z)?)?"
+    rf"|(?P<first>[0-9]{{1,2}}) (?P<second>{ANY_MONTH})(?:,? (?P<last>[0-9]{{4}}))?"
     "|(?P<alone>[0-9]{4})"
 )
+_YEARS = re.compile("([0-9]{4})[–-]([0-9]{4}|[0-9]{2})")
 _ZONE = re.compile(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
 #: Months and eras of other calendars that are no words of a date in English otherwise.
 _CALENDARS = {

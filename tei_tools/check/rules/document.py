@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -15,8 +16,6 @@ from tei_tools.check.rules.running_text import Running, read_running, running_of
 from tei_tools.check.rules.shape import not_ascii, shape_of
 from tei_tools.tei import XML_ID, tag
 
-_PERSONS = (tag("person"), tag("persName"))
-
 #: Attributes that hold pointers (TEI Guidelines 16.2 and the classes att.pointing, att.canonical,
 #: att.global.linking, att.ascribed, att.global.rendition, att.global.facs).
 POINTERS = (
@@ -24,6 +23,8 @@ POINTERS = (
     "source", "sameAs", "copyOf", "synch", "exclude", "select", "decls", "spanTo", "mutual",
     "active", "passive",
 )  # fmt: skip
+
+_PERSONS = (tag("person"), tag("persName"))
 
 
 class Document(Index):
@@ -54,16 +55,44 @@ class Document(Index):
         for name in names:
             yield from self.by_name.get(tag(name), ())
 
+    def inside(self, element: etree._Element, *names: str) -> Iterable[etree._Element]:
+        """The TEI elements of these names in an element, in the order of the document.
+
+        Those of one name are mostly the last that there are: then they are looked up, for to walk
+        through the element takes longer.
+        """
+        there = [name for name in map(tag, names) if name in self.by_name]
+        if not there:
+            return ()
+        found = self.by_name[there[0]]
+        if len(there) == 1 and _is_in(found[-1], element):
+            return found[bisect_left(found, True, key=lambda each: _is_in(each, element)) :]
+        return element.iterdescendants(*there)
+
     def in_text(self, *names: str) -> Iterator[etree._Element]:
         """The TEI elements of these names in the text, not those in the header or beside it."""
         for text in self._outer_texts:
-            yield from text.iter(*map(tag, names))
+            yield from self.inside(text, *names)
 
     @cached_property
     def _outer_texts(self) -> list[etree._Element]:
         """The texts that do not stand in others, as those of a group do."""
         texts = self.named("text")
         return [text for text in texts if next(text.iterancestors(tag("text")), None) is None]
+
+    def first_at(self, element: etree._Element, path: str) -> etree._Element | None:
+        """The first TEI element at a path of names from an element: ``fileDesc/titleStmt``."""
+        *around, name = path.split("/")
+        for found in self.named(name):
+            at = found.getparent()
+            for outer in reversed(around):
+                if at is None or at.tag != tag(outer):
+                    break
+                at = at.getparent()
+            else:
+                if at is element:
+                    return found
+        return None
 
     def with_attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
         """The elements that have the attribute (by its name in lxml), each with its value."""
@@ -115,10 +144,19 @@ class Document(Index):
         identified = self.with_attribute(XML_ID)
         return by_surname([each for name in _PERSONS for each in identified if each[0].tag == name])
 
+    def words_of(self, *names: str) -> list[tuple[etree._Element, str]]:
+        """The TEI elements of these names in the text, each with its words."""
+        return [(element, words(element)) for element in self.in_text(*names)]
+
+    @cached_property
+    def spoken(self) -> list[tuple[etree._Element, str]]:
+        """The names of persons in the text, each with its words."""
+        return self.words_of("persName")
+
     @cached_property
     def mentions(self) -> list[tuple[etree._Element, str]]:
-        """The names of persons in the text, each with its words on one line."""
-        return [(name, " ".join(words(name).split())) for name in self.in_text("persName")]
+        """The same, the words on one line."""
+        return [(name, " ".join(said.split())) for name, said in self.spoken]
 
     @cached_property
     def text(self) -> str:
@@ -170,3 +208,10 @@ class Document(Index):
             if element not in self._running:
                 self._running[element] = read_running(element)
             yield self._running[element]
+
+
+def _is_in(element: etree._Element, outer: etree._Element) -> bool:
+    around = element.getparent()
+    while around is not None and around is not outer:
+        around = around.getparent()
+    return around is not None

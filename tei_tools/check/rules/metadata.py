@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, first_at, words
+from tei_tools.check.faults import Fault, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.frus import CLASSIFICATION
 from tei_tools.check.rules.model import Rule
@@ -59,12 +59,18 @@ PRECEDENCES = (
 )  # fmt: skip
 
 
+def _plain(name: str) -> str:
+    """A name without regard to capitals and to the kind of its dash."""
+    return name.lower().replace("–", "-")
+
+
 #: xml:id of a taxonomy -> what its categories are called, and which there are
 _CLOSED = {
     "classification": ("classification", CLASSIFICATIONS),
     "caveats": ("caveat", CAVEATS),
     "precedence": ("precedence", PRECEDENCES),
 }
+_KNOWN = {kind: frozenset(map(_plain, names)) for kind, (_, names) in _CLOSED.items()}
 #: Values of @level.
 _LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 
@@ -72,31 +78,33 @@ _LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 def header_complete(document: Document) -> Iterator[Fault]:
     """The header gives title, publisher, availability, source, language and history."""
     for header in document.named("teiHeader"):
-        statement = first_at(header, _STATEMENT)
+        statement = document.first_at(header, _STATEMENT)
         for what, path, found in (
-            ("title", _TITLE, first_at(header, _TITLE)),
+            ("title", _TITLE, document.first_at(header, _TITLE)),
             ("publisher", _STATEMENT, statement),
-            ("source", _SOURCE, first_at(header, _SOURCE)),
+            ("source", _SOURCE, document.first_at(header, _SOURCE)),
         ):
-            yield from _filled(header, what, path, found)
-        prose = statement is not None and first_at(statement, "p") is not None
+            if fault := _not_filled(header, what, path, found):
+                yield fault
+        prose = statement is not None and statement.find(tag("p")) is not None
         if statement is not None and not prose:
             named = any(local_name(child) in _PUBLISHERS for child in statement)
             if not named and document.profile != "memo":  # there the schema says it
                 message = "the header does not say who publishes the edition"
                 yield Fault(statement, message, "add <publisher>, <distributor> or <authority>")
-            if first_at(statement, "availability") is None:
+            if statement.find(tag("availability")) is None:
                 message = "the header does not say under which conditions the edition may be used"
                 yield Fault(statement, message, "add <availability> with a <licence>")
-        languages = first_at(header, "profileDesc/langUsage")
+        languages = document.first_at(header, "profileDesc/langUsage")
         root = header.getparent()
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
             hint = 'write <TEI xml:lang="en">, or the code of another language'
             yield Fault(header, message, hint)
-        history = first_at(header, _HISTORY)
-        if history is not None or document.profile == "frus":
-            yield from _filled(header, "history of the edition", _HISTORY, history)
+        history = document.first_at(header, _HISTORY)
+        wanted = history is not None or document.profile == "frus"
+        if wanted and (fault := _not_filled(header, "history of the edition", _HISTORY, history)):
+            yield fault
 
 
 def classification_known(document: Document) -> Iterator[Fault]:
@@ -106,12 +114,11 @@ def classification_known(document: Document) -> Iterator[Fault]:
         if kind not in _CLOSED:
             continue
         what, names = _CLOSED[kind]
-        known = frozenset(map(_plain, names))
         for description in taxonomy.iter(tag("catDesc")):
             name = " ".join(words(description).split())
             if what == "caveat" and _CODE_WORD.fullmatch(name):
                 continue
-            if known.isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
+            if _KNOWN[kind].isdisjoint((_plain(name), _plain(_ADDITION.split(name)[0]))):
                 hint = meant_or(f"known are {one_of(names[:8])}, …", name, names)
                 yield Fault(description, f"“{name}” is no {what} that is known", hint)
     for element, level in document.with_attribute("level"):
@@ -120,21 +127,17 @@ def classification_known(document: Document) -> Iterator[Fault]:
             yield Fault(element, message, f"known are {one_of(_LEVELS)}", "level")
 
 
-def _plain(name: str) -> str:
-    """A name without regard to capitals and to the kind of its dash."""
-    return name.lower().replace("–", "-")
-
-
-def _filled(
+def _not_filled(
     header: etree._Element, what: str, path: str, found: etree._Element | None
-) -> Iterator[Fault]:
-    """What stands at the path in the header, if anything, says something."""
+) -> Fault | None:
+    """The fault of what should stand at the path in the header and does not, or says nothing."""
     if found is None:
-        yield Fault(header, f"the header has no {what}", f"add {_named(path)}")
-    elif _PLACEHOLDER.fullmatch(said := words(found).strip()):
-        said = " ".join(said.split())
-        message = f"the {what} is only a placeholder: “{said}”" if said else f"the {what} is empty"
-        yield Fault(found, message, "write what it is")
+        return Fault(header, f"the header has no {what}", f"add {_named(path)}")
+    if not _PLACEHOLDER.fullmatch(said := words(found).strip()):
+        return None
+    said = " ".join(said.split())
+    message = f"the {what} is only a placeholder: “{said}”" if said else f"the {what} is empty"
+    return Fault(found, message, "write what it is")
 
 
 def _named(path: str) -> str:

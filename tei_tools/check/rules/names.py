@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, text_before, words
+from tei_tools.check.faults import Fault, text_before
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.persons import Person
@@ -169,21 +169,19 @@ def _unmarked(persons: Sequence[Person], document: Document) -> dict[str, Person
     The text is read through for each of them: this is for a few.
     """
     text = document.text
-    for names in (("persName",), _NAMES):  # the names of persons are mostly all that is needed
-        if persons:
-            marked = _words_of(names, document)
-            persons = [
-                each for each in persons if text.count(each.surname) > marked.count(each.surname)
-            ]
-    return {person.surname: person for person in persons}
+    counted = [(person.surname, text.count(person.surname), person) for person in persons]
+    marked = _joined(document.spoken)  # mostly this is all that is needed
+    counted = [each for each in counted if each[1] > marked.count(each[0])]
+    if counted:
+        marked = _joined(document.words_of(*_NAMES))
+        counted = [each for each in counted if each[1] > marked.count(each[0])]
+    return {surname: person for surname, _, person in counted}
 
 
-def _words_of(names: Sequence[str], document: Document) -> str:
-    """The words of all elements of these names in the text, those of one within another once."""
-    found = list(document.in_text(*names))
-    tags = tuple(map(tag, names))
-    within = {inner for name in found if len(name) for inner in name.iterdescendants(*tags)}
-    return "\n".join(words(name) for name in found if name not in within)
+def _joined(spoken: Sequence[tuple[etree._Element, str]]) -> str:
+    """The words of names, those of one within another once."""
+    within = {inner for name, _ in spoken if len(name) for inner in name.iterdescendants()}
+    return "\n".join(said for name, said in spoken if name not in within)
 
 
 def _may_name(text: str, surname: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ def note_sequence(document: Document) -> Iterator[Fault]:
     """Numbered notes run 1, 2, 3 within a document."""
     for div in document.documents:
         due: int | None = None
-        for note in numbered_notes(div):
+        for note in numbered_notes(document.inside(div, "note")):
             number = int(note.get("n", ""))
             if due is not None and number != due:
                 message = f"note {number} comes where note {due} is due"
@@ -58,7 +58,7 @@ def note_nested(document: Document) -> Iterator[Fault]:
 def note_content(document: Document) -> Iterator[Fault]:
     """A note holds either running text or paragraphs, lists and tables."""
     for note in document.named("note"):
-        if not any(local_name(child) in _BLOCKS for child in note):
+        if not len(note) or not any(local_name(child) in _BLOCKS for child in note):
             continue
         texts = [note.text, *(child.tail for child in note)]
         if any(text and text.strip() for text in texts):
@@ -105,9 +105,9 @@ def is_inline(note: etree._Element) -> bool:
     return "inline" in (note.get("rend"), note.get("place"))
 
 
-def numbered_notes(div: etree._Element) -> Iterator[etree._Element]:
-    """The notes of a document that have whole numbers, in their order."""
-    for note in div.iter(tag("note")):
+def numbered_notes(notes: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Those of the notes that have whole numbers, in their order."""
+    for note in notes:
         if note.get("n", "").isdecimal() and note.get("type") != "unplaced":
             yield note
 

@@ -90,9 +90,9 @@ def boundary(document: Document) -> Iterator[Fault]:
         first = paragraph.text or str(next(paragraph.itertext("*"), ""))
         if len(first) > _LONGEST or not _MAYBE.match(first):
             continue
-        if not _is_block(paragraph) or document_of(paragraph) is None:
-            continue
         if paragraph.getnext() is None and paragraph.getprevious() is None:
+            continue
+        if not _is_block(paragraph) or document_of(paragraph) is None:
             continue
         text = " ".join(own_words(paragraph).split())
         if len(text) < 30 and _LABEL.fullmatch(text):

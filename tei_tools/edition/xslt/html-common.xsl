@@ -119,9 +119,11 @@
     <xsl:param name="target"/>
     <xsl:param name="class"/>
     <xsl:variable name="href">
-      <xsl:call-template name="safe-address">
-        <xsl:with-param name="address" select="$target"/>
-      </xsl:call-template>
+      <xsl:if test="$target">
+        <xsl:call-template name="safe-address">
+          <xsl:with-param name="address" select="$target"/>
+        </xsl:call-template>
+      </xsl:if>
     </xsl:variable>
     <xsl:call-template name="link-out">
       <xsl:with-param name="href" select="string($href)"/>

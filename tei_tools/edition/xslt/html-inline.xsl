@@ -63,7 +63,9 @@
   <!-- Without a value HTML would read the words of a time element, and seldom understand them. -->
   <xsl:template match="tei:date | tei:time">
     <xsl:choose>
-      <xsl:when test="@page:machine">
+      <!-- The common case, without detours: nothing but a value for machines. -->
+      <xsl:when test="@when and count(@*) = 1
+          and translate(@when, '0123456789-:.+TZ', '') = ''">
         <time datetime="{@when}"><xsl:apply-templates/></time>
       </xsl:when>
       <xsl:when test="@when">
