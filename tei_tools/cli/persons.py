@@ -103,7 +103,9 @@ def command(
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{count(len(files), 'document')}, {count(len(people), 'person')}", err=True)
+    click.echo(
+        f"{count(len(files) - failed, 'document')}, {count(len(people), 'person')}", err=True
+    )
     return int(failed > 0)
 
 

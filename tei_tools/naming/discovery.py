@@ -33,6 +33,7 @@ from tei_tools.naming.words import HYPHENS
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\s\d")
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
@@ -279,6 +280,8 @@ def _is_linked(passage: Passage, at: int) -> bool:
     token, following = passage.tokens[at], passage.after(at)
     if token.joined or (following and following.capital):
         return False
+    if _NUMBERED.match(passage.reading, token.end):
+        return False  # "Walt Rostow, Box 7"
     if after and not before and opens_sentence(passage, token):
         after = passage.reading[token.end] != ","  # "Finally, Couve …"
     return (
