@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
 from tei_tools.authority import Authority
 from tei_tools.findings import Finding
-from tei_tools.header import header, officials, stand_off
+from tei_tools.header import header, language, officials, stand_off
 from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost, prove_written
 from tei_tools.review import Ruling, doubtful, overrule
@@ -100,11 +100,16 @@ def convert(
     offices = officials(layout, spans, authorities.persons)
     by_office = overrule(offices, rulings, source.name, layout.words)
     named = (*spans, *(span for span in by_office if span.attrs.get("cert") != "low"))
-    root = _document(layout, named, text, authorities, settings or Settings())
+    settings = settings or Settings()
+    decisions = layout.decisions
+    if not settings.language:
+        code, told = language(layout)
+        settings, decisions = replace(settings, language=code), (*decisions, *told)
+    root = _document(layout, named, text, authorities, settings)
     doubts = tuple(doubtful(source.name, layout.words, (*spans, *by_office)))
     xml = written(root)
     tei = prove_written(xml, text, source.name)
-    return Edition(xml, tei, layout.findings, layout.decisions, doubts)
+    return Edition(xml, tei, layout.findings, decisions, doubts)
 
 
 def _document(

@@ -12,7 +12,8 @@ class Settings:
     ``publisher`` publishes the edition at ``place`` on ``date`` (ISO 8601: ``2026`` or
     ``2026-05-01``); ``licence`` is the address of its licence, ``licence_name`` its name;
     ``encoder`` is who made the encoding, ``series`` the title of the collection or series that it
-    belongs to, ``volume`` its volume in it, ``language`` the language of the memos (BCP 47).
+    belongs to, ``volume`` its volume in it, ``language`` the language of the memos (BCP 47). Where
+    that is empty, each memo has the one that it is plainly in, otherwise English.
     """
 
     publisher: str = ""
@@ -23,4 +24,4 @@ class Settings:
     encoder: str = ""
     series: str = ""
     volume: str = ""
-    language: str = "en"
+    language: str = ""

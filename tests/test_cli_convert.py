@@ -51,6 +51,15 @@ def test_a_memo_is_not_overwritten(tmp_path: Path, capsys) -> None:
     assert memo.read_bytes() == MEMO.read_bytes()
 
 
+def test_a_memo_is_not_overwritten_by_the_report(tmp_path: Path, capsys) -> None:
+    memo = tmp_path / "memo.txt"
+    memo.write_text("1. Memo\n\nIt rained.\n", encoding="utf-8")
+    told = ["convert", str(memo), "-o", str(tmp_path / "memo.xml"), "--report", str(memo)]
+    assert run(told) == 2
+    assert "would be overwritten, but is a source; name another file" in capsys.readouterr().err
+    assert memo.read_text(encoding="utf-8") == "1. Memo\n\nIt rained.\n"
+
+
 def test_the_standard_input(cli) -> None:
     with MEMO.open(encoding="utf-8") as memo:
         done = cli("convert", "-", stdin=memo)

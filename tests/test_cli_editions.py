@@ -161,4 +161,4 @@ def test_a_memo_is_no_edition_and_what_makes_one_is_told(cli, tmp_path) -> None:
     (tmp_path / "memo.txt").write_text("A memo\n")
     said = cli("html", str(tmp_path / "memo.txt")).stderr
     assert "memo.txt:1:1: not well-formed XML: the file does not begin with a tag (" in said
-    assert "tei-tools convert)" in said
+    assert "tei-tools convert makes TEI of plain text)" in said

@@ -139,6 +139,15 @@ def test_severity_and_max(cli, tmp_path: Path) -> None:
     assert cli("validate", "0.xml", "--max", "0").returncode == 1  # what is not shown still counts
 
 
+def test_an_edition_is_not_overwritten_by_the_baseline(cli, tmp_path: Path) -> None:
+    spoilt(tmp_path)
+    before = (tmp_path / "0.xml").read_bytes()
+    done = cli("validate", ".", "--write-baseline", "0.xml")
+    assert done.returncode == 2
+    assert "0.xml would be overwritten, but is a source" in done.stderr
+    assert (tmp_path / "0.xml").read_bytes() == before
+
+
 def test_with_a_baseline_only_new_findings_count(cli, tmp_path: Path) -> None:
     spoilt(tmp_path)
     first = cli("validate", ".", "--write-baseline", "known.json")

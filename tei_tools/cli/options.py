@@ -75,7 +75,8 @@ def conversion_options(command: Command) -> Command:
             "--language",
             callback=values.language,
             metavar="CODE",
-            help="Language of the memos, such as fr; by default en.",
+            help="Language of the memos, such as fr; by default the one each is in, if it is plain,"
+            " otherwise en.",
         ),
         encoding_option,
         click.option(

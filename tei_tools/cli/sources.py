@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,13 @@ def find_files(
         if one.is_nothing:
             raise InputError(f"{one}: {one.fault}")
     return found
+
+
+def spare_sources(found: Iterable[Input], written: Path) -> None:
+    """Raise InputError where a file that is ``written`` beside the products is a source."""
+    own = os.path.realpath(written)
+    if any(os.path.realpath(one.path) == own for one in found):
+        raise InputError(f"{written} would be overwritten, but is a source; name another file")
 
 
 def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -> list[Task]:

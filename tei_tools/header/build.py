@@ -240,11 +240,12 @@ def _profile(facts: Facts, schemes: _Schemes, settings: Settings) -> Draft:
         for scheme, names in schemes
         for id_, _ in names
     ]
-    language = _LANGUAGES.get(settings.language.split("-")[0], settings.language)
+    code = settings.language or "en"
+    language = _LANGUAGES.get(code.split("-")[0], code)
     return _e(
         "profileDesc",
         _e("creation", *created) if any(part is not None for part in created) else None,
-        _e("langUsage", _e("language", language, ident=settings.language)),
+        _e("langUsage", _e("language", language, ident=code)),
         _e("textClass", *categories) if categories else None,
         correspondence(facts),
         _participants(facts),

@@ -9,7 +9,12 @@ from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
-from tei_tools.layout.closers import POSTSCRIPT, find_closers, stands_below_signature
+from tei_tools.layout.closers import (
+    POSTSCRIPT,
+    find_closers,
+    is_formula,
+    stands_below_signature,
+)
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
@@ -41,7 +46,8 @@ _RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
 _WRITES = re.compile(
     r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
 )
-_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30}){0,3}:")
+_NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
 # In languages that write titles with small letters: I. – La situation.
 _COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
@@ -167,6 +173,8 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
+    if opening and _is_number_above_dateline(body, index):
+        return "address", ""
     if index in found:
         return found[index], "closing" if found[index] == "dateline" else ""
     if index in body.lists_below:
@@ -237,14 +245,23 @@ def _is_bullet(body: Body, index: int) -> bool:
 
 def _is_below_label(body: Body, index: int) -> bool:
     """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
-    if index - 1 in body.attachments:
+    if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
         return False
     above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
     return _LABEL_ABOVE.fullmatch(above) is not None
 
 
+def _is_number_above_dateline(body: Body, index: int) -> bool:
+    """Whether the number of a despatch stands between heading and dateline."""
+    if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
+        return False
+    return is_dateline(body.text(index + 1))
+
+
 def _after_attachment(body: Body, index: int) -> bool:
-    return bool(body.attachments) and not body.attachments.isdisjoint(range(index - 3, index))
+    if not body.attachments or body.attachments.isdisjoint(range(index - 3, index)):
+        return False
+    return not is_formula(body.words[index])
 
 
 def _list_role(body: Body, index: int) -> str:

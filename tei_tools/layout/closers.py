@@ -59,7 +59,8 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
             continue
         repeats = len(words) < 40 and f"({words})" in sender
         after_valediction = found.get(index - 1) == "valediction"
-        if (repeats or after_valediction) and _closer_kind(body, index) == "signed":
+        below_name = found.get(index - 1) == "signed" and is_office(body.text(index))
+        if (repeats or after_valediction or below_name) and _closer_kind(body, index) == "signed":
             found[index] = "signed"
         elif index in signed:
             found[index] = "valediction"
@@ -118,11 +119,16 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     return None
 
 
+def is_formula(text: str) -> bool:
+    """Whether the text says in a sentence where and when a treaty or a decree was made."""
+    return _DONE.match(text) is not None
+
+
 def _dated(body: Body, index: int) -> BlockKind | None:
     """A line with the place and the whole date below the text, where treaties, notes and letters of
     some countries have it."""
     text = body.text(index)
-    if len(text) > _LONGEST_DATED or _DONE.match(text) or not _YEAR.search(text):
+    if len(text) > _LONGEST_DATED or is_formula(text) or not _YEAR.search(text):
         return None
     return "dateline" if is_dateline(text) else None
 

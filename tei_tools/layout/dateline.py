@@ -80,6 +80,8 @@ def _reads_as_dateline(text: str) -> bool:
     if found is None:
         return _NUMERIC.fullmatch(text) is not None or _is_foreign(text)
     place = found["place"] or ""
+    if place.endswith((" of ", " for ")):
+        return False  # the decree of June 1, 1911
     return not _SENTENCE.search(place) and not is_classification(place)
 
 

@@ -77,14 +77,14 @@ class Decision:
     """A decision that was close, for the archivist to look at.
 
     ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
-    it begins, from 1, ``text`` its first words. ``kind`` is ``note`` or ``block``, ``choice`` what
-    was decided, ``alternatives`` what else it may be, in words. ``margin`` is by how much the
-    choice won, in log odds; 0 where it is not measured.
+    it begins, from 1, ``text`` its first words. ``kind`` is ``note``, ``block`` or ``language``,
+    ``choice`` what was decided, ``alternatives`` what else it may be, in words. ``margin`` is by
+    how much the choice won, in log odds; 0 where it is not measured.
     """
 
     start: int
     end: int
-    kind: Literal["note", "block"]
+    kind: Literal["note", "block", "language"]
     choice: str
     alternatives: tuple[str, ...]
     margin: float = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?: ")
+_LABELLED = re.compile(r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|From|To|Through|Via|Date|Copies to): ")
 _LONGEST = 120  # characters
 
 

@@ -18,6 +18,7 @@ _LOOKED_AT = 4000  # characters: the beginning tells the language
 _ENGLISH_ARTICLES = 600  # a text with as many characters for each "the", or fewer, is English
 _FEWEST = 8  # frequent words: fewer say nothing
 _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
+_CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
 
@@ -25,17 +26,40 @@ _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has 
 def language_of(text: str) -> Language | None:
     """The language in which most of the beginning of a text is; None for English, and where it is
     none of those that are known, or too short to tell."""
-    begins = text[:_LOOKED_AT]
-    if begins.count(" the ") * _ENGLISH_ARTICLES >= len(begins):
+    found = _most_frequent(text[:_LOOKED_AT])
+    if found is None:
         return None
-    words = begins.lower().split()
-    frequent = {row.code: sum(map(row.frequent.__contains__, words)) for row in LANGUAGES}
-    best = max(LANGUAGES, key=lambda row: frequent[row.code])
-    count = frequent[best.code]
-    english = sum(map(ENGLISH.__contains__, words))
-    if count < _FEWEST or count < len(words) * _SHARE or count < 2 * english:
+    best, count, words, others = found
+    if count < _FEWEST or count < words * _SHARE or count < 2 * others["en"]:
         return None
     return best
+
+
+def clear_language(text: str) -> str | None:
+    """The code of the language, as for :func:`language_of`, where it is beyond doubt: so that an
+    edition may say it of itself. A language that is none of those known, but near to one of them
+    (Catalan, Bulgarian), is not taken for it."""
+    found = _most_frequent(text[:_LOOKED_AT])
+    if found is None:
+        return None
+    best, count, words, others = found
+    clear = (
+        count >= _CLEARLY and count >= words * _CLEAR_SHARE and count >= 2 * max(others.values())
+    )
+    return best.code if clear else None
+
+
+def _most_frequent(text: str) -> tuple[Language, int, int, dict[str, int]] | None:
+    """The language of which the text has the most frequent words, how many of them, how many words
+    there are, and how many frequent words of each other language; None for English."""
+    if text.count(" the ") * _ENGLISH_ARTICLES >= len(text):
+        return None
+    words = text.lower().split()
+    frequent = {row.code: sum(map(row.frequent.__contains__, words)) for row in LANGUAGES}
+    best = max(LANGUAGES, key=lambda row: frequent[row.code])
+    count = frequent.pop(best.code)
+    frequent["en"] = sum(map(ENGLISH.__contains__, words))
+    return best, count, len(words), frequent
 
 
 def leave_out_words(passage: Passage, language: Language, listed: Set[str]) -> None:
