@@ -58,7 +58,7 @@ def is_alive(group: int) -> bool:
 def test_with_workers_too(tmp_path: Path, monkeypatch, capsys, sent) -> None:
     monkeypatch.chdir(tmp_path)
     Path("memos").mkdir()
-    for number in range(240):
+    for number in range(400):
         Path(f"memos/{number:03}.txt").write_text(MEMO.format(number))
     args = ["build", "memos", "-o", "out", "--formats", "xml,text", "--jobs", "2"]
     process = subprocess.Popen(
@@ -73,9 +73,9 @@ def test_with_workers_too(tmp_path: Path, monkeypatch, capsys, sent) -> None:
     said = capsys.readouterr().err.splitlines()[-1]
     built = int(said.split(" memos: ")[1].split(" built")[0])
     # Of those that were handed out some may be written, but not yet be remembered.
-    assert 240 - finished <= built <= 240 - finished + 64
-    assert built < 240
-    assert f"240 memos: {built} built, {240 - built} unchanged" in said
+    assert 400 - finished <= built <= 400 - finished + 64
+    assert built < 400
+    assert f"400 memos: {built} built, {400 - built} unchanged" in said
     assert run(["build", "memos", "-o", "plain", "--formats", "xml,text", "--no-state"]) == 0
     assert editions_in("out") == editions_in("plain")  # no temporary file is left either
     for name in editions_in("plain"):
