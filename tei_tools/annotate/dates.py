@@ -114,7 +114,7 @@ def _read(text: str, block: Block, anchors: Anchors) -> Sequence[DateExpression]
         read = read_dateline if block.kind == "dateline" else find_dates
         return [*_read_closed_up(text, block, read)]
     if block.kind == "dateline":
-        return [*read_dateline(text, block.start, block.end)]
+        return read_dateline(text, block.start, block.end)
     return find_dates(text, block.start, block.end, anchors)
 
 

@@ -59,14 +59,14 @@ def inverted(passage: Passage) -> Iterator[Name]:
     """The names that no list has, with a given name and initials after the family name."""
     tokens = passage.tokens
     for at, token in enumerate(tokens):
-        if token.goes_on or not token.capital or at in passage.taken:
+        if passage.reading[token.end : token.end + 1] != "," or at in passage.taken:
             continue
-        if not (is_unknown(token) or token.key in WORDS) or token.joined:
+        if token.joined or not token.capital or not (is_unknown(token) or token.key in WORDS):
             continue
         given = given_after(passage, at + 1)
-        if _is_given(given, passage.has_suffix(at + 1 + len(given))) and passage.taken.isdisjoint(
-            range(at, at + 1 + len(given))
-        ):
+        if not given or not passage.taken.isdisjoint(range(at, at + 1 + len(given))):
+            continue
+        if _is_given(given, passage.has_suffix(at + 1 + len(given))):
             name = passage.take(at, (token.key, *given), family_first=True)
             last = at + len(given)
             yield name._replace(end=max(name.end, end_of(passage, last)))
