@@ -110,7 +110,8 @@ def test_a_list_that_is_there_may_hold_corrections_and_is_not_overwritten(
     for known in ([], ["--persons", "persons.csv"]):
         done = cli("persons", memos, "-o", "persons.csv", *known)
         assert done.returncode == 2
-        assert "persons.csv is there already, perhaps with corrections of yours" in done.stderr
+        said = "would be overwritten" if known else "is there already, perhaps with corrections"
+        assert f"persons.csv {said}" in done.stderr
     assert mine.read_text(encoding="utf-8") == "id,name\np_1,Alder\n"
 
 

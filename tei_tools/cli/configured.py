@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from tei_tools.cli.characters import Checked
+from tei_tools.cli.sparing import spare_files
 from tei_tools.cli.values import FILE
 from tei_tools.configuration import SETTINGS, Configuration, find_configuration, read, variable
 from tei_tools.errors import ConfigurationError
@@ -46,7 +47,9 @@ class Configured(Checked):
             ctx.meta[__name__] = configuration
             ctx.default_map = dict(configuration.values)
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
+            spare_files(ctx, configuration.files() if configuration else ())
+            return rest
         except click.BadParameter as error:
             name = (error.param.name if error.param is not None else None) or ""
             source = ctx.get_parameter_source(name)

@@ -16,6 +16,7 @@ import click
 from tei_tools import batch
 from tei_tools.cli.events import Log
 from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
+from tei_tools.cli.sparing import LIST
 from tei_tools.cli.stopping import Stop, stopping
 from tei_tools.findings import Finding
 from tei_tools.inputs import Input
@@ -58,6 +59,7 @@ def _names(
         data = os.fsencode(data.decode("utf-16", "replace"))
     data = data.removeprefix(codecs.BOM_UTF8)
     ctx.meta[_INPUT_IS_READ] = file.name == "<stdin>"
+    ctx.meta[LIST] = file.name
     return [
         os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n
     ]
