@@ -65,6 +65,8 @@ def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None
     metavar="DIR|URL",
     help="Folder for the editions, or the address of a store, such as s3://bucket/editions.",
 )
+@conversion_options
+@facsimile_option
 @click.option(
     "--formats",
     default=",".join(ENDINGS),
@@ -92,8 +94,6 @@ def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None
 )
 @below_option
 @running_options
-@facsimile_option
-@conversion_options
 def command(
     sources: tuple[str, ...],
     output: str,

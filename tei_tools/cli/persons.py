@@ -48,11 +48,11 @@ Examples:
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=values.whole(1),
     default=1,
     show_default=True,
     metavar="N",
-    help="Propose only those who are named so often.",
+    help="Propose only those who are named so often, 1 or more.",
 )
 @encoding_option
 @jobs_option

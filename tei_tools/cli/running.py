@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TextIO, TypeVar
 import click
 
 from tei_tools import batch
+from tei_tools.cli import values
 from tei_tools.cli.events import Log
 from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
 from tei_tools.cli.sparing import LIST
@@ -26,8 +27,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _MEGABYTE = 1_000_000
-#: Seconds that one can wait for an answer, on all systems: eleven days.
-_LONGEST = 1_000_000
 #: How many files a worker is handed at a time, at most, and for how many it has work.
 _CHUNK, _AHEAD = 4, 8
 #: Whether the names were read from the standard input.
@@ -39,12 +38,6 @@ _CLUSTER = 64
 def _limited(ctx: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
     if value is not None and not batch.can_limit_memory():
         raise click.BadParameter("this system cannot limit the memory of a process")
-    return value
-
-
-def _seconds(ctx: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not 0 < value <= _LONGEST:  # nor what is no number (nan)
-        raise click.BadParameter(f"{value:g} is not more than 0 and at most {_LONGEST:,}")
     return value
 
 
@@ -101,17 +94,17 @@ def running_options(command: Command) -> Command:
         jobs_option,
         click.option(
             "--timeout",
-            type=float,
-            callback=_seconds,
+            type=values.SECONDS,
             metavar="SECONDS",
-            help="Give up a file that takes longer; the others go on.",
+            help="Give up a file that takes longer, more than 0 and at most 1,000,000; the others "
+            "go on.",
         ),
         click.option(
             "--max-memory",
-            type=click.IntRange(min=1),
+            type=values.whole(1),
             callback=_limited,
             metavar="MB",
-            help="Give up a file that needs more memory; the others go on.",
+            help="Give up a file that needs more memory, 1 or more; the others go on.",
         ),
         click.option(
             "--log-json",
