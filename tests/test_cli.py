@@ -165,3 +165,14 @@ def test_the_options_of_build_have_the_order_of_those_of_convert() -> None:
     build, convert = ([o for o in order if o in orders[0] and o in orders[1]] for order in orders)
     assert build == convert
     assert build[:4] == ["--output", "--persons", "--places", "--orgs"]
+
+
+def test_a_list_whose_name_is_misspelt_is_told_with_the_one_that_was_meant(cli, tmp_path) -> None:
+    (tmp_path / "persons.csv").write_text("id,name\n")
+    done = cli("convert", MEMO, "--persons", "person.csv")
+    assert done.returncode == 2
+    assert "File 'person.csv' does not exist; did you mean persons.csv?" in done.stderr
+    done = cli("validate", "person.csv")
+    assert (
+        "person.csv: error: the file cannot be read (No such file or directory); did" in done.stdout
+    )

@@ -14,9 +14,26 @@ from typing import Any
 import click
 
 from tei_tools.clock import today
+from tei_tools.inputs import hint_of
+
+
+class _File(click.Path):
+    """A file that is there."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises BadParameter where no such file is there, with the name that may be
+        meant."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            self.fail(error.message.rstrip(".") + hint_of(Path(value)), param, ctx)
+
 
 #: A file that is there, and one that may come to be.
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = _File()
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
