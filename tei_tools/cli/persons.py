@@ -103,7 +103,8 @@ def command(
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{count(len(files), 'document')}, {count(len(people), 'person')}", err=True)
+    words = [count(len(files) - failed, "document"), count(len(people), "person")]
+    click.echo(", ".join([*words, *([f"{failed:,} failed"] if failed else [])]), err=True)
     return int(failed > 0)
 
 
