@@ -43,13 +43,16 @@ _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in a
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
 _RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
 # The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
-_WRITES = re.compile(
-    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+# Both have titles, and there is no word in small letters that a sentence needs.
+_RANK = (
+    r"(?:The )?(?:M(?:r|rs|essrs|me)?\.|Miss|Señor|Dr\.|Sir|Lord|Count|Baron|Prince|General|Admiral"
+    r"|Colonel|Captain|Commander|Minister|Secretary|Consul|Ambassador|President|Chargé|Governor)"
 )
+_NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
+_WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
 _NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
+_SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
-# In languages that write titles with small letters: I. – La situation.
-_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
@@ -131,7 +134,8 @@ def _classified(body: Body) -> Iterator[Block]:
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
-        above = above if kind == "pages" else kind
+        if kind != "pages":
+            above = "signed" if role == "closing" else kind
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)
@@ -186,7 +190,7 @@ def _kind(
     if index - 1 in body.attachments and _WRITES.fullmatch(words):
         return "caption", ""
     if (
-        (_is_title(body, words) or _COUNTED_TITLE.fullmatch(words))
+        (_is_title(body, words) or index in body.counted_titles)
         and not is_marking(words)
         and not _PRESENT.fullmatch(words)
         and not _is_below_label(body, index)
@@ -247,8 +251,9 @@ def _is_below_label(body: Body, index: int) -> bool:
     """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
     if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
         return False
-    above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
-    return _LABEL_ABOVE.fullmatch(above) is not None
+    near = body.words[max(0, index - 3) : index][::-1]
+    above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
+    return _LABEL_ABOVE.fullmatch(above) is not None and not _SECTION.fullmatch(above[:-1])
 
 
 def _is_number_above_dateline(body: Body, index: int) -> bool:
@@ -288,6 +293,8 @@ def _is_set_in_lines(text: str) -> bool:
     ):
         return True
     if in_columns(text) or _LEADERS.search(text):
+        return True
+    if sum("\t" in line.strip() for line in lines) > 1:
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None
 
