@@ -19,7 +19,7 @@ _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
 # What a source note names: an archive, what lies in one, or how secret it was.
 _SOURCE = re.compile(
     r"\[?Source ?: ?(?=[A-Z\d]).{0,300}?"
-    r"(?:\b(?:Archiv(?:e|es|o|io)|\w+archiv|Librar(?:y|ies)|Record Office)\b"
+    r"(?:\b(?:Archiv(?:e|es|o|io)|\w{1,20}archiv|Librar(?:y|ies)|Record Office)\b"
     r"|\b(?:Central|Decimal|Subject|Country|Office|Policy|Registry|Desk|Lot) Files?\b|\bPapers,"
     r"|\b(?:Box|Boxes|Lot|Folder|Record Group|RG|FO|CAB|PREM) \d|\w/\d{1,2}[–-]\d{2,4}\b"
     r"|\. (?:Top Secret|Secret|Confidential|Unclassified)[.;])"
