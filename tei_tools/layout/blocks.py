@@ -52,6 +52,8 @@ _NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
 _WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
 _NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
 _SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
+# … but not what may have sections of its own.
+_HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):", re.IGNORECASE)
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
@@ -253,7 +255,7 @@ def _is_below_label(body: Body, index: int) -> bool:
         return False
     near = body.words[max(0, index - 3) : index][::-1]
     above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
-    return _LABEL_ABOVE.fullmatch(above) is not None and not _SECTION.fullmatch(above[:-1])
+    return _LABEL_ABOVE.fullmatch(above) is not None and not _HOLDS_SECTIONS.fullmatch(above)
 
 
 def _is_number_above_dateline(body: Body, index: int) -> bool:
