@@ -13,9 +13,9 @@ from tei_tools.authority import read_authorities
 from tei_tools.check import validate
 from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
-from tei_tools.findings import Finding, Severity
+from tei_tools.findings import Decision, Finding, Severity
 from tei_tools.inputs import Input
-from tei_tools.layout import NOTE_STYLES, Decision
+from tei_tools.layout import NOTE_STYLES
 from tei_tools.review import Ruling, read_rulings
 from tei_tools.settings import Settings
 from tei_tools.source import Source, decode

@@ -27,9 +27,8 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files, plan_memos, spare_sources
 from tei_tools.files import write_atomically
-from tei_tools.findings import Finding
+from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
-from tei_tools.layout import Decision
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -54,7 +53,7 @@ Examples:
     "--report",
     type=values.NEW_FILE,
     metavar="FILE",
-    help="Write the decisions on the layout that were close to FILE, as lines of JSON.",
+    help="Write the decisions on layout and language that were close to FILE, as lines of JSON.",
 )
 @below_option
 @running_options

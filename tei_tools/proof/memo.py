@@ -131,7 +131,7 @@ def _cuts(
     for removal in layout.removed_in(start, end):
         if not _may_go(layout, text, removal, pages, labels):
             raise _lost(layout, removal.start, removal.end)
-        border = _token("cell") if removal.why in ("divider", "gap") else ""
+        border = _token("cell") if removal.why in ("divider", "border") else ""
         cuts.append((removal.start, removal.end, border))
     return sorted(cuts, key=lambda cut: cut[:2])  # a row begins before its cells
 
@@ -166,7 +166,7 @@ def _may_go(
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         small = start > 0 and layout.source.text[start - 1].islower()
         return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
-    if why == "gap":
+    if why == "border":
         return _GAP.fullmatch(text, start, end) is not None
     found = _SIGNS[why].match(text if why == "line" else layout.reading, start)
     return found is not None and found.end() == end
