@@ -168,7 +168,7 @@ def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:
     if len(list(memos.iterdir())) == 4:
         pytest.skip("names that differ by case are one on this system")
     assert run(["build", "memos", "-o", "out"]) == 2
-    assert "which are one name on many systems; rename one of them" in capsys.readouterr().err
+    assert "which are one name on many systems; rename one of them\n" in capsys.readouterr().err
     assert not Path("out").exists()
 
 

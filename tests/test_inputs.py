@@ -158,6 +158,11 @@ def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> Non
     ]
     [other] = find_inputs(["papers"], (".xml",))
     assert other.fault == "the folder holds no .xml file"
+    Path("papers/a.txt").write_text("A memo.")
+    [other] = find_inputs(["papers"], (".xml",))
+    assert other.fault == (
+        "the folder holds no .xml file, but papers/a.txt; tei-tools build makes editions of memos"
+    )
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:

@@ -133,5 +133,7 @@ def _tasks(
         return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
     if output is None:
         raise running.no_folder("memos")
+    if output.is_file() or (output.suffix.lower() == ".xml" and not output.is_dir()):
+        raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
     return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False
