@@ -152,7 +152,7 @@ SHARED_BY_SIBLINGS = {
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
         "fixing", "options", "progress", "reporting", "resuming", "running", "sources", "stopping",
-        "values",
+        "streams", "values",
     },
 }  # fmt: skip
 
