@@ -18,12 +18,7 @@ ENTRIES = frozenset(map(tag, ("person", "personGrp", "place", "org", "category")
 
 CATEGORY = tag("category")
 _CAT_DESC = tag("catDesc")
-_OWN_NAMES = {
-    **{tag(name): frozenset((tag("persName"),)) for name in ("person", "personGrp")},
-    tag("place"): frozenset((tag("placeName"),)),
-    tag("org"): frozenset((tag("orgName"),)),
-    CATEGORY: frozenset((tag("term"),)),
-}
+_OWN_NAMES = frozenset(map(tag, ("persName", "placeName", "orgName", "term")))
 
 
 def is_term(category: etree._Element) -> bool:
@@ -33,7 +28,10 @@ def is_term(category: etree._Element) -> bool:
 
 def identifiers_of(entry: etree._Element) -> list[str]:
     """The identifiers of an entry: its own before those of its names."""
-    holders = among(entry, (_CAT_DESC,)) if entry.tag == CATEGORY else (entry,)
-    names = (name for holder in holders for name in among(holder, _OWN_NAMES[entry.tag]))
-    found = (element.get(XML_ID) for element in (entry, *names))
-    return [identifier for identifier in found if identifier]
+    own = entry.get(XML_ID)
+    found = [own] if own else []
+    for holder in among(entry, (_CAT_DESC,)) if entry.tag == CATEGORY else (entry,):
+        for child in holder:
+            if child.tag in _OWN_NAMES and (identifier := child.get(XML_ID)):
+                found.append(identifier)
+    return found

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
 
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
 from tei_tools.edition.header import among, children, words_of
+from tei_tools.edition.identifiers import free_identifier, identifiers_with_hyphen
 from tei_tools.edition.other_readings import told
 from tei_tools.tei import XML_ID, tag
 
@@ -40,8 +41,6 @@ _TEI = tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
-#: Identifiers that could be those of a name or a note that gets one: ``key-1`` or ``note-1``.
-_IDENTIFIERS = etree.XPath("//@xml:id[contains(., '-')]", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
@@ -85,8 +84,8 @@ def number_notes(document: etree._ElementTree) -> None:
             note.set("n", str(number))
         identifier = note.get(XML_ID)
         if identifier is None:
-            taken = taken or _identifiers(root)
-            identifier = _free(f"note-{number}", taken)
+            taken = taken or identifiers_with_hyphen(root)
+            identifier = free_identifier(f"note-{number}", taken)
             note.set(XML_ID, identifier)
         note.set(_DEPTH, str(sum(map(is_called, note.iterancestors(_NOTE)))))
         if _IDENTIFIER_OF_CSS.fullmatch(identifier):
@@ -113,7 +112,7 @@ def number_mentions(elements: Elements) -> Mentions:
     if not entries:
         return mentions
     declare(elements.root, MENTION)
-    taken = _identifiers(elements.root)
+    taken = identifiers_with_hyphen(elements.root)
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
         numbers: dict[str, int] = {}
@@ -133,7 +132,7 @@ def number_mentions(elements: Elements) -> Mentions:
             numbers[key] = number = numbers.get(key, 0) + 1
             identifier = element.get(XML_ID)
             if identifier is None:
-                identifier = _free(f"{key}-{number}", taken)
+                identifier = free_identifier(f"{key}-{number}", taken)
                 element.set(XML_ID, identifier)
             element.set(_ENTRY, key)
             if is_in_link:
@@ -193,19 +192,3 @@ def _around(
         is_in_link = True
     known[around] = place, is_in_link
     return place, is_in_link
-
-
-def _identifiers(root: etree._Element) -> set[str]:
-    """The identifiers with a hyphen that elements of the document have."""
-    found: Any = _IDENTIFIERS(root)
-    return set(found)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name as an identifier that no other element has."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}.{number}"
-    taken.add(free)
-    return free

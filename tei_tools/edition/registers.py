@@ -40,8 +40,12 @@ class Register:
     entries: list[str]
 
 
-def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
-    """The lists that have entries."""
+def registers(
+    root: etree._Element, mentions: Mentions, *, in_english: bool = True
+) -> Iterator[Register]:
+    """The lists that have entries. Our own words in them say that they are English, unless the page
+    is so (``in_english``)."""
+    own = "" if in_english else ' lang="en"'
     persons, places, organizations, terms = (
         Register("Persons", "edition-persons", []),
         Register("Places", "edition-places", []),
@@ -58,12 +62,12 @@ def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
         name = entry.tag
         if name == _CATEGORY:
             if _is_of_the_header(entry, root):
-                terms.entries.append(_entry(identifier, entry, mentions))
+                terms.entries.append(_entry(identifier, entry, mentions, own))
         else:
             register, wanted = within[name]
             around = entry.getparent()
             if around is not None and around.tag == wanted:
-                register.entries.append(_entry(identifier, entry, mentions))
+                register.entries.append(_entry(identifier, entry, mentions, own))
     return (one for one in (persons, places, organizations, terms) if one.entries)
 
 
@@ -79,7 +83,7 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
     return around is root
 
 
-def _entry(identifier: str, entry: etree._Element, mentions: Mentions) -> str:
+def _entry(identifier: str, entry: etree._Element, mentions: Mentions, own: str) -> str:
     holders = children([entry], "catDesc") if entry.tag == _CATEGORY else [entry]
     names: list[etree._Element] = []
     said: list[str] = []
@@ -89,8 +93,8 @@ def _entry(identifier: str, entry: etree._Element, mentions: Mentions) -> str:
         elif child.tag in _SAID:
             said.append(in_line(plain(child)))
     name = escape(in_line(plain(names[0]))) if names else ""
-    own = names[0].get(XML_ID, identifier) if names else identifier
-    other = f' id="{attribute(own)}"' if own != identifier else ""
+    named = names[0].get(XML_ID, identifier) if names else identifier
+    other = f' id="{attribute(named)}"' if named != identifier else ""
     if page := entry.get(SITE_PAGE):
         name = f'<a href="{attribute(page)}">{name}</a>'
     places = mentions.places.get(identifier, ()) if mentions.entries[identifier] is entry else ()
@@ -98,7 +102,7 @@ def _entry(identifier: str, entry: etree._Element, mentions: Mentions) -> str:
     return (
         f'<div id="{attribute(identifier)}"><dt{other}>{name}</dt>'
         + (f"<dd>{told}</dd>" if told or not places else "")
-        + (f'<dd class="mentions">Named: {_mentions(places)}</dd>' if places else "")
+        + (f'<dd class="mentions"{own}>Named: {_mentions(places)}</dd>' if places else "")
         + "</div>\n"
     )
 
