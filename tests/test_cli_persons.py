@@ -133,6 +133,18 @@ def test_where_nothing_can_be_read_no_list_is_written(cli, tmp_path: Path) -> No
     assert not (tmp_path / "persons.csv").exists()
 
 
+def test_a_long_list_does_not_share_the_title_of_its_first(cli, tmp_path: Path) -> None:
+    memo = tmp_path / "m.txt"
+    memo.write_text(
+        "1. Note\n\nPresent were Secretaries Alder, Birch, Cedarson, Dogwood, and Elmwood.\n",
+        encoding="utf-8",
+    )
+    rows = csv.DictReader(cli("persons", memo).stdout.splitlines())
+    offices = {row["name"]: row["description"] for row in rows}
+    assert offices["Alder"] == "Secretary"
+    assert offices["Elmwood"] == ""
+
+
 def test_wrong_usage(cli, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     assert cli("persons").returncode == 2

@@ -152,7 +152,7 @@ SHARED_BY_SIBLINGS = {
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
         "fixing", "options", "planning", "progress", "reporting", "resuming", "running", "sources",
-        "sparing", "stopping", "values",
+        "sparing", "stopping", "streams", "values",
     },
 }  # fmt: skip
 

@@ -129,7 +129,9 @@ def command(
         refuse_report(wishes, folder)
     read_lists(recipe, tasks)
     with open_memory(folder, dry_run=dry_run, lasting=is_lasting) as memory:
-        collecting = Collecting(memory, tasks, wishes, only_failed=retry_failed)
+        collecting = Collecting(
+            memory, tasks, wishes, only_failed=retry_failed, is_review=recipe.review is not None
+        )
         if dry_run:
             collecting.foretell()
             return 0
