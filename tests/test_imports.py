@@ -57,15 +57,20 @@ ALLOWED: dict[str, set[str]] = {
     "cluster": {"errors"},
     "configuration": {"errors"},
     "collection": {"counting", "errors", "files", "findings"},
+    "recipe": {"inputs", "settings"},
+    "following": {
+        "annotate", "authority", "convert", "layout", "recipe", "review", "source",
+    },
     "build": {
-        "annotate", "authority", "check", "convert", "edition", "files", "findings", "inputs",
-        "layout", "review", "settings", "source", "stores",
+        "authority", "check", "convert", "edition", "findings", "following", "layout", "recipe",
+        "review", "stores",
     },
     "package": {"batch", "check", "edition", "errors", "findings", "inputs", "tei"},
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
-        "configuration", "convert", "counting", "edition", "errors", "files", "findings", "inputs",
-        "layout", "package", "proposal", "review", "settings", "source", "stores", "tei",
+        "configuration", "convert", "counting", "edition", "errors", "files", "findings",
+        "following", "inputs", "layout", "package", "proposal", "recipe", "review", "settings",
+        "source", "stores", "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_tools.batch import Outcome
-from tei_tools.build import Built, Task
 from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
@@ -31,12 +31,15 @@ from tei_tools.collection import (
     write_reports,
 )
 from tei_tools.counting import count
-from tei_tools.edition.html import read_asset
 from tei_tools.errors import WriteError
 from tei_tools.files import remove_temporary
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
+from tei_tools.recipe import Task
 from tei_tools.review import Ruling
+
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 _TOLD = 10  # orphans that are named on the terminal; the report names them all
 
@@ -154,6 +157,8 @@ class Collecting:
             removed,
             is_timed=not is_fixed(),
         )
+        from tei_tools.edition.html import read_asset
+
         write_reports(self.memory, run, read_asset("edition.css"))
 
     def foretell(self) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tei_tools.build import ENDINGS, Task
 from tei_tools.errors import InputError
 from tei_tools.inputs import Input, Planned, check_outputs, find_inputs
+from tei_tools.recipe import ENDINGS, Task
 
 MEMOS = (".txt",)
 EDITIONS = (".xml",)
