@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import shutil
 import tempfile
 import unicodedata
 from pathlib import Path, PurePath
@@ -119,6 +120,47 @@ def test_what_stands_for_nothing_says_so(desk: Path) -> None:
         "none/**/*.txt: no file is like this",
     ]
     assert all(one.is_nothing for one in find_inputs(["empty", "*.doc", ""], (".txt",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("a/notes.md", "a/note.md"),
+        ("a/Note.md", "a/note.md"),
+        ("a/b/l.txt", ""),
+        ("a/3.txt", ""),  # a number is no slip of another one
+        ("aa/2.txt", "a/2.txt"),
+        ("aa/none.txt", "a"),
+        ("letter-1917.txt", "letter-1971.txt"),
+        ("quite-another.txt", ""),
+        ("hidden.txt", ""),
+    ],
+)
+def test_what_is_not_there_is_told_with_the_name_that_was_meant(desk: Path, name, meant) -> None:
+    Path("letter-1971.txt").write_text("x")
+    Path("letter-1972.txt").write_text("x")
+    Path("a").rename("a_folder" if name.startswith("aa/") else "a")
+    meant = meant.replace("a", "a_folder", 1) if name.startswith("aa/") else meant
+    [one] = find_inputs([name.replace("aa", "a_foldre")], (".txt",))
+    hint = f"; did you mean {meant}?" if meant else ""
+    with pytest.raises(ReadError) as caught:
+        one.read()
+    assert str(caught.value) == f"{one}: cannot be read (No such file or directory){hint}"
+
+
+@pytest.mark.parametrize("name", ["memo.docx", "sub/MEMO.PDF", "x.odt", "x.rtf", "x.doc"])
+def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> None:
+    path = Path("papers", name)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x")
+    shutil.make_archive("packed", "zip", "papers")
+    advice = "save such documents as plain text (.txt)"
+    assert found("papers", "packed.zip") == [
+        f"papers: the folder holds no .txt file, but {path}; {advice}",
+        f"packed.zip: the archive holds no .txt file, but {name}; {advice}",
+    ]
+    [other] = find_inputs(["papers"], (".xml",))
+    assert other.fault == "the folder holds no .xml file"
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:

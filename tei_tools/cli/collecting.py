@@ -14,6 +14,9 @@ from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
+    FOLDER,
+    JSON,
+    MANIFEST,
     NEW,
     PAGE,
     Entry,
@@ -41,6 +44,8 @@ from tei_tools.review import Ruling
 if TYPE_CHECKING:
     from tei_tools.build import Built
 
+#: How a report begins.
+_BEGINNING = b'{\n"program": "tei-tools '
 _TOLD = 10  # orphans that are named on the terminal; the report names them all
 
 
@@ -193,11 +198,28 @@ def _words(orphan: Orphan) -> str:
     return f"{gone}, but was changed since, so it is kept"
 
 
-def refuse_report(wishes: Iterable[Wanted]) -> None:
-    """Raises UsageError where an edition would have the place of the report."""
+def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
+    """Raises UsageError where an edition would have the place of the report, or where report or
+    digests would overwrite files that no build has written."""
+    if not (output / FOLDER).exists() and not _is_ours(output / JSON):
+        for name in (PAGE, JSON, MANIFEST):
+            if (output / name).exists():
+                raise click.UsageError(
+                    f"{output / name} would be overwritten, but no build has written it; choose "
+                    "another folder with -o, move it away, or build with --no-state"
+                )
     for wish in wishes:
         if PAGE in map(str.lower, wish.outputs):
             raise click.UsageError(
                 f"{wish.source} would become {PAGE}, which is the report of the build; give the "
                 "memo another name, or build with --no-state"
             )
+
+
+def _is_ours(report: Path) -> bool:
+    """Whether a report is of a build, whose memory somebody has removed."""
+    try:
+        with report.open("rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return False

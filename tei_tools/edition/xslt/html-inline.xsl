@@ -66,11 +66,16 @@
       <!-- The common case, without detours: nothing but a value for machines. -->
       <xsl:when test="@when and count(@*) = 1
           and translate(@when, '0123456789-:.+TZ', '') = ''">
-        <time datetime="{@when}"><xsl:apply-templates/></time>
+        <time datetime="{@when}">
+          <xsl:if test="string-length() &gt; 18"><xsl:attribute name="class">long</xsl:attribute></xsl:if>
+          <xsl:apply-templates/>
+        </time>
       </xsl:when>
       <xsl:when test="@when">
         <time>
-          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="substring('long', 1, 4 * (string-length() &gt; 18))"/>
+          </xsl:call-template>
           <xsl:call-template name="datetime"/>
           <xsl:apply-templates/>
         </time>

@@ -101,7 +101,9 @@
 
   <xsl:template match="tei:table">
     <div class="scroll" role="group" tabindex="0" aria-label="Table">
+      <xsl:call-template name="in-english"/>
       <table>
+        <xsl:if test="not($is-english)"><xsl:call-template name="language-around"/></xsl:if>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>

@@ -154,13 +154,20 @@
 
   <!-- Paragraphs -->
 
+  <!-- The address of a paragraph is its number, if it has no identifier. -->
+
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
       <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
+      <!-- The common case, without detours -->
+      <xsl:when test="@page:number and count(@*) = 1">
+        <p id="{@page:number}"><xsl:apply-templates/></p>
+      </xsl:when>
       <xsl:when test="@page:blocks">
         <div>
+          <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
@@ -169,6 +176,7 @@
       </xsl:when>
       <xsl:otherwise>
         <p>
+          <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates/>
         </p>
