@@ -29,10 +29,10 @@ DIALECTS = (
     "brackets",
     "parentheses",
     "superscripts",
-    "superscripts, list of digits",
+    "superscripts-digit-list",
     "symbols",
-    "digits, below each page",
-    "digits, list at the margin",
+    "digits-below-pages",
+    "digits-at-margin",
 )
 
 
