@@ -15,12 +15,13 @@ import pytest
 from conftest import ROOT, editions_in
 
 from tei_tools import batch
-from tei_tools.build import Recipe, Task, carried
+from tei_tools.build import carried
 from tei_tools.cli import run
 from tei_tools.cli.clustering import sent_task
 from tei_tools.cluster import cluster
 from tei_tools.convert import Authorities
 from tei_tools.inputs import Input
+from tei_tools.recipe import Recipe, Task
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_text(encoding="utf-8")
 MEMOS = 48

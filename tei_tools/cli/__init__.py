@@ -34,6 +34,8 @@ COMMANDS = {
     "init": "Write a file of settings for a collection, with comments.",
     "schema": "Keep schemas under names, for validate.",
 }
+#: Where the work of a command is done, if not in what the module of the command imports.
+_WORK = {"build": "tei_tools.build", "convert": "tei_tools.following"}
 EXAMPLE = """\b
 Examples:
   tei-tools build memos -o editions       of a folder of .txt files
@@ -56,7 +58,7 @@ class _Lazy(click.Group):
         if args[0] in COMMANDS and _shares_its_work(args):
             from tei_tools.batch import start_early
 
-            start_early(f"{__name__}.{args[0]}")
+            start_early(_WORK.get(args[0], f"{__name__}.{args[0]}"))
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 

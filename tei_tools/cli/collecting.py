@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_tools.batch import Outcome
-from tei_tools.build import Built, Task
 from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
@@ -37,12 +37,15 @@ from tei_tools.collection import (
     write_reports,
 )
 from tei_tools.counting import count
-from tei_tools.edition.html import read_asset
 from tei_tools.errors import WriteError
 from tei_tools.files import remove_temporary, write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
+from tei_tools.recipe import Task
 from tei_tools.review import Ruling
+
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 #: How a report begins.
 _BEGINNING = b'{\n"program": "tei-tools '
@@ -174,6 +177,8 @@ class Collecting:
             removed,
             is_timed=not is_fixed(),
         )
+        from tei_tools.edition.html import read_asset
+
         write_reports(self.memory, run, read_asset("edition.css"))
 
     def foretell(self) -> None:

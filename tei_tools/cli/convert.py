@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_tools.build import Recipe, Task, annotators, make_edition
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import (
@@ -30,8 +29,11 @@ from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import Planned, check_outputs
-from tei_tools.layout import Decision
+from tei_tools.recipe import Recipe, Task
 from tei_tools.review import Ruling
+
+if TYPE_CHECKING:
+    from tei_tools.layout import Decision
 
 EXAMPLE = """\b
 Examples:
@@ -70,6 +72,8 @@ def command(
     status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage, 130
     interrupted, 143 terminated.
     """
+    from tei_tools.following import annotators
+
     running = take_running(options)
     recipe = make_recipe(("xml",), options)
     tasks, is_to_screen = _tasks(running, files, output, recipe)
@@ -106,6 +110,8 @@ class _Converted:
 
 def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
     """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
+    from tei_tools.following import make_edition
+
     edition = make_edition(recipe, task)
     data = edition.xml
     if not is_to_screen:

@@ -7,10 +7,11 @@ import re
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
 from tei_tools.dating.vocabulary import ZONES
+from tei_tools.regex import regex
 
-_UNDATED = re.compile(r"[Uu]ndated|[Nn]ot\sdated|[Nn]o\sdate(?!\w)|n\.\s?d\.|UNDATED")
+_UNDATED = regex(r"[Uu]ndated|[Nn]ot\sdated|[Nn]o\sdate(?!\w)|n\.\s?d\.|UNDATED")
 _ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
-_TIME = re.compile(
+_TIME = regex(
     rf"""(?:\s*[,;:—–-]+)?\s*(?P<open>[\[(])?(?:(?:about|approximately|circa|ca\.|at)\s)?
     (?:
       (?P<hour>\d{{1,2}})(?:[:.]\s?(?P<minute>\d\d))?\s?(?P<half>[aApP])\s?\.?\s?[mM](?!\w)\.?
@@ -23,7 +24,7 @@ _TIME = re.compile(
     (?P<range>\s?(?:[-–—]|to|and|until)\s?(?:\d|[Nn]oon|[Mm]idnight))?""",
     re.VERBOSE,
 )
-_SPAN = re.compile(
+_SPAN = regex(
     r"""(?:\s*[,;:—–-]+)?\s*
     (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\.?)?
     \s?(?:[–—]|to|until)\s?
@@ -33,8 +34,8 @@ _SPAN = re.compile(
 # FRUS takes a span of time into the date in the volumes of the years from this one on; where it
 # stands with a hyphen, as typed, the volume is one of those that do not.
 _WITH_SPAN = 1973
-_RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
-_SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
+_RECEIVED = regex(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
+_SENT = regex(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
 
 def read_dateline(text: str, start: int, end: int) -> tuple[DateExpression, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tei_tools.dating.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+from tei_tools.regex import regex
 
 
 class Token(NamedTuple):
@@ -43,7 +44,7 @@ class Token(NamedTuple):
     value: int = 0
 
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""\s*(?:
       (?P<word>[^\W\d_]+)
     | (?P<mark>[-–—−]+|[,/&])
@@ -67,7 +68,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"""(?:
       (?:end|beginning|start|close|middle)
     | (?:early|late|latter|first|second|third|fourth|1st|2nd|3rd|4th
@@ -78,19 +79,17 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 # "end of 1956" in one word.
-_YEAR_END = re.compile(
-    r"(?:year[-–]?end|year[’']s\send)(?=\s(?:1[5-9]|20)\d\d(?!\w))", re.IGNORECASE
-)
-_OF_MONTH = re.compile(r"of\s(?:the\s)?(last|past|this|present|current|next|coming)\smonth(?!\w)")
+_YEAR_END = regex(r"(?:year[-–]?end|year[’']s\send)(?=\s(?:1[5-9]|20)\d\d(?!\w))", re.IGNORECASE)
+_OF_MONTH = regex(r"of\s(?:the\s)?(last|past|this|present|current|next|coming)\smonth(?!\w)")
 _MONTHS_AWAY = {"last": -1, "past": -1, "next": 1, "coming": 1}
-_HOLIDAY = re.compile(
+_HOLIDAY = regex(
     r"(?:Christmas(?:\s(?P<when>Day|day|Eve|eve))?|New\sYear[’']s\s(?P<new>Day|day|Eve|eve))(?!\w)"
 )
 _PHRASE_WORDS = frozenset(
     "end beginning start close middle early late latter first second third fourth last final"
     " closing opening".split()
 )
-_MID = re.compile(r"[-–\s]\s?")
+_MID = regex(r"[-–\s]\s?")
 #: Words with which something of several words may begin.
 _MAY_OPEN = _PHRASE_WORDS | {"year", "yearend", "of", "christmas", "new", "mid"}
 

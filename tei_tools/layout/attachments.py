@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ATTACHMENT = re.compile(
+from tei_tools.regex import regex
+
+_ATTACHMENT = regex(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
@@ -25,11 +27,11 @@ def is_attachment_heading(words: str) -> bool:
 
 
 # What heads a list at the end: of enclosures, or of those to whom copies go.
-_ENCLOSURES = re.compile(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
-_COPIES = re.compile(
+_ENCLOSURES = regex(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
+_COPIES = regex(
     r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
 )
-_POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
+_POINT = regex(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
 _SHORT, _SHORT_POINT = 60, 120  # characters
 _MOST_POINTS = 15
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tei_tools.regex import regex
+
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -61,14 +63,14 @@ PAGE_STYLES = (
     # The number may be roman, or itself in brackets where the page bears none: [Page [30]].
     PageStyle(
         "page",
-        re.compile(
+        regex(
             r"\[ ?(?:(?P<type>Facsimile|Typeset) )?"
             r"(?:Page|(?:page|PAGE)(?=\s{1,8}[\divxlc]{1,8} ?\]))\s{1,8}"  # or a line end
             r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),
-    PageStyle("p.", re.compile(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
-    PageStyle("braces", re.compile(r"\{(?P<n>\d{1,5})\}")),
+    PageStyle("p.", regex(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
+    PageStyle("braces", regex(r"\{(?P<n>\d{1,5})\}")),
     PageStyle(
         # perhaps beside a running head: "SECRET          - 2 -"
         "dashes",
@@ -102,10 +104,10 @@ PAGE_STYLES = (
         apart=400,
         bare=True,
     ),
-    PageStyle("form-feed", re.compile(r"(?P<n>)\f"), own_line=True),
+    PageStyle("form-feed", regex(r"(?P<n>)\f"), own_line=True),
 )
 
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SUPERSCRIPT = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 NOTE_STYLES = (
     NoteStyle(
@@ -118,19 +120,19 @@ NOTE_STYLES = (
         "markdown",
         _lines(r"^[ \t]*\[\^(?P<n>[\w*†‡§]{1,6})\]:[ \t]*"),
         "[^{}]".format,
-        re.compile(r"\[\^"),
+        regex(r"\[\^"),
     ),
     NoteStyle(
         "brackets",
         _lines(r"^[ \t]*\[(?P<n>\d{1,4}|[a-z])\][ \t]+(?=\S)"),
         "[{}]".format,
-        re.compile(r"\[(?:\d{1,4}|[a-z])\]"),
+        regex(r"\[(?:\d{1,4}|[a-z])\]"),
     ),
     NoteStyle(
         "parentheses",
         _lines(r"^[ \t]*\((?P<n>\d{1,4})\)[ \t]+(?=\S)"),
         "({})".format,
-        re.compile(r"\(\d{1,4}\)"),
+        regex(r"\(\d{1,4}\)"),
     ),
     NoteStyle(
         "superscripts",
@@ -148,7 +150,7 @@ NOTE_STYLES = (
         "symbols",
         _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"),
         str,
-        re.compile("[*†‡§]"),
+        regex("[*†‡§]"),
     ),
     NoteStyle(
         "digits-below-pages",

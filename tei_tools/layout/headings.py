@@ -8,12 +8,13 @@ from itertools import groupby
 
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block
+from tei_tools.regex import regex
 
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
 )
 # A part of the document, perhaps with its title: PART TWO; Part II. The Harbor.
-_PART = re.compile(
+_PART = regex(
     r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre)"
     r" (?:[ivxlc\d]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:\.|(?:[.:]| ?[–—-]) ?\S.{1,90})?",
@@ -21,7 +22,7 @@ _PART = re.compile(
 )
 _LONGEST_ROW = 4  # more headings in a row are hardly headings
 # Lines at the top of a letter that show it to be one: a date, to whom it goes, and about what.
-_LETTERHEAD = re.compile(
+_LETTERHEAD = regex(
     r"(?:subject|subj|refer to|reference|ref|re|from|to|date)\s?:|(?:\w+ )?memorandum (?:for|to)\b"
     r"|.*\b[a-z]{3,9} \d{1,2}, ?(?:1[6-9]|20)\d\d\b",
     re.IGNORECASE,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from tei_tools.regex import regex
 
-_SALUTE = re.compile(
+_SALUTE = regex(
     r"(?:(?:My )?[Dd]ear(?:est)? "
     r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
     r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam|My (?:dear )?Lords?"

@@ -3,7 +3,6 @@ in the text, where the memo speaks of one who is called so (``Henry`` of Henry K
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +16,9 @@ from tei_tools.naming.parsing import PersonName
 from tei_tools.naming.passages import Name
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.words import HYPHENS_AND_DASHES
+from tei_tools.regex import regex
 
-_NAME_AFTER = re.compile(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")
+_NAME_AFTER = regex(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")
 _TEXT = frozenset({"p", "item", "note"})
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tei_tools.dating import months
+from tei_tools.regex import regex
 
 
 def words(text: str) -> frozenset[str]:
@@ -78,7 +77,7 @@ _FURTHER = rf" (?!{_AFTER})[^,;(]*?(?=$|[,;(]| {_AFTER})"
 #: Designations of the armed services, which stand after the names of officers.
 SERVICES = words("USA USN USAF USMC USCG")
 #: A body that clears and approves under its own name: ``the Department of Defense``.
-BODY = re.compile(
+BODY = regex(
     rf"(?:the |both |all of the )?"
     rf"((?:(?:U\.S\. )?(?:{_NAMED_UNIT}|{_DEPARTMENT}|{_UNIT})(?=$|[\s,;]))"
     rf"(?:(?<=Agency|Bureau|Office) for(?: [A-Z][\w-]+)+|{_FURTHER})?)"
