@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import read_authorities
@@ -145,8 +148,8 @@ def authorities(recipe: Recipe) -> Authorities:
 
     Raises AuthorityError where one cannot be used.
     """
-    if recipe in _carried:
-        return _carried[recipe][0]
+    if recipe in (carried := _carried.get()):
+        return carried[recipe][0]
     return Authorities(
         persons=read_authorities(recipe.persons, "person"),
         terms=read_authorities(recipe.terms, "term"),
@@ -161,8 +164,8 @@ def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
 
     Raises ReadError where the table cannot be used.
     """
-    if recipe in _carried:
-        return _carried[recipe][1]
+    if recipe in (carried := _carried.get()):
+        return carried[recipe][1]
     if recipe.review is None or not recipe.review.exists():
         return ()
     return read_rulings(recipe.review)
@@ -172,6 +175,10 @@ def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
 def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
     """The annotators of a recipe, made once in each process."""
     return default_annotators(authorities(recipe))
+
+
+#: Of each recipe its lists, and the archivist's decisions.
+Lists: TypeAlias = Mapping[Recipe, tuple[Authorities, tuple[Ruling, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +191,21 @@ class Carried:
 
     recipe: Recipe
     recipes: Mapping[Recipe, Recipe]
-    lists: Mapping[Recipe, tuple[Authorities, tuple[Ruling, ...]]]
+    lists: Lists
 
     def __call__(self, task: Task) -> Built:
         """Build the editions of a memo."""
-        _carried.update(self.lists)
         recipe = self.recipes[task.recipe or self.recipe]
-        return build(recipe, replace(task, recipe=recipe))
+        before = _carried.set(self.lists)
+        try:
+            return build(recipe, replace(task, recipe=recipe))
+        finally:
+            _carried.reset(before)
 
 
-#: The lists that came with jobs, in the process of a worker.
-_carried: dict[Recipe, tuple[Authorities, tuple[Ruling, ...]]] = {}
+#: The lists that came with the job that is being done: a worker may do others beside it, and lives
+#: longer than any of them.
+_carried: ContextVar[Lists] = ContextVar("_carried", default=MappingProxyType({}))
 
 
 def carried(recipe: Recipe, tasks: Iterable[Task]) -> Carried:

@@ -14,7 +14,7 @@ from playwright import sync_api
 
 from tei_tools.edition import to_html
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
+pytestmark = needs_chromium
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_a_memo_is_not_overwritten_by_the_report(tmp_path: Path, capsys) -> None
     memo.write_text("1. Memo\n\nIt rained.\n", encoding="utf-8")
     told = ["convert", str(memo), "-o", str(tmp_path / "memo.xml"), "--report", str(memo)]
     assert run(told) == 2
-    assert "would be overwritten, but is a source; name another file" in capsys.readouterr().err
+    assert "would be overwritten by --report" in capsys.readouterr().err
     assert memo.read_text(encoding="utf-8") == "1. Memo\n\nIt rained.\n"
 
 

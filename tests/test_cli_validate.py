@@ -144,7 +144,7 @@ def test_an_edition_is_not_overwritten_by_the_baseline(cli, tmp_path: Path) -> N
     before = (tmp_path / "0.xml").read_bytes()
     done = cli("validate", ".", "--write-baseline", "0.xml")
     assert done.returncode == 2
-    assert "0.xml would be overwritten, but is a source" in done.stderr
+    assert "0.xml would be overwritten by --write-baseline" in done.stderr
     assert (tmp_path / "0.xml").read_bytes() == before
 
 

@@ -151,8 +151,8 @@ SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
-        "fixing", "options", "progress", "reporting", "resuming", "running", "sources", "stopping",
-        "values",
+        "fixing", "options", "planning", "progress", "reporting", "resuming", "running", "sources",
+        "sparing", "stopping", "streams", "values",
     },
 }  # fmt: skip
 

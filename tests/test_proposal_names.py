@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.proposal.names import compatible, read_name
-from tei_tools.proposal.offices import office_after, singular, title_before
+from tei_tools.proposal.offices import office_after, office_of_one, title_before
 from tei_tools.proposal.spelling import distance, look_alikes
 
 # --- names --------------------------------------------------------------------------------------
@@ -72,13 +72,22 @@ def test_an_office_does_not_reach_over_a_name_or_a_line() -> None:
     text = "Secretary Rusk\nSmith"
     assert title_before(text, 0, text.index("Smith")) == ""
     assert title_before("Secretary Rusk and Smith", 14, 19) == ""
+    assert title_before("between the President and David Smith", 0, 26) == ""
 
 
 @pytest.mark.parametrize(
-    ("plural", "one"), [("Secretaries", "Secretary"), ("Generals", "General"), ("Mr.", "Mr.")]
+    ("plural", "one"),
+    [
+        ("Secretaries", "Secretary"),
+        ("Generals", "General"),
+        ("Mr.", "Mr."),
+        ("Congressmen", "Congressman"),
+        ("Ambassador to Yemen", "Ambassador to Yemen"),
+        ("Asst. Sec.", "Assistant Secretary"),
+    ],
 )
 def test_one_of_several(plural: str, one: str) -> None:
-    assert singular(plural) == one
+    assert office_of_one(plural) == one
 
 
 # --- spelling -----------------------------------------------------------------------------------

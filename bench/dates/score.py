@@ -1,7 +1,8 @@
 """Score the dates in running text against hand labels: ``python bench/dates/score.py``.
 
-``labels/VOLUME__dN.ann`` (60 documents), those of ``labels-2`` (40) and of ``labels-3`` (20), which
-were drawn at random later, have kind, words, occurrence in ``dN.txt``, value and flag, divided by
+``labels/VOLUME__dN.ann`` (60 documents), those of ``labels-2`` (40), ``labels-3`` (20) and
+``labels-4`` (15), which were drawn at random later, have kind, words, occurrence in ``dN.txt``,
+value and flag, divided by
 tabs; the form is that of ``../shared/frus/labels``, which may be named instead. Dates in datelines
 are left out. Extents must agree exactly; labels flagged ``optional`` count neither as missed nor as
 wrong, and the value of those with ``?`` is not judged. ``--errors`` lists what disagrees.

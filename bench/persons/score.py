@@ -1,8 +1,9 @@
 """Score the persons that are found against hand labels: ``python bench/persons/score.py``.
 
-``labels.csv`` (20 documents), ``labels-2.csv`` (15 drawn at random later) and ``labels-3.csv`` (20
-later still, of 20 volumes) hold offsets only: volume, document, first and last character
-(half-open) in ``dN.txt``, and a flag. Extents must agree exactly; those flagged ``optional`` count
+``labels.csv`` (20 documents), ``labels-2.csv`` (15 drawn at random later), ``labels-3.csv`` and
+``labels-4.csv`` (20 each, later still, of 20 volumes) hold offsets only: volume, document, first
+and last character (half-open) in ``dN.txt``, and a flag. Extents must agree exactly; those flagged
+``optional`` count
 neither as missed nor as wrong, ``none`` stands for a document that names nobody. ``--errors`` lists
 what disagrees; ``--data FOLDER`` reads there what ``learn.py`` learned, instead of
 the program's own.

@@ -60,6 +60,16 @@ def words(element: etree._Element) -> str:
     return "".join(pieces)
 
 
+def first_at(element: etree._Element, path: str) -> etree._Element | None:
+    """The first TEI element at a path of names from an element: ``fileDesc/titleStmt/title``."""
+    name, _, rest = path.partition("/")
+    for child in element.iterchildren(tag(name)):
+        found = first_at(child, rest) if rest else child
+        if found is not None:
+            return found
+    return None
+
+
 def text_before(element: etree._Element) -> str:
     """The text between the element and what stands before it."""
     before = element.getprevious()

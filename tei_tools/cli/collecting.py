@@ -14,6 +14,9 @@ from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
+    FOLDER,
+    JSON,
+    MANIFEST,
     NEW,
     PAGE,
     Entry,
@@ -38,15 +41,23 @@ from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
 from tei_tools.review import Ruling
 
+#: How a report begins.
+_BEGINNING = b'{\n"program": "tei-tools '
 _TOLD = 10  # orphans that are named on the terminal; the report names them all
 
 
 class Collecting:
     """One run of ``build`` over an output folder with its memory; ``wishes`` are what it wants of
-    the ``tasks``, one for one."""
+    the ``tasks``, one for one. ``doubts`` are gathered if there ``is_review``, which needs them."""
 
     def __init__(
-        self, memory: Memory, tasks: Sequence[Task], wishes: Sequence[Wanted], *, only_failed: bool
+        self,
+        memory: Memory,
+        tasks: Sequence[Task],
+        wishes: Sequence[Wanted],
+        *,
+        only_failed: bool,
+        is_review: bool,
     ) -> None:
         if memory.words:
             click.echo(f"tei-tools: {memory.words}", err=True)
@@ -57,6 +68,7 @@ class Collecting:
         self.due: list[Task] = []
         self.totals = Totals()
         self.is_complete = True
+        self.is_review = is_review
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[Path, Entry] = {}
         self._errors: list[Finding] = []
@@ -124,7 +136,8 @@ class Collecting:
         self.totals.add(entry.status, known)
         if known.findings or known.names:
             known = restored(known, entry.wanted)
-            self.doubts += doubts(known)
+            if self.is_review:
+                self.doubts += doubts(known)
             if not entry.is_due:
                 self._errors += (f for f in known.findings if f.severity == "error")
 
@@ -180,11 +193,28 @@ def _words(orphan: Orphan) -> str:
     return f"{gone}, but was changed since, so it is kept"
 
 
-def refuse_report(wishes: Iterable[Wanted]) -> None:
-    """Raises UsageError where an edition would have the place of the report."""
+def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
+    """Raises UsageError where an edition would have the place of the report, or where report or
+    digests would overwrite files that no build has written."""
+    if not (output / FOLDER).exists() and not _is_ours(output / JSON):
+        for name in (PAGE, JSON, MANIFEST):
+            if (output / name).exists():
+                raise click.UsageError(
+                    f"{output / name} would be overwritten, but no build has written it; choose "
+                    "another folder with -o, move it away, or build with --no-state"
+                )
     for wish in wishes:
         if PAGE in map(str.lower, wish.outputs):
             raise click.UsageError(
                 f"{wish.source} would become {PAGE}, which is the report of the build; give the "
                 "memo another name, or build with --no-state"
             )
+
+
+def _is_ours(report: Path) -> bool:
+    """Whether a report is of a build, whose memory somebody has removed."""
+    try:
+        with report.open("rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return False

@@ -23,9 +23,10 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
+from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files, plan_memos, spare_sources
+from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import Planned, check_outputs
@@ -72,8 +73,6 @@ def command(
     running = take_running(options)
     recipe = make_recipe(("xml",), options)
     tasks, is_to_screen = _tasks(running, files, output, recipe)
-    if report is not None:
-        spare_sources((task.source for task in tasks), report)
     read_lists(recipe, tasks)
     decisions: list[str] = []
     doubts: list[Ruling] = []

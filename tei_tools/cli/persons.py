@@ -48,11 +48,11 @@ Examples:
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=values.whole(1),
     default=1,
     show_default=True,
     metavar="N",
-    help="Propose only those who are named so often.",
+    help="Propose only those who are named so often, 1 or more.",
 )
 @encoding_option
 @jobs_option
@@ -103,7 +103,8 @@ def command(
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(f"{count(len(files), 'document')}, {count(len(people), 'person')}", err=True)
+    words = [count(len(files) - failed, "document"), count(len(people), "person")]
+    click.echo(", ".join([*words, *([f"{failed:,} failed"] if failed else [])]), err=True)
     return int(failed > 0)
 
 

@@ -42,19 +42,21 @@ def wanted(tasks: Iterable[Task], recipe: Recipe, output: Path) -> Iterator[Want
     reread()
     circumstances: dict[int, Circumstances] = {}
     decisions: dict[int, Mapping[str, str]] = {}
+    endings: dict[tuple[str, ...], tuple[str, ...]] = {}
     program = program_digest(_PACKAGE, schema_folder())
     for task in tasks:
         own = task.recipe or recipe
         if id(own) not in circumstances:
             circumstances[id(own)] = _circumstances(own, program)
             decisions[id(own)] = _decisions(rulings(own))
+            endings[own.formats] = tuple(ENDINGS[form] for form in own.formats)
         key, name = _below(task.target, output), str(task)
         yield Wanted(
             key,
             name,
             f"{task.target}{ENDINGS['xml']}",
             _path(task.source),
-            tuple(key + ENDINGS[form] for form in own.formats),
+            endings[own.formats],
             circumstances[id(own)],
             decisions[id(own)].get(name, ""),
             task.source.path if task.source.member else None,

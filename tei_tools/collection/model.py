@@ -50,8 +50,8 @@ class Circumstances:
 class Wanted:
     """One memo, as this run names it, and the editions that it should have.
 
-    ``key`` is the path of the editions below the output folder, without an ending; it and
-    ``outputs``, the paths of the editions there, are written with ``/`` on all systems. ``source``
+    ``key`` is the path of the editions below the output folder, without one of their ``endings``;
+    it is written with ``/`` on all systems. ``source``
     is the name of the memo in messages, ``edition`` that of its TEI edition. ``path`` is the file
     that the memo comes from, or its place in the file ``archive``, or ``None`` for the standard
     input. ``read``, where there is such, gives the memo; otherwise it is what ``path`` holds.
@@ -62,11 +62,16 @@ class Wanted:
     source: str
     edition: str
     path: Path | None
-    outputs: tuple[str, ...]
+    endings: tuple[str, ...]
     circumstances: Circumstances
     decisions: str = ""
     archive: Path | None = None
     read: Callable[[], bytes] | None = None
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The paths of the editions below the output folder, which would be much to keep."""
+        return tuple([self.key + ending for ending in self.endings])
 
 
 @dataclass(frozen=True, slots=True)

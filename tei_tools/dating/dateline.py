@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
@@ -38,7 +37,7 @@ _RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
 _SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
 
-def read_dateline(text: str, start: int, end: int) -> Iterator[DateExpression]:
+def read_dateline(text: str, start: int, end: int) -> tuple[DateExpression, ...]:
     """The date expressions of the dateline ``text[start:end]``, left to right.
 
     ``December 10, 1970, 4:30 p.m.`` and ``undated`` are expressions, brackets and the full stop
@@ -53,11 +52,10 @@ def read_dateline(text: str, start: int, end: int) -> Iterator[DateExpression]:
         if not any(a <= date.start < b for a, b in received)
         and not _SENT.search(text[max(start, date.start - 12) : date.start])
     ]
-    for index, date in enumerate(dates):
-        limit = dates[index + 1].start if index + 1 < len(dates) else end
-        yield _with_time(text, date, limit)
     if not dates and (match := _UNDATED.search(text, start, end)):
-        yield DateExpression(match.start(), match.end(), None)
+        return (DateExpression(match.start(), match.end(), None),)
+    limits = (*(date.start for date in dates[1:]), end)
+    return tuple(_with_time(text, date, limit) for date, limit in zip(dates, limits, strict=False))
 
 
 def _with_time(text: str, date: DateExpression, limit: int) -> DateExpression:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
@@ -11,7 +12,13 @@ from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.salutation import is_salute
-from tei_tools.layout.signature import LONGEST, is_office, is_signature, is_valediction
+from tei_tools.layout.signature import (
+    LONGEST,
+    is_office,
+    is_signature,
+    is_valediction,
+    signs_for_another,
+)
 
 POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
 # What else may stand below a signature: to whom copies go, what is enclosed, and the marks of those
@@ -59,8 +66,9 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
             continue
         repeats = len(words) < 40 and f"({words})" in sender
         after_valediction = found.get(index - 1) == "valediction"
-        below_name = found.get(index - 1) == "signed" and is_office(body.text(index))
-        if (repeats or after_valediction or below_name) and _closer_kind(body, index) == "signed":
+        if (
+            repeats or after_valediction or _is_office_of_party(body, index, found)
+        ) and _closer_kind(body, index) == "signed":
             found[index] = "signed"
         elif index in signed:
             found[index] = "valediction"
@@ -117,6 +125,16 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     ):
         return "signed"
     return None
+
+
+def _is_office_of_party(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
+    """Whether a line is the office of one who signed a treaty for a party."""
+    return (
+        found.get(index - 1) == "signed"
+        and found.get(index - 2) == "valediction"
+        and signs_for_another(body.words[index - 2])
+        and is_office(body.text(index))
+    )
 
 
 def is_formula(text: str) -> bool:

@@ -114,6 +114,11 @@ def is_office(text: str) -> bool:
     )
 
 
+def signs_for_another(words: str) -> bool:
+    """Whether the words say for whom somebody signs: ``For the Government of Maravene:``."""
+    return _FOR_ANOTHER.fullmatch(words) is not None
+
+
 def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
     if len(text) > LONGEST:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
-from tei_tools.layout.paragraphs import Paragraph, trim
+from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
 
 _DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 # Between two cells of a typed table: dots that lead the eye, or a gap.
@@ -32,13 +32,14 @@ _Cells = list[tuple[int, int]]
 
 def rows(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
     """The rows of a table that stand on lines one below the other, each a paragraph; other
-    paragraphs stay as they are."""
+    paragraphs stay as they are, and so does a typed table that the end of a page cuts, for its mark
+    stands in a column too."""
     start, end = paragraph.start, paragraph.end
     if paragraph.bullet or text.find("\n", start, end) < 0 or _is_first(text, start):
         yield paragraph
     elif text.find("|", start, end) >= 0:
         yield from _divided(text, paragraph)
-    elif _SHOWS_GAP.search(text, start, end):
+    elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
         yield from _typed(text, paragraph) or (paragraph,)
     else:
         yield paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from tei_tools.naming.common import PLACES
 from tei_tools.naming.given_names import GIVEN
@@ -27,12 +28,9 @@ def language_of(text: str) -> Language | None:
     """The language in which most of the beginning of a text is; None for English, and where it is
     none of those that are known, or too short to tell."""
     found = _most_frequent(text[:_LOOKED_AT])
-    if found is None:
+    if found is None or found.hits < max(_FEWEST, found.words * _SHARE, 2 * found.others["en"]):
         return None
-    best, count, words, others = found
-    if count < _FEWEST or count < words * _SHARE or count < 2 * others["en"]:
-        return None
-    return best
+    return found.language
 
 
 def clear_language(text: str) -> str | None:
@@ -42,16 +40,23 @@ def clear_language(text: str) -> str | None:
     found = _most_frequent(text[:_LOOKED_AT])
     if found is None:
         return None
-    best, count, words, others = found
-    clear = (
-        count >= _CLEARLY and count >= words * _CLEAR_SHARE and count >= 2 * max(others.values())
-    )
-    return best.code if clear else None
+    others = max(found.others.values())
+    clear = found.hits >= max(_CLEARLY, found.words * _CLEAR_SHARE, 2 * others)
+    return found.language.code if clear else None
 
 
-def _most_frequent(text: str) -> tuple[Language, int, int, dict[str, int]] | None:
-    """The language of which the text has the most frequent words, how many of them, how many words
-    there are, and how many frequent words of each other language; None for English."""
+class _Frequent(NamedTuple):
+    """The ``language`` of which a text has the most frequent words: their ``hits``, that of all
+    ``words``, and that of the frequent words of the ``others``, by code."""
+
+    language: Language
+    hits: int
+    words: int
+    others: dict[str, int]
+
+
+def _most_frequent(text: str) -> _Frequent | None:
+    """What the most frequent words tell; None for English, which an article tells sooner."""
     if text.count(" the ") * _ENGLISH_ARTICLES >= len(text):
         return None
     words = text.lower().split()
@@ -59,7 +64,7 @@ def _most_frequent(text: str) -> tuple[Language, int, int, dict[str, int]] | Non
     best = max(LANGUAGES, key=lambda row: frequent[row.code])
     count = frequent.pop(best.code)
     frequent["en"] = sum(map(ENGLISH.__contains__, words))
-    return best, count, len(words), frequent
+    return _Frequent(best, count, len(words), frequent)
 
 
 def leave_out_words(passage: Passage, language: Language, listed: Set[str]) -> None:

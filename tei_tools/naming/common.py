@@ -10,6 +10,7 @@ from tei_tools.naming.vocabulary import FUNCTION, SUFFIXES, THINGS, TITLES, WORD
 #: Countries, peoples, cities, regions.
 PLACES = frozenset(
     """
+ afro anglo benelux sino
  afghan afghanistan afghans africa african aires alabama alaska albania albanian algeria algerian
  algerians algiers alsace america american americans americas amman amoy anatolia andorra angeles
  angola angolan ankara annapolis antarctic antarctica antigua antilles arab arabia arabian arabs
@@ -165,6 +166,7 @@ OTHERS = frozenset(
  wife winter worker workers working world year years yugos zone
     xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
     astronaut columnist physicist historian
+    defmin secgen mindef depsec herald tribune
     serb serbs croat croats montenegrins tet lordship ladyship highness
     """.split()
 )

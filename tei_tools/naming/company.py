@@ -32,6 +32,7 @@ _INNER_CAPITAL = re.compile(
     r"(?:Ma?c|Fitz|De|Di|Du|La|Le|Lo|Van|Von|Ben|El|Al|San|St|[OdDlL][’'])[^\W\d_a-z]?[^\W\d_A-Z]"
     r"|[^\W\d_]+[-–’'][^\W\d_]*[^\W\d_A-Z]+$"
 )
+_ACRONYM_FIRST = re.compile(r"[A-Z]{2,}[-–]")  # "CCC-owned"
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 _NUMBER = re.compile(r"\s*\d")
 
@@ -52,6 +53,7 @@ def may_be_unknown(text: str) -> bool:
         and not text.isupper()
         and (text[1:].islower() or _INNER_CAPITAL.match(text) is not None)
         and not text.endswith(_ENGLISH)
+        and not _ACRONYM_FIRST.match(text)
     )
 
 

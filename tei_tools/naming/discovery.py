@@ -33,6 +33,7 @@ from tei_tools.naming.words import HYPHENS
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\s\d")
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
@@ -72,9 +73,8 @@ def discover(
             names += _in_one_list(passage)
     for passage, at in pairs:  # who is one of two persons is not alone
         alone = {at, at + 1} - passage.taken
-        names += (
-            passage.take(each, [passage.tokens[each].key]) for each in alone if len(alone) < 2
-        )
+        if len(alone) == 1:
+            names += [passage.take(each, [passage.tokens[each].key]) for each in alone]
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )
@@ -279,6 +279,8 @@ def _is_linked(passage: Passage, at: int) -> bool:
     token, following = passage.tokens[at], passage.after(at)
     if token.joined or (following and following.capital):
         return False
+    if _NUMBERED.match(passage.reading, token.end):
+        return False  # "Walt Rostow, Box 7"
     if after and not before and opens_sentence(passage, token):
         after = passage.reading[token.end] != ","  # "Finally, Couve …"
     return (

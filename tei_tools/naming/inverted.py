@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import Words
 from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import WORDS
 
 _COMMA = re.compile(r",\s{1,2}")
@@ -59,17 +61,22 @@ def inverted(passage: Passage) -> Iterator[Name]:
     """The names that no list has, with a given name and initials after the family name."""
     tokens = passage.tokens
     for at, token in enumerate(tokens):
-        if token.goes_on or not token.capital or at in passage.taken:
+        if passage.reading[token.end : token.end + 1] != "," or at in passage.taken:
             continue
-        if not (is_unknown(token) or token.key in WORDS) or token.joined:
+        if token.joined or not token.capital or not _may_be_family(token):
             continue
         given = given_after(passage, at + 1)
-        if _is_given(given, passage.has_suffix(at + 1 + len(given))) and passage.taken.isdisjoint(
-            range(at, at + 1 + len(given))
-        ):
+        if not given or not passage.taken.isdisjoint(range(at, at + 1 + len(given))):
+            continue
+        if _is_given(given, passage.has_suffix(at + 1 + len(given))):
             name = passage.take(at, (token.key, *given), family_first=True)
             last = at + len(given)
             yield name._replace(end=max(name.end, end_of(passage, last)))
+
+
+def _may_be_family(token: Token) -> bool:
+    """Not ``See London, John F., and Berlin, Hans A.``"""
+    return token.key not in PLACES and (is_unknown(token) or token.key in WORDS)
 
 
 def _is_given(words: Words, suffix: bool) -> bool:

@@ -39,7 +39,11 @@ _COMPLIMENT = re.compile(
 )
 _OPENING = 120  # characters of a telegram that may say for whom it is
 _ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
-_DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?P<name>{_CAPITAL}[^,:;\n—–-]*)")
+# Nobody is called so: Dear Sirs, Dear Colleagues.
+_NOBODY = (
+    r"(?:Sirs?|Madams?|Colleagues?|Friends?|Members?|Comrades?|Gentlemen|All)\b(?= ?[,:]| and\b)"
+)
+_DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?!{_NOBODY})(?P<name>{_CAPITAL}[^,:;\n—–-]*)")
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
 _DRAFTERS = frozenset("battle church day driver hill king land law page winter".split())
 _RUNNING = frozenset({"p", "note", "source"})

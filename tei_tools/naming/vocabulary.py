@@ -26,7 +26,7 @@ TITLES = _words("""
  shaykh amir daw thakin dona lic ing ministers secretaries presidents ambassadors generals senators
  congressmen admirals colonels gentlemen sec fonmin formin primin premiers chancellors governors
  viceroy regent presidentelect presidentdesignate chief staff mde mmes gens pasha bey effendi hon
- honorable excellency mission monsignor msgr secy amb pm fm vm vc asst ambs
+ honorable excellency mission monsignor msgr affaires daffaires atty secy amb pm fm vm vc asst ambs
 """)
 
 #: Titles that are also family names.
@@ -39,7 +39,7 @@ OFFICE_TITLES = _words(
     "secretary general president minister director deputy assistant chief consul counselor"
     " attorney governor representative premier chairman ambassador secy asst delegate judge"
     " justice marshal major captain vice under foreign acting mission chancellor commissioner"
-    " speaker commander staff brother father"
+    " speaker commander staff brother father affaires daffaires atty"
 )
 
 #: Titles that make even a word like ``Church`` a name.
@@ -68,7 +68,7 @@ FUNCTION = _words(
     " into is it its let may me more most my no nor not now of off on one or our out own per re"
     " see shall she should so some such than that the their them then there these they this those"
     " thus to too under up upon us via was we were what when where which while who why will with"
-    " would yes yet you your"
+    " would yes yet you your met saw told asked informed advised urged assured replied handed"
 )
 
 #: Words after a family name that make it the name of a thing: ``Johnson Library``.
@@ -76,8 +76,8 @@ THINGS = _words(
     "library papers files file collection center centre museum foundation memorial university"
     " college school institute hotel airport building hall house street avenue boulevard county"
     " city town island islands river lake mountain dam bridge park square plaza theater"
-    " corporation company inc bros brothers fund prize ranch estate court club round times aviv"
-    " sea ocean community platz allee strasse"
+    " corporation corp company inc bros brothers fund prize ranch estate court club round times"
+    " aviv sea ocean community platz allee strasse"
 )
 
 #: Titles of women.

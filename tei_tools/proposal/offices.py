@@ -16,11 +16,23 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 _MALE = frozenset("mr mister sir monsieur herr senor".split())
 _REACH = 140
+_IN_FULL = {
+    "Sec.": "Secretary", "Secy.": "Secretary", "Gov.": "Governor", "Gen.": "General",
+    "Amb.": "Ambassador", "Sen.": "Senator", "Asst.": "Assistant", "Adm.": "Admiral",
+    "Col.": "Colonel", "Capt.": "Captain", "Lt.": "Lieutenant", "Maj.": "Major",
+    "Atty.": "Attorney", "Rep.": "Representative", "FonMin": "Foreign Minister",
+    "PriMin": "Prime Minister", "SecGen": "Secretary General",
+}  # fmt: skip
 # Up to a full stop, but for that of "U.S."
 _AFTER = re.compile(r", (?:the )?([A-Z][\w’'-]*(?: (?:[^;:.\n()]|(?<=[A-Z])\.(?=[A-Z ]))*)?)")
 _PLURALS: dict[str, str] = {
     f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s": word for word in TITLES
 }
+# Others end so, too: "Ambassador to Yemen".
+_PLURALS_IN_MEN = frozenset(
+    "congressmen congresswomen chairmen chairwomen spokesmen spokeswomen assemblymen councilmen"
+    " aldermen".split()
+)
 
 
 def title_before(text: str, floor: int, start: int) -> str:
@@ -43,6 +55,8 @@ def title_before(text: str, floor: int, start: int) -> str:
     if at < len(words) - 1 and words[at + 1] not in _LINKS and not before.endswith(words[-1]):
         return ""
     words = words[first:]
+    if words[-1] == "and":
+        return ""  # "the President and David Elm"
     while words[-1] in _LINKS or (len(words) > 1 and is_form_of_address(words[-1])):
         if len(words) > 2 and words[-2] == "and":  # "President and Mrs. Marcos"
             return words[-1]
@@ -79,12 +93,15 @@ def is_plural(title: str) -> bool:
     return any(key(word) in _PLURALS for word in title.split() if word.isalpha())
 
 
-def singular(title: str) -> str:
-    """The title of one of several: ``Senator`` of ``Senators Mansfield and Glenn``."""
-    words = [
-        (word[:-3] + "y" if word.endswith("ies") else word[:-1]) if is_plural(word) else word
-        for word in title.split()
-    ]
+def office_of_one(title: str) -> str:
+    """The title of one of several, in full: ``Senator`` of ``Sens. Mansfield and Glenn``."""
+    words = []
+    for word in title.split():
+        if key(word) in _PLURALS_IN_MEN:
+            word = f"{word[:-2]}an"
+        elif is_plural(word):
+            word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+        words.append(_IN_FULL.get(word, word))
     return " ".join(words)
 
 

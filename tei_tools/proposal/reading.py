@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_tools.proposal.offices import is_plural, office_after, singular, title_before
+from tei_tools.proposal.offices import is_plural, office_after, office_of_one, title_before
 from tei_tools.tei import XML_ID, local_name, tag
 
 _INLINE = frozenset(
@@ -21,6 +21,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _CONTEXT = 40  # characters on either side
 #: What may stand between two names that share a title: "Senators Mansfield and Glenn".
 _LIST = re.compile(r",?(?: and|, and|,)? ")
+#: A longer list begins with those of the title: "Secretaries Rusk, McNamara, Ball, Acheson, …".
+_MOST_WITH_ONE_TITLE = 3
 _MORE_THAN_ONE = re.compile(r"\s+")
 
 
@@ -61,20 +63,22 @@ def read_appearances(
     listed = _listed(root)
     text, places = _flatten(root)
     people: dict[str, list[Mention]] = defaultdict(list)
-    titles = ""
+    titles, sharing = "", 0
     ends = [0, *(end for _, end, _ in places)]
     starts = [*(start for start, _, _ in places[1:]), len(text)]
     for (start, end, element), previous, following in zip(places, ends, starts, strict=False):
         target = _target(element)
         form = _POSSESSIVE.sub("", text[start:end].strip())
         goes_on = _LIST.fullmatch(text, previous, start) is not None
-        titles = title_before(text, previous, start) or (titles if goes_on else "")
+        own = title_before(text, previous, start)
+        sharing = 0 if own else sharing + goes_on
+        titles = own or (titles if goes_on and sharing < _MOST_WITH_ONE_TITLE else "")
         if target not in known and any(c.isalpha() for c in form):
             people[target or f"={form}"].append(
                 Mention(
                     form=form,
                     context=_context(text, start, end),
-                    title=singular(titles),
+                    title=office_of_one(titles),
                     office=office_after(text, start, end, following),
                 )
             )
