@@ -26,6 +26,7 @@ from tei_tools.edition.parts import Parts, escape
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
+from tei_tools.edition.spacing import PARTED, set_parts_apart
 from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
@@ -114,6 +115,7 @@ def make_page(
     number_notes(document)
     mentions = number_mentions(elements)
     mark_structure(elements)
+    set_parts_apart(elements.of(PARTED))
     mark_dates(elements)
     if facsimile:
         link_images(document, facsimile)

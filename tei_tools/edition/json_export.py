@@ -22,6 +22,7 @@ from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.placing import place_notes
+from tei_tools.edition.spacing import PARTED, set_parts_apart
 from tei_tools.edition.standoff import Reader
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import NAMESPACE, XML_ID, tag
@@ -43,6 +44,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     mark_readings(document.getroot())
     place_notes(document.getroot())
     number_notes(document)
+    set_parts_apart(document.getroot().iter(*PARTED))
     if facsimile:
         link_images(document, facsimile)
     metadata = _metadata(citation(document))

@@ -72,6 +72,12 @@ def _mark_documents(elements: Elements, titled: Container[etree._Element | None]
 def _mark_headings(elements: Elements, titled: Container[etree._Element | None]) -> None:
     """Tell each heading how deep it stands; the title of the page, and that of a corpus, above."""
     untitled: dict[etree._Element, int] = {}
+    # What stands beside the division that is the document stands below its title: back matter.
+    documented = {
+        next(division.iterancestors(_TEI))
+        for division in elements.named(_DIV)
+        if _DOCUMENT in division.attrib
+    }
     seen: set[etree._Element] = set()
     for head in elements.named(_HEAD):
         parent = head.getparent()
@@ -82,14 +88,15 @@ def _mark_headings(elements: Elements, titled: Container[etree._Element | None])
         seen.add(parent)
         if parent.tag not in _DIVISIONS:
             continue
-        level = 0
+        level, within = 0, False
         for around in head.iterancestors():
             if around.tag in _DIVISIONS:
                 level += around in titled
+                within = within or _DOCUMENT in around.attrib
             elif around.tag == _TEI:
                 if around not in untitled:
                     untitled[around] = _headings_above(around)
-                level += untitled[around]
+                level += untitled[around] + (around in documented and not within)
                 break
         head.set(_LEVEL, str(min(level, 6)))
 

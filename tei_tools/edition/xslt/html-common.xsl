@@ -107,7 +107,7 @@
     <xsl:if test="contains($rend, 'indent') and not(contains($rend, 'noindent'))">indent </xsl:if>
     <xsl:if test="contains($rend, 'ital')">italic </xsl:if>
     <xsl:if test="contains($rend, 'strong') or contains($rend, 'bold')">strong </xsl:if>
-    <xsl:if test="contains($rend, 'small')">smallcaps </xsl:if>
+    <xsl:if test="contains($rend, 'small') or contains(concat(' ', $rend, ' '), ' sc ')">smallcaps </xsl:if>
     <xsl:if test="contains($rend, 'underl')">underline </xsl:if>
   </xsl:template>
 
