@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_tools.errors import ReadError
-from tei_tools.regex import regex
 
 # Characters that XML 1.0 cannot hold (production [2] Char), and lone surrogates.
-_FORBIDDEN = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: The bytes of UTF-8 but for those of such characters.
 _USUAL = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\f\r")
 #: How documents begin that are no plain text.

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from tei_tools import files
 from tei_tools.errors import WriteError
-from tei_tools.regex import regex
 
-_ADDRESS = regex(r"([a-z][a-z0-9+.-]+)://(.+)", re.DOTALL)
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://(.+)", re.DOTALL)
 
 
 def place_of(text: str) -> tuple[str, Path]:

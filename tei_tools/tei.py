@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any, BinaryIO, TypeAlias
 from lxml import etree
 
 from tei_tools.errors import NotWellFormedError, XmlError
-from tei_tools.regex import regex
 from tei_tools.wellformed import not_well_formed
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -19,7 +19,7 @@ XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NAMESPACE}}}id"
 XML_LANG = f"{{{XML_NAMESPACE}}}lang"
 #: A character that XML 1.0 cannot hold (production [2] Char).
-NO_CHARACTER = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: What an element has that has none.
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
@@ -144,9 +144,9 @@ _CONTAINERS = frozenset(
     text body div opener closer postscript list table row""".split()
 )
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
-_NAME = regex(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 #: What is written otherwise in the value of an attribute.
-_SPECIAL = regex('[&<>"\r\n\t]')
+_SPECIAL = re.compile('[&<>"\r\n\t]')
 _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
 #: The bytes of UTF-8 but for those of control characters.
 _PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")

@@ -25,11 +25,7 @@ LEAVES = {
     "garbage": set(),
     "counting": set(),
     "dating": set(),
-    "regex": set(),
 }
-
-#: What stands for re in all rooms.
-EVERYWHERE = {"regex"}
 
 #: room -> the rooms that it may import, beside the leaves that it names itself.
 ALLOWED: dict[str, set[str]] = {
@@ -127,7 +123,7 @@ def rooms_imported(path: Path) -> set[str]:
 def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
     room = room_of(path)
     assert room in ALLOWED, f"{path} is in a room that the table does not know"
-    extra = rooms_imported(path) - ALLOWED[room] - EVERYWHERE
+    extra = rooms_imported(path) - ALLOWED[room]
     may = ", ".join(sorted(ALLOWED[room])) or "nothing of the package"
     assert not extra, f"{path.name} imports {extra}; {room} may import {may} (docs/architecture.md)"
 

@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 
 import tei_tools
-from tei_tools.regex import Later
 
 SIZES = (60, 480, 3_840)
 FACTOR = 8
@@ -36,8 +35,6 @@ def modules() -> Iterator[Any]:
 
 def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     """The regular expressions of a value of a module, also those within tables of it."""
-    if isinstance(value, Later):
-        value = re.compile(value.pattern, value.flags)
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
@@ -103,7 +100,7 @@ def all_uses() -> dict[str, Use]:
         for name, value in vars(module).items():
             for number, pattern in enumerate(patterns_in(value)):
                 where = f"{module.__name__.removeprefix('tei_tools.')}.{name}"
-                of_table = not isinstance(value, re.Pattern | Later)
+                of_table = isinstance(value, re.Pattern) is False
                 for method in ["match"] if of_table else sorted(methods.get(name, ())):
                     uses[f"{where}{f'[{number}]' if of_table else ''}.{method}"] = Use(
                         pattern, method

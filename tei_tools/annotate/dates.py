@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,21 +21,20 @@ from tei_tools.dating import (
 )
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.titles import title_before
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 # A lone year that lies further from the document than this is a number of something else.
 _YEARS_AHEAD, _YEARS_BACK = 60, 300
 # What says that a date is the document's own: a label, and in its first note how it came about.
-_LABEL = regex(r"\bDATE(?:\s[A-Z]+){0,3}:?\s*(?:[A-Z][a-z]+day,?\s)?\s*$|\bDate:\s*$")
-_DRAFTED = regex(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
+_LABEL = re.compile(r"\bDATE(?:\s[A-Z]+){0,3}:?\s*(?:[A-Z][a-z]+day,?\s)?\s*$|\bDate:\s*$")
+_DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
 # The papers of one year, which hold what was said in it.
-_PAPERS_OF = regex(r"\b(?:Papers|Documents)\b[^;()\d]{0,80},\s{1,3}$")
-_PAGES = regex(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
+_PAPERS_OF = re.compile(r"\b(?:Papers|Documents)\b[^;()\d]{0,80},\s{1,3}$")
+_PAGES = re.compile(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
 # What the end of a page leaves in the midst of a paragraph, or the notes below it.
 _LONG_BLANK = " " * 16
-_BLANKS = regex(r"(?<!\s)\s{16,}")
+_BLANKS = re.compile(r"(?<!\s)\s{16,}")
 
 
 @dataclass(frozen=True, slots=True)

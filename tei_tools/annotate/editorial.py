@@ -9,25 +9,24 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.layout.model import Block, Layout
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
-_BRACKETS = regex(r"\[[^\[\]]{1,400}\]")
-_WITHHELD = regex(r"not (?:yet )?declass?s?ifi?ed|classified information|not found|deleted")
-_OMITTED = regex(
+_BRACKETS = re.compile(r"\[[^\[\]]{1,400}\]")
+_WITHHELD = re.compile(r"not (?:yet )?declass?s?ifi?ed|classified information|not found|deleted")
+_OMITTED = re.compile(
     r"Omitted here|Here follows?\b|omission\b|.{0,60}\bomitted\b", re.IGNORECASE | re.DOTALL
 )
-_ILLEGIBLE = regex(r"(?:.{0,40}\b)?(?:illegible|unclear|garbled?|unintelligible|inaudible)\b")
-_MISSING = regex(r"(?:.{0,40}\b)?missing\b")
-_BLANK = regex(r"(?:.{0,20}\b)?blank\b")
-_AMOUNT = regex(
+_ILLEGIBLE = re.compile(r"(?:.{0,40}\b)?(?:illegible|unclear|garbled?|unintelligible|inaudible)\b")
+_MISSING = re.compile(r"(?:.{0,40}\b)?missing\b")
+_BLANK = re.compile(r"(?:.{0,20}\b)?blank\b")
+_AMOUNT = re.compile(
     r"(?P<less>less than )?(?<!\d)(?P<n>\d+)(?P<more>[–-]?[½¼¾]|[–-]\d[\d/½–-]*| or more)? "
     r"(?P<unit>line|page|paragraph|word|name|sentence|character|column|section|item)s?\b"
 )
-_SIC_WORD = regex(r"([^\W_][\w’'-]*)\W{1,2}$")
+_SIC_WORD = re.compile(r"([^\W_][\w’'-]*)\W{1,2}$")
 # An insertion is a word or a few; a whole block in brackets is a heading, a list of them an aside,
 # and a cross a box that was ticked.
-_INSERTION = regex(r"\[\??(?![xX]\])(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\??\]")
+_INSERTION = re.compile(r"\[\??(?![xX]\])(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\??\]")
 
 
 def editorial(layout: Layout) -> Iterator[Span]:

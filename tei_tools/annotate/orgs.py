@@ -11,15 +11,14 @@ from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority, Entry
 from tei_tools.authority.abbreviations import term_forms
 from tei_tools.layout.model import Layout
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 # ``EUR/RPE`` is another office than ``EUR``; the dash of ``EUR–Mr. Alder`` only divides.
-_MORE_BEFORE = regex(r"[A-Z][/&–-]$")
-_MORE_AFTER = regex(r"[/&]\w|[–-][A-Z]+(?![a-z])")
+_MORE_BEFORE = re.compile(r"[A-Z][/&–-]$")
+_MORE_AFTER = re.compile(r"[/&]\w|[–-][A-Z]+(?![a-z])")
 # A letter alone is an office only where offices are listed: ``Alder (G)``, ``EUR, L, and NEA``.
-_AMONG_OFFICES = regex(r"(?:\(|(?<![A-Z])[A-Z]{2,}, |(?<![A-Z])[A-Z]{2,},? and |\bin )$")
-_AFTER_OFFICE = regex(r"\)|,|;|\.$|\.\s|\s(?:and|on|by)\b")
+_AMONG_OFFICES = re.compile(r"(?:\(|(?<![A-Z])[A-Z]{2,}, |(?<![A-Z])[A-Z]{2,},? and |\bin )$")
+_AFTER_OFFICE = re.compile(r"\)|,|;|\.$|\.\s|\s(?:and|on|by)\b")
 
 
 def orgs(authority: Authority) -> Annotator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,10 +26,9 @@ from tei_tools.naming.people import own_ids
 from tei_tools.naming.ships import take_ships
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.words import keys
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
-_DATE = regex(
+_DATE = re.compile(
     rf"(?P<month>{ANY_SHORT_MONTH})[a-z]*\.? \d{{1,2}}[^\n]{{0,12}}?"
     r"(?P<year>1[789]\d\d|20\d\d)"
 )

@@ -12,7 +12,6 @@ from tei_tools.authority import Authority, Entry
 from tei_tools.dating import foreign
 from tei_tools.dating.months import ANY_MONTH
 from tei_tools.layout.model import Block, Layout
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 _MONTHS = f"{ANY_MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -21,20 +20,20 @@ _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LEADS = "(?:on|about|ca\\.?|circa|early|late|mid|the|in|end of|beginning of)"
 _FOREIGN = rf"(?:\b{foreign.WEEKDAY},?\s+)?(?:\b(?:{foreign.OPENING})\s+)?(?<![\w./]){foreign.DAY}"
 _UNDATED = "undated|no date|n\\.d\\.|not dated"
-_DATE = regex(
+_DATE = re.compile(
     rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b(?:{_UNDATED})\b)"
     rf"|{_FOREIGN}",
     re.IGNORECASE,
 )
-_AND = regex(r"(?<!\s)\s+(?:and|[–—])\s+|;\s*")
+_AND = re.compile(r"(?<!\s)\s+(?:and|[–—])\s+|;\s*")
 # What stands in datelines and is no place: urgency, classification, serial numbers.
-_NOT_A_PLACE = regex(
+_NOT_A_PLACE = re.compile(
     r"(?:top )?secret|confidential|unclassified|restricted|official use only|priority|urgent|niact"
     r"|immediate|nodis|exdis|limdis|flash|routine|personal|no|number",
     re.IGNORECASE,
 )
 # A person: ``Mr. Houston``; but ``Consul General Houston`` is the post.
-_TITLE_BEFORE = regex(
+_TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Miss|Ms|Messrs|Dr|Sir|Lord|Lady|Senator|Sen|Congressman|Premier|Professor|Judge"
     r"|(?<!Consul )(?<!Consulate )(?<!Secretary )General|Gen|Colonel|Col|Major|Captain|Capt"
     r"|Admiral|Adm|Lieutenant|Lt)\.?\s{1,2}$"
@@ -44,7 +43,7 @@ _COMMON = frozenset(
     "Bath Battle Cork Deal Enterprise Hull Independence March Mobile"
     " Nice Orange Reading Rugby Rye Sandwich Split Tours Wells".split()
 )
-_PREPOSITION_BEFORE = regex(
+_PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|at|from|to|near|of|for|via|between|and|through|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear)\s{1,2}$"
 )
 _EDGES = " \t\r\n,.;:?()[]—–-*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,25 +16,24 @@ from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority, Entry
 from tei_tools.authority.abbreviations import term_forms
 from tei_tools.layout.model import Block, Layout
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
-_LOWER = regex(r"[a-z]")
-_UPPER = regex(r"[A-Z]")
+_LOWER = re.compile(r"[a-z]")
+_UPPER = re.compile(r"[A-Z]")
 # A letter alone is an office only among offices: in brackets after a name, "Alder (S/P, G)"; in a
 # list of symbols, "NEA, C, and G"; where a note says who cleared it, "approved in S and U"; in a
 # list of people before or after the dash.
 _SYMBOL = r"[A-Z][A-Z/–-]{1,9}"
-_SYMBOLS = regex(_SYMBOL)
-_OFFICE_BEFORE = regex(
+_SYMBOLS = re.compile(_SYMBOL)
+_OFFICE_BEFORE = re.compile(
     rf"[a-z] \((?:[A-Z][\w/–-]{{0,12}}, )*$|\b{_SYMBOL}(?:, and|,| and) $|[—,] ?$"
 )
-_OFFICE_AFTER = regex(rf"(?:, [A-Z][\w/–-]{{0,12}})*\)|(?:, and|,| and) {_SYMBOL}(?![\w/])|—")
-_CLEARED = regex(
+_OFFICE_AFTER = re.compile(rf"(?:, [A-Z][\w/–-]{{0,12}})*\)|(?:, and|,| and) {_SYMBOL}(?![\w/])|—")
+_CLEARED = re.compile(
     r"\b(?:[Aa]pproved|[Cc]leared|[Cc]oncurred|[Dd]rafted|[Cc]oordinated|[Ss]ent)\b[^.;]{0,60}"
     r"(?:\bin|\bwith|\bby|\bto|\band|,) $"
 )
-_AFTER_CLEARED = regex(r"(?:,| and|\.$|\.\s| on )")
+_AFTER_CLEARED = re.compile(r"(?:,| and|\.$|\.\s| on )")
 _NOTES = ("note", "source")
 # Words that an abbreviation may look like where everything is in capitals.
 _WORDS = frozenset(

@@ -6,13 +6,12 @@ import re
 from itertools import product
 
 from tei_tools.authority.model import Entry
-from tei_tools.regex import regex
 
-_PARENTHESIS = regex(r"(?<!\s)\s*\(([^()]*)\)")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 # "UN(O)" is UN or UNO, "LST(s)" LST or LSTs: what is glued to the word may be left out.
-_GLUED = regex(r"(?<=\S)\(([^()\s]{1,4})\)")
-_OR = regex(r",\s+(?:or\s+|also\s+)?|;\s*|(?<!\s)\s+(?:or|also)\s+")
-_DOTTED = regex(r"(?:[A-Z]\.){2,}")
+_GLUED = re.compile(r"(?<=\S)\(([^()\s]{1,4})\)")
+_OR = re.compile(r",\s+(?:or\s+|also\s+)?|;\s*|(?<!\s)\s+(?:or|also)\s+")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 def term_forms(entry: Entry) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tei_tools.regex import regex
+import re
 
 # NCName of Namespaces in XML 1.0, in the range of characters that XML 1.0 (4th ed.) and libxml2
 # agree on.
-_NCNAME = regex(r"[^\W\d][\w.\-·]*")
-_ESCAPED = regex(r"_x([0-9A-F]{4,6})_")
+_NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
+_ESCAPED = re.compile(r"_x([0-9A-F]{4,6})_")
 
 
 def to_xml_id(text: str) -> str:

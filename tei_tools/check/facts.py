@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -13,14 +14,13 @@ from tei_tools.check.faults import line_of, shown, words
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.rules import Document, Profile
 from tei_tools.check.rules.days import Days, date_of
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name
 
 #: Entries of lists that may stand in every file of an edition, as long as they say the same.
 _ENTRIES = ("person", "place", "org", "category", "taxonomy", "term")
 #: Attributes that name images, or renditions of the file itself.
 _NO_DOCUMENTS = ("facs", "rendition")
-_SCHEME = regex(r"[A-Za-z][\w+.-]*:")
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)

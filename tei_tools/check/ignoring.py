@@ -14,10 +14,9 @@ from lxml import etree
 
 from tei_tools.check.faults import Fault
 from tei_tools.check.index import Index
-from tei_tools.regex import regex
 
 TARGET = "tei-tools"
-_FORM = regex(r"ignore\s(?P<rules>(?:schematron:|[\w\s.-])+):\s*(?P<reason>\S.*)", re.DOTALL)
+_FORM = re.compile(r"ignore\s(?P<rules>(?:schematron:|[\w\s.-])+):\s*(?P<reason>\S.*)", re.DOTALL)
 _WANTED = "write <?tei-tools ignore RULE: reason?>"
 
 

@@ -13,14 +13,13 @@ from lxml import etree
 
 from tei_tools.check.faults import line_of, shown
 from tei_tools.check.index import Index
-from tei_tools.regex import regex
 
 #: Where a start tag begins. What is skipped may hold what only looks like one; in an attribute
 #: there is no "<".
-_START = regex(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?=([^!?/]))", re.DOTALL)
+_START = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?=([^!?/]))", re.DOTALL)
 #: … the same where nothing is skipped but end tags and the XML declaration.
-_PLAIN_START = regex("<(?![!?/])")
-_BREAK = regex(r"\r\n?|\n")
+_PLAIN_START = re.compile("<(?![!?/])")
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 class _Written(NamedTuple):

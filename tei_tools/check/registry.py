@@ -20,13 +20,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from tei_tools.errors import SchemaError, XmlError
-from tei_tools.regex import regex
 from tei_tools.tei import local_name, parse
 
 ENTRY = "entry.json"
 #: No schema is larger.
 _LARGEST = 50_000_000
-_NAME = regex(r"[A-Za-z][\w.-]*")
+_NAME = re.compile(r"[A-Za-z][\w.-]*")
 #: What the names of files of schemas end in.
 KINDS = (".rng", ".rnc", ".xsd", ".dtd", ".sch", ".odd")
 #: What one file of a schema reads of another, in XSD and in RELAX NG.
@@ -41,8 +40,8 @@ _REFERENCES = {
 
 #: How a file that is no XML reads another one.
 _READS_OTHERS = {
-    ".rnc": regex(rb'\b(?:include|external)\s+["\']'),
-    ".dtd": regex(rb"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s"),
+    ".rnc": re.compile(rb'\b(?:include|external)\s+["\']'),
+    ".dtd": re.compile(rb"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -13,7 +14,6 @@ from lxml import etree
 from tei_tools.cmif.authorities import preferred
 from tei_tools.cmif.registers import Register, addresses_in, register_of, registered, text_of
 from tei_tools.findings import Finding
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name, tag
 
 #: What CMIF has in the place of a name that is not known.
@@ -24,7 +24,7 @@ _NAMED = ("persName", "orgName", "name", "rs", *_PLACES)
 _TYPES = {"place": "placeName", "org": "orgName"}
 _DATES = ("when", "from", "to", "notBefore", "notAfter")
 # CMIF knows years, months and days alone; a time or a zone behind the day is left out.
-_VALUE = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*|Z|[+-]\d\d:\d\d)?")
+_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*|Z|[+-]\d\d:\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from tei_tools.regex import regex
-
 #: What may hold brackets or ends of lines that mean nothing (texts of four kinds, comments), and
 #: what means something: https://toml.io/en/v1.0.0#string.
-_TOKEN = regex(
+_TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
     r'|"(?:\\.|[^"\\\n])*"?'

@@ -7,11 +7,10 @@ import re
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
 from tei_tools.dating.vocabulary import ZONES
-from tei_tools.regex import regex
 
-_UNDATED = regex(r"[Uu]ndated|[Nn]ot\sdated|[Nn]o\sdate(?!\w)|n\.\s?d\.|UNDATED")
+_UNDATED = re.compile(r"[Uu]ndated|[Nn]ot\sdated|[Nn]o\sdate(?!\w)|n\.\s?d\.|UNDATED")
 _ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
-_TIME = regex(
+_TIME = re.compile(
     rf"""(?:\s*[,;:—–-]+)?\s*(?P<open>[\[(])?(?:(?:about|approximately|circa|ca\.|at)\s)?
     (?:
       (?P<hour>\d{{1,2}})(?:[:.]\s?(?P<minute>\d\d))?\s?(?P<half>[aApP])\s?\.?\s?[mM](?!\w)\.?
@@ -24,7 +23,7 @@ _TIME = regex(
     (?P<range>\s?(?:[-–—]|to|and|until)\s?(?:\d|[Nn]oon|[Mm]idnight))?""",
     re.VERBOSE,
 )
-_SPAN = regex(
+_SPAN = re.compile(
     r"""(?:\s*[,;:—–-]+)?\s*
     (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\.?)?
     \s?(?:[–—]|to|until)\s?
@@ -34,8 +33,8 @@ _SPAN = regex(
 # FRUS takes a span of time into the date in the volumes of the years from this one on; where it
 # stands with a hyphen, as typed, the volume is one of those that do not.
 _WITH_SPAN = 1973
-_RECEIVED = regex(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
-_SENT = regex(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
+_RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
+_SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
 
 def read_dateline(text: str, start: int, end: int) -> tuple[DateExpression, ...]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tei_tools.regex import regex
-
-_MONTH = regex(r"(-?\d{4})-(\d\d)")
+_MONTH = re.compile(r"(-?\d{4})-(\d\d)")
 # First and last month of what EDTF has codes for, without hemisphere: seasons, quarters, halves.
 _PARTS = {
     ("03", "05"): 21, ("06", "08"): 22, ("09", "11"): 23, ("12", "02"): 24,
     ("01", "03"): 33, ("04", "06"): 34, ("07", "09"): 35, ("10", "12"): 36,
     ("01", "06"): 40, ("07", "12"): 41,
 }  # fmt: skip
-_CLOCK = regex(r"(T\d\d:\d\d)(?!:)")
+_CLOCK = re.compile(r"(T\d\d:\d\d)(?!:)")
 
 
 def edtf(attributes: Mapping[str, str], words: str = "") -> str:

@@ -7,47 +7,46 @@ from collections.abc import Sequence
 
 from tei_tools.dating.expression import DateExpression
 from tei_tools.dating.tokens import Token
-from tei_tools.regex import regex
 
 _MARCH_AND_MAY = frozenset({3, 5})
 _REACH = 48  # characters before an expression that are looked at
 
 # Words before the name of a month that is another word too (``May I``, ``March on``).
-_PREPOSITION = regex(
+_PREPOSITION = re.compile(
     r"(?<![^\W\d_])(?:In|Of|By|Since|Until|During|Before|After|From|For|Last|Next|This|Early|Late"
     r"|The|Through|Between|Mid|At|On|All)\s{1,3}$"
 )
-_WORD_IN_LOWER_CASE = regex(r"(?<![^\W_])[a-z]+\s{1,3}$")
-_PERSON_BEFORE = regex(
+_WORD_IN_LOWER_CASE = re.compile(r"(?<![^\W_])[a-z]+\s{1,3}$")
+_PERSON_BEFORE = re.compile(
     r"(?<![^\W_])(?:(?:drafted|cleared|approved|signed|initialed|written|prepared|sent)\s(?:by|for)"
     r"|said|asked|told|replied|thanked|with)\s{1,3}$",
     re.IGNORECASE,
 )
 # ``Mr. May``; and in a list of names: ``Messrs. Will, May and March``.
-_TITLE_BEFORE_NAME = regex(
+_TITLE_BEFORE_NAME = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Messrs|Mmes|Dr)\b\.?\s{1,3}(?:[A-Z]\.\s?){0,2}$"
 )
-_LISTED = regex(
+_LISTED = re.compile(
     r"(?<!\w)Messrs\b\.?\s{1,3}"
     r"(?:[A-Z][\w’'-]{1,20}(?:,\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3})){1,4}$"
 )
-_INITIAL_AFTER = regex(r"\s{1,2}[A-Z]\.\s")
+_INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
-_NUMBER_BEFORE = regex(
+_NUMBER_BEFORE = re.compile(
     r"(?:[$£€#§°]|(?<!\d)\d\d\s[A-Z]{1,2}|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
     r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
     r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
     r"|approximately|only|another|all|at|[Ff]iscal(?:\s[Yy]ears?)?|J?FY|Stat|TIAS|UST|Bevans|Cmd)\.?)\s{0,2}$"
 )
 # ``sent to Baghdad as 1746``; but ``as early as 1946``, ``such years as 1946``.
-_AS_NUMBER = regex(r"(?<!\w)as\s{1,2}$")
-_SO_OR_SUCH = regex(
+_AS_NUMBER = re.compile(r"(?<!\w)as\s{1,2}$")
+_SO_OR_SUCH = re.compile(
     r"(?<!\w)(?:[Aa]s|[Ss]o|[Ss]uch)\s(?:\w+\s){0,4}as\s{1,2}$|(?<!\w)[Ss]uch\sas\s{1,2}$"
 )
 # The number before it in an enumeration.
-_ENUMERATED = regex(r"(?<!\d)(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
-_UNIT_AFTER = regex(
+_ENUMERATED = re.compile(r"(?<!\d)(\d{3,6})\S{0,2}\s?(?:,|and|or|to|through|[,;]\sand|–|-)\s{0,2}$")
+_UNIT_AFTER = re.compile(
     r"\s{1,2}(?:(?:metric|short|long|nautical|square|statute|cubic|armed|US|U\.S\.|American)\s)?"
     r"(?:tons?|miles?|kilometers?|kms?|meters?|feet|ft|yards?|pounds?|lbs|acres|hectares|gallons"
     r"|barrels|men|troops|soldiers|officers|persons|people|personnel|refugees|students|prisoners"
@@ -56,57 +55,57 @@ _UNIT_AFTER = regex(
     r"|Z|megawatts|mw|kw|kilowatts|bales|cubic|mm|delegates|employees|workers|others)(?!\w)"
 )
 # ``the fifties and sixties``, but not ``in his fifties``; ``late fifties`` needs nothing.
-_DECADE_BEFORE = regex(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\s)?$")
+_DECADE_BEFORE = re.compile(r"(?<![^\W_])(?:the|The)\s(?:\w+ties\s(?:and|or|to)\s)?$")
 _TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
 # Conference files are numbered: ``CFs 1875–1883``.
-_SERIES_BEFORE = regex(r"(?<!\w)CFs?\s{1,3}$")
-_WORD_BEFORE = regex(r"(?<!\w)([^\W_][\w.’'-]{0,60}),?\s{1,3}$")
-_SHORT_YEAR_BEFORE = regex(
+_SERIES_BEFORE = re.compile(r"(?<!\w)CFs?\s{1,3}$")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W_][\w.’'-]{0,60}),?\s{1,3}$")
+_SHORT_YEAR_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|of|since|by|until|till|to|from|during|before|after|and|for|In|Since|[Tt]he)"
     r"\s{1,3}$"
 )
 # Words in capitals before a year that do not make it the number of a telegram (``Moscow 1956``).
-_BEFORE_YEARS = regex(
+_BEFORE_YEARS = re.compile(
     r"in|since|by|during|until|from|before|after|early|late|mid|the|this|of|for|between|through"
     r"|throughout|and|or|as|to|year|calendar|fall|spring|summer|winter|autumn|a|our|its|his|their"
     r"|unlike|under|following|upon|both|despite|with|like|on|that|these|those|cy|frus",
     re.IGNORECASE,
 )
 # What stands before and after an ordinal that is a day of the month.
-_DAY_BEFORE = regex(
+_DAY_BEFORE = re.compile(
     r"(?:(?<!\w)(?:[Oo]n|[Oo]f|[Uu]ntil|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]o|[Tt]ill"
     r"|about|dated|morning|afternoon|evening|night|noon)\s{1,3}(?:either\s{1,3})?(?:the\s{1,3})?"
     r"|(?<![^\W_])(?!(?:the|The|this|that|its|his|her|our|their|your|my|an?|for|in|at|and|or|every|each"
     r"|agenda|recent|No)\s)[^\W\d_][\w’'.]*[\w.]\s{1,3})$"
 )
-_DAY_AFTER = regex(
+_DAY_AFTER = re.compile(
     r"\s?(?:$|[.,;:)\]”\n]|—)(?!\s?(?:yr|[Ss]ess|[Cc]ong))"
     r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
     r"|of\sthis\smonth|would|should|will|could|can|may|might|must|was|is|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
 )
-_DOTTED_BEFORE = regex(
+_DOTTED_BEFORE = re.compile(
     r"(?<!\w)(?:[Oo]n|[Oo]f|[Ii]n|[Dd]ated|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ate:?"
     r"|to|till|sent|received|[Tt]hrough)(?:\sthe)?\s{1,3}$"
 )
-_OF_A_NAME = regex(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
+_OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
-_WORD_AFTER = regex(r"[^\S\n]{1,2}[^\W\d_]")
-_SENT_AFTER = regex(r"\s{1,2}(?:rptd|repeated|sent|dated)(?!\w)")
-_MONTH_AFTER = regex(
+_WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
+_SENT_AFTER = re.compile(r"\s{1,2}(?:rptd|repeated|sent|dated)(?!\w)")
+_MONTH_AFTER = re.compile(
     r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{1,2}\d{1,2}(?!\d)"
 )
-_AS_OF = regex(r"(?<!\w)as of\s{1,2}$")
+_AS_OF = re.compile(r"(?<!\w)as of\s{1,2}$")
 
-_TITLE_BEFORE = regex(
+_TITLE_BEFORE = re.compile(
     r"(?:Files?|FRUS|Foreign\sRelations|Papers|Presidents|Documents|Bulletin|Yearbook|Policy"
     r"|Records|Series|Office|Press|Company|Chronology|Treaties|Congress|Affairs|Collection|Index)"
     r"(?:\s?[:,–-])?\s{1,3}(?:(?<=[:,–-]\s)[A-Z][^.;()]{0,48},?\s{1,3})?$"
 )
-_TITLE_AFTER = regex(
+_TITLE_AFTER = re.compile(
     r",\s{1,3}(?:[Vv]ols?\.|[Vv]olumes?\s|[Pp]p?\.\s|[Pp]ages?\s|Part\s|pt\.\s|Book\s)"
     r"|\s?\),\s(?:vol|pp?)\."
 )
-_ESTIMATE_BEFORE = regex(r"[A-Z]{2,}\s{1,2}$")
+_ESTIMATE_BEFORE = re.compile(r"[A-Z]{2,}\s{1,2}$")
 
 
 def is_person(text: str, start: int, used: Sequence[Token], alone: bool) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tei_tools.regex import regex
+import re
 
 # The last part of a decimal file number of the Department of State is the date of the document:
 # ``611.93/7–1256`` is of July 12, 1956.
-_NUMBER = regex(r"(?<=[\w)]/)(1[0-2]|[1-9])[-–]([0-3]?\d)(\d\d)(?!\w)")
+_NUMBER = re.compile(r"(?<=[\w)]/)(1[0-2]|[1-9])[-–]([0-3]?\d)(\d\d)(?!\w)")
 
 
 def filed_days(text: str) -> dict[tuple[int, int], int]:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.languages import LANGUAGES, Language
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS
-from tei_tools.regex import regex
 
 
 def _spellings(words: str) -> Iterator[tuple[int, str]]:
@@ -71,15 +70,15 @@ OPENING = _any(word for language in LANGUAGES for word in language.opening.split
 _BEFORE = _any(
     word for row in LANGUAGES for words in (row.opening, row.before) for word in words.split()
 )
-_DAY = regex(DAY)
-_MONTH = regex(
+_DAY = re.compile(DAY)
+_MONTH = re.compile(
     rf"(?P<month>(?i:{_FULL}))\s{{1,3}}(?:(?:{_LINK})\s{{1,3}})?(?P<year>{_YEAR})"
     rf"(?:\s?(?:{_YEARS})(?!\w))?"
 )
 _LONGEST = 24  # characters of a day and a month with its link
-_WEEKDAY_BEFORE = regex(rf"(?<!\w)({WEEKDAY}),?\s{{1,3}}(?:(?:{_BEFORE})\s{{1,3}})?$")
-_ARTICLE_BEFORE = regex(rf"(?<!\w)(?:{_BEFORE})\s{{1,3}}$", re.IGNORECASE)
-_PLACE_BEFORE = regex(r"[^\W\d_],\s{1,3}$")
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s{{1,3}}(?:(?:{_BEFORE})\s{{1,3}})?$")
+_ARTICLE_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s{{1,3}}$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"[^\W\d_],\s{1,3}$")
 _REACH = 24  # characters before a date that are looked at
 
 

@@ -7,10 +7,9 @@ stand before their parts.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
-
-from tei_tools.regex import regex
 
 
 class Form(NamedTuple):
@@ -228,7 +227,7 @@ FORMS = (
     ),
 )
 
-_PATTERN = regex("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
+_PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in FORMS))
 
 
 @lru_cache(maxsize=1024)  # a few sequences, such as MdcY, are nearly all that there are

@@ -22,7 +22,6 @@ from tei_tools.dating.reading import read
 from tei_tools.dating.tense import tense
 from tei_tools.dating.tokens import Token, is_plain_word, tokens
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
-from tei_tools.regex import regex
 
 # Every expression holds one of these: a month by name, a year, a date in figures, "10th instant";
 # or "fifties". The first class of characters lets the search skip most of the text, the second most
@@ -31,31 +30,33 @@ from tei_tools.regex import regex
 _NAMES = {*MONTHS, *SHORT_MONTHS}
 _SECOND, _THIRD = ("".join(sorted({name[at] for name in _NAMES})) for at in (1, 2))
 _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True))
-_ANCHOR = regex(
+_ANCHOR = re.compile(
     rf"[ADFJMNOS0-9'’‘](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
     rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)|(?<=‘)\d0s(?!\w)"
     r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
 )
-_DECADE = regex(r"t(?<=[fhnrx]t)ies(?!\w)")
-_JOINED_MONTH = regex("(?:c?[au]|[crs])[EP]?[Mm]")
+_DECADE = re.compile(r"t(?<=[fhnrx]t)ies(?!\w)")
+_JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
-_WEEKDAY = regex(
+_WEEKDAY = re.compile(
     r"(?<![^\W_])((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,4}(?=\.)),?\.?\s{1,3}"
     r"(?:the\s)?$"
 )
-_CIRCA = regex(
+_CIRCA = re.compile(
     r"(?<!\w)(?:[Cc]irca|[Cc]a\.?|[Cc]\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
     r"\s{1,3}(?:the\s)?$"
 )
-_RELATIVE = regex(
+_RELATIVE = re.compile(
     r"(?<![^\W_])(last|past|previous|preceding|this|next|coming)\s{1,3}$", re.IGNORECASE
 )
-_OF_YEAR = regex(r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)")
+_OF_YEAR = re.compile(
+    r",?\s{1,3}(?:of\s{1,3})?(last|past|this|next|coming|that|same)\s{1,3}year(?!\w)"
+)
 # in November last
-_LAST = regex(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$|(?:he|she|it|we|they|I|you|and|when)\b))")
+_LAST = re.compile(r"\s{1,2}(last|next)(?=\s?(?:[.,;:)]|$|(?:he|she|it|we|they|I|you|and|when)\b))")
 _PLAIN = {"past": "last", "previous": "last", "preceding": "last", "coming": "next", "same": "that"}
-_GOES_ON = regex(r"\s{0,3}[a-z0-9,;:]")
-_NEIGHBOUR = regex(
+_GOES_ON = re.compile(r"\s{0,3}[a-z0-9,;:]")
+_NEIGHBOUR = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|to|through|until|till|and\sof|or\sof|–|-)\s*)?(?:the\s|on\s)?\s*"
     rf"|\s(?:{JOIN})\s(?:le\s|den\s|el\s|il\s)?"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
-
-from tei_tools.regex import regex
 
 Tense = Literal["", "past", "future"]
 
 _REACH = 120  # characters before the month, within its sentence
-_SENTENCE_END = regex(r"[.;:?!]\s|\n")
+_SENTENCE_END = re.compile(r"[.;:?!]\s|\n")
 _AHEAD = (
     "will would shall should could can may might must until till due coming forthcoming"
     " anticipate anticipates anticipated anticipating consider considers considered considering"
@@ -19,13 +18,15 @@ _AHEAD = (
     " propose proposes proposed proposing schedule schedules scheduled scheduling"
     " suggest suggests suggested suggesting"
 ).split()
-_TO_COME = regex(rf"(?<!\w)(?:{'|'.join(_AHEAD)}|won[’']t|to be|(?:by|for)(?=\s(?:\w+\s)?$))(?!\w)")
-_HAS_BEEN = regex(
+_TO_COME = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_AHEAD)}|won[’']t|to be|(?:by|for)(?=\s(?:\w+\s)?$))(?!\w)"
+)
+_HAS_BEEN = re.compile(
     r"(?<!\w)(?:was|were|had|did|been|since|ago|before|took|went|came|met|began|saw|gave|made|held|left"
     r"|[a-z]{2,}ed)(?!\w)"
 )
-_HAD = regex(r"\shad(?!\w)")
-_WILL = regex(r"\s(?:\w+\s)?(?:will|shall)(?!\w)")
+_HAD = re.compile(r"\shad(?!\w)")
+_WILL = re.compile(r"\s(?:\w+\s)?(?:will|shall)(?!\w)")
 
 
 def tense(text: str, start: int, at: int, end: int) -> Tense:

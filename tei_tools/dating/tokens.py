@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tei_tools.dating.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
-from tei_tools.regex import regex
 
 
 class Token(NamedTuple):
@@ -44,7 +43,7 @@ class Token(NamedTuple):
     value: int = 0
 
 
-_TOKEN = regex(
+_TOKEN = re.compile(
     r"""\s*(?:
       (?P<word>[^\W\d_]+)
     | (?P<mark>[-–—−]+|[,/&])
@@ -68,7 +67,7 @@ _TOKEN = regex(
     re.VERBOSE,
 )
 
-_PHRASE = regex(
+_PHRASE = re.compile(
     r"""(?:
       (?:end|beginning|start|close|middle)
     | (?:early|late|latter|first|second|third|fourth|1st|2nd|3rd|4th
@@ -79,17 +78,19 @@ _PHRASE = regex(
     re.VERBOSE,
 )
 # "end of 1956" in one word.
-_YEAR_END = regex(r"(?:year[-–]?end|year[’']s\send)(?=\s(?:1[5-9]|20)\d\d(?!\w))", re.IGNORECASE)
-_OF_MONTH = regex(r"of\s(?:the\s)?(last|past|this|present|current|next|coming)\smonth(?!\w)")
+_YEAR_END = re.compile(
+    r"(?:year[-–]?end|year[’']s\send)(?=\s(?:1[5-9]|20)\d\d(?!\w))", re.IGNORECASE
+)
+_OF_MONTH = re.compile(r"of\s(?:the\s)?(last|past|this|present|current|next|coming)\smonth(?!\w)")
 _MONTHS_AWAY = {"last": -1, "past": -1, "next": 1, "coming": 1}
-_HOLIDAY = regex(
+_HOLIDAY = re.compile(
     r"(?:Christmas(?:\s(?P<when>Day|day|Eve|eve))?|New\sYear[’']s\s(?P<new>Day|day|Eve|eve))(?!\w)"
 )
 _PHRASE_WORDS = frozenset(
     "end beginning start close middle early late latter first second third fourth last final"
     " closing opening".split()
 )
-_MID = regex(r"[-–\s]\s?")
+_MID = re.compile(r"[-–\s]\s?")
 #: Words with which something of several words may begin.
 _MAY_OPEN = _PHRASE_WORDS | {"year", "yearend", "of", "christmas", "new", "mid"}
 

@@ -22,13 +22,12 @@ from tei_tools.edition.header import (
     read_header,
     words_of,
 )  # fmt: skip
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, XML_LANG, tag
 
-_DATE = regex(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
-_LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 #: An address of the web.
-ADDRESS = regex(r"https?://[^\s\"<>\\^`{|}]+", re.I)
+ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
 _ENTRIES = frozenset((tag("person"), tag("org")))
 _ENTRY_NAMES = tag("persName"), tag("orgName")
 _CORRESPONDENTS = (*_ENTRY_NAMES, tag("name"))

@@ -6,13 +6,13 @@ an editor should know that nothing more is shown of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from tei_tools.regex import regex
 from tei_tools.tei import NAMESPACE, tag
 
 _TEMPLATES = etree.XPath(
@@ -20,7 +20,7 @@ _TEMPLATES = etree.XPath(
     namespaces={"x": "http://www.w3.org/1999/XSL/Transform"},
     smart_strings=False,
 )
-_NAME = regex(r"tei:(\w+)")
+_NAME = re.compile(r"tei:(\w+)")
 
 
 @cache

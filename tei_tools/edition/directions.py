@@ -8,11 +8,11 @@ as escapes. In plain text and on paper they act to the end of their paragraph at
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
-from tei_tools.regex import regex
-
-_TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: What the web page isolates, by class and by element.
 _CLASSES = frozenset("persName placeName orgName gloss term title folio".split())
 _NAMES = ("a", "span", "header", "abbr", "q", "dt", "dd")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from lxml import etree
 
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
 #: The attribute of a page break that holds the address of its image, for the stylesheets.
 IMAGE = "{urn:tei-tools:page}image"
 
-_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_UNSAFE = regex(r"[\s\x00-\x20\x7f\"<>\\^`|]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSAFE = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`|]")
 
 
 def check_pattern(pattern: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
@@ -9,10 +10,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei_tools.edition.readings import HOLDERS, shown
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
-_SPACE = regex(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
 #: What is told of in a file, its title, its publication and its profile.
 _NAMES = {
     tag(name): name

@@ -31,7 +31,6 @@ from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
-from tei_tools.regex import regex
 from tei_tools.tei import TeiSource, tag
 
 #: A page of ours begins with it; what rules the page stands next.
@@ -202,7 +201,7 @@ def read_asset(name: str) -> str:
     return _COMMENT_OR_INDENT.sub("", text)
 
 
-_COMMENT_OR_INDENT = regex(r"^[ \t]+|^[ \t]*/\*.*?\*/\n", re.M | re.S)
+_COMMENT_OR_INDENT = re.compile(r"^[ \t]+|^[ \t]*/\*.*?\*/\n", re.M | re.S)
 
 
 def _read_style(path: Path) -> str:

@@ -5,6 +5,7 @@ Turns the layout that ``xslt/text.xsl`` makes (its elements are described there)
 
 from __future__ import annotations
 
+import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,11 +17,9 @@ from typing import Literal
 
 from lxml import etree
 
-from tei_tools.regex import regex
-
-_SPACE = regex(r"[ \t\r\n]+")
-_SPACES = regex("  +")
-_AROUND_NEWLINE = regex(r"(?<! ) *\n *")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile("  +")
+_AROUND_NEWLINE = re.compile(r"(?<! ) *\n *")
 _BULLET = "  * "
 _NOTE_INDENT = " " * 5
 

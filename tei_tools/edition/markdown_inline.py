@@ -8,13 +8,11 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from tei_tools.regex import regex
-
-_SPACE = regex(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
 #: What has a meaning in CommonMark, GitHub's or Pandoc's Markdown, wherever it stands.
-_SPECIAL = regex(r"[\\`*_\[\]<>|~^$&@{}]|(?<=\w)://|(?<=www)\.")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~^$&@{}]|(?<=\w)://|(?<=www)\.")
 #: What has one at the beginning of a line: headings, lists, rules, underlines, definitions.
-_AT_START = regex(
+_AT_START = re.compile(
     r"[#+\-=:%](?=[\s#+\-=:%]|$)|#"
     r"|\(?(?:\d+(?=[.)](?:\s|$))|(?:[A-Za-z]|[ivxlcdm]+)(?=[.)]\s))"
 )

@@ -6,6 +6,7 @@ elsewhere: ``see <ref target="#n5">note 5</ref>``, a table of contents, another 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 
@@ -13,7 +14,6 @@ from lxml import etree
 
 from tei_tools.edition.numbering import is_called
 from tei_tools.edition.other_readings import told
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, tag
 
 _TEXT, _FRONT, _NOTE, _HI = map(tag, "text front note hi".split())
@@ -21,7 +21,7 @@ _REFERENCES = frozenset(map(tag, ("ref", "ptr")))
 _CONTENTS = frozenset(map(tag, "list div div1 div2 div3 div4 div5 div6 div7".split()))
 _OF_CONTENTS = frozenset(("toc", "contents"))
 #: A mark that an encoder writes of a note without @n: a number, a letter or a symbol.
-_MARK = regex(r"\d{1,3}|[^\W\d_]|[*\u2020\u2021\u00a7\u00b6#]{1,4}")
+_MARK = re.compile(r"\d{1,3}|[^\W\d_]|[*\u2020\u2021\u00a7\u00b6#]{1,4}")
 _AROUND_MARK = " \t\r\n[]()."
 _BEFORE_WORDS = " \t\r\n([{\N{EN DASH}\N{EM DASH}"
 

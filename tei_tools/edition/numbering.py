@@ -7,6 +7,7 @@ it, which takes too long in a large document.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -17,7 +18,6 @@ from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
 from tei_tools.edition.header import among, children, words_of
 from tei_tools.edition.identifiers import free_identifier, identifiers_with_hyphen
 from tei_tools.edition.other_readings import told
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, tag
 
 #: The namespace of what is told of mentions. A name in the text that is of an entry has the
@@ -41,7 +41,7 @@ _TEI = tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
-_IDENTIFIER_OF_CSS = regex(r"[0-9A-Za-z_-]+")
+_IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ for the text of most documents.
 from __future__ import annotations
 
 import html
+import re
 from secrets import token_hex
 from urllib.parse import quote
 
 from lxml import etree
 
-from tei_tools.regex import regex
-
 #: What stands for a part until the page is written. No document can hold these words.
 _MARK = token_hex(16)
-_TAG = regex("<[^<>]*>")
+_TAG = re.compile("<[^<>]*>")
 #: An address that is the same in HTML and in an URL.
-_PLAIN_ADDRESS = regex("[!#-%'-;=?-Z_a-z~]*")
+_PLAIN_ADDRESS = re.compile("[!#-%'-;=?-Z_a-z~]*")
 
 
 class Parts:

@@ -5,13 +5,12 @@ Reads the layout that ``xslt/json.xsl`` makes (its elements are described there)
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 from lxml import etree
 
-from tei_tools.regex import regex
-
-_SPACE = regex(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _BETWEEN_BLOCKS = "\n\n"
 
 #: What a block is: its ``type``, and its ``subtype`` if it has one.

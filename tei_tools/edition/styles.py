@@ -14,7 +14,6 @@ from typing import Any
 
 from tei_tools.dating.months import MONTHS
 from tei_tools.edition.citation import Citation, Name
-from tei_tools.regex import regex
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -24,7 +23,7 @@ _LATEX = {
 }
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_NOT_PLAIN = regex("[^a-z0-9]+")
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
 _TO_LATEX = str.maketrans(_LATEX)
 
 

@@ -12,24 +12,23 @@ from lxml import etree
 
 from tei_tools.edition.directions import isolate_turning
 from tei_tools.edition.stylesheets import transform
-from tei_tools.regex import regex
 
 XHTML = "http://www.w3.org/1999/xhtml"
 
-_LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_DATETIME = regex(r"[0-9]{4}-[01][0-9](-[0-3][0-9])?|(?!0000)[0-9]{4}")
-_ADDRESS = regex(r"(?:https?://[^\s/?#:@\[\]]+(?::\d+)?(?:[/?#]|$)|mailto:[^\s@]+@)", re.I)
-_OUTSIDE = regex(r"[\s\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATETIME = re.compile(r"[0-9]{4}-[01][0-9](-[0-3][0-9])?|(?!0000)[0-9]{4}")
+_ADDRESS = re.compile(r"(?:https?://[^\s/?#:@\[\]]+(?::\d+)?(?:[/?#]|$)|mailto:[^\s@]+@)", re.I)
+_OUTSIDE = re.compile(r"[\s\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _BLOCKS = frozenset("div p section article aside header footer ul ol dl table blockquote figure "
                     "pre h1 h2 h3 h4 h5 h6".split())  # fmt: skip
 _PHRASES = frozenset("p span a cite em i b q ins del time sup sub s abbr".split())
 #: What a list or a table holds, as the names of its children.
 _PARTS = {
-    "dl": regex("((dt )+(dd )+)+|(div )+"),
-    "ul": regex("(li )+"),
-    "ol": regex("(li )+"),
-    "table": regex("(caption )?(tr )+"),
-    "tr": regex("(t[dh] )+"),
+    "dl": re.compile("((dt )+(dd )+)+|(div )+"),
+    "ul": re.compile("(li )+"),
+    "ol": re.compile("(li )+"),
+    "table": re.compile("(caption )?(tr )+"),
+    "tr": re.compile("(t[dh] )+"),
 }
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tei_tools.dating.months import ANY_MONTH
-from tei_tools.regex import regex
 
 # What a body is called: words with capitals before one of these, and where or of what after it.
 _HEAD = (
@@ -20,9 +19,9 @@ _WHERE = r"(?:,?\s(?:in|at|of|for|to|and|the)\s[^()\n;]{1,80}?)?"
 TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
 _DATED = rf"(?:,(?:\s[A-Z][\w .]{{1,30}},)?\s(?:{ANY_MONTH})\s\d{{1,2}},\s\d{{4}}.*)?"
 _HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
-_SENDER = regex(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={TO})")
-_RECIPIENT = regex(rf"{TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
-_FROM_WORD, _TO_WORD = regex(r"\b[Ff]rom\s|^The\s"), regex(TO)
+_SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={TO})")
+_RECIPIENT = re.compile(rf"{TO}(?P<name>{_BODY}{_WHERE}){_HOLDER}{_DATED}\s*$", re.DOTALL)
+_FROM_WORD, _TO_WORD = re.compile(r"\b[Ff]rom\s|^The\s"), re.compile(TO)
 
 #: Half-open offsets.
 Range = tuple[int, int]

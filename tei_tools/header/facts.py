@@ -12,12 +12,11 @@ from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 _start = attrgetter("start")
 # Blanks that are left where a mark or a page break stood.
-_LOOSE = regex(r"(?<=[(\[]) | (?=[)\],.;:])")
+_LOOSE = re.compile(r"(?<=[(\[]) | (?=[)\],.;:])")
 _LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
 

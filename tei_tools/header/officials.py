@@ -11,7 +11,6 @@ from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.offices import FIRST_DAY, LAST_DAY, Office, read_offices
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 _MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|Sept)\b"
@@ -21,25 +20,25 @@ _OFFICE = (
     r"(?:Secretary|President|Ambassador|Minister|Director|Chairman|Administrator)(?![\w’'])"
     r"(?:\s(?:of|for|in|at)\s[^()\n;]{1,80}?)?"
 )
-_SENDER = regex(rf"(?:\b[Ff]rom\s(?:the\s)?|^(?:\d+\.\s)?The\s)(?P<office>{_OFFICE})(?={TO})")
-_RECIPIENT = regex(
+_SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^(?:\d+\.\s)?The\s)(?P<office>{_OFFICE})(?={TO})")
+_RECIPIENT = re.compile(
     rf"{TO}(?P<office>{_OFFICE})(?:,\s(?:at|in)\s[^()\n;,]{{1,40}}|,.*{_MONTH}.*)?\s*$", re.DOTALL
 )
 # Where the words of an office end in a description, and when it was held begins. What else follows
 # a comma belongs to the office: "President, International Bank".
 _SINCE = rf"(?:{_MONTH}|\d|(?:until|till|from|since|after|before|during|as of)\s)"
-_HELD = regex(
+_HELD = re.compile(
     rf"(?<![\s,.(])[\s,.(]*(?:$|(?<=[\s,.(])(?:{_SINCE}"
     rf"|(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*)",
     re.DOTALL,
 )
-_OUR_OWN = regex(r"\b(?:the|U\.S\.|US|American)\s| of the United States$")
+_OUR_OWN = re.compile(r"\b(?:the|U\.S\.|US|American)\s| of the United States$")
 # Offices of which the words do not say where: many states have a foreign minister.
-_ANYWHERE = regex(
+_ANYWHERE = re.compile(
     r"(?!(?:vice )?president$)(?!.* (?:of|for|in|at) )"
     r"|(?:(?:acting|deputy|vice) )*minister (?:of|for) |secretary of state for "
 )
-_SENT_TO = regex(r"(?<=ambassador) to\b")
+_SENT_TO = re.compile(r"(?<=ambassador) to\b")
 
 
 def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iterator[Span]:

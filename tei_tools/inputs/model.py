@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +14,10 @@ from typing import BinaryIO
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import Member, read_member
 from tei_tools.inputs.nearest import hint_of
-from tei_tools.regex import regex
 
 # What would break a line, colour a terminal, or cannot be encoded: characters of control, line and
 # paragraph separators, and bytes of a name that are no text.
-_UNSAFE = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tei_tools.layout.blocks import classify
@@ -18,13 +19,12 @@ from tei_tools.layout.pages import blank, find_pages
 from tei_tools.layout.paragraphs import SHAPE, Paragraph
 from tei_tools.layout.plain import plain
 from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_line_ends
-from tei_tools.regex import regex
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
 __all__ = ["NOTE_STYLES", "Block", "Decision", "Footnote", "Layout", "NoteStyle", "read_layout"]
 
-_DIVIDER = regex(r"(?<!\S)\|(?!\S)")
+_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 
 
 def read_layout(

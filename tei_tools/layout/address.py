@@ -11,17 +11,16 @@ from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.titles import has_capitals
-from tei_tools.regex import regex
 
 # How an address begins: with a person, or with the number of the letter.
-_ADDRESSEE = regex(
+_ADDRESSEE = re.compile(
     r"(?:The (?:Rt\. |Right )?Hon(?:ou?rable)?|His |Her |Hon\.|Mr"
     r"|Mrs|Miss|Messrs|Dr|Prof|Sir|Lord|Lady|Gen|Adm"
     r"|Amb|Sen|Col|Herrn?|Frau|Seiner|Monsieur|Madame|Señor|Sr\.|A Monsieur)\b"
     r"|(?:(?:Your |Our |My )?[Rr]ef(?:erence)?|No|Nr|Az)\b[.:]",
 )
 # A label with what the letter is about belongs to no address.
-_SUBJECT = regex(r"(?:subject|subj|re|betreff|objet|asunto)\s?:", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|subj|re|betreff|objet|asunto)\s?:", re.IGNORECASE)
 _LONGEST = 200  # characters
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.regex import regex
-
-_ATTACHMENT = regex(
+_ATTACHMENT = re.compile(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
     r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
@@ -27,11 +25,11 @@ def is_attachment_heading(words: str) -> bool:
 
 
 # What heads a list at the end: of enclosures, or of those to whom copies go.
-_ENCLOSURES = regex(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
-_COPIES = regex(
+_ENCLOSURES = re.compile(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
+_COPIES = re.compile(
     r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
 )
-_POINT = regex(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
+_POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
 _SHORT, _SHORT_POINT = 60, 120  # characters
 _MOST_POINTS = 15
 

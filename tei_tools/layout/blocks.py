@@ -26,46 +26,47 @@ from tei_tools.layout.opening import LOOKED_AT, NUMBERED, is_leading_source, kin
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.layout.titles import is_title
-from tei_tools.regex import regex
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
-    ("subject", regex(r"(?:subject|subj|re)s?\b", re.IGNORECASE)),
+    ("subject", re.compile(r"(?:subject|subj|re)s?\b", re.IGNORECASE)),
     (
         "participants",
-        regex(r"(?:participants?|present|attendees|also present)\b", re.IGNORECASE),
+        re.compile(r"(?:participants?|present|attendees|also present)\b", re.IGNORECASE),
     ),
-    ("to", regex(r"(?:(?:memorandum )?(?:for|to)|to|through|via|info)\b", re.IGNORECASE)),
-    ("from", regex(r"(?:from)\b", re.IGNORECASE)),
-    ("references", regex(r"(?:refs?|references?)\b", re.IGNORECASE)),
+    ("to", re.compile(r"(?:(?:memorandum )?(?:for|to)|to|through|via|info)\b", re.IGNORECASE)),
+    ("from", re.compile(r"(?:from)\b", re.IGNORECASE)),
+    ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
 # What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
-_PRESENT = regex(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
+_PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
-_RESOLVES = regex(r"\bbe it(?: further)?$", re.IGNORECASE)
+_RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
 # The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
-_WRITES = regex(r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\.")
-_NUMBER = regex(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
-_LABEL_ABOVE = regex(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
+_WRITES = re.compile(
+    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+)
+_NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
 # In languages that write titles with small letters: I. – La situation.
-_COUNTED_TITLE = regex(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
+_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
-_PERSON = regex(
+_PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
     r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
     r"\b\.? [A-Z]"
 )
-_LEADERS = regex(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
-_LABEL_LINE = regex(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
+_LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
 # Lines each of which has a number: short points, not a heading in two lines.
 _POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
-_ENUMERATED = regex(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
-_ARTICLE = regex(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+_ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
+_ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
 # The number of the first of several sections, and that of the second.
-_FIRST = regex(r"([A1I])([.)] )")
+_FIRST = re.compile(r"([A1I])([.)] )")
 _SECOND = {"A": "B", "1": "2", "I": "II"}
 # What no document is called, but its first section.
-_SECTION = regex(
+_SECTION = re.compile(
     r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
     r"|introduction|recommendations?|conclusions?|(?:issue|item)s? for decision|preface|foreword"
     r"|preamble|scope note|key (?:judgments|points)|(?:table of )?contents)(?: and (?:recommend\w+"

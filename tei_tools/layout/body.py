@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -11,11 +12,10 @@ from itertools import islice, pairwise
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
 from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.regex import regex
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
-_SOURCE = regex(r"\[?Source ?: ?[A-Z]")
+_SOURCE = re.compile(r"\[?Source ?: ?[A-Z]")
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from tei_tools.layout.body import Body
-from tei_tools.regex import regex
 
 _TICKED = r"(?:[1-9]|_{2,}.*| ?[\[(][^\])]{1,60}[\])])*"  # what stands beside it
-_CHOICE = regex(
+_CHOICE = re.compile(
     r"(?:proposal )?(?:dis)?(?:approved|agreed)|(?:dis)?(?:approve|agree)(?: [\w/ ]{1,30})?"
     r"|(?:see|call|speak to|phone) me|(?:let[’']s |prefer to )?discuss|prefer [\w ]{1,40}",
     re.IGNORECASE,
 )
-_BOX = regex(r"(?:[\[(][ xX✓]?[\])]|_{2,}|[☐☑☒])\s*")  # … and before it
-_OTHER = regex(r"yes|no|other|comments?|none", re.IGNORECASE)
-_BESIDE = regex(rf"[:.]?{_TICKED}\s*")
+_BOX = re.compile(r"(?:[\[(][ xX✓]?[\])]|_{2,}|[☐☑☒])\s*")  # … and before it
+_OTHER = re.compile(r"yes|no|other|comments?|none", re.IGNORECASE)
+_BESIDE = re.compile(rf"[:.]?{_TICKED}\s*")
 _LONGEST = 60  # characters of such a line, and of a name below it
 _NAME = 3  # words of the name above
 _NEAR = 4  # paragraphs

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.regex import regex
-
 # These are words of other headings too: they count in capitals, or beside one that is surer.
 _WEAK = r"(?:sensitive|guard|emergency|flash|routine|private|streng)"
-_CLASSIFICATION = regex(
+_CLASSIFICATION = re.compile(
     r"(?:(?:(?:cosmic )?top|most|très) secret|secret|confidential|restricted(?: data)?|unclassified"
     r"|plain|official[-–]informal|(?:for |limited )?official use(?: only)?|no classification"
     rf"|us urgent|niact|urgent|priority|immediate|operational|eyes only|personal|{_WEAK}"
@@ -17,15 +15,15 @@ _CLASSIFICATION = regex(
     r"|[-–—/;,&\s.:()!*]|and)+",
     re.IGNORECASE,
 )
-_URGENCY = regex(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|\W)+")
-_ONLY_WEAK = regex(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
-_SECRECY = regex(
+_URGENCY = re.compile(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|\W)+")
+_ONLY_WEAK = re.compile(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
+_SECRECY = re.compile(
     r"secret|confidential|restricted|classified|official|nodis|exdis|stadis|limdis|noforn"
     r"|eyes only|confidentiel|vertraulich|geheim|секретно",
     re.IGNORECASE,
 )
 # Letters set apart: "S-E-C-R-E-T", "C O N F I D E N T I A L".
-_SPACED = regex(r"(?<!\w)(?:[A-Z](?P<gap>[- ])){3}(?:[A-Z](?P=gap)){0,16}[A-Z](?!\w)")
+_SPACED = re.compile(r"(?<!\w)(?:[A-Z](?P<gap>[- ])){3}(?:[A-Z](?P=gap)){0,16}[A-Z](?!\w)")
 _LONGEST = 100  # characters
 
 

@@ -19,12 +19,11 @@ from tei_tools.layout.signature import (
     is_valediction,
     signs_for_another,
 )
-from tei_tools.regex import regex
 
-POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
+POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
 # What else may stand below a signature: to whom copies go, what is enclosed, and the marks of those
 # who wrote and typed it (MFB/12, EUR:CAlder:mb).
-_BELOW = regex(
+_BELOW = re.compile(
     r"(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
     r"|(?:Attachment|Enclosure|Tab)s?: [^\n]{1,60}$"
     r"|(?i:Downgraded|Declassified|Classified) (?i:at|by)\b"
@@ -33,12 +32,12 @@ _BELOW = regex(
 )
 
 # The number of a point, which may be the initial of a name.
-_COUNTED = regex(r"(?:[IVX]{2,5}|(?P<letter>[A-Z]))\.\s")
+_COUNTED = re.compile(r"(?:[IVX]{2,5}|(?P<letter>[A-Z]))\.\s")
 _LOOK_BACK = 40  # paragraphs
 # "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
-_DONE = regex(r"done|given|this|in witness", re.IGNORECASE)
+_DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
-_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 def find_closers(body: Body) -> dict[int, BlockKind]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.regex import regex
-
 # Three blanks within a line. After a comma, or after the number of a heading, they set nothing
 # apart: "Port City,    May 3", "II.   The Harbor".
-_GAP = regex(r"[^\s,] {3,}\S")
-_ENUMERATOR = regex(r"^[^\S\n]*\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)] +", re.MULTILINE)
+_GAP = re.compile(r"[^\s,] {3,}\S")
+_ENUMERATOR = re.compile(r"^[^\S\n]*\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)] +", re.MULTILINE)
 
 
 def in_columns(text: str) -> bool:

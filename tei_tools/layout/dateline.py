@@ -7,7 +7,6 @@ import re
 from tei_tools.dating import foreign
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
-from tei_tools.regex import regex
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
@@ -28,7 +27,7 @@ _TIME_WORD = (
     r"|Zulu|hours|hrs\.?|local|time|to|and|circa|ca\.|about|approximately|morning|afternoon"
     r"|evening|[-–—,.;:()\[\]/])"
 )
-_DATELINE = regex(
+_DATELINE = re.compile(
     rf"[\[(]?\s?(?P<place>[^\W\d_][^\n:;!\"“”]{{0,90}}?[\],.—–-]{{0,3}}[\s,\[(]+)?{_WEEKDAY}[\[(]?{_DATE}\]?"
     rf"(?:[ ,;—–-]+{_WEEKDAY}{_DATE})*"
     rf"(?: ?{_TIME_WORD})*(?:,? (?:\w+ )?[Ss]ession(?: \w+)?)?[\].)]*"
@@ -39,25 +38,25 @@ _DATELINE = regex(
 _PARTICLES = r"(?:de|du|des|de la|del|de los|di|la|le|les|an der|am|im|bei|sur|en|на) "
 _PLACE_WORD = r"[^\W\d_a-zа-яё][\w.'’-]*"
 _ARTICLE = f"(?i:{foreign.OPENING})"
-_FOREIGN_DATELINE = regex(
+_FOREIGN_DATELINE = re.compile(
     rf"[\[(]?(?:(?:г\. )?{_PLACE_WORD}(?: (?:{_PARTICLES})?(?:[dl]['’])?{_PLACE_WORD}){{0,5}}"
     rf"(?: \([^()]{{2,30}}\))?(?:\]?[,.—–-]{{1,2}}\]?|(?= {_ARTICLE} )) )?"
     rf"(?:{foreign.WEEKDAY},? )?(?:{_ARTICLE} )?{foreign.DAY}[\].)]*"
 )
-_NUMERIC = regex(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
 # A place holds no verb, no pronoun and no name of a document.
-_SENTENCE = regex(
+_SENTENCE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
     r"|to|made|notes?|visit|memorandum|telegram|letter|minutes|meeting|report|draft|subject|source"
     r"|estimate|intelligence)\b|\w{4}\. ",
     re.IGNORECASE,
 )
-_BEFORE_DATE = regex(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
+_BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
 # In capitals, as a heading or a letterhead has it: PORT CITY, MAY 3, 1961,
 # 4 P.M.; a title speaks of a time in other words: SHIPS IN THE WINTER OF MAY 1961.
-_OF_TITLE = regex(r"\b(?:OF|THE|IN|ON|AND|FOR)\b|[A-Z],? [12]\d\d\d")
-_YEAR_ALONE = regex(rf"\b{_YEAR}\b")
-_HALF_DAY = regex(r"\b[AP] ?\.? ?M\b", re.IGNORECASE)
+_OF_TITLE = re.compile(r"\b(?:OF|THE|IN|ON|AND|FOR)\b|[A-Z],? [12]\d\d\d")
+_YEAR_ALONE = re.compile(rf"\b{_YEAR}\b")
+_HALF_DAY = re.compile(r"\b[AP] ?\.? ?M\b", re.IGNORECASE)
 _LONGEST = 160  # characters
 
 

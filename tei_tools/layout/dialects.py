@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tei_tools.regex import regex
-
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -63,14 +61,14 @@ PAGE_STYLES = (
     # The number may be roman, or itself in brackets where the page bears none: [Page [30]].
     PageStyle(
         "page",
-        regex(
+        re.compile(
             r"\[ ?(?:(?P<type>Facsimile|Typeset) )?"
             r"(?:Page|(?:page|PAGE)(?=\s{1,8}[\divxlc]{1,8} ?\]))\s{1,8}"  # or a line end
             r"(?P<n>\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
         ),
     ),
-    PageStyle("p.", regex(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
-    PageStyle("braces", regex(r"\{(?P<n>\d{1,5})\}")),
+    PageStyle("p.", re.compile(r"\[pp?\. ?(?P<n>\d{1,5}|[ivxlc]{1,8})\]")),
+    PageStyle("braces", re.compile(r"\{(?P<n>\d{1,5})\}")),
     PageStyle(
         # perhaps beside a running head: "SECRET          - 2 -"
         "dashes",
@@ -104,10 +102,10 @@ PAGE_STYLES = (
         apart=400,
         bare=True,
     ),
-    PageStyle("form-feed", regex(r"(?P<n>)\f"), own_line=True),
+    PageStyle("form-feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )
 
-_SUPERSCRIPT = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 NOTE_STYLES = (
     NoteStyle(
@@ -120,19 +118,19 @@ NOTE_STYLES = (
         "markdown",
         _lines(r"^[ \t]*\[\^(?P<n>[\w*†‡§]{1,6})\]:[ \t]*"),
         "[^{}]".format,
-        regex(r"\[\^"),
+        re.compile(r"\[\^"),
     ),
     NoteStyle(
         "brackets",
         _lines(r"^[ \t]*\[(?P<n>\d{1,4}|[a-z])\][ \t]+(?=\S)"),
         "[{}]".format,
-        regex(r"\[(?:\d{1,4}|[a-z])\]"),
+        re.compile(r"\[(?:\d{1,4}|[a-z])\]"),
     ),
     NoteStyle(
         "parentheses",
         _lines(r"^[ \t]*\((?P<n>\d{1,4})\)[ \t]+(?=\S)"),
         "({})".format,
-        regex(r"\(\d{1,4}\)"),
+        re.compile(r"\(\d{1,4}\)"),
     ),
     NoteStyle(
         "superscripts",
@@ -150,7 +148,7 @@ NOTE_STYLES = (
         "symbols",
         _lines(r"^(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§)[ \t]*(?=[^\s*†‡§])"),
         str,
-        regex("[*†‡§]"),
+        re.compile("[*†‡§]"),
     ),
     NoteStyle(
         "digits-below-pages",

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from tei_tools.dating.months import ANY_MONTH
 from tei_tools.layout.marks import Candidate, Field, begins_line, is_edge
-from tei_tools.regex import regex
 
 #: Candidates below this score are never marks.
 HOPELESS = -4.5
@@ -75,20 +74,20 @@ _AFTER = {
     "”": -1.0,
     '"': -1.0,
 }
-_YEAR = regex(r"(?:1[6-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = (
     rf"(?:{ANY_MONTH.lower()}"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 )
-_AFTER_MONTH = regex(rf"\b{_MONTH} ?$", re.IGNORECASE)
-_AFTER_DATE = regex(rf"\b{_MONTH} \d{{1,2}} $", re.IGNORECASE)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
+_AFTER_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}} $", re.IGNORECASE)
 # A number glued to a word, to a year, or to what ends a phrase that is no number.
-_GLUED = regex(
+_GLUED = re.compile(
     r"(?:[^\W\d]|(?:[1-9]\d{3}|\D)[.,;:?!…)\]”’\"]|(?<!\d)(?:1[6-9]|20)\d\d)(?P<n>\d{1,3}) $"
 )
 _LOOK_BACK = 14  # characters: the longest month with its blank and full stop, and some more
 # Words that announce a number of their own, and words that count what a number counts.
-_COUNTED = regex(
+_COUNTED = re.compile(
     r"(?:\bpp?\.|\b(?:pages?|nos?|numbers?|tabs?|documents?|doc|telegrams?|tel|articles?|art"
     r"|paragraphs?|paras?|par|sections?|sec|parts?|points?|items?|volumes?|vols?|box|folder|step"
     r"|phase|group|class|type|category|annex|appendix|enclosure|attachment|chapter|footnotes?|notes?"
@@ -96,14 +95,14 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 # Such a word with a capital, or any with one after an article; that alone is rather a name.
-_NUMBERED_THING = regex(
+_NUMBERED_THING = re.compile(
     r"\b(?:Pages?|No|Number|Tab|Document|Telegram|Article|Paragraph|Section|Part|Point|Item|Volume"
     r"|Box|Folder|Step|Phase|Stage|Group|Class|Type|Category|Annex|Appendix|Enclosure|Attachment"
     r"|Chapter|Track|Option|Plan|Zone|Mark"
     r"|(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Oo]ne)(?:[ \t]+|\n)[A-Z][\w’-]*)$"
 )
 _LOOK_BACK_FOR_THING = 40  # characters
-_UNIT = regex(
+_UNIT = re.compile(
     r" ?(?:million|billion|thousand|hundred|per ?cent|[ap]\. ?m\.|[ap]m\b|noon|hours?|years?"
     r"|months?|weeks?|days?|minutes?|miles?|tons?|kilomet|met[er]{2}|degrees?"
     rf"|May\b|{ANY_MONTH.replace('|May', '')})",
@@ -111,7 +110,7 @@ _UNIT = regex(
 )
 
 
-_GOES_ON = regex(r"\s{1,20}[a-z]{3}")
+_GOES_ON = re.compile(r"\s{1,20}[a-z]{3}")
 
 
 def is_numbered_thing(text: str, start: int, end: int) -> bool:

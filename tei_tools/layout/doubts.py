@@ -11,16 +11,15 @@ from tei_tools.layout.body import Body
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.signature import is_office
-from tei_tools.regex import regex
 
 _SHORT = 24  # characters: few names of persons with their offices are shorter
-_PERSON = regex(
+_PERSON = re.compile(
     r"(?:The )?(?:M(?:r|rs|iss|essrs|me|\.)?\b|Dr|Prof|Amb|Sec(?!urity)|Pres|Vice|Prime|Foreign Min"
     r"|Minister|Chancellor|Chairman|Counsel|Gen|Lt|Maj|Col|Capt|Adm|Rear|Sir|Lord|King|Sen|Gov|Act"
     r"|Under|Assist|Dep(?!artment of)|Dir|[A-Z]\. )"
 )
 # A label, rather, that heads what follows it: SUBJECT, REFERENCES.
-_HEADING = regex(r"(?:subject|subj|re|refs?|references?)s?:$", re.IGNORECASE)
+_HEADING = re.compile(r"(?:subject|subj|re|refs?|references?)s?:$", re.IGNORECASE)
 
 
 class Doubts:

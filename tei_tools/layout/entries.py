@@ -7,10 +7,9 @@ from collections.abc import Set
 
 from tei_tools.dating.months import ANY_MONTH
 from tei_tools.layout.body import Body
-from tei_tools.regex import regex
 
 _MONTH = rf"(?:{ANY_MONTH})"
-_DATE = regex(
+_DATE = re.compile(
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})"
     r"(?P<year>,? \d{4})?[.:]?",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_tools.layout.digits import ALONE, HOPELESS, is_numbered_thing
 from tei_tools.layout.footnotes import FIRST, NoteList
 from tei_tools.layout.marks import Candidate, Field, Placement
-from tei_tools.regex import regex
 
 #: Marks up to this score do not speak for a list.
 DOUBTFUL = -2.0
@@ -17,7 +17,7 @@ CLEAR = 2.0
 #: Notes: where there are so few, each of them must have its mark.
 FEW = 2
 # A word with a capital within a sentence.
-_NAME = regex(r"[\w,;](?:[ \t]+|\n)[A-Z][\w’-]*$")
+_NAME = re.compile(r"[\w,;](?:[ \t]+|\n)[A-Z][\w’-]*$")
 _LOOK_BACK = 40  # characters
 
 

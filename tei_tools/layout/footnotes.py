@@ -10,20 +10,19 @@ from tei_tools.layout.dialects import NoteStyle, plain_number
 from tei_tools.layout.model import Block, Footnote, Removal
 from tei_tools.layout.paragraphs import split, trim
 from tei_tools.layout.sentences import goes_on
-from tei_tools.regex import regex
 
-_SOURCE = regex(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
-_SOURCE_LATER = regex(r"(?:^[^\S\n]*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
+_SOURCE = re.compile(r"\[?source ?[:.] ?[A-Z]", re.IGNORECASE)
+_SOURCE_LATER = re.compile(r"(?:^[^\S\n]*|[a-z)\]]\. )Source: [A-Z]", re.MULTILINE)
 #: Browsers copy the link back to the mark with the note.
 _ARROW, _AS_TEXT = "↩", "\ufe0e"
-_BREAK = regex(r"\n[ \t]*\n(?P<indent>[ \t]*)(?=\S)")
+_BREAK = re.compile(r"\n[ \t]*\n(?P<indent>[ \t]*)(?=\S)")
 # A form feed, or a page break or running head on a line of its own: both are filled.
-_PAGE_END = regex(r"\n[ \t]*(?=\x00(?!\x00)|\x00+[ \t]*(?:\n|$))")
-_NO_TEXT = regex(r"[\s\x00]+")
+_PAGE_END = re.compile(r"\n[ \t]*(?=\x00(?!\x00)|\x00+[ \t]*(?:\n|$))")
+_NO_TEXT = re.compile(r"[\s\x00]+")
 #: Numbers that a count of notes begins with.
 FIRST = frozenset({"0", "1", "⁰", "¹"})
 # A line that says that notes follow, or a rule that divides them from the text.
-_HEADING = regex(
+_HEADING = re.compile(
     r"\[?(?:(?:foot|end)[ -]?)?notes?\]?[:.]?|anmerkungen:?|fußnoten:?|notas:?|примечания:?"
     r"|[-–—_=]{3,}",
     re.IGNORECASE,

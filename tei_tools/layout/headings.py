@@ -8,13 +8,12 @@ from itertools import groupby
 
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block
-from tei_tools.regex import regex
 
-_ENUMERATOR = regex(
+_ENUMERATOR = re.compile(
     r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
 )
 # A part of the document, perhaps with its title: PART TWO; Part II. The Harbor.
-_PART = regex(
+_PART = re.compile(
     r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre)"
     r" (?:[ivxlc\d]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:\.|(?:[.:]| ?[–—-]) ?\S.{1,90})?",
@@ -22,7 +21,7 @@ _PART = regex(
 )
 _LONGEST_ROW = 4  # more headings in a row are hardly headings
 # Lines at the top of a letter that show it to be one: a date, to whom it goes, and about what.
-_LETTERHEAD = regex(
+_LETTERHEAD = re.compile(
     r"(?:subject|subj|refer to|reference|ref|re|from|to|date)\s?:|(?:\w+ )?memorandum (?:for|to)\b"
     r"|.*\b[a-z]{3,9} \d{1,2}, ?(?:1[6-9]|20)\d\d\b",
     re.IGNORECASE,

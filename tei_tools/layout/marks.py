@@ -17,7 +17,6 @@ from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from tei_tools.layout.model import Footnote
-from tei_tools.regex import regex
 
 #: What it costs to leave a note without a mark.
 MISSING = -5.0
@@ -30,16 +29,16 @@ _MOST_PAIRS = 200_000
 # What a mark that speaks for itself is worth: glued to a word, and loose ("(1)" rather counts).
 _PLAIN_MARK, _LOOSE_MARK, _ENUMERATION = 4.0, 1.0, -3.0
 # Emphasis as in Markdown is no mark, neither where it opens nor where it closes.
-_EMPHASIS = regex(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<!\S)\*(?=\w)[^*\n]*(?:\*.?)?$", re.DOTALL)
 # A mark at the end of the heading, and words after which "(1)" is no mark.
-_HEAD_MARK = regex(r"\(\d{1,4}\)[.,;:]?\s*$")
-_ASKS_FOR_NUMBER = regex(
+_HEAD_MARK = re.compile(r"\(\d{1,4}\)[.,;:]?\s*$")
+_ASKS_FOR_NUMBER = re.compile(
     r"\b(?:and|or|not|in|of|to|under|see|et|ou|und|oder"
     r"|(?:option|paragraph|point|item|question|reason|section|article|alternative)s?)\s$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 80  # characters
-_FIGURES = regex(r"\d+")
+_FIGURES = re.compile(r"\d+")
 _LONGEST = 4  # figures of a number of a note
 _MANY = 30  # notes: so many numbers are looked for one by one
 # Characters that are part of a longer mark.

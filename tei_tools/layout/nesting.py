@@ -7,28 +7,28 @@ kind comes back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tei_tools.layout.model import Block
-from tei_tools.regex import regex
 
 # Kinds of enumerators with the value that a count of the kind begins with. Order matters where a
 # sign belongs to two kinds: "i." begins roman numbers, elsewhere it is the letter.
 _KINDS = (
-    ("(1)", regex(r"\((\d{1,3})\)"), "1"),
-    ("(i)", regex(r"\(([ivx]{1,5})\)"), "i"),
-    ("(a)", regex(r"\(([a-z])\)"), "a"),
-    ("(A)", regex(r"\(([A-Z])\)"), "A"),
-    ("1)", regex(r"(\d{1,3})\)"), "1"),
-    ("a)", regex(r"([a-z])\)"), "a"),
-    ("I.", regex(r"([IVX]{1,5})\."), "I"),
-    ("i.", regex(r"([ivx]{1,5})\."), "i"),
-    ("1.", regex(r"(\d{1,3})\."), "1"),
-    ("a.", regex(r"([a-z])\."), "a"),
-    ("A.", regex(r"([A-Z])\."), "A"),
+    ("(1)", re.compile(r"\((\d{1,3})\)"), "1"),
+    ("(i)", re.compile(r"\(([ivx]{1,5})\)"), "i"),
+    ("(a)", re.compile(r"\(([a-z])\)"), "a"),
+    ("(A)", re.compile(r"\(([A-Z])\)"), "A"),
+    ("1)", re.compile(r"(\d{1,3})\)"), "1"),
+    ("a)", re.compile(r"([a-z])\)"), "a"),
+    ("I.", re.compile(r"([IVX]{1,5})\."), "I"),
+    ("i.", re.compile(r"([ivx]{1,5})\."), "i"),
+    ("1.", re.compile(r"(\d{1,3})\."), "1"),
+    ("a.", re.compile(r"([a-z])\."), "a"),
+    ("A.", re.compile(r"([A-Z])\."), "A"),
 )
 _COUNT = r"(?:\d{1,4}[a-z]?|[ivxlIVXL]{1,5}|[a-z]{1,2}|[A-Z]{1,2})"
-_ENUMERATOR_ALONE = regex(rf"[“\"]?(?:\({_COUNT}\)|{_COUNT}[.)])")
+_ENUMERATOR_ALONE = re.compile(rf"[“\"]?(?:\({_COUNT}\)|{_COUNT}[.)])")
 
 
 _LONGEST = 8  # characters

@@ -11,18 +11,17 @@ from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.titles import has_capitals, is_title
-from tei_tools.regex import regex
 
 #: The number of a document, at the beginning of a text with its line breaks: "12. Memorandum", "No.
 #: 12.", "[Document 12]"; "No. 10 Downing Street" is none.
-NUMBERED = regex(
+NUMBERED = re.compile(
     r"\[?(?:(?P<n>\d{1,4}[a-z]?)\]?\.\s+"
     r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?(?P<other>\d{1,4}[a-z]?)"
     r"(?:(?:\]\.?|\.)(?:\s+|$)|[^\S\n]*(?:\n\s*|$)))"
 )
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
-_FILE_NUMBER = regex(
+_FILE_NUMBER = re.compile(
     r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers"
     r"|Library|L/T)"
     r"|Source:)"
@@ -35,39 +34,39 @@ _KINDS = (
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
 )
 # What a heading calls the document: MEMORANDUM OF CONVERSATION, Minutes of the third meeting.
-_GENRE = regex(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–-]+)?$")
-_GENRE_OF = regex(
+_GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–-]+)?$")
+_GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
 # … and nothing else, as in German: Aufzeichnung.
-_GENRE_ALONE = regex(_KINDS, re.IGNORECASE)
+_GENRE_ALONE = re.compile(_KINDS, re.IGNORECASE)
 # … with its number: National Security Decision Memorandum 12.
-_GENRE_NUMBERED = regex(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
+_GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
-_OFFICE = regex(
+_OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
     r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
 )
 # … in small letters too: Office of the Press Secretary.
-_OFFICE_OF = regex(
+_OFFICE_OF = re.compile(
     r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
     r" of (?:the )?[A-Z]|Auswärtiges Amt\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
     # … and the pages and copies of a paper
     r"|(?:Pages? \d|Copy (?:No\.? ?)?\d)"
 )
 # Numbers below the name of a firm: "Our ref: HA/412".
-_REFERENCE = regex(
+_REFERENCE = re.compile(
     r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
 )
 # A heading says what the document is, or who writes to whom.
-_WRITES = regex(
+_WRITES = re.compile(
     r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
     re.IGNORECASE,
 )
-_QUESTION = regex(r"Q[.:] ")
-_ANSWER = regex(r"A[.:] ")
-_SPEAKER = regex(r"[A-Z][\w.’' -]{0,30}: \S")
+_QUESTION = re.compile(r"Q[.:] ")
+_ANSWER = re.compile(r"A[.:] ")
+_SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
 _SENTENCE_ENDS = tuple(".?!”]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,7 +10,6 @@ from itertools import islice
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dialects import PAGE_STYLES, PageStyle
 from tei_tools.layout.paragraphs import trim
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 _LONGEST_HEAD = 200  # characters of a running head with a number
@@ -19,8 +19,8 @@ _FEWEST_BARE = 3  # bare numbers: so many may count pages
 _YEARS = range(1500, 2100)
 _LONGEST_BESIDE = 60  # characters of a running head beside the number of a page
 _LOOK_AROUND = 80  # characters
-_UNFINISHED = regex(r"[\w,-]$")  # no sentence ends so
-_NUMBER = regex(r"(?<!\d)\d{1,4}(?!\d)")
+_UNFINISHED = re.compile(r"[\w,-]$")  # no sentence ends so
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _OFTEN = 3  # so many times a line must come back there
 _OFTEN_SECRET = 2  # … or one of classification
 

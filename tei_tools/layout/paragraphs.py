@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tei_tools.regex import regex
-
 #: What marks are filled with in a text that gives paragraphs their shape: a character that is no
 #: white space and in no source.
 SHAPE = "\x00"
 # A bullet is indented and has white space after it. At the margin, or glued to a word, the same
 # character is text, unless the next line or the line before begins with it too.
-_BULLET = regex(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")
-_MARGIN_BULLET = regex(r"([*•·‣▪◦])[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]+([*•·‣▪◦])[ \t]+(?=\S)")
+_MARGIN_BULLET = re.compile(r"([*•·‣▪◦])[ \t]+(?=\S)")
 _BULLETS = frozenset("*•·‣▪◦")
-_BULLET_BELOW = regex(r"\n[ \t]*[*•·‣▪◦]")
-_LINE = regex(r"[^\n]*(?:\n|$)")
+_BULLET_BELOW = re.compile(r"\n[ \t]*[*•·‣▪◦]")
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
 # Lines with text one below the other.
-_RUN = regex(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 class Paragraph(NamedTuple):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.regex import regex
-
 # No-break spaces, and spaces of other widths, as word processors and web pages set them.
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-_RETURNS = regex(r"\r+\n?")
+_RETURNS = re.compile(r"\r+\n?")
 
 
 def plain(text: str) -> str:

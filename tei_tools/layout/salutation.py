@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tei_tools.regex import regex
+import re
 
-_SALUTE = regex(
+_SALUTE = re.compile(
     r"(?:(?:My )?[Dd]ear(?:est)? "
     r"(?:[^.!?]|\b(?:[A-Z]|M[rs]|Mrs|Messrs|Dr|Gen|Adm|Col|Lt|Sen|St|Jr)\.){1,90}"
     r"|(?:Your )?Excellenc(?:y|ies)|(?:Dear )?Sirs?|Madam|My (?:dear )?Lords?"

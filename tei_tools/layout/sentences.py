@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from tei_tools.dating.months import ANY_MONTH
-from tei_tools.regex import regex
 
 # A note mark of any dialect at the end of a text; bare digits only after the end of a sentence.
-_MARK = regex(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\^?\w{1,4}\]|\(\d{1,3}\)|[*†‡§]{1,3}|(?<=\D[.!?”])\d{1,3})$")
-_SENTENCE_END = regex(r"[.!?:;…][”\"’')\]]{0,3}$|[.!?]{1,3}$")
-_ABBREVIATED = regex(r"\b(?:M(?:r|rs|essrs)|Dr|Gen|Adm|Col|Lt|Sen|Amb|No|Nos|pp?|vs)\.$")
+_MARK = re.compile(
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\^?\w{1,4}\]|\(\d{1,3}\)|[*†‡§]{1,3}|(?<=\D[.!?”])\d{1,3})$"
+)
+_SENTENCE_END = re.compile(r"[.!?:;…][”\"’')\]]{0,3}$|[.!?]{1,3}$")
+_ABBREVIATED = re.compile(r"\b(?:M(?:r|rs|essrs)|Dr|Gen|Adm|Col|Lt|Sen|Amb|No|Nos|pp?|vs)\.$")
 # Words that no heading, item or signature ends with.
-_UNFINISHED = regex(
+_UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|the|of|and|or|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were"
     r"|be|been|has|have|had|would|should|will|not|its?|their|his|our|if|than|but|because|when"
     r"|while|this|these|those|such|into|under|between|against|upon|about|through))$"
 )
 # A date that the end of a page cuts in two.
 _MONTHS = rf"(?:{ANY_MONTH})"
-_MONTH = regex(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
-_MONTH_AFTER = regex(rf"{_MONTHS}\b(?! \d{{1,2}}\b)")
-_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")
-_DAY_BEFORE = regex(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
-_YEAR = regex(r"(?:1[6-9]|20)\d\d\b")
+_MONTH = re.compile(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
+_MONTH_AFTER = re.compile(rf"{_MONTHS}\b(?! \d{{1,2}}\b)")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")
+_DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\b")
 #: What begins a paragraph or item of its own.
-ENUMERATOR = regex(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
-_BLANK_LINE = regex(r"\n[ \t]*\n")
+ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LOOK_BACK = 400  # characters
 _PROSE = 80  # characters: a paragraph so long is no heading
 

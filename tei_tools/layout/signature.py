@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.regex import regex
-
 # A name: words with capitals, initials, particles; quotation marks and brackets may stand around.
 _WORD = r"[^\W\d_a-z][\w’'.\[\]-]*"
 _PARTICLE = (
     r"(?:de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el|y|e|zu|af|av|ten)"
 )
-_NAME = regex(
+_NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
 # What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch.
-_SIGNATURE_MARK = regex(
+_SIGNATURE_MARK = re.compile(
     r"(?:[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?"
     r"|[\[(](?:seal|l\. ?s\.?)[\])])\s+",
     re.IGNORECASE,
 )
-_SIGNED = regex(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
+_SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
-_MAY_END = regex(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
-_VALEDICTION = regex(
+_MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
+_VALEDICTION = re.compile(
     r"“?(?:i (?:am|have|remain|avail|beg)(?: (?:the honou?r|myself))?,? (?:sir,? )?(?:&c|etc)\b\.?"
     r"|(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
@@ -37,15 +35,17 @@ _VALEDICTION = regex(
     r"|(?:muy )?atentamente|cordialement|с уважением)[,.]?”?",
     re.IGNORECASE,
 )
-_FOR_ANOTHER = regex(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+_FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
 # Below the words of leave: for the company of Alder & Sons.
-_IN_THE_NAME_OF = regex(r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE)
+_IN_THE_NAME_OF = re.compile(
+    r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE
+)
 # The French form is a sentence.
-_AGREER = regex(
+_AGREER = re.compile(
     r"(?:Veuillez|Je vous prie|Agréez|J['’]ai l['’]honneur).{5,160}"
     r"\b(?:considération|sentiments|salutations|hommages|respect)\b[^.]{0,40}[.,]"
 )
-_VALEDICTION_WORD = regex(
+_VALEDICTION_WORD = re.compile(
     r"\b(?:sincerely|faithfully|respectfully|cordially|truly|regards?|wishes|yours|ever|always"
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
@@ -54,22 +54,22 @@ _VALEDICTION_WORD = regex(
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
-_OFFICE = regex(
+_OFFICE = re.compile(
     r"\b(?:Secretary|Ambassador|Minister|President|Director|Chief|Chairman|General|Admiral|Colonel"
     r"|Captain|Major|Lieutenant|Commander|Counselor|Chargé|Consul|Assistant|Deputy|Adviser|Advisor"
     r"|Representative|Officer|USA|USN|USAF|USMC|Army|Navy|Force)\b"
 )
 # … also with a full stop: "Consul.", "Secretary of the Company."
-_OFFICE_ALONE = regex(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and|for|to)){0,6}\.")
+_OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and|for|to)){0,6}\.")
 # A sentence has words that no name and no office has; of pronouns in capitals ("WE", "HE") one
 # cannot say that they are no initials.
-_PROSE = regex(
+_PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
     r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
     re.IGNORECASE,
 )
-_REMARK = regex(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
-_PRONOUN = regex(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
+_REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
+_PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
 #: Characters of the longest block that is a signature or a valediction.

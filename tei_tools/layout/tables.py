@@ -9,19 +9,18 @@ from itertools import pairwise
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
-from tei_tools.regex import regex
 
-_DIVIDER = regex(r"(?<!\S)\|(?!\S)")
+_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
 # Between two cells of a typed table: dots that lead the eye, or a gap.
-_GAP = regex(r"[ \t]*(?:(?:\. ?){4,}|…{2,})[ \t]*|[ ]{3,}|[ ]*\t[ \t]*")
-_SHOWS_GAP = regex(r"   |\t|\.{4}|\. \. \. \.|……")
+_GAP = re.compile(r"[ \t]*(?:(?:\. ?){4,}|…{2,})[ \t]*|[ ]{3,}|[ ]*\t[ \t]*")
+_SHOWS_GAP = re.compile(r"   |\t|\.{4}|\. \. \. \.|……")
 # The number of a line, which is no cell of its own: "II.   Traffic ..... 2".
-_NUMBER = regex(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)][ \t]+")
-_FIGURE = regex(r"[(\[]?[-–—+]?[£$€¥]?\s?\d[^:]{0,24}(?::\d\d[^:]{0,12})?")
-_DAY = regex(rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}\b.{{0,12}}")
-_NO_FIGURE = regex(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
-_ONLY_NUMBER = regex(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
-_LABEL = regex(r"[\w. ()]{1,30}:")
+_NUMBER = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)][ \t]+")
+_FIGURE = re.compile(r"[(\[]?[-–—+]?[£$€¥]?\s?\d[^:]{0,24}(?::\d\d[^:]{0,12})?")
+_DAY = re.compile(rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}\b.{{0,12}}")
+_NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
+_LABEL = re.compile(r"[\w. ()]{1,30}:")
 _TOP = 200  # characters: blanks above a heading
 _FEWEST = 3  # rows
 _MOST = 0.6  # of the lines are rows, of a column figures

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tei_tools.regex import regex
+import re
 
-_LABELLED = regex(r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|From|To|Through|Via|Date|Copies to): ")
+_LABELLED = re.compile(r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|From|To|Through|Via|Date|Copies to): ")
 _LONGEST = 120  # characters
 
 

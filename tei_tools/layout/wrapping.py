@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,6 @@ from typing import NamedTuple
 from tei_tools.layout.model import Removal
 from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
 from tei_tools.layout.sentences import ENUMERATOR
-from tei_tools.regex import regex
 from tei_tools.spans import Span
 
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
@@ -21,8 +21,8 @@ _COLUMN = 5  # short lines: so many may be a narrow column
 # A small letter of any script, and a hyphen: also one that shows only where a word is cut (U+00AD),
 # and the sign of negation that machines read for it (U+00AC).
 _HYPHENS = "-\u00ad\u00ac\u2010"
-_CUT = regex(rf"[^\W\d_][{_HYPHENS}]")
-_HYPHEN = regex(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\n[ \t]*)(?=[^\W\d_])")
+_CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]")
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])([{_HYPHENS}][ \t]*\n[ \t]*)(?=[^\W\d_])")
 
 
 def is_wrapped(text: str, paragraphs: Sequence[Paragraph]) -> bool:

@@ -6,6 +6,7 @@ looks at those alone of whom it says something, and at the best known of the oth
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,10 +18,9 @@ from tei_tools.naming.given_names import SHORT_FORMS, SPELLINGS
 from tei_tools.naming.offices import Office, read_offices
 from tei_tools.naming.parsing import PersonName, Words
 from tei_tools.naming.prominence import most_prominent
-from tei_tools.regex import regex
 
 _MILITARY_TITLES = frozenset("general gen admiral adm colonel col".split())
-_MILITARY = regex(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")
+_MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")
 
 Offices = tuple[Office, ...]
 FormKind = Literal["whole", "family", "short", "given"]

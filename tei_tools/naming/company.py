@@ -10,32 +10,31 @@ from tei_tools.naming.learned import known_words
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION
 from tei_tools.naming.words import HYPHENS_AND_DASHES, key
-from tei_tools.regex import regex
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".
-_NEXT_WORD = regex(r"(?:\s*\([^()]{2,30}\))?,?\s+(?:[a-z]{3,}ly\s+)?([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"(?:\s*\([^()]{2,30}\))?,?\s+(?:[a-z]{3,}ly\s+)?([^\W\d_]+)")
 _AUXILIARY = frozenset("had has would could might did was is will then also who whom".split())
 _GOES_ON = SPEAKING | _AUXILIARY | {"because", "since", "while", "where", "which"}
-_TOLD = regex(
+_TOLD = re.compile(
     r"\b(?:tell|told|informe?d?|asked?|urged?|advised?|assured?|reminded|saw|thanked|invited"
     r"|instructed|handed|impress|persuaded|notes?|letting|remarks?"
     r"|(?:letter|telegram|memorandum|messages?) from)\s+$"
 )
-_NEAR_PERSONS = regex(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
-_NEAR_THINGS = regex(
+_NEAR_PERSONS = re.compile(r"\b(?:with|by|that|when|if|like|having|between|for|from)\s+$")
+_NEAR_THINGS = re.compile(
     r"\b(?:the|a|an|in|at|into|near|this|these|those|our|no|any|all|on|aboard|vessel|freighter)\s+$",
     re.IGNORECASE,
 )
 _ENGLISH = ("ism", "tion", "tions", "ness", "ships")
-_BEFORE_NAMES = regex(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met)\s+$")
+_BEFORE_NAMES = re.compile(r"\b(?:by|with|from|told|that|informed|asked|quote|saw|met)\s+$")
 # "McGowan", "O’Neill", "DeGaulle"; but "FonOff" is an office.
-_INNER_CAPITAL = regex(
+_INNER_CAPITAL = re.compile(
     r"(?:Ma?c|Fitz|De|Di|Du|La|Le|Lo|Van|Von|Ben|El|Al|San|St|[OdDlL][’'])[^\W\d_a-z]?[^\W\d_A-Z]"
     r"|[^\W\d_]+[-–’'][^\W\d_]*[^\W\d_A-Z]+$"
 )
-_ACRONYM_FIRST = regex(r"[A-Z]{2,}[-–]")  # "CCC-owned"
-_POSSESSIVE = regex(r"[’'](?:s\b|(?=\s))")
-_NUMBER = regex(r"\s*\d")
+_ACRONYM_FIRST = re.compile(r"[A-Z]{2,}[-–]")  # "CCC-owned"
+_POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
+_NUMBER = re.compile(r"\s*\d")
 
 
 def is_unknown(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tei_tools.naming.common import NOT_NAMES
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.compound import take_whole
@@ -9,7 +11,6 @@ from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, VIETNAMESE, WORDS
-from tei_tools.regex import regex
 
 #: Words before an article that make a place or a party of it: ``Ras al-Khaimah``.
 ARABIC_PLACES = frozenset(
@@ -28,8 +29,8 @@ _SYLLABLE = (
     "|[eiu]n|i[aeu]|u[eio]|[aoeiu])"
 )
 #: A given name of one or two syllables, as a key.
-PINYIN = regex(rf"(?:{_SYLLABLE}){{1,2}}")
-_SYLLABLES = regex(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
+PINYIN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}")
+_SYLLABLES = re.compile(r"[^\W\d_a-z][^\W\d_]{0,5}[-–][a-z]{1,6}(?![\w-])")  # "En-lai"
 _NO_FAMILIES_FIRST = (NOT_NAMES - FAMILY_FIRST) | FUNCTION
 _VIETNAMESE = VIETNAMESE - FUNCTION
 _NOT_PLAIN = NOT_NAMES | WORDS

@@ -29,10 +29,11 @@ from tei_tools.naming.signatories import signed_for
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
 from tei_tools.naming.words import HYPHENS
-from tei_tools.regex import regex
 
-_COUNT = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE)
-_NUMBERED = regex(r"\s\d")
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s\d")
 _WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 

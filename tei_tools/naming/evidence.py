@@ -11,7 +11,6 @@ from tei_tools.naming.bearers import Bearers, Candidate
 from tei_tools.naming.offices import Office, read_offices
 from tei_tools.naming.titles import Title, agrees
 from tei_tools.naming.vocabulary import FEMALE
-from tei_tools.regex import regex
 
 _LOWER = r"(?:Under|Assistant|Deputy|Press|Private|Executive|First|Second|Third) "
 _GENERAL = r"(?<!Secretary[ -])General(?! Counsel| Secretary| Manager|ly)|\bGen\b|Marshal"
@@ -19,7 +18,7 @@ _ARMY = r"|USAF?\b|USMC|Army|Chief of Staff|Commander"
 
 #: Title before a name -> what the description of its bearer says.
 _OFFICES: dict[str, re.Pattern[str]] = {
-    title: regex(pattern)
+    title: re.compile(pattern)
     for titles, pattern in (
         ("president", r"(?<!Vice[ -])(?<!\b[Tt]o )(?<!\bthe )President(?! Pro)(?!['’]s)(?!ial)"),
         ("vice president", r"Vice[ -]President"),

@@ -3,6 +3,7 @@ in the text, where the memo shows that somebody is called so (``Henry`` of Henry
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,20 +18,19 @@ from tei_tools.naming.passages import Name
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.vocabulary import FUNCTION
 from tei_tools.naming.words import HYPHENS_AND_DASHES, key, keys
-from tei_tools.regex import regex
 
-_NAME_AFTER = regex(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")
+_NAME_AFTER = re.compile(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")
 _TEXT = frozenset({"p", "item", "note"})
 _FORMAL = frozenset({"salute", "signed"})
 # Before a word that is none or part of another name: "as a Christian", "the Epistle of James", "St.
 # James", "Honest John". The full stop of a word of some length ends a sentence.
-_NO_NAME_AFTER = regex(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|of|among|no)\s\Z")
-_WORD_BEFORE = regex(r"(?<!\w)([^\W\d_a-z][\w’'-]*(?:(?<![a-z]{4})\.)?)\s\Z")
+_NO_NAME_AFTER = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|of|among|no)\s\Z")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-z][\w’'-]*(?:(?<![a-z]{4})\.)?)\s\Z")
 _REACH = 30  # characters
 # The speaker; and who is spoken to: “Henry, …”, “Well, Henry, …”, “… so, Henry.”, … so, Henry?
-_SPEAKER = regex(r" ?:\s")
+_SPEAKER = re.compile(r" ?:\s")
 _CALLS = tuple(
-    (regex(rf"{before}\Z"), regex(after))
+    (re.compile(rf"{before}\Z"), re.compile(after))
     for before, after in (
         (r"[“\"](?:[^\W\d_a-z][a-z]+, )?", r"[,!?]"),
         (r", ", r"[.,!]?[”\"]|\?"),

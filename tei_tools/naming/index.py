@@ -12,9 +12,8 @@ from tei_tools.naming.bearers import Bearers, Candidate, FormKind
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import PersonName, Words, parse_name
 from tei_tools.naming.vocabulary import FUNCTION, REGNAL, TITLES, WORDS
-from tei_tools.regex import regex
 
-_SEE = regex(r"see (?:also )?([^;]+)", re.IGNORECASE)
+_SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 _NOBODY = Bearers()
 
 

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tei_tools.layout.model import Block
 from tei_tools.naming.parsing import Words
-from tei_tools.regex import regex
 
-_SPEAKER = regex(r"([A-Z]{1,3}):\s")
-_SIGNED = regex(
+_SPEAKER = re.compile(r"([A-Z]{1,3}):\s")
+_SIGNED = re.compile(
     r"(?:(?:Ma?c)?[A-Z]\. ?){1,3}(?:Ma?c)?[A-Z]\.?\s*|(?:[A-Z]{2,3}|[A-Z]{1,2}Ma?c[A-Z])\s*"
 )
-_MAC = regex(r"Ma?c[A-Z]")
-_CAPITAL = regex(r"[A-Z]")
+_MAC = re.compile(r"Ma?c[A-Z]")
+_CAPITAL = re.compile(r"[A-Z]")
 _QUESTION_AND_ANSWER = frozenset("QA")
 
 #: Start and end of initials, and the reference of the person.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tei_tools.naming.common import PLACES
@@ -11,11 +12,10 @@ from tei_tools.naming.parsing import Words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import WORDS
-from tei_tools.regex import regex
 
-_COMMA = regex(r",\s{1,2}")
+_COMMA = re.compile(r",\s{1,2}")
 # What ends the name: the end of an item or a sentence, a bracket, a generation name.
-_END = regex(r"(?<![^\W\d_]{2})\.|\.\s|\.?(?:\s*$|\s?[;()/\n]|,?\s(?:Jr|Sr)\b)")
+_END = re.compile(r"(?<![^\W\d_]{2})\.|\.\s|\.?(?:\s*$|\s?[;()/\n]|,?\s(?:Jr|Sr)\b)")
 _MOST = 4  # given names
 
 

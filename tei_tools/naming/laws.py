@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.words import HYPHENS_AND_DASHES
-from tei_tools.regex import regex
 
 # The hyphen between two names: of these a text has few, of letters many.
-_HYPHEN = regex(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
+_HYPHEN = re.compile(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
 # Those that one knows without the word, of the United States.
 _KNOWN = frozenset(
     tuple(pair.split("-"))

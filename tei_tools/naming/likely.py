@@ -6,6 +6,7 @@ where the memo has a word.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
@@ -27,7 +28,6 @@ from tei_tools.naming.given_names import SHORT_FORMS
 from tei_tools.naming.learned import KnownWords, Weights, learned
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, TITLES
-from tei_tools.regex import regex
 
 #: Of a word or a run of words: all its places, as a passage, its first token, and that after it.
 Places = list[tuple[Passage, int, int]]
@@ -38,7 +38,7 @@ _APART = TITLES | FUNCTION | NOT_NAMES
 _BARE = frozenset({"item", "label", "row", "section", "title"})
 _BAD, _GOOD = -2, 4  # company: worse or better says nothing new
 #: What follows a thing that has a number: "Box 3", "Reel 12".
-_NUMBERED = regex(r" \d+(?!\w)")
+_NUMBERED = re.compile(r" \d+(?!\w)")
 _ENOUGH_FOR_WORDS, _ENOUGH_FOR_RUNS = -0.2, 0.2  # log odds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,12 +15,11 @@ from tei_tools.naming.ranking import CERTAIN, Ranking
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.titles import Title, title_before
 from tei_tools.naming.vocabulary import STRONG_TITLES
-from tei_tools.regex import regex
 
 # After the name of a president: "the Kennedy and Johnson administrations".
-_ADMINISTRATION = regex(r"(?:[’']s?)?(?:(?:[-–/]|,? and )[A-Z][a-z]+)? [Aa]dministration")
-_WORD_BEFORE = regex(r"([^\W\d_]+)(?:, | and |, and )(?:the )?$")
-_WORD_AFTER = regex(r"(?:, | and |, and )(?:the )?([^\W\d_]+)")
+_ADMINISTRATION = re.compile(r"(?:[’']s?)?(?:(?:[-–/]|,? and )[A-Z][a-z]+)? [Aa]dministration")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:, | and |, and )(?:the )?$")
+_WORD_AFTER = re.compile(r"(?:, | and |, and )(?:the )?([^\W\d_]+)")
 
 
 class Link(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,13 +15,12 @@ from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION, STRONG_TITLES, SUFFIXES, THINGS, TITLES, WORDS
-from tei_tools.regex import regex
 
 _DOUBTFUL = WORDS | PLACES
 _MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS
 _PARTS = frozenset({"short", "given"})
 _LONGEST = 7  # words of a form
-_SUFFIX = regex(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
+_SUFFIX = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?(?!\w)")
 _BEFORE_SUFFIX = frozenset(", ")
 
 

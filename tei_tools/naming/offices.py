@@ -8,27 +8,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
-from tei_tools.regex import regex
 
 _MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
-_DATE = regex(
+_DATE = re.compile(
     rf"(?:(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?\s+)?"
     r"(?:(?P<day>\d{1,2}),?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
 )
-_DAY_BEFORE = regex(r"\b(\d{1,2})\s+$")  # 20 January 1961
-_SHORT_YEAR = regex(r"\s?[–-]\s?(\d\d)(?!\d)")  # 1957–61
+_DAY_BEFORE = re.compile(r"\b(\d{1,2})\s+$")  # 20 January 1961
+_SHORT_YEAR = re.compile(r"\s?[–-]\s?(\d\d)(?!\d)")  # 1957–61
 # How a period with one year begins: "April–December 1955", "from May 3 to June 5, 1955".
-_HALF = regex(
+_HALF = re.compile(
     rf"\b(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?(?:\s(?P<day>\d{{1,2}}))?"
     rf"(?:\s*[–-]\s*|,?\s(?:to|until|through)\s)(?={ANY_SHORT_MONTH})"
 )
-_UNTIL = regex(
+_UNTIL = re.compile(
     r"\b(?:until|till|to|through|thru|before|–|-)\s*(?:early |late |mid-?|about "
     r"|(?:his|her) (?:death|resignation|retirement),? (?:on |in )?)?$"
 )
-_FROM = regex(r"\b(?:from|after|since|beginning|as of|effective)\s*(?:early |late |mid-?|about )?$")
-_WORD = regex(r"[A-Za-zÀ-ÿ’']{2,}")
-_LINKING = regex(r"^(?:(?:and|also|then|thereafter|subsequently|later|concurrently),? )+")
+_FROM = re.compile(
+    r"\b(?:from|after|since|beginning|as of|effective)\s*(?:early |late |mid-?|about )?$"
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ’']{2,}")
+_LINKING = re.compile(r"^(?:(?:and|also|then|thereafter|subsequently|later|concurrently),? )+")
 _EARLIEST, _LATEST = 0.0, 9999.0
 #: A day before and a day after all others.
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tei_tools.naming.common import FAMOUS
@@ -12,12 +13,11 @@ from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import PARTICLES, TITLES
 from tei_tools.naming.words import HYPHENS_AND_DASHES
-from tei_tools.regex import regex
 
 # The hyphen first: of these a text has few, of letters many.
-_JOINED = regex(r"[-–‑](?<=[^\W\d_A-Z].)(?=[A-Z])")
+_JOINED = re.compile(r"[-–‑](?<=[^\W\d_A-Z].)(?=[A-Z])")
 # What two have with each other, directly after their names.
-_DEALINGS = regex(
+_DEALINGS = re.compile(
     r"\s(?:talks?|meetings?|summits?|conversations?|discussions?|communiqu[eé]s?|agreements?"
     r"|correspondence|exchanges?|negotiations?|understandings?)\b"
 )

@@ -16,16 +16,17 @@ from tei_tools.naming.vocabulary import (
     VIETNAMESE,
 )
 from tei_tools.naming.words import keys
-from tei_tools.regex import regex
 
-_PARENTHESIS = regex(r"\(([^()]*)\)")
-_QUOTED = regex(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
-_DIVIDER = regex(r"[,;]|(?<!\s)\s+or\s+")
-_ALSO = regex(r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_QUOTED = re.compile(r"[“\"„]([^“”\"„]+?)(?:,?[”\"]|,?''|’’)")
+_DIVIDER = re.compile(r"[,;]|(?<!\s)\s+or\s+")
+_ALSO = re.compile(
+    r"^(?:also|or|formerly|née|nee|born|alias|later|aka|real name)\s+", re.IGNORECASE
+)
 # Chinese and Korean names: a family name, then a given name of two syllables.
-_FAMILY_FIRST = regex(r"[^\W\d_]{2}[-–‑’']|[^\W\d_][-–‑][^\W\d_]+$")
+_FAMILY_FIRST = re.compile(r"[^\W\d_]{2}[-–‑’']|[^\W\d_][-–‑][^\W\d_]+$")
 # A party or a service in brackets: "(CDU)", "(USA)", "(retired)".
-_NO_NAME = regex(r"[A-Z/&.]{2,}|[a-z ]+")
+_NO_NAME = re.compile(r"[A-Z/&.]{2,}|[a-z ]+")
 
 #: A name as words.
 Words = tuple[str, ...]

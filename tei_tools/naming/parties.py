@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from tei_tools.regex import regex
-
 Party = Literal["from", "to"]
-_FROM = regex(r"\bfrom\b", re.IGNORECASE)
-_BY = regex(r"\bby\b", re.IGNORECASE)
-_TO = regex(r"\bto\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_TO = re.compile(r"\bto\b", re.IGNORECASE)
 # Documents that nobody sends, or of which the heading names those present.
-_UNSENT = regex(
+_UNSENT = re.compile(
     r"\b(?:conversation|minutes|notes of|record|meeting|discussion|editorial note|between|talks)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,13 +13,12 @@ from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
 from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
 from tei_tools.naming.words import HYPHENS
-from tei_tools.regex import regex
 
-_SUFFIX = regex(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
+_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
 # Particles inside a Romance family name, of which the first word stands before them.
 _ROMANCE = frozenset("d da de del di do dos du".split())
 _LINKS = frozenset((",", "and", ", and", "or", "and/or", "et", "und", "y", "e", "и"))
-_SMALL, _CAPITAL = regex(r"[a-z]"), regex(r"[A-Z]")
+_SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
 class Name(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from operator import itemgetter
 
 from tei_tools.naming.offices import Office, read_offices
-from tei_tools.regex import regex
 
 #: How well known an office makes its bearer: the first pattern that fits counts.
 _PROMINENCE = tuple(
-    (regex(pattern), weight)
+    (re.compile(pattern), weight)
     for pattern, weight in (
         (r"^(?:former )?President of the United States", 3.2),
         (r"^Secretary of (?:State|Defense)(?! for)", 2.9),

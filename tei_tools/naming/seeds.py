@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tei_tools.naming.among_places import BEGINNING_PLACES, names_street
@@ -36,14 +37,13 @@ from tei_tools.naming.vocabulary import (
     VIETNAMESE,
     WORDS,
 )
-from tei_tools.regex import regex
 
 _LONGEST = 6  # words of a name
-_ACRONYM = regex(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
-_DAY = regex(r"\s+\d")
+_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
+_DAY = re.compile(r"\s+\d")
 _ROMAN = frozenset("ivx")
-_NUMBERS = regex(r"\b[IVXL]+(?:, and | and |, |–|-|/| or )$")
-_ENGLISH = regex(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
+_NUMBERS = re.compile(r"\b[IVXL]+(?:, and | and |, |–|-|/| or )$")
+_ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
 _NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN - FAMILIES_IN_S)
 _NO_STARTS = (NOT_NAMES - GIVEN - FAMILY_FIRST) | TITLES
 _FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
@@ -9,11 +10,10 @@ from tei_tools.naming.common import MONTHS
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import FUNCTION, TITLES
-from tei_tools.regex import regex
 
 # Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
 # article or a ship before them.
-_PREFIX = regex(
+_PREFIX = re.compile(
     r"[UHSM](?=[.SMVT])(?<![\w.].)"
     r"(?:(?<=U)(?:\.\s?S\.\s?S\.|SN?S|SCGC)"
     r"|(?<=H)(?:\.\s?M\.(?:\s?[AC]\.)?\s?S\.|M[AC]?S)"
@@ -26,20 +26,20 @@ _KINDS = (
     "carrier", "cruiser", "destroyer", "frigate", "submarine", "battleship", "freighter", "trawler",
     "tanker", "minesweeper", "gunboat", "steamer", "yacht", "liner", "vessel", "ship",
 )  # fmt: skip
-_KIND = regex(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?\Z")
+_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s[“\"‘']?\Z")
 # What leads such a name, without a quotation mark before it and with one.
 _LEADS = frozenset(lead for kind in _KINDS for lead in (kind[-2:], f"{kind[-1]} ", f"{kind[-1]}\n"))
 _LONGEST_KIND = max(map(len, _KINDS)) + 2
 # What makes the word after a kind its name, and not that of somebody on board: it is in quotation
 # marks, nothing follows it in its sentence, or what only ships do: "left the ship Alder was ill".
 _QUOTES = frozenset("“\"‘'")
-_AS_SHIP = regex(
+_AS_SHIP = re.compile(
     r"[.;:)]|\s(?:(?:had|has|was|is|were|will be|had been|has been)\s)?(?:sailed|sank|sunk|sinking"
     r"|steamed|docked|anchored|moored|berthed|capsized|foundered|torpedoed|shelled|boarded|rammed"
     r"|ran aground|put to sea|put into port)\b"
     rf"|\sand\s(?:[a-z-]+\s){{0,3}}(?:{'|'.join(_KINDS)})s?\b"  # "and two destroyers"
 )
-_OF_SHIPS = regex(
+_OF_SHIPS = re.compile(
     r"\b(?:crew|captain|master|cruise|visit|voyage|passage|arrival|departure|deployment|seizure"
     r"|capture|boarding|sinking|loss|shelling) (?:of|by) (?:the|a|an) (?:[\w-]+ ){0,3}$"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.vocabulary import TITLES
-from tei_tools.regex import regex
 
-_FOR = regex(r"(?:For|FOR|Pour|Por|Für) (?:the |THE )?(?P<whom>[^:,\n]{2,80}):\s*\n")
+_FOR = re.compile(r"(?:For|FOR|Pour|Por|Für) (?:the |THE )?(?P<whom>[^:,\n]{2,80}):\s*\n")
 
 
 def signed_for(passages: Sequence[Passage]) -> frozenset[str]:

@@ -9,43 +9,42 @@ from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
-from tei_tools.regex import regex
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
 _LINKS = (" by ", " with ", " in ", " from ", " to ", " for ")
 _LINK_ENDS = frozenset(link[-3:-1] for link in _LINKS)
-_LEAD = regex(
+_LEAD = re.compile(
     r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
     r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
     r"|\b(?:memorand(?:um|a)|memos?|letters?|notes?|minutes?)(?: [a-z]+){0,2}"
     r"(?: [A-Z][a-z]+ \d+,?){0,2} (?:from|to) $"
 )
 _LEAD_REACH = 100  # characters before the name
-_SENTENCE_END = regex(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")
-_NAME_IN_LIST = regex(
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")
+_NAME_IN_LIST = re.compile(
     r"(?:(?<=, and )|(?<=, )|(?<= and )|(?<= to )|^)(?!and )"
     rf"(?P<name>{_CAPITAL}[^,()]*?)(?= and |,| ?\(|$| [a-z])"
 )
-_SPEAKER = regex(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
+_SPEAKER = re.compile(rf"(?:{_CAPITAL}[\w.’'-]* ){{0,2}}{_CAPITAL}[\w’'-]+(?= ?:\s)")
 # What opens a telegram: "For Rusk.", "2185. For Secretary from Kunst."
-_ADDRESSED = regex(
+_ADDRESSED = re.compile(
     rf"[Ff](?<=\b.)(?:or|rom) ({_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+){{0,2}})"
     r"(?=\.\s| from | and )"
 )
 # What closes a letter, above the name.
-_COMPLIMENT = regex(
+_COMPLIMENT = re.compile(
     r"(?:[Aa]ll )?(?:Best|Regards|Yours|Sincerely|Faithfully|Respectfully|Cordially|Love|Cheers"
     r"|As ever)\b[^\n]{0,40},\s*"
 )
 _OPENING = 120  # characters of a telegram that may say for whom it is
-_ITEM_END = regex(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
+_ITEM_END = re.compile(r"[,;:(—–/\[]|\s[-–—]\s|(?<=[a-z]{3})\.\s|\n")
 # Nobody is called so: Dear Sirs, Dear Colleagues.
 _NOBODY = (
     r"(?:Sirs?|Madams?|Colleagues?|Friends?|Members?|Comrades?|Gentlemen|All)\b(?= ?[,:]| and\b)"
 )
-_DEAR = regex(rf"\b[Dd](?:ear|EAR) (?!{_NOBODY})(?P<name>{_CAPITAL}[^,:;\n—–-]*)")
-_IN_BRACKETS = regex(r"\(\s*([^()]{2,40}?)\s*\)")
+_DEAR = re.compile(rf"\b[Dd](?:ear|EAR) (?!{_NOBODY})(?P<name>{_CAPITAL}[^,:;\n—–-]*)")
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,40}?)\s*\)")
 _DRAFTERS = frozenset("battle church day driver hill king land law page winter".split())
 _RUNNING = frozenset({"p", "note", "source"})
 

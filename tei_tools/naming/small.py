@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tei_tools.regex import regex
+import re
 
-_SMALL_WORD = regex(r"(?<![\w’'-])[a-z]{3,}")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 _FEW = 24
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tei_tools.naming.offices import Office
 from tei_tools.naming.vocabulary import TITLES
 from tei_tools.naming.words import key
-from tei_tools.regex import regex
 
-_WORD = regex(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _REACH = 120  # characters before the name
 _RANKS = frozenset(
     "deputy under assistant acting vice prime foreign attorney first second third former press"

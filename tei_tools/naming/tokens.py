@@ -9,20 +9,19 @@ from functools import lru_cache
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.vocabulary import FUNCTION, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
-from tei_tools.regex import regex
 
 # A word that begins with a capital. What it can begin with stands first, as plain ranges without
 # the punctuation: re looks for these several times as fast as it would try the rest at every
 # character; so it does for small letters.
-_CAPITALIZED = regex(
+_CAPITALIZED = re.compile(
     r"([A-Z\u00aa-\u02ff\u0370-\u1fff\u2100-\u218f\u2c00-\uffff](?<=[^\W\d_a-z])"
     rf"(?<!{LETTER}.)[a-z]*{LETTER}*{INNER})",
     re.DOTALL,
 )
-_PARTICLE = regex(
+_PARTICLE = re.compile(
     rf"(?<!{LETTER})(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?!{LETTER})"
 )
-_PARTICLE_BEFORE = regex(rf"{_PARTICLE.pattern}.$", re.DOTALL)
+_PARTICLE_BEFORE = re.compile(rf"{_PARTICLE.pattern}.$", re.DOTALL)
 #: Words that have a capital only because a sentence begins, unless a name goes before them.
 _OPENING = frozenset(w for w in FUNCTION - GIVEN - TITLES - PARTICLES - {"may"} if len(w) > 1)
 _ENDS = frozenset(f" {particle}"[-2:] for particle in PARTICLES)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
-
-from tei_tools.regex import regex
 
 #: A letter of any script; and what may follow the first letters of a name in the same word, also
 #: accents that are characters of their own.
@@ -13,16 +12,16 @@ LETTER = r"[^\W\d_]"
 INNER = rf"(?:[’'‘](?![sS](?!{LETTER})){LETTER}+|[-–‑]{LETTER}+|[\u0300-\u036f]{LETTER}*)*"
 
 #: One word of a name: letters, with apostrophes and hyphens inside; a possessive stays outside.
-WORD = regex(rf"{LETTER}+{INNER}")
+WORD = re.compile(rf"{LETTER}+{INNER}")
 
 #: Hyphens inside a double name; a dash there joins two persons, or a person and a thing.
 HYPHENS = frozenset("-‑")
 HYPHENS_AND_DASHES = HYPHENS | {"–"}
 
 #: A hyphen that divides a name in two: a capital follows it, or an Arabic article is before.
-HYPHEN = regex(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
+HYPHEN = re.compile(r"[-–‑](?=[^\W\d_a-z])|(?<=^[Aa]l)[-–‑]|(?<=^[Ee]l)[-–‑]")
 
-_SEPARATORS = regex(r"[\W_]")
+_SEPARATORS = re.compile(r"[\W_]")
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
 

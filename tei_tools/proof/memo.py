@@ -8,6 +8,7 @@ says whether it has a place in the text. The two lines must be equal. What the l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
@@ -16,22 +17,21 @@ from tei_tools.layout.dialects import plain_number
 from tei_tools.layout.model import Block, Layout, Removal
 from tei_tools.layout.plain import plain
 from tei_tools.proof.pages import page_shows
-from tei_tools.regex import regex
 from tei_tools.tei import DEEPEST, Draft
 
 #: What stands for itself between white space, by what the layout says that it is.
 _SIGNS = {
-    "bullet": regex(r"(?<!\S)[*•·‣▪◦](?!\S)"),
-    "divider": regex(r"(?<!\S)\|(?!\S)"),
-    "link": regex("↩\ufe0e?"),
-    "line": regex(r"[^\S\n]*\n[^\S\n]*"),
+    "bullet": re.compile(r"(?<!\S)[*•·‣▪◦](?!\S)"),
+    "divider": re.compile(r"(?<!\S)\|(?!\S)"),
+    "link": re.compile("↩\ufe0e?"),
+    "line": re.compile(r"[^\S\n]*\n[^\S\n]*"),
 }
 #: Between two cells of a typed table: blanks, and dots that lead the eye.
-_GAP = regex(r"[ \t]*(?:(?:\. ?){3,}|…{1,})?[ \t]*")
+_GAP = re.compile(r"[ \t]*(?:(?:\. ?){3,}|…{1,})?[ \t]*")
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
 _HYPHENS = "-\u00ad\u00ac\u2010"
-_HYPHEN = regex(rf"[{_HYPHENS}]\s*")
-_CUT_WORD = regex(rf"(?<=[^\W\d_])[{_HYPHENS}][^\S\n\f]*(?P<end>[\n\f])?")
+_HYPHEN = re.compile(rf"[{_HYPHENS}]\s*")
+_CUT_WORD = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}][^\S\n\f]*(?P<end>[\n\f])?")
 #: The white space of ASCII.
 BLANKS = b" \t\n\r\f\v"
 #: Stands before and after a token; no source holds it.

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.regex import regex
-
 # Page breaks by themselves; group 1 is the number. Those of the second tuple end their line, and a
 # bare number is the whole of it.
 _PAGES = (
-    regex(r"\[ ?(?:(?:Facsimile|Typeset) )?Page\s{1,8}(\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"),
-    regex(r"\[ ?(?:page|PAGE)\s{1,8}([\divxlc]{1,8}) ?\]"),
-    regex(r"\[pp?\. ?(\d{1,5}|[ivxlc]{1,8})\]"),
-    regex(r"\{(\d{1,5})\}"),
+    re.compile(
+        r"\[ ?(?:(?:Facsimile|Typeset) )?Page\s{1,8}(\[[^\[\]\n]{1,12}\]|[^\[\]\s]{1,12}) ?\]"
+    ),
+    re.compile(r"\[ ?(?:page|PAGE)\s{1,8}([\divxlc]{1,8}) ?\]"),
+    re.compile(r"\[pp?\. ?(\d{1,5}|[ivxlc]{1,8})\]"),
+    re.compile(r"\{(\d{1,5})\}"),
 )
 _PAGES_AT_END = (
-    regex(r"[-–—][ \t]?(\d{1,4})[ \t]?[-–—]"),
-    regex(
+    re.compile(r"[-–—][ \t]?(\d{1,4})[ \t]?[-–—]"),
+    re.compile(
         r"[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(\d{1,4})"
         r"[ \t]?(?:of|/|von|sur|de)[ \t]?\d{1,4}(?:[ \t]?[-–—])?"
     ),
-    regex(r"(?:[Pp]age|PAGE|Seite)[ \t](\d{1,4})"),
+    re.compile(r"(?:[Pp]age|PAGE|Seite)[ \t](\d{1,4})"),
 )
-_BARE_PAGE = regex(r"\[?(\d{1,4})\]?")
-_LINE_END = regex(r"[ \t]*(?=[\n\f]|\Z)")
+_BARE_PAGE = re.compile(r"\[?(\d{1,4})\]?")
+_LINE_END = re.compile(r"[ \t]*(?=[\n\f]|\Z)")
 
 
 def page_shows(text: str, start: int, end: int, number: str) -> bool:

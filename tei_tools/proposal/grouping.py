@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,10 +14,9 @@ from tei_tools.proposal.names import Name, compatible, read_name
 from tei_tools.proposal.offices import heads, is_form_of_address, is_in_capitals, sex
 from tei_tools.proposal.reading import Appearance, iter_forms
 from tei_tools.proposal.spelling import look_alikes
-from tei_tools.regex import regex
 
 _MOST = 5  # candidates of one bare name that are named
-_INITIALS = regex(r"(?:[A-Z]\.? ?){2,4}")
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 
 
 @dataclass(slots=True)

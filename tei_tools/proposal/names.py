@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tei_tools.naming.given_names import GIVEN, SHORT_FORMS
 from tei_tools.naming.vocabulary import FAMILY_FIRST, PARTICLES, SUFFIXES, TITLES, VIETNAMESE
 from tei_tools.naming.words import key
-from tei_tools.regex import regex
 
 # "Tse-tung", "En-lai": Chinese and Korean given names of two syllables, which stand last.
-_TWO_SYLLABLES = regex(r"[^\W\d_]+[’']?[-–‑][’']?[^\W\d_]+")
+_TWO_SYLLABLES = re.compile(r"[^\W\d_]+[’']?[-–‑][’']?[^\W\d_]+")
 # Initials that are written together: "W.R. Smyser".
-_GLUED = regex(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

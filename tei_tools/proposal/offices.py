@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from tei_tools.naming.vocabulary import FEMALE, TITLES
 from tei_tools.naming.words import key
-from tei_tools.regex import regex
 
 _LINKS = frozenset("of for and the in at on".split())
 _DIVIDERS = frozenset("from to by with between".split())
@@ -24,7 +24,7 @@ _IN_FULL = {
     "PriMin": "Prime Minister", "SecGen": "Secretary General",
 }  # fmt: skip
 # Up to a full stop, but for that of "U.S."
-_AFTER = regex(r", (?:the )?([A-Z][\w’'-]*(?: (?:[^;:.\n()]|(?<=[A-Z])\.(?=[A-Z ]))*)?)")
+_AFTER = re.compile(r", (?:the )?([A-Z][\w’'-]*(?: (?:[^;:.\n()]|(?<=[A-Z])\.(?=[A-Z ]))*)?)")
 _PLURALS: dict[str, str] = {
     f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s": word for word in TITLES
 }

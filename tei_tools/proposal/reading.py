@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei_tools.proposal.offices import is_plural, office_after, office_of_one, title_before
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name, tag
 
 _INLINE = frozenset(
@@ -17,13 +17,13 @@ _INLINE = frozenset(
     " placeName quote ref reg rs seg sic soCalled supplied term title unclear w".split()
 )
 _LEFT_OUT = frozenset("teiHeader standOff pb fw lb milestone figure".split())
-_POSSESSIVE = regex(r"[’']s?$")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _CONTEXT = 40  # characters on either side
 #: What may stand between two names that share a title: "Senators Mansfield and Glenn".
-_LIST = regex(r",?(?: and|, and|,)? ")
+_LIST = re.compile(r",?(?: and|, and|,)? ")
 #: A longer list begins with those of the title: "Secretaries Rusk, McNamara, Ball, Acheson, …".
 _MOST_WITH_ONE_TITLE = 3
-_MORE_THAN_ONE = regex(r"\s+")
+_MORE_THAN_ONE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

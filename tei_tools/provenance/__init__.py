@@ -28,7 +28,6 @@ from tei_tools.provenance.sending import (
     read_transmission,
 )
 from tei_tools.provenance.sentences import Range, sentences, without_stop
-from tei_tools.regex import regex
 
 __all__ = [
     "CLASSIFICATIONS",
@@ -43,12 +42,12 @@ __all__ = [
     "source_note",
 ]
 
-_LABEL = regex(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
-_LABEL_WITHIN = regex(r"(?<=[.\n\]”])\s+Source\s?:\s*")
+_LABEL = re.compile(r"\s*(?:\[\s*)?Source\s?[:.]\s*", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(r"(?<=[.\n\]”])\s+Source\s?:\s*")
 #: A sentence that is a classification and no more.
-_ALONE = regex(r"(?:Top Secret|Secret|Confidential|Unclassified)(?:; [\w ]{1,20})*\.")
+_ALONE = re.compile(r"(?:Top Secret|Secret|Confidential|Unclassified)(?:; [\w ]{1,20})*\.")
 #: What no title of a folder holds: ``Part II. Jan.–March 1956.`` may follow one, prose may not.
-_PROSE = regex(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
+_PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|by|to|not|that)\b|\(|.{90}")
 
 
 @lru_cache(maxsize=2)  # the annotator and the header ask for the same note

@@ -9,51 +9,50 @@ from typing import NamedTuple
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
 from tei_tools.provenance.vocabulary import BODY, MONTHS, PARTICLES, SERVICES, TITLE_WORDS
-from tei_tools.regex import regex
 
 #: An office symbol: ``EA/PRCM``, ``S/S``, ``L``; the symbol's owner may follow (``AID’s Bureau``).
-_SYMBOL = regex(r"(?<![\w./–&’'-])[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*(?![\w/–&-]|\.|[’'][^s])")
+_SYMBOL = re.compile(r"(?<![\w./–&’'-])[A-Z]{1,8}(?:[&/–-][A-Za-z]{1,8})*(?![\w/–&-]|\.|[’'][^s])")
 #: Capitals that are no symbols outside parentheses: numerals, the article, states.
 _NO_SYMBOLS = (
     frozenset({"I", "II", "III", "IV", "V", "A", "UN", "US", "UK", "USSR", "NATO"}) | SERVICES
 )
 #: A surname in capitals: its office follows in parentheses (``COOTE (AF/E)``).
-_SHOUTED = regex(r"[A-Z]{3,}(?=\s\([A-Z]{1,6}[/)])")
+_SHOUTED = re.compile(r"[A-Z]{3,}(?=\s\([A-Z]{1,6}[/)])")
 #: A name right after a symbol shows that it is a title: ``DCI Dulles``.
-_TITLED = regex(r" ([A-Z][a-z]\w*)")
-_PARENTHESIS = regex(r"\(([^()]*)\)")
-_NAME_WORD = regex(
+_TITLED = re.compile(r" ([A-Z][a-z]\w*)")
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_NAME_WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)*"  # initials
     r"|[A-Z][\w’'-]*[a-z][\w’'-]*"
     rf"|{_SHOUTED.pattern}"
     rf"|(?:{PARTICLES})(?=\s)"
     r"|“[A-Z]\w+”|\([A-Z]\w+\)(?=\s[A-Z])"  # a nickname
 )
-_NO_LAST_WORD = regex(rf"(?:[A-Z]\.)+|{PARTICLES}")
+_NO_LAST_WORD = re.compile(rf"(?:[A-Z]\.)+|{PARTICLES}")
 _NO_NAME_WORDS = TITLE_WORDS | {"No"} | (MONTHS - {"April", "May", "June", "August"})
 _SUFFIXES = {"Jr", "Sr"}
-_SUFFIX = regex(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?!\w)")
-_WORD = regex(r"\S+")
-_SPACE = regex(r"\s+")
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?!\w)")
+_WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s+")
 #: Where one actor ends and the next begins.
-_SEPARATOR = regex(
+_SEPARATOR = re.compile(
     r";\s*"
     r"|,\s+(?!(?:Jr|Sr|II|III|IV)\b)(?:(?:and|or|as\s+well\s+as)\s+)?"
     r"|(?<!\s)\s+(?:(?:and|or|&|as\s+well\s+as)\s+|(?=(?:by|with|through)\s))"
 )
 #: What may stand before an actor.
-_LEAD = regex(
+_LEAD = re.compile(
     r"(?:(?:and|or|either|both|also|jointly|presumably|probably|apparently|then|only|in draft"
     r"|in substance|by|with|through|telephone|phone|the|Messrs\.|an?)\s)*"
 )
-_WITHIN = regex(rf"\s*in {BODY.pattern}")
-_AGENT = regex(r"(?:by|with|through)\b")
+_WITHIN = re.compile(rf"\s*in {BODY.pattern}")
+_AGENT = re.compile(r"(?:by|with|through)\b")
 #: What follows one of these is no list of actors any more.
-_CLAUSE = regex(
+_CLAUSE = re.compile(
     r"(?:who|which|whose|whom|that|after|when|before|while|where|although|but|indicating|acting"
     r"|signing|following|based|using)\b"
 )
-_INCLUDING = regex(r"\bincluding\b")
+_INCLUDING = re.compile(r"\bincluding\b")
 
 
 class Actors(NamedTuple):

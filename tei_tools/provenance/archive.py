@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,11 +32,10 @@ from tei_tools.provenance.holdings import (
 )
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
-from tei_tools.regex import regex
 
-_BRACKET_AT_END = regex(r"(?<!\s)\s*\[[^\[\]]*\]$")
+_BRACKET_AT_END = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]$")
 #: The rest of an enumeration, or of a name.
-_GOES_ON = regex(r"and |[JS]r\.?$")
+_GOES_ON = re.compile(r"and |[JS]r\.?$")
 
 
 class Archive(NamedTuple):

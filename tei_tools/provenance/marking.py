@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range
-from tei_tools.regex import regex
 
 #: The levels of classification, as their normalized names (Executive Orders 8381, 10290, 10501;
 #: Department of State practice for the administrative ones).
@@ -42,31 +41,31 @@ _CAVEATS = (
     r"|(?:No|Limit|Limited|Special|Controlled) (?:Foreign )?(?:Dissem|Distrib)\w*"
     r"|Official[–-]Informal|Presidential Handling|For [A-Z][\w ]+ Only|Restricted Data"
 )
-_LEVEL = regex(
+_LEVEL = re.compile(
     r"(?:Top Secret|Secret|Confidential|Restricted(?! Data)|Unclassified|Official Use Only"
     r"|Limited Official Use(?: Only)?|(?:No|Without) classification(?: marking| indicated)?)\b",
     re.IGNORECASE,
 )
-_AFTER_LEVEL = regex(r"\s*(?:$|[;,.:]|and\b|or\b|with\b)", re.IGNORECASE)
-_URGENCY = regex(rf"(?:{'|'.join(PRECEDENCES)})(?: (?:{'|'.join(PRECEDENCES)}))?", re.I)
+_AFTER_LEVEL = re.compile(r"\s*(?:$|[;,.:]|and\b|or\b|with\b)", re.IGNORECASE)
+_URGENCY = re.compile(rf"(?:{'|'.join(PRECEDENCES)})(?: (?:{'|'.join(PRECEDENCES)}))?", re.I)
 #: A caveat or precedence, with what is added to it: ``Nodis/Harvan Plus``, ``Niact to Paris``.
-_KNOWN = regex(
+_KNOWN = re.compile(
     rf"(?i:{_CAVEATS}|{'|'.join(PRECEDENCES)})"
     r"(?:[/ —–-](?:(?:for|to|via|except|the) )*[A-Z][\w/]*)*"
 )
 #: What limits a message to those who know the word: ``Priority; RYBAT; PBSUCCESS``.
-_CRYPTONYM = regex(r"[A-Z]{4,}(?:[/-][A-Z]+)?")
-_PIECE = regex(r"[^;,:]+")
-_AND = regex(r"(?<!\s)\s+and\s+")
-_UNSAID = regex(r"[\[(]")
+_CRYPTONYM = re.compile(r"[A-Z]{4,}(?:[/-][A-Z]+)?")
+_PIECE = re.compile(r"[^;,:]+")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
+_UNSAID = re.compile(r"[\[(]")
 #: A level at the very end of a sentence that is not otherwise a marking: ``POL 26 S VIET Secret``.
-_TRAILING = regex(
+_TRAILING = re.compile(
     r"(?:[,;]|(?<![\s,;]))\s+(?=(?:Top Secret|Secret|Confidential|Unclassified)\b"
     r"(?! (?:Files?|Records|Series|Papers)\b)[^,.:]{0,80}\.?$)"
 )
 _TRAILING_LEVELS = ("Secret", "Confidential", "Unclassified")
 _LONGEST = 60  # characters in one caveat; longer pieces that begin with none are prose
-_RUN = regex(rf"(?P<urgency>{'|'.join(PRECEDENCES)})\s+(?={_CAVEATS})")
+_RUN = re.compile(rf"(?P<urgency>{'|'.join(PRECEDENCES)})\s+(?={_CAVEATS})")
 
 
 class Marking(NamedTuple):

@@ -10,7 +10,6 @@ from tei_tools.provenance.actors import read_actors
 from tei_tools.provenance.model import Person, Role, Value
 from tei_tools.provenance.sentences import Range, without_stop
 from tei_tools.provenance.vocabulary import words
-from tei_tools.regex import regex
 
 _ROLES: dict[str, Role] = {
     "drafted": "drafter",
@@ -22,7 +21,7 @@ _ROLES: dict[str, Role] = {
     "initialed": "initialed",
 }
 #: What a sentence with one of them holds, to pass over the others at once.
-_MADE = regex("|".join(word[1:] for word in _ROLES))
+_MADE = re.compile("|".join(word[1:] for word in _ROLES))
 #: Other things that are done to a document: they end the list of those who did the thing before.
 _OTHER = words(
     """
@@ -37,7 +36,7 @@ _VERB = "|".join(
     ["read", *(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted({*_ROLES, *_OTHER}))]
 )
 #: One verb, or several that share their actors: ``drafted and initialed by Rubottom``.
-_VERBS = regex(
+_VERBS = re.compile(
     rf"\b(?P<verbs>(?:{_VERB})(?:(?:,|,? and|,? or) (?:was |were )?(?:{_VERB}))*)"
     r"(?! (?:statement|text|letter|copy))\b"
 )
@@ -52,7 +51,7 @@ _DOCUMENT = (
     r"|study|summary|transcript)(?: of [\w ]+)?(?: and its (?:attachments?|enclosures?))?)"
 )
 #: What may stand before the verb, so that the sentence is about this document and no other.
-_OPENING = regex(
+_OPENING = re.compile(
     rf"(?:(?:{_ADVERB}|in part) )?"
     rf"|.*;\s*(?:{_ADVERB} )?"
     rf"|.*{_DOCUMENT}, which {_WAS}"
@@ -63,13 +62,13 @@ _OPENING = regex(
 )
 _NAME = r"(?:[A-Z](?:\.|[\w’'-]+) ){0,3}[A-Z][\w’'-]+(?:, Jr\.)?"
 #: Who did it stands before the verb: ``Elm drafted this memorandum``, ``Fir initialed for Oak``.
-_ACTIVE = regex(
+_ACTIVE = re.compile(
     rf"(?:(?<=[.;)\]”’] )|(?<= and ))(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
     rf" (?P<verb>(?:drafted|redrafted|prepared|cleared|approved)(?= {_DOCUMENT}(?!\w))"
     r"|initialed(?= for [A-Z]))"
 )
-_BY_THE_EDITORS = regex(r"\bfor this volume\b")
-_FOLLOWS = regex(r"\s*(in|by|with|through)\b")
+_BY_THE_EDITORS = re.compile(r"\bfor this volume\b")
+_FOLLOWS = re.compile(r"\s*(in|by|with|through)\b")
 
 
 class Hands(NamedTuple):

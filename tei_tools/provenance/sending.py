@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from tei_tools.dating.months import ANY_MONTH
 from tei_tools.provenance.model import Value, value
 from tei_tools.provenance.sentences import Range, without_stop
-from tei_tools.regex import regex
 
-_TRANSMISSION = regex(
+_TRANSMISSION = re.compile(
     r"(?:(?:also|simultaneously|marked also) )?"
     r"(?:sent|transmitted|relayed|passed|pouched|addressed|telegraphed|cabled|conveyed|forwarded"
     r"|circulated"
@@ -19,9 +18,9 @@ _TRANSMISSION = regex(
 )
 _THING = r"(?:attachments?|enclosures?|tabs?(?= [A-Z]\b|s?\b)|annex(?:es)?|appendi(?:x|ces))"
 #: What each of them holds, to pass over the others at once.
-_ATTACHED = regex("ttach|nclos|[Tt]ab|nnex|ppend|ATTACH|ENCLOS|TAB|ANNEX|APPEND")
+_ATTACHED = re.compile("ttach|nclos|[Tt]ab|nnex|ppend|ATTACH|ENCLOS|TAB|ANNEX|APPEND")
 #: Sentences on what is attached; not those on what the document itself is attached to.
-_ATTACHMENT = regex(
+_ATTACHMENT = re.compile(
     rf"(?:(?:The|An?|Another|No|Two|Three|Four|Both|All|Not|Also) )?(?:attached|{_THING})\b"
     r"(?! (?:to|as|under|in|at) "
     r"(?!tabs?\b|the source text\b|that copy\b|the memorandum (?:is|are|was|were)\b))"
@@ -36,40 +35,40 @@ _ATTACHMENT = regex(
     rf"|According to [^,]{{3,100}}, the {_THING} (?:is|are|was|were)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_REPEATED = regex(
+_REPEATED = re.compile(
     r"(?:^|(?<=\band )|(?<=\bwas )|(?<=\balso )|(?<=[,;] ))"
     r"(?:also )?repeated\b[\w\s]*?\bto\s+",
     re.IGNORECASE,
 )
-_REPEATED_STOP = regex(
+_REPEATED_STOP = re.compile(
     r";|,? and (?:relayed|passed|sent|pouched|transmitted)\b|,? \(?(?:drafted|approved|cleared)\b",
     re.IGNORECASE,
 )
-_POST = regex(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+(?:also\s+)?(?:to\s+)?")
-_POST_LEAD = regex(
+_POST = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+(?:also\s+)?(?:to\s+)?")
+_POST_LEAD = re.compile(
     r"(?:and |also |for info(?:rmation)? |(?i:priority|niact|immediate|flash|routine) |to |the )*"
 )
 #: What ends the name of a post: ``CINCPAC for POLAD``, ``Paris (priority)``; not that of the
 #: ``Mission to NATO``.
-_POST_TAIL = regex(
+_POST_TAIL = re.compile(
     r"(?<!\s)\s+(?:for|also|(?<!Mission )(?<!Delegation )to|as|by|at|on|from|with|under|via"
     r"|eyes only|marked|niact|priority|immediate|exclusive)\b"
     r"|(?<!\s)\s*\((?:priority|niact|immediate|for |by |flash|eyes )|$",
     re.IGNORECASE,
 )
 #: The name of a post, a number of posts, or a description of some: ``other NATO capitals``.
-_POST_NAME = regex(
+_POST_NAME = re.compile(
     r"[A-Z\d]|[\w ]*\b"
     r"(?:posts|capitals|commands|missions?|embass(?:y|ies)|consulates?|addressees)\b"
 )
 #: Of two for whom it is, the second is no post: ``Paris for Harriman and Vance``.
-_FOR_ONE = regex(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
+_FOR_ONE = re.compile(r"\bfor (?!POLAD|Pol[Aa]d)[A-Z]\w+$")
 _MONTH = rf"(?:{ANY_MONTH})"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _TIME = r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d{4}Z)"
-_WHEN = regex(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")
-_DATED = regex(rf"{_MONTH} \d")
-_RECEIVED = regex(
+_WHEN = re.compile(rf"{_DAY}(?:(?:,| at) {_TIME})?|{_TIME}(?:(?:,| on) {_DAY}| and {_TIME})?")
+_DATED = re.compile(rf"{_MONTH} \d")
+_RECEIVED = re.compile(
     r"(?:^|\b(?:it|telegram|message|letter|telegram, which) was |; |\band )received\b"
     r"(?P<rest>[^.;]{0,70}.{0,30})",
     re.IGNORECASE | re.DOTALL,

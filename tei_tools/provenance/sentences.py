@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tei_tools.provenance.vocabulary import ABBREVIATIONS, CLOSING_ABBREVIATIONS
-from tei_tools.regex import regex
 
 Range = tuple[int, int]
 
@@ -18,20 +17,20 @@ _OPENERS = (
     r"|Published|According|Presumably|Apparently|The|This|That|These|There|A|An|It|In|On|At|For"
     r"|See|All|Another|Part|Under|During|Text|He|She|His|Tabs?|Summary|Source)\b"
 )
-_STOP = regex(
+_STOP = re.compile(
     r"\.(?P<close>[”’\")\]]*)(?P<gap>\s+)(?=[\w“\"‘(\[])|(?<=[a-z0-9])\.(?=" + _OPENERS + ")"
     # typed with a comma, or without a full stop
     r"|,(?=\s+(?:Drafted|Prepared|Approved) (?:by|in)\s)"
     r"|(?<=[a-z]{3})(?=\s+The source text (?:is|was|bears|indicates)\s)"
 )
-_OPENER = regex(_OPENERS)
-_WORD_BEFORE = regex(r"(?<![\w&])([\w&]+(?:\.\w)*)$")
+_OPENER = re.compile(_OPENERS)
+_WORD_BEFORE = re.compile(r"(?<![\w&])([\w&]+(?:\.\w)*)$")
 _LONGEST_WORD = 40
-_ABBREVIATED = regex(r"(?<!\w)(?:\w\.){1,8}\w$")
-_BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.){1,8}\w$")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: A reference in parentheses between two sentences.
-_ASIDE = regex(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
-_PARAGRAPH = regex(r"\n[ \t]*\n\s*")
+_ASIDE = re.compile(r"(?P<aside>\([^()]*(?:\([^()]*\)[^()]*)*\)\.?)\s+(?=[A-Z“])")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Range]:

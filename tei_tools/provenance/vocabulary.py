@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 from tei_tools.dating import months
-from tei_tools.regex import regex
 
 
 def words(text: str) -> frozenset[str]:
@@ -77,7 +78,7 @@ _FURTHER = rf" (?!{_AFTER})[^,;(]*?(?=$|[,;(]| {_AFTER})"
 #: Designations of the armed services, which stand after the names of officers.
 SERVICES = words("USA USN USAF USMC USCG")
 #: A body that clears and approves under its own name: ``the Department of Defense``.
-BODY = regex(
+BODY = re.compile(
     rf"(?:the |both |all of the )?"
     rf"((?:(?:U\.S\. )?(?:{_NAMED_UNIT}|{_DEPARTMENT}|{_UNIT})(?=$|[\s,;]))"
     rf"(?:(?<=Agency|Bureau|Office) for(?: [A-Z][\w-]+)+|{_FURTHER})?)"

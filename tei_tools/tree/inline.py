@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tei_tools.layout.model import Footnote, Layout
 from tei_tools.layout.paragraphs import trim
-from tei_tools.regex import regex
 from tei_tools.spans import MARKS, Span
 from tei_tools.tei import NO_ATTRIBUTES, XML_ID, Draft
 
-_LINE_BREAK = regex(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
 class Inline:

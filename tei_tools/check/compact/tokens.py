@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from tei_tools.errors import SchemaError
-from tei_tools.regex import regex
 from tei_tools.tei import NO_CHARACTER
 
 _NAME = r"[^\W\d][\w.·-]*"
-_TOKEN = regex(
+_TOKEN = re.compile(
     rf'''(?P<blank>\s+|\#[^\n]*)
     | (?P<literal>"""(?s:.*?)"""|\'\'\'(?s:.*?)\'\'\'|"[^"\n]*"|'[^'\n]*')
     | (?P<names>{_NAME}:\*) | (?P<name>{_NAME}:{_NAME}|\\?{_NAME})
     | (?P<sign>\|=|&=|>>|[={{}}()\[\],|&*+?~-])''',
     re.VERBOSE,
 )
-_ESCAPE = regex(r"\\x+\{([0-9A-Fa-f]+)\}")
+_ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
 
 
 class Token(NamedTuple):

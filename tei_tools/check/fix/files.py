@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +21,6 @@ from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.index import Index
 from tei_tools.check.rules import Document, Profile, rules_of
 from tei_tools.errors import XmlError
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, parse
 
 #: Rounds after which the rules are taken to undo each other. Two are enough mostly; each round
@@ -28,7 +28,7 @@ from tei_tools.tei import XML_ID, parse
 _ROUNDS = 40
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 #: What the rules may change in a text: spaces, characters that are not seen, hyphens.
-_CHANGING = regex("[\\s\u00ad\u200b-\u200d\u2060\ufeff\x7f-\x9f–-]")
+_CHANGING = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff\x7f-\x9f–-]")
 
 
 @dataclass(frozen=True, slots=True)

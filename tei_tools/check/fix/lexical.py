@@ -14,19 +14,18 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_tools.check.fix.edits import DropAttribute, Edit, MoveOut, ReplaceText, SetAttribute
-from tei_tools.regex import regex
 from tei_tools.tei import XML_NAMESPACE
 
-_PART = regex(
+_PART = re.compile(
     r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[(?P<cdata>.*?)\]\]>
     | <!DOCTYPE(?:[^"'\[>]|"[^"]*"|'[^']*')*(?:\[(?:[^"'\]<]|"[^"]*"|'[^']*'|<!--.*?-->|<\?.*?\?>
         |<![A-Z](?:[^"'>]|"[^"]*"|'[^']*')*>)*\]\s*)?>
     | (?P<end></[^>]*>) | (?P<start><[^!?/](?:[^"'>]|"[^"]*"|'[^']*')*>) | (?P<text>[^<]+)""",
     re.VERBOSE | re.DOTALL,
 )
-_ATTRIBUTE = regex(r"""(\s+)([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
-_CHARACTER = regex(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));|\r\n?|.", re.DOTALL)
-_RAW = regex(r"\r\n?|.", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""(\s+)([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+_CHARACTER = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));|\r\n?|.", re.DOTALL)
+_RAW = re.compile(r"\r\n?|.", re.DOTALL)
 
 
 class Lexical:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,7 +15,6 @@ from tei_tools.check.rules import Document
 from tei_tools.check.rules.characters import range_hyphens, spacing_slips
 from tei_tools.check.rules.notes import note_space
 from tei_tools.check.rules.pages import pb_edge, pb_space
-from tei_tools.regex import regex
 from tei_tools.tei import local_name, tag
 
 Where: TypeAlias = Literal["text", "tail"]
@@ -112,7 +112,7 @@ def mend_pb_edge(document: Document) -> Iterator[Edit]:
         yield MoveOut(fault.element, first)
 
 
-_CLUSTER = regex(r"[^\u0300-\u036f][\u0300-\u036f]+|[^\x00-\u02ff]+")
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+|[^\x00-\u02ff]+")
 _INLINE_MARKS = ("pb", "lb", "note")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from lxml import etree
 
 from tei_tools.errors import SchemaError
-from tei_tools.regex import regex
 
 LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 _XS = "http://www.w3.org/2001/XMLSchema"
@@ -15,10 +15,10 @@ _XS = "http://www.w3.org/2001/XMLSchema"
 _VERBATIM = frozenset({"string", "normalizedString"})
 #: Those whose values are names without a colon; one in ASCII needs no asking.
 _NAMES = frozenset({"NCName", "ID", "IDREF"})
-_PLAIN_NAME = regex(r"[A-Za-z_][A-Za-z0-9._-]*")
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 #: Those of which any plain word and pointer is a value; and patterns that each of them fits.
 _WORDS = frozenset({"token", "string", "anyURI"})
-_PLAIN_WORD = regex(r"#?[A-Za-z0-9._-]+|[A-Za-z0-9._-]+#[A-Za-z0-9._-]+")
+_PLAIN_WORD = re.compile(r"#?[A-Za-z0-9._-]+|[A-Za-z0-9._-]+#[A-Za-z0-9._-]+")
 _PATTERNS = frozenset({("pattern", r"\S+"), ("pattern", r"[^\p{C}\p{Z}]+")})
 
 

@@ -18,11 +18,10 @@ from tei_tools.check.rules.frus import attachments
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import local_name, tag
 
-_EDITORS = regex(r"Editorial Note|Editor[’']s Note", re.IGNORECASE)
-_CAPITALS = regex("[A-Z]{2}")
+_EDITORS = re.compile(r"Editorial Note|Editor[’']s Note", re.IGNORECASE)
+_CAPITALS = re.compile("[A-Z]{2}")
 #: What stands between the heading and the text.
 _OPENING = ("head", "opener", "note", "dateline")
 

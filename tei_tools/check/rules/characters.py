@@ -11,7 +11,6 @@ from tei_tools.check.faults import Fault
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import ALL, EDITED, FRUS
-from tei_tools.regex import regex
 
 _NAMES = {
     "\u00a0": "a no-break space", "\u00ad": "a soft hyphen", "\u200b": "a zero-width space",
@@ -20,36 +19,36 @@ _NAMES = {
 }  # fmt: skip
 #: What is not seen. Joiners are letters' business in Persian and Indic scripts, so only beside
 #: Latin letters they are slips.
-_HIDDEN = regex("[\u00a0\u00ad\u200b\u2060\ufeff\x7f-\x9f\u200c\u200d]")
+_HIDDEN = re.compile("[\u00a0\u00ad\u200b\u2060\ufeff\x7f-\x9f\u200c\u200d]")
 _JOINERS = "\u200c\u200d"
 #: The last of them may be of an ellipsis ( . . . ) or a decimal ( .5): then it is no fault.
-_BEFORE_STOP = regex(r"(?<! ) +(?:[,;:?!)\]]|\.(?![\w.]| ?\.))")
-_DOUBLE = regex("  +")
+_BEFORE_STOP = re.compile(r"(?<! ) +(?:[,;:?!)\]]|\.(?![\w.]| ?\.))")
+_DOUBLE = re.compile("  +")
 #: What either of these may find, in the shape of a text.
 _MAY_BE_SPACED = (
-    regex(b",(?<= ,)"),
-    regex(rb"\.(?<= \.)(?![0al.]| ?\.)"),
-    regex(rb"  (?<=[^ \n]  ) *[^ \n]"),
+    re.compile(b",(?<= ,)"),
+    re.compile(rb"\.(?<= \.)(?![0al.]| ?\.)"),
+    re.compile(rb"  (?<=[^ \n]  ) *[^ \n]"),
 )
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u04ff"
-_ALIEN_LETTER = regex(f"[{_OTHER}]")
-_ALIEN = regex(rf"(?<!\w)\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+_ALIEN_LETTER = re.compile(f"[{_OTHER}]")
+_ALIEN = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 #: l or O among figures: l975, 19O5, 1O; in the shape of a text and in the text itself
-_ODD_FIGURES = regex(b"0(?:l|(?<=l0))")
-_FIGURES = regex(r"(?<![\w.])(?:\d+[lO][\dlO]*|[lO]\d{2,})(?!\w)")
+_ODD_FIGURES = re.compile(b"0(?:l|(?<=l0))")
+_FIGURES = re.compile(r"(?<![\w.])(?:\d+[lO][\dlO]*|[lO]\d{2,})(?!\w)")
 #: What scanners make of common words, and is none itself; foe only where a verb must stand.
 _MISREAD = frozenset(
     """tbe tlie tiie thc tliat tbat tliis tbis tliey wliich whicli wbich wliat liave bave frorn liim
     sucb rnay rnore tirne governrnent foe""".split()
 )
-_DEBRIS = regex(
+_DEBRIS = re.compile(
     rf"\b(?:{'|'.join(sorted(_MISREAD - {'foe'}))}|"
     r"(?:to|will|would|should|can|could|may|might|must|shall|cannot) (?:not )?foe)\b"
 )
-_FIGURE_HYPHEN = regex(b"-(?<=0-)0")
+_FIGURE_HYPHEN = re.compile(b"-(?<=0-)0")
 _YEAR = r"1[789]\d\d"
-_RANGE = regex(
+_RANGE = re.compile(
     r"(?<![\w-])(?:(?P<what>pp?\.|pages?|paragraphs?|[Nn]os\.|[Dd]ocuments) )?"
     r"(?P<first>\d{1,4})-(?P<last>\d{1,4})(?![\w-]|[.,/]\d)(?P<after> pp\.)?"
 )

@@ -18,14 +18,13 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import fault_of, moments
 from tei_tools.check.rules.profiles import FRUS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
 _TYPES = (
     "content-date", "conversation-or-meeting-date", "creation-date", "publication-date",
     "received-date",
 )  # fmt: skip
-_UNDATED = regex(r"\b(?:undated|not dated|date not declassified)\b", re.IGNORECASE)
+_UNDATED = re.compile(r"\b(?:undated|not dated|date not declassified)\b", re.IGNORECASE)
 #: The day of a moment may be another one in its time zone.
 _A_DAY = datetime.timedelta(days=1)
 

@@ -15,17 +15,16 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import fault_of, moments, without_time
 from tei_tools.check.rules.profiles import ALL, FRUS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
 #: Documents that the editors wrote, or that were never letters.
 _UNDATED = ("editorial-note", "index", "errata", "referral")
-_EDITORIAL_NOTE = regex(r"[\W\d]*editorial\s+notes?[\W\d]*", re.IGNORECASE)
+_EDITORIAL_NOTE = re.compile(r"[\W\d]*editorial\s+notes?[\W\d]*", re.IGNORECASE)
 _FIRST_YEAR = "1776"  # of the United States
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WHOLE_DAY = regex(r"\d{4}-\d\d-\d\d")
-_WEEKDAY = regex(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
-_BEFORE = regex(rf"\b({'|'.join(_DAYS)})(?:\s+the)?,?\s+$", re.IGNORECASE)
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b({'|'.join(_DAYS)})(?:\s+the)?,?\s+$", re.IGNORECASE)
 
 
 def date_missing(document: Document) -> Iterator[Fault]:

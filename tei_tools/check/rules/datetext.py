@@ -16,7 +16,6 @@ from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
 from tei_tools.check.words import quoted
 from tei_tools.dating import Context, PartialDate, read_dateline, value
 from tei_tools.dating.months import ANY_MONTH, MONTHS
-from tei_tools.regex import regex
 
 #: The values of a date: names of attributes and what they say, in the order of ATTRIBUTES.
 Values: TypeAlias = tuple[tuple[str, str], ...]
@@ -173,15 +172,15 @@ def _is_same_time(given: Values, said: Values, text: str) -> bool:
     return half_days_apart and not re.search(r"[ap]\.?\s?m\b|noon|midnight", text, re.IGNORECASE)
 
 
-_PLAIN = regex(
+_PLAIN = re.compile(
     rf"(?P<month>{ANY_MONTH})(?: (?P<day>[0-9]{{1,2}}))?(?:,? (?P<year>[0-9]{{4}})"
     r"(?:(?:, |—)(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))? (?P<half>[ap])\. ?m\."
     r"|, (?P<zulu>[0-9]{4})Z)?)?"
     rf"|(?P<first>[0-9]{{1,2}}) (?P<second>{ANY_MONTH})(?:,? (?P<last>[0-9]{{4}}))?"
     "|(?P<alone>[0-9]{4})"
 )
-_YEARS = regex("([0-9]{4})[–-]([0-9]{4}|[0-9]{2})")
-_ZONE = regex(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
+_YEARS = re.compile("([0-9]{4})[–-]([0-9]{4}|[0-9]{2})")
+_ZONE = re.compile(r"T[^T]*(?:Z|[+-]\d\d:\d\d)$")
 #: Months and eras of other calendars that are no words of a date in English otherwise.
 _CALENDARS = {
     "Islamic (Hijri)": frozenset(
@@ -210,8 +209,8 @@ _CALENDARS = {
     "Roman": frozenset(("kalends", "calends", "ides", "nones")),
 }
 _OF_CALENDARS = frozenset().union(*_CALENDARS.values())
-_VALUE = regex(r"\d{4}(-\d\d){0,2}(T.*)?")
-_STYLE = regex(
+_VALUE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?")
+_STYLE = re.compile(
     r"\b(?:old style|O\. ?S\.|Julian|year of the (?:Republic|Reign|Pontificate)|of our Pontificate|"
     r"of the Republic of China)(?!\w)",
     re.IGNORECASE,

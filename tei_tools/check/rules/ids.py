@@ -13,12 +13,11 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.frus import ATTACHMENT, attachments
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS, OURS
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name
 
 #: What the conventions call pages; some volumes name them after the document (d12-7).
-PAGE_ID = regex(r"pg_|d\d+(?:-|_pg)\d")
-DOCUMENT_ID = regex(r"d[\w.-]+")
+PAGE_ID = re.compile(r"pg_|d\d+(?:-|_pg)\d")
+DOCUMENT_ID = re.compile(r"d[\w.-]+")
 
 
 def id_unique(document: Document) -> Iterator[Fault]:

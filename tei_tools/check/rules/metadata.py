@@ -13,7 +13,6 @@ from tei_tools.check.rules.frus import CLASSIFICATION
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
 from tei_tools.check.words import meant_or, one_of
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
 
 _PUBLISHERS = ("publisher", "distributor", "authority")
@@ -21,7 +20,7 @@ _TITLE, _STATEMENT = "fileDesc/titleStmt/title", "fileDesc/publicationStmt"
 _SOURCE, _HISTORY = "fileDesc/sourceDesc", "revisionDesc"
 
 #: What templates and hurried people put in place of words.
-_PLACEHOLDER = regex(
+_PLACEHOLDER = re.compile(
     r"\W*(?:to ?do|tbd|tba|xxx+|title|new title|untitled|lorem ipsum.*|insert .* here|"
     r"publication information|information about the source|unpublished\?|fixme|placeholder)?\W*",
     re.IGNORECASE | re.DOTALL,
@@ -33,7 +32,7 @@ CLASSIFICATIONS = (
     "No Classification Marking", "For Official Use Only", "Sensitive But Unclassified",
 )  # fmt: skip
 #: A code word of an operation or compartment, of which there is no list.
-_CODE_WORD = regex(r"[A-Z]{5,}")
+_CODE_WORD = re.compile(r"[A-Z]{5,}")
 #: How documents were to be handled, and code words of compartments.
 CAVEATS = (
     "Nodis", "Exdis", "Limdis", "Stadis", "Noforn", "Specat", "Sensitive", "Personal", "Private",
@@ -52,7 +51,7 @@ CAVEATS = (
     "Khmer",
 )  # fmt: skip
 #: What is added to a caveat: Nodis/Harvan Plus, Eyes Only for the Secretary.
-_ADDITION = regex(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from|except)\s+)")
+_ADDITION = re.compile(r"(?<!\s)(?:\s*[/—;]|\s+(?:for|to|via|from|except)\s+)")
 #: How urgently a telegram was to be sent.
 PRECEDENCES = (
     "Flash", "Immediate", "Operational Immediate", "Emergency", "Niact", "Niact Immediate",

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
-from tei_tools.regex import regex
-
 ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter")
-_FORM = regex(
+_FORM = re.compile(
     r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?)?)?"
     r"(?P<offset>Z|[+-]\d\d:\d\d)?"
 )
 #: Of 1976-11-05:00, the month of November in New York, the end is no day.
-_DAY = regex(r"-?\d{4,}(?:-\d\d(?!:)(?:-\d\d(?!:))?)?")
+_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?!:)(?:-\d\d(?!:))?)?")
 #: What has no year: --11, --11-10, ---10, and times.
-_PARTIAL = regex(r"--(\d\d)(?:-(\d\d))?|---(\d\d)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
+_PARTIAL = re.compile(r"--(\d\d)(?:-(\d\d))?|---(\d\d)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 
 
 @lru_cache(maxsize=2048)

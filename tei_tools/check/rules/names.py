@@ -16,7 +16,6 @@ from tei_tools.check.rules.persons import Person
 from tei_tools.check.rules.profiles import ALL, MEMO, OURS
 from tei_tools.check.words import one_of, quoted
 from tei_tools.findings import Severity
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
 #: Elements whose words are not looked through for names.
@@ -24,14 +23,14 @@ _NAMES = (
     "persName", "placeName", "orgName", "name", "rs", "gloss", "term", "title", "bibl", "ref",
 )  # fmt: skip
 _NAME_TAGS = tuple(map(tag, _NAMES))
-_CAPITAL = regex(r"[A-Z][\w’'-]*\w")
-_MENTION = regex(
+_CAPITAL = re.compile(r"[A-Z][\w’'-]*\w")
+_MENTION = re.compile(
     r"(?<![\w.’-])(?:(?P<title>(?:Mr|Mrs|Ms|Dr|Amb|Gen|Sen)\.|Ambassador|Secretary|President|Premier|"
     r"Prime Minister|Foreign Minister|Minister|Senator|General|Admiral)\s+)?"
     r"(?P<given>(?:[A-Z]\.\s?|(?<!\.\s)[A-Z][a-z]+\s)(?:[A-Z]\.\s?)*)??"
     r"(?P<surname>[A-Z][\w’'-]*[a-z])(?!\w|\s+[A-Z][a-z]|[-’'][A-Z])"
 )
-_TITLE = regex(
+_TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Sir|Lord|Lady|Prof(?:essor)?|Ambassador|Secretary|President|"
     r"Prime Minister|Minister|Senator|Gen(?:eral)?|Col(?:onel)?|Adm(?:iral)?|Capt(?:ain)?)\.?\s+\S"
 )
@@ -41,8 +40,8 @@ _STATES = ("M.", "U.S.", "U. S.", "U.K.", "U. K.", "U.N.", "U. N.", "U.S.S.R.", 
 _FEW = 20
 _LONGEST_WORD = 80  # characters
 _POSSESSIVE = ("'", "’", "'s", "’s")
-_FIGURE = regex(r"\d")
-_INITIAL = regex(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
+_FIGURE = re.compile(r"\d")
+_INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 
 def name_shape(document: Document) -> Iterator[Fault]:

@@ -14,16 +14,15 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.notes import is_inline
 from tei_tools.check.rules.running_text import running_of
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name
 
-_MARK = regex(r"[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?\.?")
-_NUMBER = regex(r"\d{1,3}|[*†‡§¶]{1,4}")
-_NOTE_NAME = regex(r"(?:^|[^a-z])(?:fn|ftn|en|n|note|footnote|endnote)[\W_]?\d|fn\d", re.I)
+_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?\.?")
+_NUMBER = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}")
+_NOTE_NAME = re.compile(r"(?:^|[^a-z])(?:fn|ftn|en|n|note|footnote|endnote)[\W_]?\d|fn\d", re.I)
 _NOTE_TYPES = ("note", "noteAnchor", "noteref", "noteRef", "footnote")
 _RAISED = frozenset({"superscript", "sup", "super"})
 #: What a mark may follow; after letters that are no word (km, x) a raised figure is a power.
-_ENDS_WORD = regex(r"(?:[^\W\d_]{3}|[.,;:?!)\]”’\"])$")
+_ENDS_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:?!)\]”’\"])$")
 #: What holds notes beside the text that they belong to.
 _LISTS = ("div", "back", "notesStmt", "noteGrp", "list", "item", "body", "standOff")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tei_tools.check.faults import Fault, shown
@@ -11,12 +12,11 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import printed, value
 from tei_tools.check.rules.profiles import OURS
 from tei_tools.check.rules.running_text import BLOCK, BREAK
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name
 
 #: How the id of a page begins, and what is added to that of a number that comes again.
-_PAGE = regex(r"pg_|d\d+-|d\d+_pg")
-_FURTHER = regex(r"_\d+\Z")
+_PAGE = re.compile(r"pg_|d\d+-|d\d+_pg")
+_FURTHER = re.compile(r"_\d+\Z")
 
 
 def pb_sequence(document: Document) -> Iterator[Fault]:

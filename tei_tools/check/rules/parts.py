@@ -16,26 +16,25 @@ from tei_tools.check.rules.ids import document_of
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS, OURS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import local_name, tag
 
 #: FRUS gives its documents source notes of one form since the volumes on the fifties.
 _SINCE = "1950"
 _KINDS = "attachment|enclosure|inclosure|tab|annex|appendix"
-_BARE = regex(rf"\W*(?:{_KINDS})\W*(?:[A-Z]|\d{{1,2}})?\W*", re.IGNORECASE)
-_LABEL = regex(rf"\W*(?:{_KINDS})(?:\s+(?:[A-Z]|\d{{1,2}}|[IVX]+))?\W*", re.IGNORECASE)
-_TITLE = regex(
+_BARE = re.compile(rf"\W*(?:{_KINDS})\W*(?:[A-Z]|\d{{1,2}})?\W*", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*(?:{_KINDS})(?:\s+(?:[A-Z]|\d{{1,2}}|[IVX]+))?\W*", re.IGNORECASE)
+_TITLE = re.compile(
     r"(?:\[?\d+\.?\]?\s+)?(?:Action |Briefing |Information |Intelligence )?"
     r"(?:Memorandum (?:From|for|to|of Conversation)|(?:Circular )?Telegram From|Airgram From|"
     r"Letter From|Message From|Minutes of)\b(?=.* (?:to|of) [A-Z]|.*Conversation)"
 )
-_MAYBE = regex(
+_MAYBE = re.compile(
     rf"\W*(?:{_KINDS}|\d|Action|Briefing|Information|Intelligence|Memorandum|Circular|Telegram|"
     "Airgram|Letter|Message|Minutes)",
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters of a heading
-_TITLE_CASE = regex(r"[a-z]{2}[.;:]\s|[.;:]$")
+_TITLE_CASE = re.compile(r"[a-z]{2}[.;:]\s|[.;:]$")
 
 
 def source_note(document: Document) -> Iterator[Fault]:

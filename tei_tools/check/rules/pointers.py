@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +15,6 @@ from tei_tools.check.rules.numbers import value
 from tei_tools.check.rules.orphans import is_dangling_mark
 from tei_tools.check.rules.profiles import ALL, OURS
 from tei_tools.check.words import nearest, one_of
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name, tag
 
 #: Element and attribute -> elements that it may point to.
@@ -32,9 +32,9 @@ TARGETS = {
 }
 _ABSENT = "mend the pointer, or add what it should lead to, with this xml:id"
 _TYPED = frozenset(attribute for _, attribute in TARGETS)
-_PAGES = regex(r"(?:pp?\.\s*)?([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)")
-_DASH = regex(r"\s*[-–—]\s*")
-_ADDRESS = regex(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?")
+_PAGES = re.compile(r"(?:pp?\.\s*)?([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#][^\s<>\"{}|\\^`]*)?")
 
 
 def pointer_target(document: Document) -> Iterator[Fault]:

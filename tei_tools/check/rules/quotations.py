@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -13,20 +14,19 @@ from tei_tools.check.rules.characters import here
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import EDITED
-from tei_tools.regex import regex
 from tei_tools.tei import tag
 
 #: Not before an ellipsis, which some print with spaces.
-_SPACED = regex(r"“\s(?!…|\.\s?\.)|(?<![….])\s”|‘\s(?!\d)")
+_SPACED = re.compile(r"“\s(?!…|\.\s?\.)|(?<![….])\s”|‘\s(?!\d)")
 #: What that may be, found faster.
-_MAY_BE_SPACED = regex(r"[“‘]\s|”(?<=\s”)")
+_MAY_BE_SPACED = re.compile(r"[“‘]\s|”(?<=\s”)")
 #: A straight mark that is none of feet, inches, minutes or a file number.
-_STRAIGHT = regex(r'(?<![\d′’\'])"')
+_STRAIGHT = re.compile(r'(?<![\d′’\'])"')
 #: What is looked at by itself.
 _NOTE = tag("note")
 _APART = frozenset(map(tag, ("note", "p", "list", "table", "item", "quote")))
 #: How a text that is quoted begins, perhaps with its number.
-_BEGINS = regex(r"\s*(?:\(?\w{1,3}[.)]\s+)?“")
+_BEGINS = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?“")
 _LONGEST = 30  # blocks of a letter that is quoted: few have so many
 _BLOCKS = ("p", "head", "item", "note", "cell")
 

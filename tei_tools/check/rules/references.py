@@ -6,6 +6,7 @@ The source of these rules is the Office of the Historian's Schematron: ``frus-id
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tei_tools.check.faults import Fault, words
@@ -13,13 +14,12 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import ALL, FRUS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import local_name
 
 #: What is neither an address nor a path.
-_NAME = regex(r"[A-Za-z_][\w.-]*")
-_VOLUME = regex(r"frus\d")
-_NOTE_SIGN = regex(r"\s*nn?\.?\s*")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_VOLUME = re.compile(r"frus\d")
+_NOTE_SIGN = re.compile(r"\s*nn?\.?\s*")
 
 
 def ref_form(document: Document) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ The source of these rules is the Office of the Historian's Schematron ``frus-sig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -15,7 +16,6 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import FRUS
 from tei_tools.check.words import quoted
-from tei_tools.regex import regex
 from tei_tools.tei import local_name, tag
 
 _WITHHELD = "name not declassified"
@@ -23,7 +23,7 @@ _WITHHELD = "name not declassified"
 _EXCEPTION = "#signed-exception_multiple-consecutive-persnames"
 _BREAK = tag("lb")
 _NAME_OR_BREAK = (tag("persName"), _BREAK)
-_PUNCTUATION = regex(r"[\W_]*")
+_PUNCTUATION = re.compile(r"[\W_]*")
 
 
 def signer_name(document: Document) -> Iterator[Fault]:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from tei_tools.regex import regex
-
 Kind: TypeAlias = Literal["name", "variable", "string", "number", "sign", "end"]
 
 _NAME = r"[^\W\d][\w.-]*"
-_TOKEN = regex(
+_TOKEN = re.compile(
     rf"""(?P<space>\s+)
     | (?P<comment>\(:)
     | (?P<string>"(?:[^"]|"")*"|'(?:[^']|'')*')

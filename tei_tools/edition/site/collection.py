@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,9 +12,8 @@ from tei_tools.edition.site.identities import Identity, identities, together
 from tei_tools.edition.site.model import KINDS, ROLES, Facts, Key
 from tei_tools.edition.site.naming import normalized, sorted_as
 from tei_tools.edition.site.slugs import folded, slugs
-from tei_tools.regex import regex
 
-_NUMBERS = regex(r"(\d{1,18})")
+_NUMBERS = re.compile(r"(\d{1,18})")
 _FORMS = 8
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from tei_tools.inputs import Input
-from tei_tools.regex import regex
 
 #: Who or what is meant, as far as one document tells: see :mod:`tei_tools.edition.site.naming`.
 Key: TypeAlias = tuple[str, ...]
@@ -122,7 +122,7 @@ class Facts:
         return self.begin[:4]
 
 
-_NOT_OF_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_OF_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:

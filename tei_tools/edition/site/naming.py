@@ -27,7 +27,6 @@ from tei_tools.edition.other_readings import told
 from tei_tools.edition.readings import HOLDERS, shown
 from tei_tools.edition.site.model import Key
 from tei_tools.edition.site.surnames import inverted
-from tei_tools.regex import regex
 from tei_tools.tei import XML_ID, local_name, tag
 
 _KIND_OF_ENTRY = {
@@ -47,8 +46,8 @@ _ENTRIES = tuple(map(tag, ("person", "personGrp", "place", "org", "category")))
 _POINTERS = ("ref", "corresp", "target", "sameAs")
 _OWN_NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "geogName", "name")))
 _DESCRIPTIONS = tuple(map(tag, ("note", "desc", "p", "occupation")))
-_ADDRESS = regex(r"https?://[^\s\"<>\\^`{|}]+", re.I)
-_WORDS = regex(r"[^\W_]+")
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,10 +17,9 @@ from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.site.model import ROLES, Facts, Mention, Source
 from tei_tools.edition.site.naming import Entry, Names, names_in, normalized, words_of
 from tei_tools.errors import XmlError
-from tei_tools.regex import regex
 from tei_tools.tei import NAMESPACE, XML_ID, parse, tag
 
-_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?(?=$|T)")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(?=$|T)")
 _SUMMARY = 240
 _FORMS = 6
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})

@@ -6,17 +6,16 @@ import re
 
 from tei_tools.edition.citation import Name
 from tei_tools.edition.site.slugs import folded
-from tei_tools.regex import regex
 
 _SUFFIXES = frozenset("jr sr ii iii iv esq 2d 2nd 3d 3rd 4th phd md ret".split())
 _PARTICLES = frozenset("De Del Della Den Der Di Du La Le Van Vander Ver Von Zu St. Saint".split())
 _RULERS = frozenset("Pope King Queen Emperor Empress".split())
-_NUMBER = regex(r"[IVX]+")
+_NUMBER = re.compile(r"[IVX]+")
 #: What is added to a whole name, or years to any: not the surname in “Harold [Brown]”.
-_ADDED = regex(r"(?<=\S)\s+(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_ADDED = re.compile(r"(?<=\S)\s+(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _BRACKETS = str.maketrans("", "", "()[]")
 #: What is no name of a person, but of an office: “Secretary of State”, “The Shah of Iran”.
-_OFFICE = regex(r"the\b|.*\sof\s", re.I)
+_OFFICE = re.compile(r"the\b|.*\sof\s", re.I)
 
 #: Chinese, Korean and Vietnamese family names, which stand in front, without signs on letters.
 _CHINESE = frozenset(
@@ -35,9 +34,9 @@ _SYLLABLE = (
     "(?:[bcdfghjklmnpqrstvwxyz]|ch|sh|ts|tz|hs|zh|ng|nh|ph|th|tr|kh|hw|kw)?[aeiouy]{1,3}"
     "(?:ng|nh|ch|[cmnpktlhrw])?"
 )
-_SYLLABLES = regex(f"{_SYLLABLE}(?:-{_SYLLABLE})?")
-_RUN_TOGETHER = regex(f"{_SYLLABLE}{_SYLLABLE}")
-_HYPHENATED = regex("[A-Z][^-]*-[a-z].*")
+_SYLLABLES = re.compile(f"{_SYLLABLE}(?:-{_SYLLABLE})?")
+_RUN_TOGETHER = re.compile(f"{_SYLLABLE}{_SYLLABLE}")
+_HYPHENATED = re.compile("[A-Z][^-]*-[a-z].*")
 
 
 def inverted(name: str) -> str:
