@@ -88,8 +88,9 @@ class _Ground:
             self._outside[edges] = tuple(
                 row
                 for start, end in zip(edges[::2], ends[::2], strict=True)
-                for paragraph in split(self.shape, start, end)
-                for row in rows(self.shape, paragraph)
+                for index, paragraph in enumerate(split(self.shape, start, end))
+                # letterheads and headings are set in columns too
+                for row in (rows(self.shape, paragraph) if start or index else (paragraph,))
             )
         return self._outside[edges]
 
