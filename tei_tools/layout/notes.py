@@ -88,9 +88,7 @@ class _Ground:
             self._outside[edges] = tuple(
                 row
                 for start, end in zip(edges[::2], ends[::2], strict=True)
-                for index, paragraph in enumerate(split(self.shape, start, end))
-                # letterheads and headings are set in columns too
-                for row in (rows(self.shape, paragraph) if start or index else (paragraph,))
+                for row in rows(self.shape, tuple(split(self.shape, start, end)))
             )
         return self._outside[edges]
 

@@ -31,6 +31,7 @@ _FIGURE = re.compile(rf"{_AMOUNT.pattern}(?: ?[^\W\d_][\w.]{{0,11}}){{0,2}}")
 _MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
 _DAY = re.compile(rf"(?:{_MONTH} \d{{1,2}}\b.{{0,12}}|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)")
 _NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*")
 _ONLY_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
 _LABEL = re.compile(r"[\w. ()]{1,30}:")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.?!]$")
@@ -59,20 +60,35 @@ class _Cell(NamedTuple):
 _Columns = Sequence[Sequence[_Cell]]
 
 
-def rows(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The rows of a table that stand on lines one below the other, each a paragraph; other
-    paragraphs stay as they are, and so does a typed table that the end of a page cuts, for its mark
-    stands in a column too."""
-    start, end = paragraph.start, paragraph.end
-    if paragraph.bullet or text.find("\n", start, end) < 0:
-        yield paragraph
-    elif text.find("|", start, end) >= 0:
-        yield from _divided(text, paragraph)
-    elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
-        is_tabbed = text.find("\t", start, end) >= 0
-        yield from (_tabbed if is_tabbed else _typed)(text, paragraph) or (paragraph,)
-    else:
-        yield paragraph
+def rows(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, and instead of tables whose rows stand on lines one below the other their
+    rows. No table are the first words of a text, for letterheads and headings are set in columns
+    too, nor what the end of a page cuts, for its mark stands in a column."""
+    for index, paragraph in enumerate(paragraphs):
+        start, end = paragraph.start, paragraph.end
+        if paragraph.bullet or text.find("\n", start, end) < 0 or _is_first(text, start):
+            yield paragraph
+        elif text.find("|", start, end) >= 0:
+            is_row = _is_broken_row(text, paragraphs, index)
+            yield from (paragraph,) if is_row else _divided(text, paragraph)
+        elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
+            is_tabbed = text.find("\t", start, end) >= 0
+            yield from (_tabbed if is_tabbed else _typed)(text, paragraph) or (paragraph,)
+        else:
+            yield paragraph
+
+
+def _is_first(text: str, start: int) -> bool:
+    blanks = _BLANKS.match(text)
+    return blanks is not None and blanks.end() >= start
+
+
+def _is_broken_row(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether lines are one row that was broken at the width of a page: the paragraph above or
+    below, a row too, has as many dividers as they have together."""
+    around = paragraphs[max(0, index - 1) : index + 2]
+    counts = [len(DIVIDER.findall(text, each.start, each.end)) for each in around]
+    return counts.count(counts[min(1, index)]) > 1
 
 
 def _divided(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
