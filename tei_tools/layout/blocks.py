@@ -163,7 +163,10 @@ def _kind(
         or (head < 0 and opening and _is_above_all(body, index))
     ):
         return "source", ""
-    if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
+    below_heading = index > head >= 0
+    if (opening or _after_attachment(body, index)) and is_dateline(
+        body.text(index), below_heading=below_heading
+    ):
         return "dateline", ""
     if index in body.attachments:
         return "attachment", ""

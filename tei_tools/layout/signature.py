@@ -50,7 +50,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\b(?:&c|etc)\b|&c\b",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\betc\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
