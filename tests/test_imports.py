@@ -22,7 +22,6 @@ LEAVES = {
     "files": {"errors"},
     "stores": {"errors", "files"},
     "clock": {"errors"},
-    "garbage": set(),
     "counting": set(),
     "dating": set(),
 }
@@ -53,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "edition": {"batch", "dating", "errors", "files", "inputs", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
-    "batch": {"errors", "garbage"},
+    "batch": {"errors"},
     "cluster": {"errors"},
     "configuration": {"errors"},
     "collection": {"counting", "errors", "files", "findings"},
@@ -71,7 +70,7 @@ ALLOWED: dict[str, set[str]] = {
         "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",
         "source", "spans",
     },
-    "__main__": {"cli", "garbage"},
+    "__main__": {"cli"},
 }  # fmt: skip
 
 #: Packages from outside that only one room may know.
