@@ -7,13 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, SEEDS
 
 import tei_tools.cli
+from tei_tools import __version__
 from tei_tools.cli import COMMANDS, run
 
 MEMO = ROOT / "seeds" / "letter-desmarin-1971.txt"
@@ -116,7 +116,7 @@ def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) ->
 
 def test_the_version(capsys) -> None:
     assert run(["--version"]) == 0
-    assert capsys.readouterr().out == f"tei-tools {version('tei-tools')}\n"
+    assert capsys.readouterr().out == f"tei-tools {__version__}\n"
 
 
 def test_the_seeds_are_there() -> None:

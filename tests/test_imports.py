@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -142,6 +143,17 @@ def test_the_table_has_no_circle() -> None:
 
 def test_the_table_names_only_rooms_that_are_there() -> None:
     assert set(ALLOWED) == {room_of(path) for path in MODULES}
+
+
+def test_the_version_of_the_program_stands_in_one_place() -> None:
+    """What is installed may be older than the program that runs, as after an update of a checkout:
+    only a worker, where the program may be missing, is asked for it."""
+    asking = {
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        if re.search(r"""version,? ?\(?["']tei-tools""", path.read_text(encoding="utf-8"))
+    }
+    assert asking == {"cluster/executor.py"}
 
 
 #: What the files of a room may import of each other: beside these, siblings know nothing of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from tei_tools import __version__
 from tei_tools.batch import Outcome
 from tei_tools.build import Built, Task
 from tei_tools.cli.options import show
@@ -145,7 +145,7 @@ class Collecting:
                 left_out.discard(entry.wanted.key)
         write_manifest(self.memory, left_out)
         run = Run(
-            f"tei-tools {version('tei-tools')}",
+            f"tei-tools {__version__}",
             self.began,
             now(),
             self.entries,
