@@ -38,7 +38,9 @@ def test_wrong_usage_is_2_and_says_how_to_get_help(args: list[str], capsys) -> N
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["convrt", "x"], "there is no command 'convrt'; did you mean convert?"),
+        (["convrt", "x"], "there is no command 'convrt'; did you mean “convert”?"),
+        (["Convert", "x"], "there is no command 'Convert'; did you mean “convert”?"),
+        (["cnvert", "x"], "there is no command 'cnvert'; did you mean “convert”?"),
         (["weather"], "there is no command 'weather'; the commands are listed by --help"),
         (["site", "x"], "Missing option '-o' / '--output'. Folder for the site: a new one"),
         (["cmif", "x", "-o", "y", "--title", "z"], "Missing option '--publisher'. Who publishes"),

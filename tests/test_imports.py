@@ -24,6 +24,7 @@ LEAVES = {
     "stores": {"errors", "files"},
     "clock": {"errors"},
     "counting": set(),
+    "slips": set(),
     "dating": set(),
 }
 
@@ -49,13 +50,13 @@ ALLOWED: dict[str, set[str]] = {
         "source", "spans", "tei", "tree",
     },
     "inputs": {"errors"},
-    "check": {"counting", "dating", "errors", "files", "findings", "inputs", "tei"},
+    "check": {"counting", "dating", "errors", "files", "findings", "inputs", "slips", "tei"},
     "edition": {"batch", "dating", "errors", "files", "inputs", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
     "batch": {"errors"},
     "cluster": {"errors"},
-    "configuration": {"errors"},
+    "configuration": {"errors", "slips"},
     "collection": {"counting", "errors", "files", "findings"},
     "build": {
         "annotate", "authority", "check", "convert", "edition", "files", "findings", "inputs",
@@ -65,7 +66,8 @@ ALLOWED: dict[str, set[str]] = {
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
         "configuration", "convert", "counting", "edition", "errors", "files", "findings", "inputs",
-        "layout", "package", "proposal", "review", "settings", "source", "stores", "tei",
+        "layout", "package", "proposal", "review", "settings", "slips", "source", "stores",
+        "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",
