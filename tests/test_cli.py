@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from click.types import FloatParamType, IntParamType
 from conftest import ROOT, SEEDS
 
 import tei_tools.cli
+from tei_tools import __version__
 from tei_tools.cli import COMMANDS, run
 from tei_tools.cli.values import Number
 
@@ -42,7 +42,9 @@ def test_wrong_usage_is_2_and_says_how_to_get_help(args: list[str], capsys) -> N
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["convrt", "x"], "there is no command 'convrt'; did you mean convert?"),
+        (["convrt", "x"], "there is no command 'convrt'; did you mean “convert”?"),
+        (["Convert", "x"], "there is no command 'Convert'; did you mean “convert”?"),
+        (["cnvert", "x"], "there is no command 'cnvert'; did you mean “convert”?"),
         (["weather"], "there is no command 'weather'; the commands are listed by --help"),
         (["site", "x"], "Missing option '-o' / '--output'. Folder for the site: a new one"),
         (["cmif", "x", "-o", "y", "--title", "z"], "Missing option '--publisher'. Who publishes"),
@@ -120,7 +122,7 @@ def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) ->
 
 def test_the_version(capsys) -> None:
     assert run(["--version"]) == 0
-    assert capsys.readouterr().out == f"tei-tools {version('tei-tools')}\n"
+    assert capsys.readouterr().out == f"tei-tools {__version__}\n"
 
 
 def test_the_seeds_are_there() -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from tei_tools.check.words import meant_or, one_of
+from tei_tools.check.words import one_of
 from tei_tools.findings import Severity
+from tei_tools.slips import meant_or
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
 _NOTES = frozenset((tag("note"),))

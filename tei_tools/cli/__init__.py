@@ -60,10 +60,9 @@ class _Lazy(click.Group):
 
             start_early(_WORK.get(args[0], f"{__name__}.{args[0]}"))
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
+            from tei_tools.slips import meant_or
 
-            meant = get_close_matches(args[0].lower(), COMMANDS, 1)
-            hint = f"did you mean {meant[0]}?" if meant else "the commands are listed by --help"
+            hint = meant_or("the commands are listed by --help", args[0], COMMANDS)
             raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tei_tools import __version__
 from tei_tools.batch import Outcome
 from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
@@ -168,7 +168,7 @@ class Collecting:
                 left_out.discard(entry.wanted.key)
         write_manifest(self.memory, left_out)
         run = Run(
-            f"tei-tools {version('tei-tools')}",
+            f"tei-tools {__version__}",
             self.began,
             now(),
             self.entries,

@@ -12,8 +12,8 @@ from tei_tools.edition.dates import is_machine_readable, told
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
 from tei_tools.edition.numbering import Mentions
-from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import XML_ID, local_name, tag
+from tei_tools.edition.parts import anchor, attribute
+from tei_tools.tei import XML_ID, escape, local_name, tag
 
 #: The persons who worked on a document, by it and by their role.
 Staff: TypeAlias = dict[etree._Element, dict[str, list[etree._Element]]]

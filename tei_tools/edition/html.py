@@ -22,7 +22,7 @@ from tei_tools.edition.language import is_english, page_language
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
-from tei_tools.edition.parts import Parts, escape
+from tei_tools.edition.parts import Parts
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
@@ -31,7 +31,7 @@ from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
-from tei_tools.tei import TeiSource, tag
+from tei_tools.tei import TeiSource, escape, tag
 
 #: A page of ours begins with it; what rules the page stands next.
 _CHARSET = '<meta charset="utf-8">\n'

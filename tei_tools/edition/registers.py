@@ -10,8 +10,8 @@ from lxml import etree
 
 from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
-from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import XML_ID, tag
+from tei_tools.edition.parts import anchor, attribute
+from tei_tools.tei import XML_ID, escape, tag
 
 #: The attribute of an entry that tells its page in a site.
 SITE_PAGE = "{urn:tei-tools:site}page"

@@ -12,7 +12,8 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.frus import CLASSIFICATION
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.words import meant_or, one_of
+from tei_tools.check.words import one_of
+from tei_tools.slips import meant_or
 from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
 
 _PUBLISHERS = ("publisher", "distributor", "authority")
