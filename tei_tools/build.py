@@ -9,9 +9,8 @@ from pathlib import Path
 
 from tei_tools.check import validate
 from tei_tools.edition import to_html, to_text
-from tei_tools.findings import Finding, Severity
+from tei_tools.findings import Decision, Finding, Severity
 from tei_tools.following import Lists, authorities, carried_lists, make_edition, rulings
-from tei_tools.layout import Decision
 from tei_tools.recipe import Recipe, Task
 from tei_tools.review import Ruling
 from tei_tools.stores import write_together

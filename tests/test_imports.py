@@ -41,8 +41,8 @@ ALLOWED: dict[str, set[str]] = {
     "annotate": {"authority", "dating", "layout", "naming", "provenance", "spans"},
     "tree": {"layout", "spans", "tei"},
     "header": {
-        "annotate", "authority", "dating", "layout", "naming", "provenance", "settings", "spans",
-        "tei",
+        "annotate", "authority", "dating", "findings", "layout", "naming", "provenance", "settings",
+        "spans", "tei",
     },
     "proof": {"errors", "layout", "tei"},
     "convert": {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -27,13 +27,10 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.files import write_atomically
-from tei_tools.findings import Finding
+from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
 from tei_tools.recipe import Recipe, Task
 from tei_tools.review import Ruling
-
-if TYPE_CHECKING:
-    from tei_tools.layout import Decision
 
 EXAMPLE = """\b
 Examples:
@@ -57,7 +54,7 @@ Examples:
     "--report",
     type=values.NEW_FILE,
     metavar="FILE",
-    help="Write the decisions on the layout that were close to FILE, as lines of JSON.",
+    help="Write the decisions on layout and language that were close to FILE, as lines of JSON.",
 )
 @below_option
 @running_options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _ENGLISH_ARTICLES = 600  # a text with as many characters for each "the", or few
 _FEWEST = 8  # frequent words: fewer say nothing
 _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
+_IN_A_SENTENCE = 2  # frequent words, or fewer, may be those of a name or an address
+_QUOTED = re.compile(r"„[^“”„]*[“”]?|“[^”]*”?|\"[^\"]*\"?")
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
 
@@ -33,16 +35,28 @@ def language_of(text: str) -> Language | None:
     return found.language
 
 
-def clear_language(text: str) -> str | None:
-    """The code of the language, as for :func:`language_of`, where it is beyond doubt: so that an
-    edition may say it of itself. A language that is none of those known, but near to one of them
-    (Catalan, Bulgarian), is not taken for it."""
-    found = _most_frequent(text[:_LOOKED_AT])
+def clear_language(paragraphs: Iterable[str]) -> str | None:
+    """The code of the language of the paragraphs, as for :func:`language_of`, where it is beyond
+    doubt: so that an edition may say it of itself. What is quoted does not count, and no paragraph
+    may be English: a letter in English may give a text in French. A language that is none of those
+    known, but near to one of them (Catalan, Bulgarian), is not taken for it."""
+    own = [_QUOTED.sub(" ", paragraph) for paragraph in paragraphs]
+    found = _most_frequent("\n".join(own)[:_LOOKED_AT])
     if found is None:
         return None
     others = max(found.others.values())
-    clear = found.hits >= max(_CLEARLY, found.words * _CLEAR_SHARE, 2 * others)
-    return found.language.code if clear else None
+    if found.hits < max(_CLEARLY, found.words * _CLEAR_SHARE, 2 * others):
+        return None
+    if any(_is_english(paragraph, found.language) for paragraph in own):
+        return None
+    return found.language.code
+
+
+def _is_english(paragraph: str, instead: Language) -> bool:
+    """Whether a paragraph has more frequent words of English than of the other language."""
+    words = paragraph[:_LOOKED_AT].lower().split()
+    english = sum(map(ENGLISH.__contains__, words))
+    return english > max(_IN_A_SENTENCE, sum(map(instead.frequent.__contains__, words)))
 
 
 class _Frequent(NamedTuple):
