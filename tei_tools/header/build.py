@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import TypeAlias
 
+from tei_tools import __version__
 from tei_tools.authority import Entry
 from tei_tools.header.correspondence import correspondence, named
 from tei_tools.header.facts import Facts
@@ -222,7 +222,7 @@ def _application() -> Draft:
 @cache
 def _version() -> str:
     """The version of the toolkit, as far as ``teidata.versionNumber`` allows that."""
-    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", version("tei-tools"))
+    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", __version__)
     return found.group() if found else "0"
 
 

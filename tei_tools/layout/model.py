@@ -75,7 +75,8 @@ class Footnote(NamedTuple):
 class Removal(NamedTuple):
     """A range of the source that is layout only, and what it is: the bullet of an item, the number
     of an entry in the list of notes, the link back that a browser copies with it, the divider of
-    two cells, the gap or the dots between two in a typed table, a hyphen (or the white space beside
+    two cells, the border of two in a typed table (blanks, dots that lead the eye, or nothing beside
+    an empty cell), a hyphen (or the white space beside
     a page break) within a word that goes on, or the end of a line that is the writer's in a text
     that is wrapped."""
 
