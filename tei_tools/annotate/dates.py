@@ -209,19 +209,18 @@ def _first_filed(days: dict[tuple[int, int], int]) -> PartialDate | None:
 def _printed_in(layout: Layout, passages: Sequence[_Passage]) -> PartialDate | None:
     """The year whose papers the memo cites, where it is one: ``Public Papers of the Presidents of
     the United States: John F. Kennedy, 1961, pages 354–362``."""
-    years = {
-        date.year
-        for passage in passages
-        if passage.block.kind != "dateline"
-        for expression in passage.dates
-        if expression.in_title and (date := expression.first) and expression.last is None
-        if _PAPERS_OF.search(
-            text := layout.text_of(passage.block),
-            max(passage.block.start, expression.start - _REACH),
-            expression.start,
-        )
-        and _PAGES.match(text, expression.end)
-    }
+    years: set[int | None] = set()
+    for block, expressions in passages:
+        if block.kind == "dateline":
+            continue
+        text = layout.text_of(block)
+        for expression in expressions:
+            if not expression.in_title or not expression.first or expression.last:
+                continue
+            floor = max(block.start, expression.start - _REACH)
+            papers = _PAPERS_OF.search(text, floor, expression.start)
+            if papers and _PAGES.match(text, expression.end):
+                years.add(expression.first.year)
     return PartialDate(years.pop()) if len(years) == 1 else None
 
 

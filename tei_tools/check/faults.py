@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from tei_tools.check.words import meant_or, one_of
+from tei_tools.check.words import one_of
 from tei_tools.findings import Severity
+from tei_tools.slips import meant_or
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
 _NOTES = frozenset((tag("note"),))
@@ -58,6 +59,16 @@ def words(element: etree._Element) -> str:
         return element.text or ""
     pieces: Any = element.itertext("*")
     return "".join(pieces)
+
+
+def first_at(element: etree._Element, path: str) -> etree._Element | None:
+    """The first TEI element at a path of names from an element: ``fileDesc/titleStmt/title``."""
+    name, _, rest = path.partition("/")
+    for child in element.iterchildren(tag(name)):
+        found = first_at(child, rest) if rest else child
+        if found is not None:
+            return found
+    return None
 
 
 def text_before(element: etree._Element) -> str:

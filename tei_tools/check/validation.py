@@ -24,7 +24,7 @@ from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
 from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.findings import Finding, Severity
-from tei_tools.inputs import opened
+from tei_tools.inputs import hint_of, opened
 from tei_tools.tei import TeiSource, as_source, parse
 
 #: A finding, with line and column of the start tag of its element.
@@ -91,7 +91,10 @@ def check(
     try:
         tree = tree or _tree(source, name)
     except (OSError, ReadError) as error:
-        reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
+        reason = str(error)
+        if isinstance(error, OSError):
+            hint = hint_of(source) if isinstance(source, Path) else ""
+            reason = f"cannot be read ({error.strerror}){hint}"
         message = f"the file {reason}"
         return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
     except XmlError as error:

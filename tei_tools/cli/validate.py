@@ -125,10 +125,6 @@ def command(
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
     items = find_inputs(running.names(files), (".xml",))
-    if reporting.new_baseline:
-        from tei_tools.cli.sources import spare_sources  # which loads the converter
-
-        spare_sources(items, reporting.new_baseline)
     status = 0
     if fix or diff:
         from tei_tools.check.fix import Mending
@@ -145,7 +141,7 @@ def command(
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """The rules that count. Raises UsageError where there is no such rule."""
     from tei_tools.check.selection import Selection, rule_names
-    from tei_tools.check.words import meant_or
+    from tei_tools.slips import meant_or
 
     selection = Selection(select, ignore)
     for name in selection.unknown():

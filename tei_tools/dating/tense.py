@@ -9,11 +9,17 @@ Tense = Literal["", "past", "future"]
 
 _REACH = 120  # characters before the month, within its sentence
 _SENTENCE_END = re.compile(r"[.;:?!]\s|\n")
+_AHEAD = (
+    "will would shall should could can may might must until till due coming forthcoming"
+    " anticipate anticipates anticipated anticipating consider considers considered considering"
+    " defer defers deferred deferring expect expects expected expecting hope hopes hoped hoping"
+    " intend intends intended intending plan plans planned planning"
+    " postpone postpones postponed postponing project projects projected projecting"
+    " propose proposes proposed proposing schedule schedules scheduled scheduling"
+    " suggest suggests suggested suggesting"
+).split()
 _TO_COME = re.compile(
-    r"(?<!\w)(?:will|would|shall|should|could|can|may|might|must|won[’']t|until|till|coming"
-    r"|(?:by|for)(?=\s(?:\w+\s)?$)"
-    r"|to be|(?:anticipat|consider|defer|du|expect|forthcom|hop|intend|plann?|postpon|project"
-    r"|propos|schedul|suggest)(?:e|es|ed|ing|s)?)(?!\w)",
+    rf"(?<!\w)(?:{'|'.join(_AHEAD)}|won[’']t|to be|(?:by|for)(?=\s(?:\w+\s)?$))(?!\w)"
 )
 _HAS_BEEN = re.compile(
     r"(?<!\w)(?:was|were|had|did|been|since|ago|before|took|went|came|met|began|saw|gave|made|held|left"

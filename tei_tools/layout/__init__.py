@@ -11,7 +11,7 @@ from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
 from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.footnotes import headings_above
 from tei_tools.layout.joining import join
-from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
+from tei_tools.layout.model import Block, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import find_notes
 from tei_tools.layout.orphans import orphans
@@ -22,7 +22,7 @@ from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_l
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
-__all__ = ["NOTE_STYLES", "Block", "Decision", "Footnote", "Layout", "NoteStyle", "read_layout"]
+__all__ = ["NOTE_STYLES", "Block", "Footnote", "Layout", "NoteStyle", "read_layout"]
 
 
 def read_layout(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from tei_tools.findings import Finding
+from tei_tools.findings import Decision, Finding
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
@@ -70,27 +70,6 @@ class Footnote(NamedTuple):
     paragraphs: tuple[Block, ...]
     mark: tuple[int, int] | None
     is_source: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision that was close, for the archivist to look at.
-
-    ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
-    it begins, from 1, ``text`` its first words. ``kind`` is ``note``, ``block`` or ``language``,
-    ``choice`` what was decided, ``alternatives`` what else it may be, in words. ``margin`` is by
-    how much the choice won, in log odds; 0 where it is not measured.
-    """
-
-    start: int
-    end: int
-    kind: Literal["note", "block", "language"]
-    choice: str
-    alternatives: tuple[str, ...]
-    margin: float = 0.0
-    line: int = 0
-    column: int = 0
-    text: str = ""
 
 
 class Removal(NamedTuple):
