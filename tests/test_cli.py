@@ -7,14 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
+from click.types import FloatParamType, IntParamType
 from conftest import ROOT, SEEDS
 
 import tei_tools.cli
 from tei_tools import __version__
 from tei_tools.cli import COMMANDS, run
+from tei_tools.cli.values import Number
 
 MEMO = ROOT / "seeds" / "letter-desmarin-1971.txt"
 
@@ -124,3 +128,52 @@ def test_the_version(capsys) -> None:
 
 def test_the_seeds_are_there() -> None:
     assert len(SEEDS) >= 6
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "wanted"),
+    [
+        ("--jobs", "two", "a whole number, 1 or more"),
+        ("--jobs", "0", "a whole number, 1 or more"),
+        ("--jobs", "1.5", "a whole number, 1 or more"),
+        ("--max-memory", "-1", "a whole number, 1 or more"),
+        ("--width", "19", "a whole number, 20 or more"),
+        ("--number-lines", "", "a whole number, 1 or more"),
+        ("--timeout", "soon", "a number of seconds, more than 0 and at most 1,000,000"),
+        ("--timeout", "0", "a number of seconds, more than 0 and at most 1,000,000"),
+        ("--timeout", "nan", "a number of seconds, more than 0 and at most 1,000,000"),
+        ("--timeout", "inf", "a number of seconds, more than 0 and at most 1,000,000"),
+    ],
+)
+def test_what_is_no_number_is_told_in_plain_words(cli, option: str, value: str, wanted) -> None:
+    done = cli("text", "a.xml", option, value)
+    assert done.returncode == 2
+    assert f"Invalid value for '{option}': {value!r} is not {wanted}" in done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_says_in_words_which_numbers_an_option_takes(name: str) -> None:
+    command = import_module(f"tei_tools.cli.{name}").command
+    for option in command.params:
+        assert not isinstance(option.type, (IntParamType, FloatParamType)), option.name
+        if isinstance(option.type, Number):
+            assert option.type.bounds in option.help
+
+
+def test_the_options_of_build_have_the_order_of_those_of_convert() -> None:
+    orders = []
+    for name in ("build", "convert"):
+        command = import_module(f"tei_tools.cli.{name}").command
+        orders.append([p.opts[-1] for p in command.params if isinstance(p, click.Option)])
+    build, convert = ([o for o in order if o in orders[0] and o in orders[1]] for order in orders)
+    assert build == convert
+    assert build[:4] == ["--output", "--persons", "--places", "--orgs"]
+
+
+def test_a_list_whose_name_is_misspelt_is_told_with_the_one_that_was_meant(cli, tmp_path) -> None:
+    (tmp_path / "persons.csv").write_text("id,name\n")
+    done = cli("convert", MEMO, "--persons", "person.csv")
+    assert done.returncode == 2
+    assert "File 'person.csv' does not exist; did you mean persons.csv?" in done.stderr
+    done = cli("validate", "person.csv")
+    assert "(No such file or directory); did you mean persons.csv? [file-un" in done.stdout

@@ -152,3 +152,22 @@ def test_wrong_usage(cli, editions: Path, options: tuple[str, str], message: str
     done = cli("cmif", editions, "-o", "cmif.xml", *ABOUT, *options)
     assert done.returncode == 2
     assert message in done.stderr
+
+
+def test_title_publisher_and_addresses_may_stand_in_the_settings(cli, editions, tmp_path) -> None:
+    """But not its date, which is that of the index, nor the licence of the editions."""
+    (tmp_path / "tei-tools.toml").write_text(
+        'title = "Letters of the Harbour Office"\npublisher = "Example Archive"\n'
+        'base-url = "https://archive.example/letters/"\nemail = "desk@archive.example"\n'
+        'date = "1999"\nlicence = "https://archive.example/licence"\n'
+    )
+    url = "https://archive.example/cmif.xml"
+    done = cli("cmif", editions, "-o", "i.xml", "--url", url, "--config", "tei-tools.toml")
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "i.xml").read_text(encoding="utf-8")
+    for wanted in ("Letters of the Harbour Office", "Example Archive", "desk@archive.example",
+                   "https://archive.example/letters/"):  # fmt: skip
+        assert wanted in text
+    assert "1999" not in text
+    assert "https://archive.example/licence" not in text
+    assert "cmif-licence" not in done.stderr

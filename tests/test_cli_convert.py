@@ -56,7 +56,7 @@ def test_a_memo_is_not_overwritten_by_the_report(tmp_path: Path, capsys) -> None
     memo.write_text("1. Memo\n\nIt rained.\n", encoding="utf-8")
     told = ["convert", str(memo), "-o", str(tmp_path / "memo.xml"), "--report", str(memo)]
     assert run(told) == 2
-    assert "would be overwritten, but is a source; name another file" in capsys.readouterr().err
+    assert "would be overwritten by --report" in capsys.readouterr().err
     assert memo.read_text(encoding="utf-8") == "1. Memo\n\nIt rained.\n"
 
 
@@ -151,3 +151,16 @@ def test_a_folder_in_several_processes(tmp_path: Path, capfdbinary) -> None:
     made = sorted((tmp_path / "one").iterdir())
     assert [path.stem for path in made] == [seed.stem for seed in SEEDS]
     assert all(p.read_bytes() == (tmp_path / "two" / p.name).read_bytes() for p in made)
+
+
+def test_a_folder_is_not_given_the_name_of_an_edition(cli, tmp_path: Path) -> None:
+    """It is a slip: several memos, and a file as for one."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("A memo.\n")
+    done = cli("convert", "a.txt", "b.txt", "-o", "x.xml")
+    assert done.returncode == 2
+    assert "x.xml is a file; several editions need a folder: -o DIR" in done.stderr
+    assert not (tmp_path / "x.xml").exists()
+    assert cli("convert", "a.txt", "b.txt", "-o", "out").returncode == 0
+    done = cli("html", "out/a.xml", "out/b.xml", "-o", "x.html")
+    assert "x.html is a file; several editions need a folder: -o DIR" in done.stderr

@@ -100,6 +100,16 @@ def test_a_file_that_fails_does_not_stop_the_others(cli, memos: Path, tmp_path: 
     assert "empty.txt: holds no text" in done.stderr
     assert "broken.xml:1:" in done.stderr
     assert "Elmwood" in done.stdout
+    assert done.stderr.endswith(" persons, 2 failed\n")
+
+
+def test_what_was_read_is_counted(cli, tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("No one.\n")
+    assert cli("persons", "1.txt").stderr == "1 document, 0 persons\n"
+    (tmp_path / "2.txt").write_text("Mr. Alder came.\n")
+    assert cli("persons", "1.txt", "2.txt").stderr == "2 documents, 1 person\n"
+    assert "Error: name a file, a folder or a pattern\n" in cli("persons").stderr
+    assert "Error: name a folder\n" in cli("package", "-o", "bag").stderr
 
 
 def test_a_list_that_is_there_may_hold_corrections_and_is_not_overwritten(
@@ -110,7 +120,8 @@ def test_a_list_that_is_there_may_hold_corrections_and_is_not_overwritten(
     for known in ([], ["--persons", "persons.csv"]):
         done = cli("persons", memos, "-o", "persons.csv", *known)
         assert done.returncode == 2
-        assert "persons.csv is there already, perhaps with corrections of yours" in done.stderr
+        said = "would be overwritten" if known else "is there already, perhaps with corrections"
+        assert f"persons.csv {said}" in done.stderr
     assert mine.read_text(encoding="utf-8") == "id,name\np_1,Alder\n"
 
 

@@ -148,7 +148,7 @@ def test_what_a_variable_says_wrongly_is_told_by_its_name(desk: Path, monkeypatc
     """It may have been set long ago, and elsewhere."""
     monkeypatch.setenv("TEI_TOOLS_JOBS", "many")
     assert run(["build", "memos", "-o", "out"]) == 2
-    assert "TEI_TOOLS_JOBS: 'many' is not a valid integer range." in capsys.readouterr().err
+    assert "TEI_TOOLS_JOBS: 'many' is not a whole number, 1 or more" in capsys.readouterr().err
     assert run(["build", "memos", "-o", "out", "--jobs", "none"]) == 2
     assert "Invalid value for '--jobs': 'none' is not" in capsys.readouterr().err
 

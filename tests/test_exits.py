@@ -107,6 +107,28 @@ def test_a_standard_output_or_a_log_that_is_full(memos: Path) -> None:
             assert "Exception" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_cannot_tell_how_it_goes_does_its_work(memos: Path, jobs: str) -> None:
+    """The messages of a run at night may go to a disk that is full."""
+    (memos / "0.txt").write_text("")
+    program = [sys.executable, "-m", "tei_tools", "build", "-o", "out", "--jobs", jobs]
+    with Path("/dev/full").open("w") as full:
+        for sources, status in (["memos"], 1), (["memos/1.txt", "memos/2.txt"], 1), (["--none"], 2):
+            assert subprocess.run([*program, *sources], stderr=full).returncode == status
+    assert len(editions_in(Path("out"))) == 9
+
+
+def test_a_run_goes_on_when_the_reader_of_its_messages_is_gone(memos: Path) -> None:
+    (memos / "0.txt").write_text("")
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = [sys.executable, "-m", "tei_tools", "build", "memos", "-o", "out"]
+    assert subprocess.run(program, stderr=writing).returncode == 1
+    os.close(writing)
+    assert len(editions_in(Path("out"))) == 9
+
+
 def test_a_source_that_vanishes(memos: Path, monkeypatch, capsys) -> None:
     """After it was found, before it is read."""
     import tei_tools.cli.build as command
@@ -174,7 +196,7 @@ def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:
     if len(list(memos.iterdir())) == 4:
         pytest.skip("names that differ by case are one on this system")
     assert run(["build", "memos", "-o", "out"]) == 2
-    assert "which are one name on many systems; rename one of them" in capsys.readouterr().err
+    assert "which are one name on many systems; rename one of them\n" in capsys.readouterr().err
     assert not Path("out").exists()
 
 

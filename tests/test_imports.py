@@ -41,8 +41,8 @@ ALLOWED: dict[str, set[str]] = {
     "annotate": {"authority", "dating", "layout", "naming", "provenance", "spans"},
     "tree": {"layout", "spans", "tei"},
     "header": {
-        "annotate", "authority", "dating", "layout", "naming", "provenance", "settings", "spans",
-        "tei",
+        "annotate", "authority", "dating", "findings", "layout", "naming", "provenance", "settings",
+        "spans", "tei",
     },
     "proof": {"errors", "layout", "tei"},
     "convert": {
@@ -58,16 +58,20 @@ ALLOWED: dict[str, set[str]] = {
     "cluster": {"errors"},
     "configuration": {"errors", "slips"},
     "collection": {"counting", "errors", "files", "findings"},
+    "recipe": {"inputs", "settings"},
+    "following": {
+        "annotate", "authority", "convert", "layout", "recipe", "review", "source",
+    },
     "build": {
-        "annotate", "authority", "check", "convert", "edition", "files", "findings", "inputs",
-        "layout", "review", "settings", "source", "stores",
+        "authority", "check", "convert", "edition", "findings", "following", "layout", "recipe",
+        "review", "stores",
     },
     "package": {"batch", "check", "edition", "errors", "findings", "inputs", "tei"},
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
-        "configuration", "convert", "counting", "edition", "errors", "files", "findings", "inputs",
-        "layout", "package", "proposal", "review", "settings", "slips", "source", "stores",
-        "tei",
+        "configuration", "convert", "counting", "edition", "errors", "files", "findings",
+        "following", "inputs", "layout", "package", "proposal", "recipe", "review", "settings",
+        "slips", "source", "stores", "tei",
     },
     "__init__": {
         "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",
@@ -164,8 +168,8 @@ SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "editions", "events",
-        "fixing", "options", "progress", "reporting", "resuming", "running", "sources", "stopping",
-        "values",
+        "fixing", "options", "planning", "progress", "reporting", "resuming", "running", "sources",
+        "sparing", "stopping", "streams", "values",
     },
 }  # fmt: skip
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import shutil
 import tempfile
 import unicodedata
 from pathlib import Path, PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tei_tools.errors import InputError, ReadError
@@ -58,6 +59,7 @@ _PARTS = st.sampled_from(["**", "*", "a", "a*", "*b", "?.txt", "[!b]*", "b"])
     st.lists(st.lists(_NAMES, min_size=1, max_size=4), max_size=6),
     st.lists(_PARTS, min_size=1, max_size=4),
 )
+@example([["b"]], ["b", "**"])
 def test_patterns_mean_what_they_mean_elsewhere(files: list[list[str]], parts: list[str]) -> None:
     """To glob; and of a folder that is like a pattern all memos are meant."""
     with tempfile.TemporaryDirectory() as folder:
@@ -68,7 +70,9 @@ def test_patterns_mean_what_they_mean_elsewhere(files: list[list[str]], parts: l
                 path.touch()
         pattern = os.path.join(folder, *parts)  # noqa: PTH118
         expected = set()
-        for path in map(Path, glob.glob(pattern, recursive=True)):
+        # of a file a, Python finds a/ too where a/** is asked for; no shell does
+        found = filter(os.path.exists, glob.glob(pattern, recursive=True))
+        for path in map(Path, found):
             expected |= (
                 {path} if path.is_file() else {p for p in path.rglob("*.txt") if p.is_file()}
             )
@@ -116,6 +120,52 @@ def test_what_stands_for_nothing_says_so(desk: Path) -> None:
         "none/**/*.txt: no file is like this",
     ]
     assert all(one.is_nothing for one in find_inputs(["empty", "*.doc", ""], (".txt",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("a/notes.md", "a/note.md"),
+        ("a/Note.md", "a/note.md"),
+        ("a/b/l.txt", ""),
+        ("a/3.txt", ""),  # a number is no slip of another one
+        ("aa/2.txt", "a/2.txt"),
+        ("aa/none.txt", "a"),
+        ("letter-1917.txt", "letter-1971.txt"),
+        ("quite-another.txt", ""),
+        ("hidden.txt", ""),
+    ],
+)
+def test_what_is_not_there_is_told_with_the_name_that_was_meant(desk: Path, name, meant) -> None:
+    Path("letter-1971.txt").write_text("x")
+    Path("letter-1972.txt").write_text("x")
+    Path("a").rename("a_folder" if name.startswith("aa/") else "a")
+    meant = meant.replace("a", "a_folder", 1) if name.startswith("aa/") else meant
+    [one] = find_inputs([name.replace("aa", "a_foldre")], (".txt",))
+    hint = f"; did you mean {meant}?" if meant else ""
+    with pytest.raises(ReadError) as caught:
+        one.read()
+    assert str(caught.value) == f"{one}: cannot be read (No such file or directory){hint}"
+
+
+@pytest.mark.parametrize("name", ["memo.docx", "sub/MEMO.PDF", "x.odt", "x.rtf", "x.doc"])
+def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> None:
+    path = Path("papers", name)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x")
+    shutil.make_archive("packed", "zip", "papers")
+    advice = "save such documents as plain text (.txt)"
+    assert found("papers", "packed.zip") == [
+        f"papers: the folder holds no .txt file, but {path}; {advice}",
+        f"packed.zip: the archive holds no .txt file, but {name}; {advice}",
+    ]
+    [other] = find_inputs(["papers"], (".xml",))
+    assert other.fault == "the folder holds no .xml file"
+    Path("papers/a.txt").write_text("A memo.")
+    [other] = find_inputs(["papers"], (".xml",))
+    assert other.fault == (
+        "the folder holds no .xml file, but papers/a.txt; tei-tools build makes editions of memos"
+    )
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:

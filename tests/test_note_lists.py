@@ -9,7 +9,7 @@ from tei_tools.layout.footnotes import NoteList, read_note_lists
 from tei_tools.layout.notes import SHAPE, find_notes
 
 STYLES = {style.name: style for style in NOTE_STYLES}
-WEB, MARGIN = "digits", "digits, list at the margin"
+WEB, MARGIN = "digits", "digits-at-margin"
 
 
 def lists(text: str, style: str) -> list[NoteList]:

@@ -24,7 +24,7 @@ from tei_tools.check.schemas import Schema
 from tei_tools.check.selection import rule_names
 from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.findings import Finding, Severity
-from tei_tools.inputs import opened
+from tei_tools.inputs import hint_of, opened
 from tei_tools.tei import TeiSource, as_source, parse
 
 #: A finding, with line and column of the start tag of its element.
@@ -91,7 +91,7 @@ def check(
     try:
         tree = tree or _tree(source, name)
     except (OSError, ReadError) as error:
-        return Checked((_unreadable(name, error),))
+        return Checked((_unreadable(name, source, error),))
     except XmlError as error:
         return Checked((_malformed(name, error),))
     document = Document(tree, profile or default_profile(wanted.schema, tree), name)
@@ -165,9 +165,12 @@ def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._Elemen
         return parse(file, name)
 
 
-def _unreadable(name: str, error: OSError | ReadError) -> Finding:
+def _unreadable(name: str, source: object, error: OSError | ReadError) -> Finding:
     """The finding about a file that cannot be read."""
-    reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
+    reason = str(error)
+    if isinstance(error, OSError):
+        hint = hint_of(source) if isinstance(source, Path) else ""
+        reason = f"cannot be read ({error.strerror}){hint}"
     return Finding(name, 0, 0, "file-unreadable", "error", f"the file {reason}")
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from tei_tools.build import ENDINGS, annotators
 from tei_tools.cli.clustering import outcomes
 from tei_tools.cli.collecting import Collecting, refuse_report
 from tei_tools.cli.configured import Configured
@@ -22,12 +21,14 @@ from tei_tools.cli.options import (
     with_folder_settings,
     write_review,
 )
+from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import below_option, running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files, plan_memos
+from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
+from tei_tools.recipe import ENDINGS
 from tei_tools.stores import place_of
 
 EXAMPLE = """\b
@@ -64,6 +65,8 @@ def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None
     metavar="DIR|URL",
     help="Folder for the editions, or the address of a store, such as s3://bucket/editions.",
 )
+@conversion_options
+@facsimile_option
 @click.option(
     "--formats",
     default=",".join(ENDINGS),
@@ -91,8 +94,6 @@ def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None
 )
 @below_option
 @running_options
-@facsimile_option
-@conversion_options
 def command(
     sources: tuple[str, ...],
     output: str,
@@ -113,6 +114,8 @@ def command(
     well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
     at work in the folder, 130 interrupted, 143 terminated.
     """
+    from tei_tools.following import annotators
+
     running = take_running(options)
     protocol, folder = _place(output)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory
@@ -125,7 +128,7 @@ def command(
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
     wishes = list(wanted(tasks, recipe, folder))
     if is_lasting:
-        refuse_report(wishes)
+        refuse_report(wishes, folder)
     read_lists(recipe, tasks)
     with open_memory(folder, dry_run=dry_run, lasting=is_lasting) as memory:
         collecting = Collecting(

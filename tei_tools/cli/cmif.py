@@ -11,10 +11,11 @@ from urllib.parse import quote
 import click
 
 from tei_tools.cli import values
-from tei_tools.cli.characters import Checked
+from tei_tools.cli.configured import Configured
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import today
+from tei_tools.counting import count
 from tei_tools.errors import InputError, ReadError, TeiToolsError
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
@@ -36,7 +37,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     return values.moment_of(ctx, parameter, value) or today()
 
 
-@click.command("cmif", cls=Checked, epilog=EXAMPLE)
+@click.command("cmif", cls=Configured, own=("date", "licence"), epilog=EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o",
@@ -152,8 +153,9 @@ def command(
     parties = {a for one in letters for a in (*one.sent.agents, *one.received.agents)}
     linked = sum(1 for party in parties if party.address)
     click.echo(
-        f"{output}: {len(letters)} of {documents} documents, "
-        f"{linked} of {len(parties)} correspondents with an address in an authority file",
+        f"{output}: {len(letters):,} of {count(documents, 'document')}, "
+        f"{linked:,} of {count(len(parties), 'correspondent')} with an address in an authority "
+        "file",
         err=True,
     )
     return status

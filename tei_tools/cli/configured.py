@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from tei_tools.cli.characters import Checked
+from tei_tools.cli.sparing import spare_files
 from tei_tools.cli.values import FILE
 from tei_tools.configuration import SETTINGS, Configuration, find_configuration, read, variable
 from tei_tools.errors import ConfigurationError
@@ -19,10 +21,14 @@ _SETTINGS = {setting.parameter: setting for setting in SETTINGS}
 
 class Configured(Checked):
     """A command with ``--config``; an option that is a setting may also stand in that file, or in
-    an environment variable. An option goes before the variable, and that before the file."""
+    an environment variable. An option goes before the variable, and that before the file.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    The parameters of its ``own`` are called like settings, but mean something else.
+    """
+
+    def __init__(self, *args: Any, own: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.own = own
         self.params.append(
             click.Option(
                 ["--config"],
@@ -34,7 +40,8 @@ class Configured(Checked):
             )
         )
         for parameter in self.params:
-            setting = _SETTINGS.get(parameter.name or "")
+            name = parameter.name or ""
+            setting = None if name in own else _SETTINGS.get(name)
             if setting is not None and isinstance(parameter, click.Option):
                 parameter.envvar = variable(setting.name)
 
@@ -44,9 +51,12 @@ class Configured(Checked):
         configuration = None if ctx.resilient_parsing else _configuration(self, given)
         if configuration is not None:
             ctx.meta[__name__] = configuration
-            ctx.default_map = dict(configuration.values)
+            known = configuration.values
+            ctx.default_map = {name: known[name] for name in known if name not in self.own}
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
+            spare_files(ctx, configuration.files() if configuration else ())
+            return rest
         except click.BadParameter as error:
             name = (error.param.name if error.param is not None else None) or ""
             source = ctx.get_parameter_source(name)

@@ -71,10 +71,10 @@ def text_options(command: Command) -> Command:
     """The options that say how plain text is set."""
     width = click.option(
         "--width",
-        type=click.IntRange(min=20),
+        type=values.whole(20),
         metavar="N",
-        help="Wrap lines of text at N characters; by default a paragraph is one line, and the text "
-        "converts back to the same TEI.",
+        help="Wrap lines of text at N characters, 20 or more; by default a paragraph is one line, "
+        "and the text converts back to the same TEI.",
     )
     notes = click.option(
         "--notes",
@@ -87,9 +87,9 @@ def text_options(command: Command) -> Command:
     numbers = click.option(
         "--number-lines",
         "number_every",
-        type=click.IntRange(min=1),
+        type=values.whole(1),
         metavar="N",
-        help="Put a number before every Nth line of text.",
+        help="Put a number before every Nth line of text, N being 1 or more.",
     )
     return width(notes(numbers(command)))
 
@@ -187,7 +187,7 @@ def _products(
         products = [_Product(found[0], output)]
     elif output is None:
         raise running.no_folder("files")
-    elif output.exists() and not output.is_dir():
+    elif output.is_file() or (output.suffix.lower() == ending and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:
         products = [

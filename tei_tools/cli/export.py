@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured, is_given
-from tei_tools.cli.editions import facsimile_option, read, text_options, write_editions
-from tei_tools.cli.running import below_option, running_options, take_running
+from tei_tools.cli.editions import facsimile_option, text_options, write_editions
+from tei_tools.cli.progress import Tally
+from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
+from tei_tools.counting import count
 from tei_tools.files import write_atomically
 from tei_tools.inputs import Input, Planned, check_outputs
 
@@ -84,7 +86,7 @@ def command(
     found = find_files(names, EDITIONS, below=running.below)
     is_book = name == "epub" and output is not None and output.suffix == form.ending
     if is_book and output is not None and not output.is_dir() and len(found) > 1:
-        return _write_book(found, output, title, facsimile)
+        return _write_book(running, found, output, title, facsimile)
     if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
     make: Callable[[etree._ElementTree], str | bytes] = partial(_make, name, facsimile)
@@ -100,11 +102,36 @@ def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:
     return FORMATS[name].make(tei, facsimile)
 
 
-def _write_book(found: list[Input], output: Path, title: str, facsimile: str | None) -> int:
+def _write_book(
+    running: Running, found: list[Input], output: Path, title: str, facsimile: str | None
+) -> int:
     """All documents as the chapters of one book; if one fails there is none."""
     from tei_tools.edition.epub import to_epub
 
     book = Planned(found[0], "", [str(output)])
     check_outputs([*(Planned(one, "", ()) for one in found[1:]), book])
-    write_atomically(output, to_epub(list(map(read, found)), title=title, facsimile=facsimile))
-    return 0
+    documents: list[bytes] = []
+    with running.over(len(found), Tally("read"), "document") as run:
+        for outcome in run.each(_read, found):
+            if outcome.result is None:
+                run.failed(outcome)
+                continue
+            documents.append(outcome.result)
+            run.done(outcome)
+        if run.stop.asked():
+            click.echo("tei-tools: no book was made, since the run was stopped", err=True)
+        elif len(documents) < len(found):
+            failures = count(len(found) - len(documents), "document")
+            click.echo(f"tei-tools: no book was made, since {failures} failed", err=True)
+        else:
+            write_atomically(output, to_epub(documents, title=title, facsimile=facsimile))
+    return run.status()
+
+
+def _read(source: Input) -> bytes:
+    """A document, of which it is known that it is one."""
+    from tei_tools.edition.document import read_document
+
+    data = source.read()
+    read_document(data, str(source))
+    return data

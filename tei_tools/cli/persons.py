@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 import click
 
 from tei_tools import batch
-from tei_tools.build import Recipe, Task, authorities, make_edition
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import encoding_option, read_lists
@@ -18,8 +17,10 @@ from tei_tools.cli.sources import EDITIONS, MEMOS, find_files
 from tei_tools.cli.stopping import stopping
 from tei_tools.counting import count
 from tei_tools.files import write_atomically
+from tei_tools.following import authorities, make_edition
 from tei_tools.inputs import Input
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
+from tei_tools.recipe import Recipe, Task
 from tei_tools.tei import parse
 
 EXAMPLE = """\b
@@ -48,11 +49,11 @@ Examples:
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=values.whole(1),
     default=1,
     show_default=True,
     metavar="N",
-    help="Propose only those who are named so often.",
+    help="Propose only those who are named so often, 1 or more.",
 )
 @encoding_option
 @jobs_option
@@ -103,9 +104,8 @@ def command(
         sys.stdout.buffer.write(table)
     else:
         write_atomically(output, table)
-    click.echo(
-        f"{count(len(files) - failed, 'document')}, {count(len(people), 'person')}", err=True
-    )
+    words = [count(len(files) - failed, "document"), count(len(people), "person")]
+    click.echo(", ".join([*words, *([f"{failed:,} failed"] if failed else [])]), err=True)
     return int(failed > 0)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 import click
 
 from tei_tools import batch
+from tei_tools.cli import values
 from tei_tools.counting import count
 from tei_tools.findings import Finding
 
@@ -117,11 +118,11 @@ def jobs_option(command: Command) -> Command:
     """The option of every command that may share its work."""
     return click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=values.whole(1),
         default=1,
         show_default=True,
         metavar="N",
-        help="Number of processes that work side by side.",
+        help="Number of processes that work side by side, 1 or more.",
     )(command)
 
 

@@ -32,9 +32,9 @@ def reporting_options(command: Command) -> Command:
         click.option(
             "--max",
             "most",
-            type=click.IntRange(min=0),
+            type=values.whole(0),
             metavar="N",
-            help="Write no more than N findings; the gravest stay.",
+            help="Write no more than N findings, 0 or more; the gravest stay.",
         ),
         click.option(
             "--format",

@@ -14,8 +14,10 @@ from typing import Any, BinaryIO, TextIO, TypeVar
 import click
 
 from tei_tools import batch
+from tei_tools.cli import values
 from tei_tools.cli.events import Log
 from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
+from tei_tools.cli.sparing import LIST
 from tei_tools.cli.stopping import Stop, stopping
 from tei_tools.findings import Finding
 from tei_tools.inputs import Input
@@ -25,8 +27,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _MEGABYTE = 1_000_000
-#: Seconds that one can wait for an answer, on all systems: eleven days.
-_LONGEST = 1_000_000
 #: How many files a worker is handed at a time, at most, and for how many it has work.
 _CHUNK, _AHEAD = 4, 8
 #: Whether the names were read from the standard input.
@@ -41,12 +41,6 @@ def _limited(ctx: click.Context, parameter: click.Parameter, value: int | None) 
     return value
 
 
-def _seconds(ctx: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not 0 < value <= _LONGEST:  # nor what is no number (nan)
-        raise click.BadParameter(f"{value:g} is not more than 0 and at most {_LONGEST:,}")
-    return value
-
-
 def _names(
     ctx: click.Context, parameter: click.Parameter, file: BinaryIO | None
 ) -> list[str] | None:
@@ -58,6 +52,7 @@ def _names(
         data = os.fsencode(data.decode("utf-16", "replace"))
     data = data.removeprefix(codecs.BOM_UTF8)
     ctx.meta[_INPUT_IS_READ] = file.name == "<stdin>"
+    ctx.meta[LIST] = file.name
     return [
         os.fsdecode(n) for n in (data.split(b"\0") if b"\0" in data else data.splitlines()) if n
     ]
@@ -99,17 +94,17 @@ def running_options(command: Command) -> Command:
         jobs_option,
         click.option(
             "--timeout",
-            type=float,
-            callback=_seconds,
+            type=values.SECONDS,
             metavar="SECONDS",
-            help="Give up a file that takes longer; the others go on.",
+            help="Give up a file that takes longer, more than 0 and at most 1,000,000; the others "
+            "go on.",
         ),
         click.option(
             "--max-memory",
-            type=click.IntRange(min=1),
+            type=values.whole(1),
             callback=_limited,
             metavar="MB",
-            help="Give up a file that needs more memory; the others go on.",
+            help="Give up a file that needs more memory, 1 or more; the others go on.",
         ),
         click.option(
             "--log-json",

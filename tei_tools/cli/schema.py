@@ -6,6 +6,7 @@ import shutil
 
 import click
 
+from tei_tools.counting import count
 from tei_tools.files import write_atomically
 
 EXAMPLE = """\b
@@ -51,7 +52,7 @@ def add(name: str, source: str) -> int:
             shutil.rmtree(folder, ignore_errors=True)
     [new] = [each for each in registered() if each.name == name]
     version = f", version {new.version}" if new.version else ""
-    click.echo(f"{name}: {len(files)} file{'s' * (len(files) > 1)}{version}", err=True)
+    click.echo(f"{name}: {count(len(files), 'file')}{version}", err=True)
     return 0
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
-from tei_tools.build import ENDINGS, Task
 from tei_tools.errors import InputError
-from tei_tools.inputs import Input, Planned, check_outputs, find_inputs
+from tei_tools.inputs import Input, find_inputs
 
 MEMOS = (".txt",)
 EDITIONS = (".xml",)
@@ -30,46 +27,3 @@ def find_files(
         if one.is_nothing:
             raise InputError(f"{one}: {one.fault}")
     return found
-
-
-def spare_sources(found: Iterable[Input], written: Path) -> None:
-    """Raise InputError where a file that is ``written`` beside the products is a source."""
-    own = os.path.realpath(written)
-    if any(os.path.realpath(one.path) == own for one in found):
-        raise InputError(f"{written} would be overwritten, but is a source; name another file")
-
-
-def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -> list[Task]:
-    """The memos, each with a path for its editions below ``output``, which no other has.
-
-    Raises InputError where two memos would have the same editions, and where an edition of the
-    ``formats`` would overwrite a memo.
-    """
-    tasks = [Task(one, output / one.below) for one in found]
-    endings = [ENDINGS[form] for form in formats]
-    sources = check_outputs(
-        [
-            Planned(task.source, f"{task.target}.*", [f"{task.target}{end}" for end in endings])
-            for task in tasks
-        ]
-    )
-    return list(_apart([_of(task, one) for task, one in zip(tasks, sources, strict=True)]))
-
-
-def _of(task: Task, source: Input) -> Task:
-    return task if task.source is source else replace(task, source=source)
-
-
-def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
-    """The tasks; one whose memo cannot be read gives way where another has its path already.
-
-    Nothing is written there, but its path is how a task is known.
-    """
-    taken = {task.target for task in tasks if not task.source.fault}
-    for task in tasks:
-        target, number = task.target, 1
-        while task.source.fault and target in taken:
-            number += 1
-            target = task.target.with_name(f"{task.target.name} ({number})")
-        taken.add(target)
-        yield task if target is task.target else replace(task, target=target)

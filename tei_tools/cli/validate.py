@@ -125,10 +125,6 @@ def command(
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
     items = find_inputs(running.names(files), (".xml",))
-    if reporting.new_baseline:
-        from tei_tools.cli.sources import spare_sources  # which loads the converter
-
-        spare_sources(items, reporting.new_baseline)
     status = 0
     if fix or diff:
         from tei_tools.check.fix import Mending

@@ -6,16 +6,71 @@ The functions are callbacks of click. What was not given (None, or an empty text
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tei_tools.clock import today
+from tei_tools.inputs import hint_of
+
+
+class _File(click.Path):
+    """A file that is there."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises BadParameter where no such file is there, with the name that may be
+        meant."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            self.fail(error.message.rstrip(".") + hint_of(Path(value)), param, ctx)
+
 
 #: A file that is there, and one that may come to be.
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = _File()
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class Number(click.ParamType):  # type: ignore[type-arg]
+    """A number, which ``make`` reads, and which is told in plain words: ``a whole number, 1 or
+    more``, where ``1 or more`` are its ``bounds``, and ``holds`` says whether it is in them."""
+
+    name = "number"
+
+    def __init__(
+        self, make: Callable[[Any], float], what: str, bounds: str, holds: Callable[[float], bool]
+    ) -> None:
+        self.make, self.what, self.bounds, self.holds = make, what, bounds, holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number. Raises BadParameter where the value is none, or out of bounds."""
+        try:
+            number = self.make(value)
+        except ValueError:
+            number = None
+        if number is None or not self.holds(number):
+            self.fail(f"{str(value)!r} is not {self.what}, {self.bounds}", param, ctx)
+        return number
+
+
+def whole(least: int) -> Number:
+    """A whole number that is not less than ``least``."""
+    return Number(int, "a whole number", f"{least} or more", lambda number: number >= least)
+
+
+#: How long one can wait for an answer, on all systems, is a million seconds: eleven days.
+SECONDS = Number(
+    float,
+    "a number of seconds",
+    "more than 0 and at most 1,000,000",
+    lambda seconds: 0 < seconds <= 1_000_000,  # which what is no number (nan) is not
+)
 
 
 def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

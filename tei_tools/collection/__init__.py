@@ -1,6 +1,7 @@
 """The memory of an output folder: what was built of what, so that no work is done twice."""
 
 from tei_tools.collection.hashing import sha256_of, sha256_of_file
+from tei_tools.collection.lock import FOLDER
 from tei_tools.collection.manifest import MANIFEST, write_manifest
 from tei_tools.collection.memory import Memory, open_memory, restored
 from tei_tools.collection.model import (
@@ -15,12 +16,15 @@ from tei_tools.collection.model import (
     by_field,
 )
 from tei_tools.collection.orphans import find_orphans, prune
-from tei_tools.collection.plan import NEW, plan
+from tei_tools.collection.plan import CHANGED, NEW, plan
 from tei_tools.collection.program import program_digest
-from tei_tools.collection.report import PAGE, Run, write_reports
+from tei_tools.collection.report import JSON, PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
 
 __all__ = [
+    "CHANGED",
+    "FOLDER",
+    "JSON",
     "MANIFEST",
     "NEW",
     "PAGE",

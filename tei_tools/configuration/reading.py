@@ -53,6 +53,17 @@ class Configuration:
         """The settings that differ for a source because of the folders that it lies in."""
         return {name: value for one in self._around(source) for name, value in one.values.items()}
 
+    def files(self) -> list[Path]:
+        """This file and all that it names, but for the table that is written: what is read."""
+        named = [
+            path
+            for values in (self.values, *(one.values for one in self.folders))
+            for setting in SETTINGS
+            if setting.kind == "files"
+            for path in values.get(setting.parameter, ())
+        ]
+        return [self.path, *map(Path, named)]
+
     def place(self, parameter: str, source: Path | None = None) -> str:
         """File, line and column of a setting, for messages; of a ``source``, where it differs."""
         name = parameter.replace("_", "-")

@@ -36,7 +36,9 @@ def variable(name: str) -> str:
 
 #: These may differ from folder to folder.
 _MEMOS = (
-    Setting("publisher", '"Example Archive"', "who publishes the editions"),
+    Setting(
+        "publisher", '"Example Archive"', "who publishes the editions and what is made of them"
+    ),
     Setting("place", '"Washington"', "place of publication"),
     Setting("date", '"2026-05-01"', "date of publication; `today` is the day of the run"),
     Setting(
@@ -83,13 +85,15 @@ _SITE = (
     Setting(
         "title",
         '"Letters of the Harbour Office"',
-        "title of the collection: of its site, or of a book of it",
+        "title of the collection: of its site, a book of it, or its index of letters",
     ),
     Setting("description", '"From the years at sea"', "a sentence below the title"),
     Setting(
-        "base-url", '"https://archive.example/letters/"', "address at which the site will stand"
+        "base-url",
+        '"https://archive.example/letters/"',
+        "address at which site and editions will stand",
     ),
-    Setting("email", '"desk@archive.example"', "whom harvesters of records may ask"),
+    Setting("email", '"desk@archive.example"', "where to ask about the collection"),
 )
 _WORK = (
     Setting("jobs", "4", "number of processes that work side by side", "number"),

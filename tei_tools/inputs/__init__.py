@@ -2,6 +2,7 @@
 
 from tei_tools.inputs.finding import find_inputs, fixed_part, is_pattern
 from tei_tools.inputs.model import Input, on_one_line, opened
+from tei_tools.inputs.nearest import hint_of
 from tei_tools.inputs.outputs import Planned, check_outputs
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "check_outputs",
     "find_inputs",
     "fixed_part",
+    "hint_of",
     "is_pattern",
     "on_one_line",
     "opened",

@@ -17,6 +17,9 @@ from tei_tools.inputs.archives import Member, archive_ending, is_archive, list_m
 from tei_tools.inputs.model import Input, on_one_line
 from tei_tools.inputs.walking import fault_of, walk
 
+#: Endings of documents of word processors and the like, which are no plain text.
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".wpd")
+
 
 def find_inputs(
     names: Iterable[str],
@@ -43,6 +46,14 @@ def find_inputs(
             own = one if below is None else _below(one, below)
             found.setdefault((one.path, one.member.name if one.member else ""), own)
     return list(found.values())
+
+
+def _is_document(name: str) -> bool:
+    return name.lower().endswith(_DOCUMENTS)
+
+
+def _is_memo(name: str) -> bool:
+    return name.lower().endswith(".txt")
 
 
 class _Finder:
@@ -130,7 +141,11 @@ class _Finder:
     def _nothing(self, path: Path) -> Input:
         """What is told of a folder or archive in which nothing was found: archives in it, too."""
         inner, hint = "", ""
-        if path.is_dir():
+        if document := self._document_in(path):
+            inner, hint = document, "save such documents as plain text (.txt)"
+            if document.lower().endswith(".txt"):
+                hint = "tei-tools build makes editions of memos"
+        elif path.is_dir():
             inner = next((str(one) for one, _ in walk(path, is_archive, self.output)), "")
             folder = glob.escape(str(PurePath(inner).parent))
             hint = f"name archives themselves, as in '{folder}/*{archive_ending(inner)}'"
@@ -141,6 +156,14 @@ class _Finder:
         if inner:
             fault += f", but {on_one_line(inner)}; {hint}"
         return Input(path, fault=fault, is_nothing=True)
+
+    def _document_in(self, path: Path) -> str:
+        """What in a folder or archive may have been meant: a document that could be a memo, but is
+        no plain text; where editions are wanted, a memo. Empty if there is none."""
+        is_meant = _is_document if ".txt" in self.endings else _is_memo
+        if path.is_dir():
+            return next((str(one) for one, _ in walk(path, is_meant, self.output)), "")
+        return next((member.name for member, _ in list_members(path, is_meant)), "")
 
     def _is_wanted(self, name: str) -> bool:
         """Whether a file in a folder is meant, by its name."""

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import Member, read_member
+from tei_tools.inputs.nearest import hint_of
 
 # What would break a line, colour a terminal, or cannot be encoded: characters of control, line and
 # paragraph separators, and bytes of a name that are no text.
@@ -50,7 +51,8 @@ class Input:
             return read_member(self.path, self.member) if self.member else _read(self.path)
         except OSError as error:
             link = _broken_link(self.path)
-            raise ReadError(f"{self}: {link or f'cannot be read ({error.strerror})'}") from None
+            fault = link or f"cannot be read ({error.strerror}){on_one_line(hint_of(self.path))}"
+            raise ReadError(f"{self}: {fault}") from None
         except ReadError as error:
             raise ReadError(f"{self}: {error}") from None
 

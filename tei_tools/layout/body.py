@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
+from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -139,8 +140,7 @@ class Body:
             return True
         if not self.has_dividers:
             return False
-        text = self.reading[paragraph.start : paragraph.end]
-        return " | " in text or text.startswith("| ") or text.endswith(" |")
+        return DIVIDER.search(self.reading, paragraph.start, paragraph.end) is not None
 
 
 def document_number(body: Body) -> str:

@@ -77,7 +77,7 @@ PAGE_STYLES = (
         beside=True,
     ),
     PageStyle(
-        "page of",
+        "page-of",
         _lines(
             rf"{_BELOW_BLANK}[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(?P<n>\d{{1,4}})"
             rf"[ \t]?(?:of|/|von|sur|de)[ \t]?\d{{1,4}}(?:[ \t]?[-–—])?{_END}"
@@ -96,13 +96,13 @@ PAGE_STYLES = (
         apart=100,
     ),
     PageStyle(
-        "number alone",
+        "number-alone",
         _lines(rf"{_BELOW_BLANK}\[?(?P<n>\d{{1,4}})\]?(?:{_END}(?!\n[ \t]*\S)|[ \t]*(?=\f))"),
         own_line=True,
         apart=400,
         bare=True,
     ),
-    PageStyle("form feed", re.compile(r"(?P<n>)\f"), own_line=True),
+    PageStyle("form-feed", re.compile(r"(?P<n>)\f"), own_line=True),
 )
 
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -139,7 +139,7 @@ NOTE_STYLES = (
         _SUPERSCRIPT,
     ),
     NoteStyle(
-        "superscripts, list of digits",
+        "superscripts-digit-list",
         _lines(r"^[ \t]*(?P<n>\d{1,4})[.)]?[ \t]+(?=\S)"),
         lambda number: number.translate(_SUPERSCRIPTS),
         _SUPERSCRIPT,
@@ -151,14 +151,14 @@ NOTE_STYLES = (
         re.compile("[*†‡§]"),
     ),
     NoteStyle(
-        "digits, below each page",
+        "digits-below-pages",
         _lines(r"^[ \t]*(?P<n>\d{1,3})[.)]?[ \t]+(?=\S)"),
         str,
         below_pages=True,
     ),
     # Numbered paragraphs look like this list too, so it comes last.
     NoteStyle(
-        "digits, list at the margin",
+        "digits-at-margin",
         _lines(r"^[ \t]*(?P<n>\d{1,4})[.)](?:[ \t]+(?=\S)|(?=[^\W\d_]{2}))"),
         str,
     ),

@@ -1,0 +1,136 @@
+"""No command overwrites what it reads, whatever it is told to write besides its products."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
+NAMED = {"log": "--log-json", "report": "--report", "baseline": "--write-baseline"}
+
+
+@pytest.fixture
+def work(tmp_path: Path, cli) -> Path:
+    """Two memos, their editions, and all that commands read beside them."""
+    for name in "ab":
+        for folder in ("memos", "editions"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / f"memos/{name}.txt").write_text(MEMO)
+        assert cli("convert", f"memos/{name}.txt", "-o", f"editions/{name}.xml").returncode == 0
+    (tmp_path / "persons.csv").write_text('id,name,description\np1,"Alder, Rowan",clerk\n')
+    (tmp_path / "places.csv").write_text("id,name,description\nx1,Utopia,island\n")
+    (tmp_path / "house.css").write_text("body {}\n")
+    (tmp_path / "tei-tools.toml").write_text('[folders.memos]\nplaces = "places.csv"\n')
+    (tmp_path / "memos.list").write_text("memos/a.txt\nmemos/b.txt\n")
+    (tmp_path / "editions.list").write_text("editions/a.xml\neditions/b.xml\n")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("own", ["source", "persons.csv", "places.csv", "tei-tools.toml", "list"])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("convert", "--log-json"),
+        ("convert", "--report"),
+        ("convert", "--review"),
+        ("build", "--log-json"),
+        ("build", "--review"),
+        ("html", "--log-json"),
+        ("text", "--log-json"),
+        ("export --to json", "--log-json"),
+        ("validate", "--log-json"),
+        ("validate", "--write-baseline"),
+        ("validate --fix", "--log-json"),
+    ],
+)
+def test_what_is_read_is_not_overwritten(cli, work: Path, command: str, option: str, own) -> None:
+    is_of_memos = command in ("convert", "build")
+    if own.endswith(".csv") and not is_of_memos:
+        pytest.skip("this command has no lists")
+    folder, ending = ("memos", "txt") if is_of_memos else ("editions", "xml")
+    written = {"source": f"{folder}/a.{ending}", "list": f"{folder}.list"}.get(own, own)
+    arguments = [*command.split(), "--files-from", f"{folder}.list", option, written]
+    arguments += ["--persons", "persons.csv"] if is_of_memos else []
+    arguments += [] if command.startswith("validate") else ["-o", "out"]
+    before = contents(work)
+    done = cli(*arguments, f"{folder}/b.{ending}")
+    assert done.returncode in (1, 2)
+    assert written in done.stderr
+    assert contents(work) == before
+
+
+@pytest.mark.parametrize("written", ["persons.csv", "places.csv", "tei-tools.toml"])
+def test_the_edition_of_one_memo_overwrites_no_list(cli, work: Path, written: str) -> None:
+    before = contents(work)
+    done = cli("convert", "memos/a.txt", "--persons", "persons.csv", "-o", written)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{written} would be overwritten, but is read" in done.stderr
+    assert contents(work) == before
+
+
+def test_the_page_of_one_edition_overwrites_no_style_sheet(cli, work: Path) -> None:
+    before = contents(work)
+    done = cli("html", "editions/a.xml", "--css", "house.css", "-o", "house.css")
+    assert done.returncode == 2
+    assert "house.css would be overwritten, but is read by --css; name another" in done.stderr
+    assert contents(work) == before
+
+
+def test_a_link_to_a_source_is_the_source(cli, work: Path) -> None:
+    (work / "log").symlink_to("memos/b.txt")
+    before = contents(work)
+    assert cli("build", "memos", "-o", "out", "--log-json", "log").returncode == 2
+    assert contents(work) == before
+
+
+def test_two_options_do_not_write_to_one_file(cli, work: Path) -> None:
+    done = cli("convert", "memos/a.txt", "-o", "a.xml", "--report", "x", "--log-json", "./x")
+    assert done.returncode == 2
+    assert "--report and --log-json would both be written to ./x; name two files" in done.stderr
+
+
+def test_a_baseline_can_be_renewed(cli, work: Path) -> None:
+    for known in ([], ["--baseline", "known"]):
+        assert cli("validate", "editions", "--write-baseline", "known", *known).returncode == 0
+
+
+def test_a_book_has_a_log_too(cli, work: Path) -> None:
+    done = cli("export", "--to", "epub", "editions", "-o", "b.epub", "--log-json", "editions/a.xml")
+    assert "editions/a.xml would be overwritten" in done.stderr
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("convert", "--log-json"), ("convert", "--report"), ("validate", "--write-baseline")],
+)
+def test_what_no_run_has_written_is_not_overwritten(cli, work: Path, command, option) -> None:
+    source = "memos/a.txt" if command == "convert" else "editions/a.xml"
+    assert cli(command, source, option, "new").returncode == 0
+    assert cli(command, source, option, "new").returncode == 0
+    done = cli(command, source, option, "memos/b.txt")
+    assert f"memos/b.txt would be overwritten by {option}, which has not written it" in done.stderr
+    assert (done.returncode, (work / "memos/b.txt").read_text()) == (2, MEMO)
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "report.html", "report.json"])
+def test_a_build_overwrites_no_list_of_digests_and_no_report_of_others(cli, work, name) -> None:
+    (work / "editions" / name).write_text("mine")
+    done = cli("build", "memos", "-o", "editions")
+    assert done.returncode == 2
+    assert f"editions/{name} would be overwritten, but no build has written it" in done.stderr
+    assert (work / "editions" / name).read_text() == "mine"
+    assert cli("build", "memos", "-o", "editions", "--no-state").returncode == 0
+    assert (work / "editions" / name).read_text() == "mine"
+
+
+def test_a_build_whose_memory_was_removed_begins_anew(cli, work: Path) -> None:
+    assert cli("build", "memos", "-o", "out").returncode == 0
+    shutil.rmtree(work / "out/.tei-tools")
+    assert "2 built" in cli("build", "memos", "-o", "out").stderr
