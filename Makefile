@@ -12,6 +12,9 @@ PINNED := pyproject.toml --extra dev --universal --python-version 3.11 --generat
 # The samples with their lists.
 SAMPLES := seeds --persons seeds/persons.csv --places seeds/places.csv --terms seeds/terms.csv
 
+# The tests start some hundred processes: none of them is to compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help dev edition test lint types tests docs edition-check schema schema-check accuracy-check fuzz \
 	coverage mutants kill record bench scale requirements clean
@@ -34,7 +37,7 @@ types: $(READY_DEV)  ## mypy --strict
 	$(BIN)/mypy
 
 tests: $(READY_DEV)  ## pytest
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist worksteal
 
 edition-check: $(READY_DEV)  ## a new run writes output/ again, byte for byte
 	rm -rf build/output
@@ -50,7 +53,7 @@ schema-check: $(READY_DEV)  ## the schemas are those that schema/tei_memo.rnc ma
 	$(BIN)/python schema/make.py --check
 
 coverage: $(READY_DEV)  ## which lines and branches no test reaches
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not bare" --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/pytest -n 2 --dist worksteal -m "not bare" --cov --cov-report=term --cov-fail-under=95
 
 mutants: $(READY_DEV)  ## which small mistakes in the code no test notices
 	$(BIN)/python bench/mutants.py

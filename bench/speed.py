@@ -26,11 +26,13 @@ from corpus import DEV, LISTS, Document, annotators, authorities, documents
 from results import write_section
 
 import tei_tools.build as building
+from tei_tools import following
 from tei_tools.annotate.model import Annotator
 from tei_tools.check import validate
 from tei_tools.edition import to_html, to_text
 from tei_tools.errors import TeiToolsError
 from tei_tools.inputs import Input
+from tei_tools.recipe import Recipe, Task
 from tei_tools.source import read_source
 
 # The module, for ``tei_tools.convert`` is the function.
@@ -83,10 +85,10 @@ def measure_build(chosen: list[Document]) -> float:
         for number, document in enumerate(chosen):
             lists = [document.volume / name for name in LISTS]
             persons, terms = ((path,) if path.exists() else () for path in lists)
-            recipe = building.Recipe(persons=persons, terms=terms)
-            building.annotators(recipe)  # reading the lists is not counted
+            recipe = Recipe(persons=persons, terms=terms)
+            following.annotators(recipe)  # reading the lists is not counted
             try:
-                build(recipe, building.Task(Input(document.text), Path(folder, str(number))))
+                build(recipe, Task(Input(document.text), Path(folder, str(number))))
             except TeiToolsError as error:
                 print(f"refused: {error}")
     return clock.seconds["build"]

@@ -7,13 +7,14 @@ that in which ``index.md`` links them.
 from __future__ import annotations
 
 import re
-from importlib.metadata import version as version_of
 
 from sphinx.application import Sphinx
 
+from tei_tools import __version__
+
 project = "tei-tools"
 author = "The tei-tools maintainers"
-version = release = version_of("tei-tools")
+version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["*.py"]
 html_theme = "furo"

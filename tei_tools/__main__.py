@@ -2,8 +2,6 @@
 
 import signal
 
-from tei_tools.garbage import collect_seldom
-
 
 def main() -> None:
     """Run the command line and leave with its exit status.
@@ -11,7 +9,6 @@ def main() -> None:
     While it is loaded, which takes a tenth of a second, and when all is done, an interrupt ends the
     process as it ends any other: there is nothing that would have to be told or finished.
     """
-    collect_seldom()
     before = signal.getsignal(signal.SIGINT)
     meanwhile = before
     if before is signal.default_int_handler:  # neither ignored, as by nohup

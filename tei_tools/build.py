@@ -4,72 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tei_tools.annotate.model import Annotator
-from tei_tools.authority import read_authorities
 from tei_tools.check import validate
-from tei_tools.convert import Authorities, Edition, convert, default_annotators
 from tei_tools.edition import to_html, to_text
-from tei_tools.findings import Finding, Severity
-from tei_tools.inputs import Input
-from tei_tools.layout import NOTE_STYLES, Decision
-from tei_tools.review import Ruling, read_rulings
-from tei_tools.settings import Settings
-from tei_tools.source import Source, decode
+from tei_tools.findings import Decision, Finding, Severity
+from tei_tools.following import Lists, authorities, carried_lists, make_edition, rulings
+from tei_tools.recipe import Recipe, Task
+from tei_tools.review import Ruling
 from tei_tools.stores import write_together
-
-_RECIPES = 8  # how many recipes a process keeps the lists of
-#: The formats of editions, with the endings of their files.
-ENDINGS = {"xml": ".xml", "html": ".html", "text": ".txt"}
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What is made of every memo of a run, and with what.
-
-    ``dialect`` names a note style of ``layout.NOTE_STYLES``; it and ``unwrap`` are those of
-    :func:`tei_tools.convert.convert`. ``review`` is a table of decisions about doubtful names, see
-    :mod:`tei_tools.review`; the file may be missing. ``facsimile`` is the address of the images of
-    pages, in web pages. ``protocol`` is that of the store that is written to, see
-    :func:`tei_tools.stores.write`. ``fingerprint`` stands for what lists and decisions hold, where
-    they are :class:`Carried`.
-    """
-
-    formats: tuple[str, ...] = tuple(ENDINGS)
-    encoding: str | None = None
-    persons: tuple[Path, ...] = ()
-    terms: tuple[Path, ...] = ()
-    places: tuple[Path, ...] = ()
-    orgs: tuple[Path, ...] = ()
-    dialect: str | None = None
-    unwrap: bool | None = None
-    review: Path | None = None
-    facsimile: str | None = None
-    settings: Settings = field(default_factory=Settings)
-    protocol: str = ""
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One memo and where its editions go: ``target`` is their path without an ending.
-
-    ``recipe`` is followed instead of that of the run.
-    """
-
-    source: Input
-    target: Path
-    recipe: Recipe | None = None
-
-    def __str__(self) -> str:
-        return str(self.source)
-
-    def outputs(self, formats: tuple[str, ...]) -> tuple[Path, ...]:
-        """The files that are written for the formats."""
-        return tuple(self.target.with_name(self.target.name + ENDINGS[f]) for f in formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,56 +68,6 @@ def build(recipe: Recipe, task: Task) -> Built:
     )
 
 
-def make_edition(recipe: Recipe, task: Task) -> Edition:
-    """Read and convert a memo after a recipe; raises TeiToolsError where that cannot be done."""
-    recipe = task.recipe or recipe
-    name = str(task)
-    return convert(
-        Source(name, decode(task.source.read(), name, recipe.encoding)),
-        annotators(recipe),
-        authorities(recipe),
-        recipe.settings,
-        notes=next((style for style in NOTE_STYLES if style.name == recipe.dialect), None),
-        unwrap=recipe.unwrap,
-        rulings=rulings(recipe),
-    )
-
-
-@lru_cache(maxsize=_RECIPES)
-def authorities(recipe: Recipe) -> Authorities:
-    """The lists of a recipe, read once in each process.
-
-    Raises AuthorityError where one cannot be used.
-    """
-    if recipe in _carried:
-        return _carried[recipe][0]
-    return Authorities(
-        persons=read_authorities(recipe.persons, "person"),
-        terms=read_authorities(recipe.terms, "term"),
-        places=read_authorities(recipe.places, "place"),
-        orgs=read_authorities(recipe.orgs, "org"),
-    )
-
-
-@lru_cache(maxsize=_RECIPES)
-def rulings(recipe: Recipe) -> tuple[Ruling, ...]:
-    """The decisions that the archivist has written down, read once in each process.
-
-    Raises ReadError where the table cannot be used.
-    """
-    if recipe in _carried:
-        return _carried[recipe][1]
-    if recipe.review is None or not recipe.review.exists():
-        return ()
-    return read_rulings(recipe.review)
-
-
-@lru_cache(maxsize=_RECIPES)
-def annotators(recipe: Recipe) -> tuple[Annotator, ...]:
-    """The annotators of a recipe, made once in each process."""
-    return default_annotators(authorities(recipe))
-
-
 @dataclass(frozen=True, slots=True)
 class Carried:
     """The job of :func:`build` for workers that see none of our files: it carries the lists.
@@ -184,17 +78,16 @@ class Carried:
 
     recipe: Recipe
     recipes: Mapping[Recipe, Recipe]
-    lists: Mapping[Recipe, tuple[Authorities, tuple[Ruling, ...]]]
+    lists: Lists
 
     def __call__(self, task: Task) -> Built:
         """Build the editions of a memo."""
-        _carried.update(self.lists)
         recipe = self.recipes[task.recipe or self.recipe]
-        return build(recipe, replace(task, recipe=recipe))
-
-
-#: The lists that came with jobs, in the process of a worker.
-_carried: dict[Recipe, tuple[Authorities, tuple[Ruling, ...]]] = {}
+        before = carried_lists.set(self.lists)
+        try:
+            return build(recipe, replace(task, recipe=recipe))
+        finally:
+            carried_lists.reset(before)
 
 
 def carried(recipe: Recipe, tasks: Iterable[Task]) -> Carried:
@@ -205,9 +98,3 @@ def carried(recipe: Recipe, tasks: Iterable[Task]) -> Carried:
         own = replace(one, fingerprint=hashlib.sha256(repr(held).encode()).hexdigest())
         recipes[one], lists[own] = own, held
     return Carried(recipe, recipes, lists)
-
-
-def reread() -> None:
-    """Read the files of recipes anew, which may have changed since this process read them."""
-    for reading in (authorities, rulings, annotators):
-        reading.cache_clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -17,9 +17,9 @@ from tei_tools.annotate.places import places
 from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
 from tei_tools.authority import Authority
-from tei_tools.findings import Finding
-from tei_tools.header import header, language, officials, stand_off
-from tei_tools.layout import Decision, Layout, NoteStyle, read_layout
+from tei_tools.findings import Decision, Finding
+from tei_tools.header import header, known, officials, stand_off, with_language
+from tei_tools.layout import Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost, prove_written
 from tei_tools.review import Ruling, doubtful, overrule
 from tei_tools.settings import Settings
@@ -42,8 +42,8 @@ class Authorities:
 @dataclass(frozen=True)
 class Edition:
     """A TEI document, and what the converter has to say about it: findings, and the decisions
-    about the layout and the references of names that were close. ``xml`` is the document as UTF-8,
-    ``tei`` the tree that was read from it.
+    about layout, language and the references of names that were close. ``xml`` is the document as
+    UTF-8, ``tei`` the tree that was read from it.
     """
 
     xml: bytes = field(repr=False)
@@ -97,18 +97,16 @@ def convert(
     spans = resolve([*layout.marks, *ruled], layout.holes)
     text = build_text(layout, spans)
     prove_nothing_lost(layout, text)
-    offices = officials(layout, spans, authorities.persons)
-    by_office = overrule(offices, rulings, source.name, layout.words)
-    named = (*spans, *(span for span in by_office if span.attrs.get("cert") != "low"))
-    settings = settings or Settings()
-    decisions = layout.decisions
-    if not settings.language:
-        code, told = language(layout)
-        settings, decisions = replace(settings, language=code), (*decisions, *told)
+    holders = officials(layout, spans, authorities.persons)
+    by_office = overrule(holders, rulings, source.name, layout.words)
+    named = (*spans, *filter(known, by_office))
+    settings, about_language = with_language(settings or Settings(), layout)
     root = _document(layout, named, text, authorities, settings)
-    doubts = tuple(doubtful(source.name, layout.words, (*spans, *by_office)))
+    in_doubt = (*(span for span in spans if span.candidates), *by_office)
+    doubts = tuple(doubtful(source.name, layout.words, in_doubt))
     xml = written(root)
     tei = prove_written(xml, text, source.name)
+    decisions = (*layout.decisions, *about_language)
     return Edition(xml, tei, layout.findings, decisions, doubts)
 
 

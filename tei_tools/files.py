@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,29 +27,65 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
-    """Write files that belong together, each as :func:`write_atomically` does; of none is anything
-    written if one of them cannot be. They take their names when there is room for all. Raises
-    WriteError.
+    """Write files that belong together, each as :func:`write_atomically` does, all or none.
+
+    They take their names one after the other, when there is room for all. If one of them cannot,
+    or an interrupt comes, those before it are put back as they were, as far as the system lets
+    that be done. What ends the process at once, as ``kill -9`` or a failure of the power, may leave
+    some new beside others that are old. Raises WriteError.
     """
-    ready: dict[Path, Path] = {}
+    new: dict[Path, Path] = {}
+    old: dict[Path, Path] = {}
+    begun: list[Path] = []
     path = Path()
     try:
         for path, data in files.items():
-            ready[path] = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
-            _write_new(ready[path], data)
+            new[path] = _temporary_beside(path)
+            _write_new(new[path], data)
             with contextlib.suppress(FileNotFoundError, PermissionError):  # of drives without them
-                _take_rights(ready[path], path)
-        for path, temporary in ready.items():
+                _take_rights(new[path], path)
+            if len(files) > 1:
+                old[path] = _temporary_beside(path)
+                _keep(path, old[path])
+        for path, temporary in new.items():
+            begun.append(path)
             temporary.replace(path)
-    except BaseException as error:  # an interrupt, too, leaves nothing
-        for temporary in ready.values():
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+    except BaseException as error:
+        for each in begun:
+            if each in old:
+                _put_back(each, old[each])
         if not isinstance(error, OSError):
             raise
         raise WriteError(
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None
+    finally:
+        for temporary in (*new.values(), *old.values()):
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _temporary_beside(path: Path) -> Path:
+    return path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Give a file that is there a second name, or where there are none a copy."""
+    if not os.path.lexists(path):
+        return
+    try:
+        kept.hardlink_to(path)
+    except (OSError, NotImplementedError):
+        shutil.copy2(path, kept, follow_symlinks=False)
+
+
+def _put_back(path: Path, kept: Path) -> None:
+    """Give a name to what was kept of it, or take it away where nothing was there."""
+    with contextlib.suppress(OSError):
+        try:
+            kept.replace(path)
+        except FileNotFoundError:
+            path.unlink()
 
 
 def _write_new(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -71,7 +108,7 @@ def _take_rights(temporary: Path, path: Path) -> None:
 
 
 def remove_temporary(folder: Path) -> None:
-    """Remove temporary files of :func:`write_atomically` whose process was killed.
+    """Remove temporary files of :func:`write_together` whose process was killed.
 
     They are looked for in the folder, not in those below it. Nobody may be writing there.
     """

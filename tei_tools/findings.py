@@ -1,4 +1,4 @@
-"""A finding: one observation about a document, as a value."""
+"""What the toolkit has to say about a document: findings, and decisions that were close."""
 
 from __future__ import annotations
 
@@ -31,3 +31,24 @@ class Finding:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}: {self.severity}: {self.message}{hint} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that was close, for the archivist to look at.
+
+    ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
+    it begins, from 1, ``text`` its first words. ``kind`` is ``note``, ``block`` or ``language``,
+    ``choice`` what was decided, ``alternatives`` what else it may be, in words. ``margin`` is by
+    how much the choice won, in log odds; 0 where it is not measured.
+    """
+
+    start: int
+    end: int
+    kind: Literal["note", "block", "language"]
+    choice: str
+    alternatives: tuple[str, ...]
+    margin: float = 0.0
+    line: int = 0
+    column: int = 0
+    text: str = ""

@@ -120,16 +120,14 @@ def merge_rulings(old: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling,
 
 
 def doubtful(document: str, words: Words, spans: Sequence[Span]) -> Iterator[Ruling]:
-    """A row for each span whose reference was in doubt, or of a person who holds an office and whom
-    the list does not tell."""
+    """A row for each of the spans, whose references are in doubt: those with candidates, and those
+    of persons who hold an office, whom the list may not tell."""
     for span in spans:
-        unknown = span.kind == "persName" and span.attrs.get("cert") == "low"
-        if span.candidates or unknown:
-            name = words(span.start, span.end)
-            choice = span.attrs.get("ref", "").removeprefix("#")
-            context = _context(words, span.start, span.end)
-            candidates = " ".join(span.candidates)
-            yield Ruling(document, span.start, name, context, choice, choice, candidates)
+        name = words(span.start, span.end)
+        choice = span.attrs.get("ref", "").removeprefix("#")
+        context = _context(words, span.start, span.end)
+        candidates = " ".join(span.candidates)
+        yield Ruling(document, span.start, name, context, choice, choice, candidates)
 
 
 def overrule(

@@ -108,7 +108,7 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
         if encoding == "utf-8" and b"\x00" in data:
             raise ReadError(_with_nul(data, name, is_table))
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except LookupError:
         raise ReadError(
             f"{name}: the encoding {encoding!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
@@ -116,6 +116,23 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
     except UnicodeError as error:
         fault = _misfit(error, data, name, encoding)
         raise ReadError(f"{fault}; {_advice(data, is_table)}") from None
+    if _is_utf_8(data, text):
+        raise ReadError(
+            f"{name}: is UTF-8, not {encoding}; leave --encoding out, or name in tei-tools.toml "
+            "the folders whose memos are in it"
+        )
+    return text
+
+
+def _is_utf_8(data: bytes, text: str) -> bool:
+    """Whether bytes that were read as an encoding of one byte a character are UTF-8 instead. What
+    is of such an encoding hardly ever looks like UTF-8 by chance; all of it never does."""
+    if len(text) != len(data) or data.isascii():
+        return False
+    try:
+        return len(data.decode("utf-8")) < len(data)
+    except UnicodeDecodeError:
+        return False
 
 
 def _misfit(error: UnicodeError, data: bytes, name: str, encoding: str) -> str:

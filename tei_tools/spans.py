@@ -95,12 +95,11 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
             wraps[key] = span
     marks.sort(key=lambda span: span.start)
     edges = _Taken(marks)
-    interior = {offset for mark in marks for offset in range(mark.start + 1, mark.end)}
     ranked = [
         span
         for span in sorted(wraps.values(), key=_precedence)
-        if span.start not in interior
-        and span.end not in interior
+        if not edges.holds(span.start)
+        and not edges.holds(span.end)
         and not (span.kind == "gap" and edges.meets(span))
     ]
     return tuple(sorted([*marks, *_winners(ranked)], key=_place))
@@ -123,10 +122,7 @@ def _fault(name: str, value: str) -> str:
     """Why an element cannot have this attribute; empty if it can."""
     if not _is_known(name):
         return "has no name that TEI knows"
-    # what can be printed can be held
-    if value.isprintable() or not NO_CHARACTER.search(value):
-        return ""
-    return "holds a character that no XML can hold"
+    return "holds a character that no XML can hold" if NO_CHARACTER.search(value) else ""
 
 
 @lru_cache(maxsize=256)  # the same few come again and again
@@ -186,6 +182,11 @@ class _Taken:
         """Whether the span lies within one of the ranges."""
         at = bisect_right(self.starts, span.start) - 1
         return at >= 0 and span.end <= self.ends[at]
+
+    def holds(self, offset: int) -> bool:
+        """Whether the offset lies within one of the ranges, and not at its edge."""
+        at = bisect_left(self.starts, offset) - 1
+        return at >= 0 and offset < self.ends[at]
 
     def meets(self, span: Span) -> bool:
         """Whether the span overlaps one of the ranges."""

@@ -25,7 +25,8 @@ def place_of(text: str) -> tuple[str, Path]:
 
 
 def write_together(protocol: str, contents: Mapping[Path, bytes]) -> None:
-    """Write files that belong together as :func:`write` does; on this machine all or none."""
+    """Write files that belong together as :func:`write` does; on this machine all or none, as
+    :func:`tei_tools.files.write_together` says."""
     if not protocol:
         files.write_together(contents)
         return

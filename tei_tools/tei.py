@@ -215,7 +215,7 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
         put(start + ">")
         for child in children:
             if isinstance(child, str):
-                put(_escaped(child))
+                put(escape(child))
             else:
                 _write(child, put, "")
         put(f"</{name}>")
@@ -224,7 +224,7 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
 def _attribute(key: str, value: str) -> str:
     """An attribute with its value, after a space."""
     if _SPECIAL.search(value):
-        value = _escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+        value = escape(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
     return f' {attribute_name(key)}="{value}"'
 
 
@@ -246,7 +246,7 @@ def _element_name(name: str) -> str:
     return name
 
 
-def _escaped(text: str) -> str:
+def escape(text: str) -> str:
     """The text with the signs of markup written otherwise; also of line ends those that a parser
     would change."""
     if "&" in text:

@@ -50,5 +50,8 @@ def page(blocks: str) -> etree._Element:
 def html(blocks: str) -> str:
     """What the blocks of a memo become, as HTML on one line."""
     found = page(blocks).find(".//div[@class='document']")
+    for paragraph in found.iter("p", "div"):  # a test of their own says which addresses they have
+        if paragraph.get("id", "").isdigit():
+            del paragraph.attrib["id"]
     inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in found)
     return re.sub(r">\n+<", "><", inner).strip()

@@ -12,9 +12,10 @@ import pytest
 from conftest import CORPUS, ROOT, SHARED, needs_shared
 from lxml import etree
 
-from tei_tools.build import Recipe, Task, build
+from tei_tools.build import build
 from tei_tools.convert import convert
 from tei_tools.inputs import Input
+from tei_tools.recipe import Recipe, Task
 from tei_tools.source import Source
 
 sys.path.insert(0, str(ROOT / "bench"))

@@ -14,7 +14,7 @@ from playwright import sync_api
 
 from tei_tools.edition import to_html
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
+pytestmark = needs_chromium
 
 
 @pytest.fixture
@@ -149,6 +149,23 @@ def test_what_gets_into_the_page_runs_nothing(browser: sync_api.Browser, tmp_pat
     assert page.evaluate("getComputedStyle(evil).color") != "rgb(255, 0, 0)"
     assert page.locator("dialog").count() == 1  # our own script ran
     page.close()
+
+
+def test_a_paragraph_has_a_link_that_shows_where_the_pointer_or_the_focus_is(show: Open) -> None:
+    page = show()
+    link = page.locator("p > .para").first
+    shows = "e => getComputedStyle(e).opacity"
+    assert link.evaluate(shows) == "0"
+    page.locator("p[id]").first.hover()
+    assert link.evaluate(shows) == "1"
+    page.mouse.move(0, 0)
+    link.focus()
+    assert link.evaluate(shows) == "1"
+    assert link.get_attribute("aria-label") == "Link to paragraph 1"
+    link.click()
+    assert page.url.endswith("#1")
+    page.emulate_media(media="print")
+    assert not link.is_visible()
 
 
 def test_on_paper_everything_is_there(show: Open) -> None:

@@ -11,7 +11,7 @@ from browser_pages import NARROW, WIDE, Open, contrast, in_view, luminance, show
 from conftest import ROOT, needs_chromium
 from playwright import sync_api
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
+pytestmark = needs_chromium
 
 SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.xml"))
 #: All rules of axe, also that text has a contrast of 7 to 1 (AAA of WCAG 2.2).

@@ -37,6 +37,14 @@ def test_a_path_numbers_only_equal_names() -> None:
     ]  # fmt: skip
 
 
+def test_asking_for_what_is_not_there_changes_nothing() -> None:
+    index = Index(parse(b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>'))
+    for looked_up in (index.by_name, index.by_attribute):
+        with pytest.raises(KeyError):
+            looked_up["p"]
+        assert "p" not in looked_up
+
+
 MARKUP = (
     "<?xml version='1.0' encoding='{encoding}'?>\r\n<!DOCTYPE a [<!-- <b> --><!ELEMENT a ANY>]>\n"
     "<?x <b> ?><a><!-- <b> --><b n='>\n' m='1'/><![CDATA[<b>]]>é<b/>\r<b\n  n='2'/></a>"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from tei_tools.check.faults import first_at
 from tei_tools.check.relaxng import datatypes
 from tei_tools.check.rules import Document, datetext, names, quotations
 from tei_tools.dating.months import MONTHS
@@ -117,7 +118,7 @@ def test_what_is_looked_up_is_what_one_finds_walking(
             assert list(document.inside(element, *wanted)) == walked
         for path in ("div", "div/p", "div/p/q"):
             found = element.find("/".join(map(tag, path.split("/"))))
-            assert document.first_at(element, path) is found
+            assert first_at(element, path) is found
 
 
 @pytest.mark.parametrize("kind", sorted(datatypes._WORDS))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,12 @@ from building import all_of, made
 from conftest import ROOT, SEEDS
 
 import tei_tools.build
-from tei_tools.build import Recipe, Task, build
+from tei_tools.build import build
 from tei_tools.cli import run
+from tei_tools.cli.options import DIALECTS
 from tei_tools.inputs import Input
+from tei_tools.layout import NOTE_STYLES
+from tei_tools.recipe import Recipe, Task
 from tei_tools.tei import parse
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
@@ -168,3 +173,20 @@ def test_a_time_that_nobody_can_wait_is_wrong_usage(memos: Path, seconds: str, c
 def test_a_log_that_cannot_be_written_is_named(memos: Path, capsys) -> None:
     assert run(["build", "memos", "-o", "out", "--log-json", "/dev/full"]) == 1
     assert "/dev/full: the log cannot be written" in capsys.readouterr().err
+
+
+def test_help_waits_for_nothing(tmp_path: Path) -> None:
+    """The converter and the checks take some tenths of a second to load."""
+    heavy = ["tei_tools.layout", "tei_tools.convert", "tei_tools.check", "tei_tools.edition"]
+    for command in ("build", "convert"):
+        code = (
+            "import sys; from tei_tools.cli import run\n"
+            f"run(['{command}', '--help'])\n"
+            f"print([name for name in {heavy} if name in sys.modules])"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_the_dialects_are_those_of_the_layout() -> None:
+    assert tuple(style.name for style in NOTE_STYLES) == DIALECTS

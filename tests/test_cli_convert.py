@@ -151,3 +151,16 @@ def test_a_folder_in_several_processes(tmp_path: Path, capfdbinary) -> None:
     made = sorted((tmp_path / "one").iterdir())
     assert [path.stem for path in made] == [seed.stem for seed in SEEDS]
     assert all(p.read_bytes() == (tmp_path / "two" / p.name).read_bytes() for p in made)
+
+
+def test_a_folder_is_not_given_the_name_of_an_edition(cli, tmp_path: Path) -> None:
+    """It is a slip: several memos, and a file as for one."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("A memo.\n")
+    done = cli("convert", "a.txt", "b.txt", "-o", "x.xml")
+    assert done.returncode == 2
+    assert "x.xml is a file; several editions need a folder: -o DIR" in done.stderr
+    assert not (tmp_path / "x.xml").exists()
+    assert cli("convert", "a.txt", "b.txt", "-o", "out").returncode == 0
+    done = cli("html", "out/a.xml", "out/b.xml", "-o", "x.html")
+    assert "x.html is a file; several editions need a folder: -o DIR" in done.stderr

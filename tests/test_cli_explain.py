@@ -56,7 +56,7 @@ def test_the_list_names_all_rules(cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["note-sequenze"], "did you mean note-sequence?"),
+        (["note-sequenze"], "did you mean “note-sequence”?"),
         (["weather"], "see all of them with --list"),
         ([], "name a rule"),
         (["note-sequence", "--list"], "name a rule"),

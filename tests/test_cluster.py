@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import pickle
 import signal
 import threading
 import time
@@ -13,11 +15,13 @@ import pytest
 from conftest import ROOT, editions_in
 
 from tei_tools import batch
-from tei_tools.build import Task
+from tei_tools.build import carried
 from tei_tools.cli import run
 from tei_tools.cli.clustering import sent_task
 from tei_tools.cluster import cluster
+from tei_tools.convert import Authorities
 from tei_tools.inputs import Input
+from tei_tools.recipe import Recipe, Task
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_text(encoding="utf-8")
 MEMOS = 48
@@ -113,3 +117,18 @@ def double(item: int) -> int:
 def test_the_runner_takes_the_executor_of_a_cluster(scheduler: str) -> None:
     outcomes = list(batch.run(double, range(20), cluster(scheduler), ahead=8, chunk=2))
     assert [outcome.result for outcome in outcomes] == [2 * n for n in range(20)]
+
+
+def test_a_worker_keeps_the_lists_of_few_runs(tmp_path: Path) -> None:
+    """It may live for months, and each run brings its own."""
+    for number in range(30):
+        persons = tmp_path / f"{number}.csv"
+        persons.write_text(f"id,name,description\np{number},Alder {number},\n")
+        recipe = Recipe(("xml",), persons=(persons,))
+        task = Task(Input("1.txt", data=MEMO.encode()), tmp_path / "1")
+        job = pickle.loads(pickle.dumps(carried(recipe, [task])))
+        persons.unlink()
+        assert job(task).digests
+        del job
+    held = [each for each in gc.get_objects() if isinstance(each, Authorities)]
+    assert sum(any(f"p{n}" in lists.persons for n in range(30)) for lists in held) <= 16

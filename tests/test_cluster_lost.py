@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
 import gc
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,34 @@ def test_nothing_is_left_of_a_cluster_that_is_not_there(monkeypatch, protocol: s
         collector.start()
         collector.join(10)
         assert not collector.is_alive()
+
+
+@pytest.mark.parametrize("hangs", [False, True])
+def test_a_connection_that_cannot_begin_is_given_up(monkeypatch, hangs: bool) -> None:
+    """As in a process that has as many files open as it may, or on a machine that stands still."""
+    pytest.importorskip("distributed", reason="the extra cluster is absent")
+    end = threading.Event()
+
+    def fail(waiting: Coroutine[object, object, None]) -> None:
+        waiting.close()
+        if hangs:
+            end.wait(60)
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(executor, "_WAIT", 0.5)
+    monkeypatch.setattr(asyncio, "run", fail)
+    found: Future[str] = Future()
+
+    def connect() -> None:
+        with pytest.raises(ClusterError) as raised:
+            cluster("tcp://127.0.0.1:9")()
+        found.set_result(str(raised.value))
+
+    threading.Thread(target=connect, daemon=True).start()
+    try:
+        assert ("it says nothing" if hangs else "Too many open files") in found.result(20)
+    finally:
+        end.set()
 
 
 def wait_for_the_end_of(threads: set[threading.Thread]) -> None:

@@ -205,3 +205,21 @@ def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
     """Whoever changes what a finding holds gives the memory a new version: it reads no others."""
     versions = {1: ("file", "line", "column", "rule", "severity", "message", "hint", "xpath")}
     assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))
+
+
+def test_what_somebody_has_changed_in_an_edition_is_kept(again, capsys) -> None:
+    """Nobody else has it: the next run makes the edition anew."""
+    Path("out/letters/3.xml").write_text("corrected by hand")
+    assert again() == "3 memos: 1 built, 2 unchanged"
+    Path("out/letters/3.xml").write_text("corrected once more")
+    assert run([*BUILD]) == 0
+    said = capsys.readouterr().err
+    assert "out/letters/3.xml: was changed since it was built, and is made anew; what was" in said
+    kept = Path("out/.tei-tools/changed").rglob("*.xml")
+    assert {p.read_text() for p in kept} == {"corrected by hand", "corrected once more"}
+    Path("memos/1.txt").write_text("")  # which fails
+    assert run([*BUILD]) == 1
+    Path("out/1.xml").write_text("mine")
+    Path("memos/1.txt").write_text("A memo.\n")
+    assert run([*BUILD]) == 0
+    assert "mine" in [p.read_text() for p in Path("out/.tei-tools/changed").rglob("*.xml")]

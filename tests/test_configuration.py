@@ -43,8 +43,8 @@ def publisher(path: str) -> str:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('publisher = "A"\nlicens = "x"\n', "2:1: 'licens' is no setting; did you mean 'licence'?"),
-        ('licence_name = "x"\n', "1:1: 'licence_name' is no setting; did you mean 'licence-name'?"),
+        ('publisher = "A"\nlicens = "x"\n', "2:1: 'licens' is no setting; did you mean “licence”?"),
+        ('licence_name = "x"\n', "1:1: 'licence_name' is no setting; did you mean “licence-name”?"),
         ("zzz = 1\n", "1:1: 'zzz' is no setting; docs/configuration.md lists them all"),
         ("  publisher = 3\n", "1:3: publisher is 3, but should be a text in quotes"),
         ("jobs = true\n", "1:1: jobs is True, but should be a whole number"),
@@ -59,7 +59,7 @@ def publisher(path: str) -> str:
         ('folders.a = { serie = "x" }\n', "1:15: 'serie' is no setting"),
         ('publisher = """\nserie = 1\n"""\nserie = "x"\n', "4:1: 'serie' is no setting"),
         ('series = """\na\n"""\npersons = [\n  1,\n]\n', "4:1: persons is [1]"),
-        ("[folder.a]\n", "1:2: 'folder' is no setting; did you mean 'folders'?"),
+        ("[folder.a]\n", "1:2: 'folder' is no setting; did you mean “folders”?"),
         (
             "publisher = \"don't [\" # \"'\nseries = '''[\nserie = 1''''\nserie = 1\n",
             "4:1: 'serie' is",

@@ -252,3 +252,18 @@ def test_the_dates_of_a_paragraph_are_not_those_of_a_note_within_it() -> None:
     assert [text[span.start : span.end] for span in dates(layout)] == [
         "May 5, 1970", "3rd of June 1968", "May 7",
     ]  # fmt: skip
+
+
+def test_the_second_month_of_a_pair_follows_the_first() -> None:
+    memo = "12. Memo\n\nPort City, June 3, 1961.\n\n{}\n"
+    spans = found(memo.format("He was there in April and November."))
+    assert [spans[month]["when"] for month in ("April", "November")] == ["1961-04", "1961-11"]
+    spans = found(memo.format("He was there in April. He was there in November."))
+    assert [spans[month]["when"] for month in ("November", "April")] == ["1960-11", "1961-04"]
+
+
+def test_papers_that_are_older_lend_no_year() -> None:
+    memo = "12. Editorial Note\n\nOn June 6 Alder spoke. {} Public Papers of the Presidents: {}\n"
+    cited = "Alder, 1957, pages 12–14."
+    assert found(memo.format("See", cited))["June 6"]["when"] == "1957-06-06"
+    assert "when" not in found(memo.format("For the older text, see", cited))["June 6"]

@@ -291,10 +291,36 @@ def test_other_readings_can_be_asked_for_where_there_are_any() -> None:
 
 def test_our_words_are_english_on_a_page_in_another_language() -> None:
     """A screen reader would read "Notes" and "Source" as if they were German."""
-    tei = memo('<p>a<note n="1">b</note> <persName ref="#p_A">c</persName></p>')
+    tei = memo(
+        '<p>a<note n="1">b</note> <persName ref="#p_A">c</persName></p>'
+        '<pb n="2"/><table><row><cell>d</cell></row></table>'
+    )
     ours = [".//a[@class='skip']", ".//dl[@class='card']//dt", ".//summary",
-            ".//h2[@id='edition-notes']", ".//h2[@id='edition-persons']"]  # fmt: skip
+            ".//h2[@id='edition-notes']", ".//h2[@id='edition-persons']",
+            ".//dd[@class='mentions']",
+            ".//a[@role='doc-noteref']", ".//a[@role='doc-backlink']", ".//span[@class='pb']",
+            ".//a[@class='folio']", ".//div[@class='scroll']"]  # fmt: skip
     for language, wanted in (("en-GB", None), ("de", "en"), ("enm", "en")):
         made = read_html(to_html(tei.replace(b'lang="en"', f'lang="{language}"'.encode())))
         assert made.get("lang") == language
         assert {made.find(path).get("lang") for path in ours} == {wanted}
+        assert made.find(".//table").get("lang") == (wanted and language)
+
+
+def test_paragraphs_of_the_text_have_addresses_that_stay() -> None:
+    found = page(
+        '<p>a<note n="1"><p>b</p></note></p><list><item><p>c</p></item></list>'
+        '<p xml:id="own">d</p><div><p>e: <list><item>f</item></list></p></div>'
+    )
+    main = found.find(".//main")
+    assert [p.get("id") for p in main.iterfind(".//div[@class='document']/p")] == ["1", "own"]
+    assert main.find(".//div[@class='p']").get("id") == "3"
+    assert {p.get("id") for p in main.iterfind(".//li//p")} == {None}
+
+
+def test_a_short_date_stays_in_one_line() -> None:
+    found = page(
+        '<p><date when="1976-05-01">May 1</date> and '
+        '<date when="1976-05-01">on the first Saturday of May 1976</date></p>'
+    )
+    assert [time.get("class") for time in found.iter("time")] == [None, "long"]

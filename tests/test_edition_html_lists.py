@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import SHARED, needs_shared
-from edition_documents import document, html, page, read_html
+from edition_documents import HEADER, document, html, page, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html
@@ -129,3 +130,32 @@ def test_an_identifier_is_given_only_once() -> None:
     found = page('<p xml:id="p_A-1">One</p><p><persName ref="#p_A">A</persName></p>')
     ids = [e.get("id") for e in found.iter(etree.Element) if e.get("id")]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("entry", "pointers"),
+    [
+        ('<category xml:id="a"><catDesc><term>T</term><gloss>G</gloss></catDesc></category>', "a"),
+        ('<category><catDesc><term xml:id="b">T</term><gloss>G</gloss></catDesc></category>', "b"),
+        (
+            '<category xml:id="a"><catDesc><term xml:id="b">T</term><gloss>G</gloss></catDesc>'
+            "</category>",
+            "ab",
+        ),
+        (
+            '<category><category xml:id="a"><catDesc><term>T</term><gloss>G</gloss></catDesc>'
+            "</category></category>",
+            "a",
+        ),
+    ],
+)
+def test_an_entry_is_meant_by_its_identifier_or_by_that_of_its_name(
+    entry: str, pointers: str
+) -> None:
+    terms = f"<encodingDesc><classDecl><taxonomy>{entry}</taxonomy></classDecl></encodingDesc>"
+    body = "<p>" + "".join(f'<gloss target="#{each}">T</gloss>' for each in pointers) + "</p>"
+    found = read_html(to_html(document(body, HEADER + terms)))
+    links = found.findall(".//p/a[@class='gloss']")
+    assert [link.get("href") for link in links] == [f"#{pointers[0]}"] * len(pointers)
+    assert {link.find("abbr").get("title") for link in links} == {"G"}
+    assert set(pointers) <= {element.get("id") for element in found.iter()}

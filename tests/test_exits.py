@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import re
@@ -14,7 +15,6 @@ from pathlib import Path
 import pytest
 from conftest import editions_in
 
-from tei_tools import files
 from tei_tools.cli import run
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
@@ -68,15 +68,21 @@ def test_what_was_there_stays_until_there_is_room(memos: Path, monkeypatch, caps
     assert run(build) == 0
     before = {name: Path("out", name).read_bytes() for name in editions_in("out")}
     (memos / "2.txt").write_text(MEMO.replace("Alder", "Birch"))
-    write = files._write_new
+    open_it = Path.open
 
-    def fail(path: Path, data: bytes) -> None:
-        if b"<html" in data and b"Birch" in data:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        write(path, data)
+    class Full(io.BufferedWriter):
+        def write(self, data: bytes) -> int:
+            if b"<html" in data and b"Birch" in data:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(data)
+
+    def open_full(path: Path, mode: str = "r", *args: object, **kwargs: object) -> object:
+        if mode == "xb":
+            return Full(io.FileIO(path, "x"))
+        return open_it(path, mode, *args, **kwargs)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_write_new", fail)
+        patch.setattr(Path, "open", open_full)
         assert run(build) == 1
     assert "out/2.html: cannot be written (No space left on device)" in capsys.readouterr().err
     assert {name: Path("out", name).read_bytes() for name in editions_in("out")} == before
@@ -99,6 +105,28 @@ def test_a_standard_output_or_a_log_that_is_full(memos: Path) -> None:
             assert "No space left on device" in done.stderr
             assert "Traceback" not in done.stderr
             assert "Exception" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_cannot_tell_how_it_goes_does_its_work(memos: Path, jobs: str) -> None:
+    """The messages of a run at night may go to a disk that is full."""
+    (memos / "0.txt").write_text("")
+    program = [sys.executable, "-m", "tei_tools", "build", "-o", "out", "--jobs", jobs]
+    with Path("/dev/full").open("w") as full:
+        for sources, status in (["memos"], 1), (["memos/1.txt", "memos/2.txt"], 1), (["--none"], 2):
+            assert subprocess.run([*program, *sources], stderr=full).returncode == status
+    assert len(editions_in(Path("out"))) == 9
+
+
+def test_a_run_goes_on_when_the_reader_of_its_messages_is_gone(memos: Path) -> None:
+    (memos / "0.txt").write_text("")
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = [sys.executable, "-m", "tei_tools", "build", "memos", "-o", "out"]
+    assert subprocess.run(program, stderr=writing).returncode == 1
+    os.close(writing)
+    assert len(editions_in(Path("out"))) == 9
 
 
 def test_a_source_that_vanishes(memos: Path, monkeypatch, capsys) -> None:
@@ -168,7 +196,7 @@ def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:
     if len(list(memos.iterdir())) == 4:
         pytest.skip("names that differ by case are one on this system")
     assert run(["build", "memos", "-o", "out"]) == 2
-    assert "which are one name on many systems; rename one of them" in capsys.readouterr().err
+    assert "which are one name on many systems; rename one of them\n" in capsys.readouterr().err
     assert not Path("out").exists()
 
 

@@ -100,7 +100,9 @@ def test_registers() -> None:
         {"id": "p_A", "name": "Alder, Ann", "description": "Director"},
         {"id": "p_B", "name": "Birch, Ben"},
     ]
-    assert data["registers"]["terms"] == []  # those of the header have no identifier of a term
+    assert data["registers"]["terms"] == [
+        {"id": "t_NSC", "name": "NSC", "description": "National Security Council"}
+    ]
     assert data["registers"]["places"] == [{"id": "pl_1", "name": "Port City"}]
 
 

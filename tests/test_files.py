@@ -93,6 +93,45 @@ def test_files_that_belong_together_are_written_all_or_none(tmp_path: Path) -> N
     assert [(tmp_path / name).read_bytes() for name in ("a.xml", "b.xml")] == [b"new", b"new"]
 
 
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("is_done", [False, True])
+@pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "denied"), KeyboardInterrupt()])
+def test_where_one_cannot_take_its_name_all_names_stay_with_what_they_had(
+    tmp_path: Path, monkeypatch, error: BaseException, is_done: bool, has_links: bool
+) -> None:
+    """A page that a program has open on Windows, or an interrupt, which may come when it has."""
+    new = {tmp_path / name: b"new" for name in ("0.txt", "a.xml", "b.html", "c.txt")}
+    for name in ("a.xml", "b.html", "c.txt"):
+        (tmp_path / name).write_bytes(name.encode())
+    (tmp_path / "a.xml").chmod(0o640)
+    replace, is_met = Path.replace, False
+
+    def fail(path: Path, target: Path) -> Path:
+        nonlocal is_met
+        if target.name != "b.html" or is_met:
+            return replace(path, target)
+        is_met = True
+        if is_done:
+            replace(path, target)
+        raise error
+
+    def no_link(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_link)
+    wanted = WriteError if isinstance(error, OSError) else KeyboardInterrupt
+    with pytest.raises(wanted, match=r"b\.html: cannot be written|^$"):
+        write_together(new)
+    assert names(tmp_path) == ["a.xml", "b.html", "c.txt"]
+    assert all(path.read_bytes() == path.name.encode() for path in tmp_path.iterdir())
+    assert (tmp_path / "a.xml").stat().st_mode & 0o777 == 0o640
+    write_together(new)
+    assert names(tmp_path) == ["0.txt", "a.xml", "b.html", "c.txt"]
+    assert all(path.read_bytes() == b"new" for path in tmp_path.iterdir())
+
+
 def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     for name in (".tei-tools-1.tmp", ".tei-tools-2.txt", "below/.tei-tools-3.tmp"):

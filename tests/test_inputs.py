@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path, PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tei_tools.errors import InputError, ReadError
@@ -59,6 +59,7 @@ _PARTS = st.sampled_from(["**", "*", "a", "a*", "*b", "?.txt", "[!b]*", "b"])
     st.lists(st.lists(_NAMES, min_size=1, max_size=4), max_size=6),
     st.lists(_PARTS, min_size=1, max_size=4),
 )
+@example([["b"]], ["b", "**"])
 def test_patterns_mean_what_they_mean_elsewhere(files: list[list[str]], parts: list[str]) -> None:
     """To glob; and of a folder that is like a pattern all memos are meant."""
     with tempfile.TemporaryDirectory() as folder:
@@ -69,7 +70,9 @@ def test_patterns_mean_what_they_mean_elsewhere(files: list[list[str]], parts: l
                 path.touch()
         pattern = os.path.join(folder, *parts)  # noqa: PTH118
         expected = set()
-        for path in map(Path, glob.glob(pattern, recursive=True)):
+        # of a file a, Python finds a/ too where a/** is asked for; no shell does
+        found = filter(os.path.exists, glob.glob(pattern, recursive=True))
+        for path in map(Path, found):
             expected |= (
                 {path} if path.is_file() else {p for p in path.rglob("*.txt") if p.is_file()}
             )
@@ -158,6 +161,11 @@ def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> Non
     ]
     [other] = find_inputs(["papers"], (".xml",))
     assert other.fault == "the folder holds no .xml file"
+    Path("papers/a.txt").write_text("A memo.")
+    [other] = find_inputs(["papers"], (".xml",))
+    assert other.fault == (
+        "the folder holds no .xml file, but papers/a.txt; tei-tools build makes editions of memos"
+    )
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from person_names import listed, marked, names
 
-from tei_tools.naming.abroad import language_of
+from tei_tools.naming.abroad import clear_language, language_of
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import LANGUAGES, Language
 from tei_tools.naming.words import key
@@ -88,3 +88,22 @@ def test_a_name_of_the_list_is_linked_though_it_begins_with_an_article() -> None
 @pytest.mark.parametrize("row", LANGUAGES, ids=lambda row: row.code)
 def test_no_given_name_is_among_the_words_that_no_person_is_called(row: Language) -> None:
     assert not {key(word) for word in row.words} & GIVEN - {"al"}  # an article, or Albert
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "code"),
+    [
+        ([FRENCH, FRENCH], "fr"),
+        ([FRENCH, GERMAN], None),
+        (["Alder wrote to me yesterday, which I send to you as it is. He says:", FRENCH], None),
+        ([f"Birch sagte: „{GERMAN} {GERMAN}“ End.", "Comment follows."], None),
+        ([f"Alder wrote: “{FRENCH}", f"“{FRENCH}”", "I send you all of it."], None),
+        ([FRENCH, f"Il dit: “{GERMAN}”", FRENCH], "fr"),
+        ([], None),
+    ],
+    ids=["French", "both", "given", "quoted", "quoted on", "with a quotation", "empty"],
+)
+def test_a_language_is_clear_where_no_english_paragraph_gives_a_text_in_it(
+    paragraphs: list[str], code: str | None
+) -> None:
+    assert clear_language(paragraphs) == code

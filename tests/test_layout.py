@@ -122,6 +122,9 @@ def test_a_page_break_alone_is_no_paragraph() -> None:
         "Rio de Janeiro , July 10, 1959 .",
         "Glassboro, New Jersey, June 23, 1967, 11:30 a.m.-1:30 p.m.",
         "London, February 15, 1955, Morning Session",
+        "TUESDAY, JUNE 4, 1946",
+        "JUNE 4, 1946",
+        "PORT CITY, MAY 3, 1961, 4 P.M.",
     ],
 )
 def test_datelines(line: str) -> None:
@@ -136,6 +139,10 @@ def test_datelines(line: str) -> None:
         "Document No. 1875",
         "May I ask for your views?",
         "The Visit to Port City, May 1962",
+        "HARBOR STRIKE, MAY 3, 1961",
+        "RIOTS AT KOVNO, MAY 3, 1961",
+        "SHIPS AT PORT CITY, MAY 3, 1961",
+        "BOMBING, MAY 3, 1961",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:

@@ -160,3 +160,9 @@ def test_other_xml_is_packed_without_a_record_and_a_missing_source_is_told(
     said = capsys.readouterr().err
     assert "1 document without a source of the same name (.txt) in memos" in said
     assert f"the first is editions/{NAME}.xml" in said
+
+
+def test_a_source_may_have_its_ending_in_capitals(to_pack: Path, capsys) -> None:
+    Path(f"memos/{NAME}.txt").rename(f"memos/{NAME}.TXT")
+    assert pack() == 0
+    assert "without a source" not in capsys.readouterr().err

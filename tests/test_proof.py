@@ -274,3 +274,35 @@ _PIECES = (
 def test_the_layout_of_any_text_is_kept(pieces: list[str]) -> None:
     layout = read_layout(Source("pier", "Memo\n\nword" + "".join(pieces)))
     prove_nothing_lost(layout, build_text(layout, resolve(layout.marks)))
+
+
+@pytest.mark.parametrize(
+    ("block", "cut"),
+    [
+        ("It was late ..... 12 of them slept.", " ..... "),
+        ("It was late .... 12 of them slept.", " .... "),
+        ("It was late     12 of them slept.", "     "),
+        ("Rye ..... of it\nOats .... of it", " ..... "),
+    ],
+)
+def test_no_border_is_cut_out_of_running_text(block: str, cut: str) -> None:
+    text = f"12. Memo\n\n{block}\n"
+    layout = read_layout(Source("memo.txt", text))
+    start = text.index(cut)
+    removed = (Removal(start, start + len(cut), "border"),)
+    with pytest.raises(ProofError, match="would be lost"):
+        prove_nothing_lost(replace(layout, removed=removed), build_text(layout, layout.marks))
+
+
+@pytest.mark.parametrize(
+    "row", ["Rye .... | 12", "Rye ..... of it | 12", "Rye ... | 12", "Rye …… of it | 12"]
+)
+def test_only_leaders_are_cut_out_of_rows(row: str) -> None:
+    text = f"12. Memo\n\n{row}\n{row}\n"
+    layout = read_layout(Source("memo.txt", text))
+    dots = re.search(r" *[.…]+ *", text[10:])
+    assert dots is not None
+    border = Removal(dots.start() + 10, dots.end() + 10, "border")
+    removed = tuple(sorted([*layout.removed, border]))
+    with pytest.raises(ProofError, match="would be lost"):
+        prove_nothing_lost(replace(layout, removed=removed), build_text(layout, layout.marks))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.proposal.names import compatible, read_name
-from tei_tools.proposal.offices import office_after, singular, title_before
+from tei_tools.proposal.offices import office_after, office_of_one, title_before
 from tei_tools.proposal.spelling import distance, look_alikes
 
 # --- names --------------------------------------------------------------------------------------
@@ -82,11 +82,12 @@ def test_an_office_does_not_reach_over_a_name_or_a_line() -> None:
         ("Generals", "General"),
         ("Mr.", "Mr."),
         ("Congressmen", "Congressman"),
+        ("Ambassador to Yemen", "Ambassador to Yemen"),
         ("Asst. Sec.", "Assistant Secretary"),
     ],
 )
 def test_one_of_several(plural: str, one: str) -> None:
-    assert singular(plural) == one
+    assert office_of_one(plural) == one
 
 
 # --- spelling -----------------------------------------------------------------------------------

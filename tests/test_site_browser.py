@@ -20,7 +20,7 @@ from tei_tools.edition.site import Settings, build_site, find_sources
 from tei_tools.edition.site.network import shortened
 from tei_tools.edition.site.search import is_available
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
+pytestmark = needs_chromium
 needs_pagefind = needs(is_available(), "Pagefind")
 
 #: One page of every kind.

@@ -119,3 +119,16 @@ def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject)
 def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> None:
     with pytest.raises(ReadError, match=re.escape(f"a.txt: is {kind}; save it as plain text")):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac-roman", "cp1251"])
+def test_utf_8_is_not_read_as_another_encoding(encoding: str) -> None:
+    """One of many memos that are in it: each letter with an accent would become two others."""
+    data = "The café in Zürich.".encode()
+    with pytest.raises(ReadError, match=f"memo.txt: is UTF-8, not {encoding}; leave --encoding"):
+        decode(data, "memo.txt", encoding)
+    text = "The café in Zürich, and “Élan”." if encoding != "cp1251" else "Слово"
+    if encoding != "latin-1":
+        assert decode(text.encode(encoding), "memo.txt", encoding) == text
+    assert decode("Ünique – é".encode(), "memo.txt", "utf-8") == "Ünique – é"
+    assert decode("言葉".encode("utf-16-le"), "memo.txt", "utf-16-le") == "言葉"

@@ -31,9 +31,12 @@ _DRAFTED = re.compile(r"(?:\b[Dd]rafted\b[^.;]{0,80}?\bon|\bDated)\s+$")
 _REACH = 120
 # The papers of one year, which hold what was said in it.
 _PAPERS_OF = re.compile(r"\b(?:Papers|Documents)\b[^;()\d]{0,80},\s{1,3}$")
+_OLDER = re.compile(r"\b(?:[Oo]lder|[Ee]arlier|[Pp]revious|[Cc]f\.|[Cc]ompare|[Aa]lso)\s")
 _PAGES = re.compile(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
 # What the end of a page leaves in the midst of a paragraph, or the notes below it.
 _LONG_BLANK = " " * 16
+# Between two months of one pair: "October or early November", "(November to April)".
+_PAIR = re.compile(r"\s?(?:and|or|to|through|until|[-–])\s?")
 _BLANKS = re.compile(r"(?<!\s)\s{16,}")
 
 
@@ -77,13 +80,17 @@ def dates(layout: Layout) -> Iterator[Span]:
     reached: Context | None = None  # without a date of its own the memo goes from date to date
     for passage, lent in _with_contexts(passages, start):
         context = lent if passage.block.kind == "note" else reached or lent
+        text = layout.text_of(passage.block)
+        before: Span | None = None
         for expression in passage.dates:
             if _is_out_of_reach(expression, context) or _is_named(
                 expression, passage.block, layout
             ):
                 continue
+            expression = _as_second_of_pair(expression, before, text)
             attributes = value(_as_named_before(expression, years), context)
-            yield Span(expression.start, expression.end, "date", attributes)
+            before = Span(expression.start, expression.end, "date", attributes)
+            yield before
             if _is_full(expression):
                 _remember(expression.first, years)
                 if not own:
@@ -209,19 +216,22 @@ def _first_filed(days: dict[tuple[int, int], int]) -> PartialDate | None:
 def _printed_in(layout: Layout, passages: Sequence[_Passage]) -> PartialDate | None:
     """The year whose papers the memo cites, where it is one: ``Public Papers of the Presidents of
     the United States: John F. Kennedy, 1961, pages 354–362``."""
-    years = {
-        date.year
-        for passage in passages
-        if passage.block.kind != "dateline"
-        for expression in passage.dates
-        if expression.in_title and (date := expression.first) and expression.last is None
-        if _PAPERS_OF.search(
-            text := layout.text_of(passage.block),
-            max(passage.block.start, expression.start - _REACH),
-            expression.start,
-        )
-        and _PAGES.match(text, expression.end)
-    }
+    years: set[int | None] = set()
+    for block, expressions in passages:
+        if block.kind == "dateline":
+            continue
+        text = layout.text_of(block)
+        for expression in expressions:
+            if not expression.in_title or not expression.first or expression.last:
+                continue
+            floor = max(block.start, expression.start - _REACH)
+            papers = _PAPERS_OF.search(text, floor, expression.start)
+            if (
+                papers
+                and _PAGES.match(text, expression.end)
+                and not _OLDER.search(text, floor, papers.start())
+            ):
+                years.add(expression.first.year)
     return PartialDate(years.pop()) if len(years) == 1 else None
 
 
@@ -269,6 +279,24 @@ def _is_named(expression: DateExpression, block: Block, layout: Layout) -> bool:
         and text.startswith(")", expression.end)
         and title_before(text, expression.start, block.start) is not None
     )
+
+
+def _as_second_of_pair(
+    expression: DateExpression, before: Span | None, text: str
+) -> DateExpression:
+    """A month with the year of the one that it makes a pair with, or the next where it would lie
+    before that one."""
+    first = expression.first
+    if before is None or first is None or first.year or first.day or not first.month:
+        return expression
+    when = before.attrs.get("when", "")
+    if expression.last or len(when) != len("1961-05"):
+        return expression
+    if not _PAIR.fullmatch(text, before.end, expression.start):
+        return expression
+    year, month = map(int, when.split("-"))
+    first = first._replace(year=year + (first.month < month))
+    return expression._replace(first=first, borrowed=True)
 
 
 def _as_named_before(

@@ -82,11 +82,11 @@ class Persons:
         ids = own_ids(names, self._ids)
         for start, entry in familiar(names, links, layout.blocks).items():
             ids[start] = entry.id
-        called = by_given_name(names, ids, links, layout.reading, layout.blocks)
+        blocks = [*roles(layout.blocks)]
+        called = by_given_name(names, ids, links, layout.reading, blocks)
         spans = [_span_of(found) for found in links]
         spans += [self._span(name, ids[name.start], called.get(name.start)) for name in names]
         spans.sort(key=lambda span: span.start)
-        blocks = [*roles(layout.blocks)]
         yield from _with_parties(layout, blocks, self._with_initials(layout, blocks, spans))
 
     def _span(self, name: Name, own: str, called: str | None) -> Span:

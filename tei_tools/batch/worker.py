@@ -14,8 +14,6 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from tei_tools.garbage import collect_seldom
-
 #: What is called, and with what.
 Call: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
@@ -36,7 +34,6 @@ def work(
 
     ``memory`` is how many bytes the calls may take, ``environment`` that of the other process.
     """
-    collect_seldom()
     _leave_signals()
     os.environ.clear()
     os.environ.update(environment)

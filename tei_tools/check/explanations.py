@@ -16,7 +16,8 @@ from tei_tools.check.accepted import Accepted
 from tei_tools.check.content import NOTHING, Model
 from tei_tools.check.faults import Fault, shown
 from tei_tools.check.usual import USUAL, of_html
-from tei_tools.check.words import nearest, one_of, quoted
+from tei_tools.check.words import one_of, quoted
+from tei_tools.slips import nearest
 from tei_tools.tei import NAMESPACE
 
 Problem: TypeAlias = tuple[str, Fault]

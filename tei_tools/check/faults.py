@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
-from tei_tools.check.words import meant_or, one_of
+from tei_tools.check.words import one_of
 from tei_tools.findings import Severity
+from tei_tools.slips import meant_or
 from tei_tools.tei import NAMESPACE, XML_NAMESPACE, tag
 
 _NOTES = frozenset((tag("note"),))
@@ -31,6 +32,10 @@ class Fault:
     hint: str = ""
     attribute: str = ""
     severity: Severity | None = None
+
+
+#: A finding in the making: the name of the rule, how grave it is, and the fault.
+Weighed: TypeAlias = tuple[str, Severity, Fault]
 
 
 @lru_cache(maxsize=2048)
@@ -58,6 +63,16 @@ def words(element: etree._Element) -> str:
         return element.text or ""
     pieces: Any = element.itertext("*")
     return "".join(pieces)
+
+
+def first_at(element: etree._Element, path: str) -> etree._Element | None:
+    """The first TEI element at a path of names from an element: ``fileDesc/titleStmt/title``."""
+    name, _, rest = path.partition("/")
+    for child in element.iterchildren(tag(name)):
+        found = first_at(child, rest) if rest else child
+        if found is not None:
+            return found
+    return None
 
 
 def text_before(element: etree._Element) -> str:

@@ -42,8 +42,8 @@ class Index:
         if comments or self.instructions or self.entities:
             nodes = [node for node in nodes if isinstance(node.tag, str)]
         self.elements: Sequence[etree._Element] = nodes
-        self.by_name: dict[str, list[etree._Element]] = by_name
-        self.by_attribute: dict[str, list[tuple[etree._Element, str]]] = by_attribute
+        self.by_name: dict[str, list[etree._Element]] = dict(by_name)
+        self.by_attribute: dict[str, list[tuple[etree._Element, str]]] = dict(by_attribute)
         self._paths: dict[etree._Element, str] = {}
 
     def xpath(self, node: etree._Element) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from tei_tools.check.facts import Facts, Named, Numbered, Pointing, file_meant
 from tei_tools.check.rules import RULES
 from tei_tools.check.rules.days import out_of_order
-from tei_tools.check.words import nearest
 from tei_tools.findings import Finding
+from tei_tools.slips import nearest
 
 _RULES = {rule.id: rule for rule in RULES}
 

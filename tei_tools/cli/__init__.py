@@ -8,15 +8,14 @@ returns its exit status.
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 
 import click
 
 from tei_tools import __version__
+from tei_tools.cli.streams import Telling, drop_output, open_streams
 from tei_tools.errors import BusyError, InputError, TeiToolsError
 
 #: The commands, the most used first, with what ``--help`` says of them.
@@ -35,6 +34,8 @@ COMMANDS = {
     "init": "Write a file of settings for a collection, with comments.",
     "schema": "Keep schemas under names, for validate.",
 }
+#: Where the work of a command is done, if not in what the module of the command imports.
+_WORK = {"build": "tei_tools.build", "convert": "tei_tools.following"}
 EXAMPLE = """\b
 Examples:
   tei-tools build memos -o editions       of a folder of .txt files
@@ -57,12 +58,11 @@ class _Lazy(click.Group):
         if args[0] in COMMANDS and _shares_its_work(args):
             from tei_tools.batch import start_early
 
-            start_early(f"{__name__}.{args[0]}")
+            start_early(_WORK.get(args[0], f"{__name__}.{args[0]}"))
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
+            from tei_tools.slips import meant_or
 
-            meant = get_close_matches(args[0].lower(), COMMANDS, 1)
-            hint = f"did you mean {meant[0]}?" if meant else "the commands are listed by --help"
+            hint = meant_or("the commands are listed by --help", args[0], COMMANDS)
             raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -97,6 +97,7 @@ def _shares_its_work(args: list[str]) -> bool:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    telling = Telling()
     try:
         status = run()
     except SystemExit as error:  # it was stopped at once
@@ -105,12 +106,12 @@ def main() -> None:
         if isinstance(error.code, int):
             end_soon(error.code)
         raise
-    sys.exit(status)
+    sys.exit(telling.status(status))
 
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line with ``args`` (those of the process by default); the exit status."""
-    _open_streams()
+    open_streams()
     try:
         status = cli.main(args, prog_name="tei-tools", standalone_mode=False)
         sys.stdout.flush()
@@ -124,27 +125,11 @@ def run(args: list[str] | None = None) -> int:
         click.echo("tei-tools: interrupted", err=True)
         return 130
     except BrokenPipeError:  # whoever read our output has closed it
-        _drop_output()
+        drop_output()
         return 1
     except OSError as error:  # files tell of their own errors
-        _drop_output()
+        drop_output()
         what = error.filename or "the standard output"
         click.echo(f"tei-tools: {what}: cannot be read or written ({error.strerror})", err=True)
         return 1
     return status or 0
-
-
-def _open_streams() -> None:
-    """Put something in the place of streams that are closed. Nothing comes in, and what is told
-    goes nowhere, as was wished; but a product that goes nowhere is a fault of writing."""
-    if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
-    if sys.stdout is None:
-        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-
-
-def _drop_output() -> None:
-    """What Python would still write to the standard output goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

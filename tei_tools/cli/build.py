@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from tei_tools.build import ENDINGS, annotators
 from tei_tools.cli.clustering import outcomes
 from tei_tools.cli.collecting import Collecting, refuse_report
 from tei_tools.cli.configured import Configured
@@ -29,6 +28,7 @@ from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
+from tei_tools.recipe import ENDINGS
 from tei_tools.stores import place_of
 
 EXAMPLE = """\b
@@ -114,6 +114,8 @@ def command(
     well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
     at work in the folder, 130 interrupted, 143 terminated.
     """
+    from tei_tools.following import annotators
+
     running = take_running(options)
     protocol, folder = _place(output)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_tools.batch import Outcome
-from tei_tools.build import Built, Recipe, Task, build, carried
 from tei_tools.cli.running import Run
 from tei_tools.cluster import cluster
 from tei_tools.errors import ReadError
+from tei_tools.recipe import Recipe, Task
+
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 
 def outcomes(
@@ -23,6 +27,8 @@ def outcomes(
 
     Raises ClusterError where the cluster cannot be used, UsageError where limits were asked for.
     """
+    from tei_tools.build import build, carried
+
     if not scheduler:
         yield from run.each(partial(build, recipe), tasks)
         return

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from importlib.metadata import version
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tei_tools import __version__
 from tei_tools.batch import Outcome
-from tei_tools.build import Built, Task
 from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
+    CHANGED,
     FOLDER,
     JSON,
     MANIFEST,
@@ -23,6 +24,7 @@ from tei_tools.collection import (
     Made,
     Memory,
     Orphan,
+    Record,
     Run,
     Totals,
     Wanted,
@@ -30,16 +32,20 @@ from tei_tools.collection import (
     plan,
     prune,
     restored,
+    sha256_of_file,
     write_manifest,
     write_reports,
 )
 from tei_tools.counting import count
-from tei_tools.edition.html import read_asset
 from tei_tools.errors import WriteError
-from tei_tools.files import remove_temporary
+from tei_tools.files import remove_temporary, write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
+from tei_tools.recipe import Task
 from tei_tools.review import Ruling
+
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 #: How a report begins.
 _BEGINNING = b'{\n"program": "tei-tools '
@@ -71,11 +77,13 @@ class Collecting:
         self.is_review = is_review
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[Path, Entry] = {}
+        self._changed: list[tuple[str, str]] = []
         self._errors: list[Finding] = []
         planned = plan(memory, wishes, only_failed=only_failed)
         for task, (entry, record) in zip(tasks, planned, strict=True):
             self.entries.append(entry)
             if entry.is_due:
+                self._changed += _changed(self.output, entry, record)
                 self.due.append(task)
                 self._due[task.target] = entry
             else:
@@ -96,8 +104,18 @@ class Collecting:
             folders = {Path(entry.wanted.edition).parent for entry in self.entries}
             for folder in {self.output, *folders}:
                 remove_temporary(folder)
+        self._keep_changed()
         self.memory.begin()
         show(self._errors)
+
+    def _keep_changed(self) -> None:
+        """Put aside the editions that somebody has changed, before they are made anew. Raises
+        WriteError where one cannot be kept."""
+        for path, digest in self._changed:
+            kept = self.output / FOLDER / "changed" / digest[:12] / path
+            write_atomically(kept, (self.output / path).read_bytes())
+            words = f"was changed since it was built, and is made anew; what was there is {kept}"
+            click.echo(on_one_line(f"tei-tools: {self.output / path}: {words}"), err=True)
 
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
@@ -150,7 +168,7 @@ class Collecting:
                 left_out.discard(entry.wanted.key)
         write_manifest(self.memory, left_out)
         run = Run(
-            f"tei-tools {version('tei-tools')}",
+            f"tei-tools {__version__}",
             self.began,
             now(),
             self.entries,
@@ -159,6 +177,8 @@ class Collecting:
             removed,
             is_timed=not is_fixed(),
         )
+        from tei_tools.edition.html import read_asset
+
         write_reports(self.memory, run, read_asset("edition.css"))
 
     def foretell(self) -> None:
@@ -184,6 +204,17 @@ class Collecting:
         if removed:
             words = f"{count(len(removed), 'file')} removed whose memo is gone"
             click.echo(f"tei-tools: {words}", err=True)
+
+
+def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str]]:
+    """The editions of a memo that are not there as they were written, each with its digest."""
+    known = {**record.leftover, **record.made.outputs} if record else {}
+    if not known or not (record and (record.made.error or CHANGED in entry.reason)):
+        return
+    for path in entry.wanted.outputs:
+        digest = sha256_of_file(f"{output}/{path}")
+        if digest and digest != known.get(path):
+            yield path, digest
 
 
 def _words(orphan: Orphan) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-from tei_tools.build import Recipe, Task, annotators, make_edition
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import (
@@ -28,9 +27,9 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import MEMOS, find_files
 from tei_tools.files import write_atomically
-from tei_tools.findings import Finding
+from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
-from tei_tools.layout import Decision
+from tei_tools.recipe import Recipe, Task
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -55,7 +54,7 @@ Examples:
     "--report",
     type=values.NEW_FILE,
     metavar="FILE",
-    help="Write the decisions on the layout that were close to FILE, as lines of JSON.",
+    help="Write the decisions on layout and language that were close to FILE, as lines of JSON.",
 )
 @below_option
 @running_options
@@ -70,6 +69,8 @@ def command(
     status: 0 all well (warnings do not count), 1 a memo could not be converted, 2 wrong usage, 130
     interrupted, 143 terminated.
     """
+    from tei_tools.following import annotators
+
     running = take_running(options)
     recipe = make_recipe(("xml",), options)
     tasks, is_to_screen = _tasks(running, files, output, recipe)
@@ -106,6 +107,8 @@ class _Converted:
 
 def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
     """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
+    from tei_tools.following import make_edition
+
     edition = make_edition(recipe, task)
     data = edition.xml
     if not is_to_screen:
@@ -133,5 +136,7 @@ def _tasks(
         return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
     if output is None:
         raise running.no_folder("memos")
+    if output.is_file() or (output.suffix.lower() == ".xml" and not output.is_dir()):
+        raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
     return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False

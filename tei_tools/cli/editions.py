@@ -187,7 +187,7 @@ def _products(
         products = [_Product(found[0], output)]
     elif output is None:
         raise running.no_folder("files")
-    elif output.exists() and not output.is_dir():
+    elif output.is_file() or (output.suffix.lower() == ending and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:
         products = [

@@ -30,7 +30,7 @@ def command(rules: tuple[str, ...], all_rules: bool) -> int:
     """
     from tei_tools.check.basics import BASICS
     from tei_tools.check.rules import RULES
-    from tei_tools.check.words import nearest
+    from tei_tools.slips import meant_or
 
     known: dict[str, Basic | Rule] = {basic.id: basic for basic in BASICS}
     known |= {rule.id: rule for rule in RULES}
@@ -48,8 +48,7 @@ def command(rules: tuple[str, ...], all_rules: bool) -> int:
                 "schema says why"
             )
         if name not in known:
-            meant = nearest(name, known)
-            hint = f"did you mean {meant}?" if meant else "see all of them with --list"
+            hint = meant_or("see all of them with --list", name, known)
             raise click.UsageError(f"there is no rule {name!r}; {hint}")
     click.echo("\n".join(_page(known[name]) for name in rules), nl=False)
     return 0

@@ -5,23 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tei_tools.authority import Authority
-from tei_tools.build import Recipe, Task, authorities, reread, rulings
 from tei_tools.cli import values
 from tei_tools.cli.configured import folder_settings
 from tei_tools.files import write_atomically
 from tei_tools.findings import Finding
-from tei_tools.layout import NOTE_STYLES
+from tei_tools.recipe import Recipe, Task
 from tei_tools.review import NO_NAME, Ruling, merge_rulings, write_rulings
 from tei_tools.settings import Settings
 
+if TYPE_CHECKING:
+    from tei_tools.authority import Authority
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_DIALECTS = [style.name for style in NOTE_STYLES]
+#: The names of layout.NOTE_STYLES, which --help is not to wait for.
+DIALECTS = (
+    "digits",
+    "markdown",
+    "brackets",
+    "parentheses",
+    "superscripts",
+    "superscripts-digit-list",
+    "symbols",
+    "digits-below-pages",
+    "digits-at-margin",
+)
 
 
 def _list(name: str, holds: str) -> Callable[[Command], Command]:
@@ -81,9 +93,9 @@ def conversion_options(command: Command) -> Command:
         encoding_option,
         click.option(
             "--dialect",
-            type=click.Choice(_DIALECTS),
+            type=click.Choice(DIALECTS),
             metavar="NAME",
-            help=f"How footnotes are written, if it is not recognized: {'; '.join(_DIALECTS)}.",
+            help=f"How footnotes are written, if it is not recognized: {'; '.join(DIALECTS)}.",
         ),
         click.option(
             "--unwrap/--no-unwrap",
@@ -125,6 +137,8 @@ def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
 
 def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
     """Read lists and decisions before the first memo, and write what is amiss in them, once."""
+    from tei_tools.following import authorities, reread
+
     reread()
     for one in dict.fromkeys([recipe, *(task.recipe for task in tasks if task.recipe)]):
         lists = authorities(one)
@@ -135,6 +149,8 @@ def read_lists(recipe: Recipe, tasks: Iterable[Task] = ()) -> None:
 
 def _strange_choices(recipe: Recipe, persons: Authority) -> Iterator[Finding]:
     """The archivist's choices that no list has, which may be slips of the pen."""
+    from tei_tools.following import rulings
+
     for ruling in rulings(recipe):
         id = ruling.chosen
         if ruling.is_edited and id not in ("", NO_NAME) and id not in persons:
@@ -149,6 +165,8 @@ def write_review(recipe: Recipe, doubts: Iterable[Ruling]) -> None:
     """Write the table of names in doubt, if it was asked for, with the decisions made before, and
     those that were made while the run was at work."""
     if recipe.review is not None:
+        from tei_tools.following import rulings
+
         rulings.cache_clear()
         table = write_rulings(merge_rulings(rulings(recipe), doubts))
         write_atomically(recipe.review, table.encode())

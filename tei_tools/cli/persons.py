@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 import click
 
 from tei_tools import batch
-from tei_tools.build import Recipe, Task, authorities, make_edition
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.options import encoding_option, read_lists
@@ -18,8 +17,10 @@ from tei_tools.cli.sources import EDITIONS, MEMOS, find_files
 from tei_tools.cli.stopping import stopping
 from tei_tools.counting import count
 from tei_tools.files import write_atomically
+from tei_tools.following import authorities, make_edition
 from tei_tools.inputs import Input
 from tei_tools.proposal import Appearance, group, read_appearances, to_csv
+from tei_tools.recipe import Recipe, Task
 from tei_tools.tei import parse
 
 EXAMPLE = """\b

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tei_tools.build import ENDINGS, Task
 from tei_tools.inputs import Input, Planned, check_outputs
+from tei_tools.recipe import ENDINGS, Task
 
 
 def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -> list[Task]:

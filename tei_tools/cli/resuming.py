@@ -8,11 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tei_tools.batch import Outcome
-from tei_tools.build import ENDINGS, Built, Recipe, Task, reread, rulings
-from tei_tools.check.schemas import schema_folder
 from tei_tools.collection import (
     Circumstances,
     Entry,
@@ -24,7 +22,11 @@ from tei_tools.collection import (
     sha256_of_file,
 )
 from tei_tools.inputs import Input
+from tei_tools.recipe import ENDINGS, Recipe, Task
 from tei_tools.review import Ruling
+
+if TYPE_CHECKING:
+    from tei_tools.build import Built
 
 _PACKAGE = Path(__file__).parents[1]
 _LISTS = ("persons", "terms", "places", "orgs")
@@ -39,6 +41,9 @@ def wanted(tasks: Iterable[Task], recipe: Recipe, output: Path) -> Iterator[Want
     memos: what changes meanwhile is then noticed by the next run. Raises ReadError where a table of
     decisions cannot be used.
     """
+    from tei_tools.check.schemas import schema_folder
+    from tei_tools.following import reread, rulings
+
     reread()
     circumstances: dict[int, Circumstances] = {}
     decisions: dict[int, Mapping[str, str]] = {}

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -32,18 +32,24 @@ class Stop:
 
     def ask(self, number: int, _: FrameType | None) -> None:
         """Take a signal: the first asks to stop, the second ends the program at once."""
-        # Not by sys.stderr, which may be at work on something else at this very moment.
-        line = "\n" if sys.stderr.isatty() else ""  # the terminal has written ^C
         if not self._signal:
             self._signal = number
             text = "stopping; what is in work is finished first (once more to stop at once)"
-            os.write(2, f"{line}tei-tools: {text}\n".encode())
+            _tell(text)
             return
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
-        os.write(2, f"{line}tei-tools: stopped at once\n".encode())
+        _tell("stopped at once")
         end_soon(128 + number)
         raise SystemExit(128 + number)
+
+
+def _tell(text: str) -> None:
+    """Write a line to the standard error, if it can be written: not by sys.stderr, which may be at
+    work on something else at this very moment."""
+    line = "\n" if sys.stderr.isatty() else ""  # the terminal has written ^C
+    with suppress(OSError):
+        os.write(2, f"{line}tei-tools: {text}\n".encode())
 
 
 def end_soon(status: int) -> None:

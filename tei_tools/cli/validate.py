@@ -141,7 +141,7 @@ def command(
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """The rules that count. Raises UsageError where there is no such rule."""
     from tei_tools.check.selection import Selection, rule_names
-    from tei_tools.check.words import meant_or
+    from tei_tools.slips import meant_or
 
     selection = Selection(select, ignore)
     for name in selection.unknown():

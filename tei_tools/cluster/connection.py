@@ -35,7 +35,7 @@ class Connection:
 
     def __init__(self, address: str, seconds: float) -> None:
         self._seconds = seconds
-        self._loop = _Loop()
+        self._loop = _Loop(seconds)
         try:
             self.client: Client = self.in_time(
                 partial(
@@ -70,9 +70,12 @@ class Connection:
 
 
 class _Loop:
-    """An event loop that runs in a thread until it is ended."""
+    """An event loop that runs in a thread until it is ended.
 
-    def __init__(self) -> None:
+    Raises OSError where it cannot begin, as TimeoutError where it has not after so many seconds.
+    """
+
+    def __init__(self, seconds: float) -> None:
         began: Future[tuple[IOLoop, asyncio.Event]] = Future()
 
         async def wait() -> None:
@@ -80,9 +83,19 @@ class _Loop:
             began.set_result((IOLoop.current(), end))
             await end.wait()
 
-        self._thread = threading.Thread(target=asyncio.run, args=(wait(),), daemon=True)
+        def run() -> None:
+            waiting = wait()
+            try:
+                asyncio.run(waiting)
+            except BaseException as error:
+                waiting.close()
+                if began.done():
+                    raise
+                began.set_exception(error)
+
+        self._thread = threading.Thread(target=run, daemon=True)
         self._thread.start()
-        self.loop, self._end = began.result()
+        self.loop, self._end = began.result(seconds)
 
     def end(self, seconds: float) -> None:
         """Give up what is underway. It is waited for, but not for longer than so many seconds."""

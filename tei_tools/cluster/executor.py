@@ -11,6 +11,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import Any, ParamSpec, TypeVar
 
+from tei_tools import __version__
 from tei_tools.errors import ClusterError
 
 P = ParamSpec("P")
@@ -127,7 +128,6 @@ class Cluster(Executor):
             raise ClusterError(
                 f"{address}: has no workers; start some with: dask worker {address} --nthreads 1"
             ) from None
-        ours = version("tei-tools")
         # The loop of a worker answers, whatever the worker is at; of one that is dead Dask knows.
         ask = partial(self._client.run, version, "tei-tools", on_error="return")
         try:
@@ -135,9 +135,9 @@ class Cluster(Executor):
         except TimeoutError:
             raise ClusterError(f"{address}: its workers do not answer; start them anew") from None
         for worker, theirs in versions.items():
-            if theirs != ours:
+            if theirs != __version__:
                 has = "no tei-tools" if isinstance(theirs, Exception) else f"tei-tools {theirs}"
-                raise ClusterError(f"{worker}: this worker has {has}; install {ours} there")
+                raise ClusterError(f"{worker}: this worker has {has}; install {__version__} there")
 
 
 def _itself(job: T) -> T:

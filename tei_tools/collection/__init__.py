@@ -16,12 +16,13 @@ from tei_tools.collection.model import (
     by_field,
 )
 from tei_tools.collection.orphans import find_orphans, prune
-from tei_tools.collection.plan import NEW, plan
+from tei_tools.collection.plan import CHANGED, NEW, plan
 from tei_tools.collection.program import program_digest
 from tei_tools.collection.report import JSON, PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
 
 __all__ = [
+    "CHANGED",
     "FOLDER",
     "JSON",
     "MANIFEST",

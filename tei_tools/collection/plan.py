@@ -11,6 +11,8 @@ from tei_tools.errors import TeiToolsError
 
 #: The reason for building a memo of which nothing is known.
 NEW = "new"
+#: How the reason begins for building a memo whose edition somebody has changed.
+CHANGED = "edition changed"
 
 
 def plan(
@@ -82,4 +84,4 @@ def _amiss(memory: Memory, wanted: Wanted, known: Mapping[str, str]) -> Iterator
         if not found:
             yield f"edition missing: {path}"
         elif found != known.get(path):
-            yield f"edition changed: {path}"
+            yield f"{CHANGED}: {path}"

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from tei_tools import __version__
+
 #: The packages from outside that editions are made and checked with.
 _MAKERS = ("lxml", "pyahocorasick", "xmlschema")
 _IGNORED = {"__pycache__"}
@@ -20,7 +22,7 @@ def program_digest(*folders: Path) -> str:
     The files are its code, stylesheets and schemas: whoever changes one of them gets all editions
     anew. Of the packages from outside, and of Python, it is the version.
     """
-    versions = [version("tei-tools"), platform.python_version(), *map(version, _MAKERS)]
+    versions = [__version__, platform.python_version(), *map(version, _MAKERS)]
     digest = hashlib.sha256("\n".join(versions).encode())
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):

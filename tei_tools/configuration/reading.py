@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 from tei_tools.configuration.places import place_of
 from tei_tools.configuration.table import SETTINGS, Setting
 from tei_tools.errors import ConfigurationError
+from tei_tools.slips import meant_or
 
 #: The name of the file.
 NAME = "tei-tools.toml"
@@ -130,7 +130,7 @@ def _checked(path: Path, text: str, content: Mapping[str, Any], folder: str = ""
 def _fault(name: str, setting: Setting | None, value: object, folder: str) -> str:
     """Why a key is no setting, or its value none of it; nothing if all is well."""
     if setting is None:
-        return f"{name!r} is no setting{_nearest(name)}"
+        return f"{name!r} is no setting; {_meant(name)}"
     if folder and not setting.by_folder:
         return f"{name} holds for all folders; write it before the first line in square brackets"
     if not _fits(setting, value):
@@ -157,9 +157,8 @@ def _whole(folder: Path, setting: Setting, value: Any) -> Any:
     return value
 
 
-def _nearest(name: str) -> str:
-    near = difflib.get_close_matches(name.lower().replace("_", "-"), [*_BY_NAME, _FOLDERS], 1, 0.5)
-    return f"; did you mean {near[0]!r}?" if near else "; docs/configuration.md lists them all"
+def _meant(name: str) -> str:
+    return meant_or("docs/configuration.md lists them all", name, [*_BY_NAME, _FOLDERS])
 
 
 def _syntax(path: Path, text: str, message: str) -> str:

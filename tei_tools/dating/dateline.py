@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
@@ -38,7 +37,6 @@ _RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
 _SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
 
-@lru_cache(maxsize=8)  # the annotators of dates and of persons ask for the same dateline
 def read_dateline(text: str, start: int, end: int) -> tuple[DateExpression, ...]:
     """The date expressions of the dateline ``text[start:end]``, left to right.
 

@@ -9,18 +9,33 @@ Tense = Literal["", "past", "future"]
 
 _REACH = 120  # characters before the month, within its sentence
 _SENTENCE_END = re.compile(r"[.;:?!]\s|\n")
+_AHEAD = (
+    "will would shall should could can may might must until till due coming forthcoming"
+    " anticipate anticipates anticipating consider considers considering defer defers deferring"
+    " expect expects expected expecting hope hopes hoped hoping intend intends intended intending"
+    " plan plans planning postpone postpones postponing propose proposes proposing"
+    " suggest suggests suggesting"
+).split()
+# Of what is still to come only as participles: "it is planned in April", but "he proposed talks".
+_ARRANGED = (
+    "anticipated considered deferred planned postponed projected proposed scheduled suggested"
+)
+_BEING = r"(?:is|are|was|were|be|been|being|’s|as)"
 _TO_COME = re.compile(
-    r"(?<!\w)(?:will|would|shall|should|could|can|may|might|must|won[’']t|until|till|coming"
-    r"|(?:by|for)(?=\s(?:\w+\s)?$)"
-    r"|to be|(?:anticipat|consider|defer|du|expect|forthcom|hop|intend|plann?|postpon|project"
-    r"|propos|schedul|suggest)(?:e|es|ed|ing|s)?)(?!\w)",
+    rf"(?<!\w)(?:{'|'.join(_AHEAD)}|won[’']t|to be|(?:by|for)(?=\s(?:\w+\s)?$)"
+    rf"|{_BEING}\s(?:\w+\s)?(?:{'|'.join(_ARRANGED.split())})"
+    rf"|(?:{'|'.join(_ARRANGED.split())})(?=\s(?:for|to|by)\s))(?!\w)"
 )
 _HAS_BEEN = re.compile(
-    r"(?<!\w)(?:was|were|had|did|been|since|ago|before|took|went|came|met|began|saw|gave|made|held|left"
-    r"|[a-z]{2,}ed)(?!\w)"
+    r"(?<!\w)(?:was|were|had|did|been|since|ago|took|went|came|met|began|saw|gave|made|held|left"
+    # no participle of the present or adjective: "we are interested", "the united parties"
+    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bam\s)(?<!\bbe\s)(?<!\b[Tt]he\s)[a-z]{2,}ed)(?!\w)"
 )
 _HAD = re.compile(r"\shad(?!\w)")
-_WILL = re.compile(r"\s(?:\w+\s)?(?:will|shall)(?!\w)")
+_WILL = re.compile(
+    r"\)?,?\s(?:(?:I|we|you|he|she|it|they|there|\w+ly)\s)?"
+    r"(?:will|shall|would|should|may|might|could)(?!\w)"
+)
 
 
 def tense(text: str, start: int, at: int, end: int) -> Tense:

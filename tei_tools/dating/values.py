@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.tense import Tense
 
-#: Days up to which a day without a year may lie ahead; a month of which the past speaks; and up to
-#: which a month may lie back of which the future speaks.
-_FAR_AHEAD, _AHEAD, _BACK = 100, 75, 135
+_DAY_AHEAD = 100  # days up to which a day without a year may lie ahead
+# A month may be spoken of from a distance (``as it had been in June``, of a plan, in May): days to
+# the middle of one that is past, about two months ahead, or to come, about four months back.
+_PAST_MONTH_AHEAD, _FUTURE_MONTH_BACK = 75, 135
 _YEAR = 12 * 31  # days, with months of 31: enough to compare
 
 
@@ -148,10 +149,10 @@ def _nearest_years(date: PartialDate, context: PartialDate, tense: Tense) -> lis
         return [here, here - 1, here + 1]
     ahead = _day_number(here, date) - _day_number(here, context)
     if date.day:
-        far, back = _FAR_AHEAD, _YEAR * 2
+        far, back = _DAY_AHEAD, _YEAR * 2
     else:
-        far = _AHEAD if tense == "past" else _YEAR * 2
-        back = _BACK if tense == "future" else _YEAR * 2
+        far = _PAST_MONTH_AHEAD if tense == "past" else _YEAR * 2
+        back = _FUTURE_MONTH_BACK if tense == "future" else _YEAR * 2
 
     def distance(year: int) -> int:
         days = ahead + (year - here) * _YEAR

@@ -12,16 +12,16 @@ from tei_tools.edition.dates import is_machine_readable, told
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
 from tei_tools.edition.numbering import Mentions
-from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import XML_ID, local_name, tag
+from tei_tools.edition.parts import anchor, attribute
+from tei_tools.tei import XML_ID, escape, local_name, tag
 
 #: The persons who worked on a document, by it and by their role.
 Staff: TypeAlias = dict[etree._Element, dict[str, list[etree._Element]]]
 
 _TEI, _TEXT, _HEADER, _CATEGORY = map(tag, ("TEI", "text", "teiHeader", "category"))
 _NAMES = frozenset(map(tag, ("persName", "orgName", "placeName")))
-_DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER, _REF = map(
-    tag, "date catRef persName idno altIdentifier msDesc msIdentifier ref".split()
+_DATE, _CAT_REF, _PERS_NAME, _IDNO, _ALTERNATIVE, _MANUSCRIPT, _IDENTIFIER, _REF, _WITNESS = map(
+    tag, "date catRef persName idno altIdentifier msDesc msIdentifier ref witness".split()
 )
 _PARTIES = tuple(map(tag, ("persName", "orgName", "name")))
 _PLACES = tuple(map(tag, ("placeName", "settlement")))
@@ -50,6 +50,8 @@ def facts(
         ("Cleared by", staff.get("clearer", ())),
         ("Approved by", staff.get("approver", ())),
         ("Source", _sources(header)),
+        *_described(header),
+        ("Witnesses", children(header.file["sourceDesc"], "listWit", "witness")),
         ("Previous letter", _neighbours(header, "prev")),
         ("Next letter", _neighbours(header, "next")),
     )
@@ -120,6 +122,37 @@ def _sources(header: Header) -> Iterator[etree._Element]:
                 yield source
 
 
+#: What a description of a manuscript tells beside where it lies (TEI Guidelines, chapter 11).
+_DESCRIBED = (
+    ("Contents", "msContents summary", "msContents msItem"),
+    (
+        "Material",
+        "physDesc objectDesc supportDesc support",
+        "physDesc objectDesc supportDesc extent",
+    ),
+    ("Condition", "physDesc objectDesc supportDesc condition"),
+    ("Layout", "physDesc objectDesc layoutDesc layout"),
+    ("Hands", "physDesc handDesc handNote", "physDesc handDesc p"),
+    ("Decoration", "physDesc decoDesc decoNote", "physDesc decoDesc p"),
+    ("Binding", "physDesc bindingDesc"),
+    ("Seals", "physDesc sealDesc"),
+    ("Origin", "history origin"),
+    ("Provenance", "history provenance"),
+    ("Acquired", "history acquisition"),
+    ("Copies", "additional surrogates"),
+    ("Literature", "additional listBibl bibl", "additional listBibl biblStruct"),
+)
+
+
+def _described(header: Header) -> Iterator[tuple[str, list[etree._Element]]]:
+    """What the description of a manuscript tells, if it tells more than where it lies."""
+    manuscripts = children(header.file["sourceDesc"], "msDesc")
+    if not any(len(manuscript) > 1 for manuscript in manuscripts):
+        return
+    for label, *paths in _DESCRIBED:
+        yield label, [each for path in paths for each in children(manuscripts, *path.split())]
+
+
 def _summary(header: Header) -> Iterator[etree._Element]:
     """The blocks of each abstract, or the abstract without blocks."""
     for abstract in header.profile["abstract"]:
@@ -149,6 +182,8 @@ def _fact(element: etree._Element, mentions: Mentions) -> str | None:
         value = escape(_category(element, mentions))
     else:
         value = words = in_line(plain(element))
+        if name == _WITNESS and words and (key := element.get(XML_ID)):
+            value = words = f"{key}: {words}"
         if words or _tells(element):
             value = _link(element, words, mentions)
     return value if value or _tells(element) else None

@@ -18,18 +18,20 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
+from tei_tools.edition.language import is_english, page_language
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
-from tei_tools.edition.parts import Parts, escape
+from tei_tools.edition.parts import Parts
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
+from tei_tools.edition.spacing import PARTED, set_parts_apart
 from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.errors import SchemaError
-from tei_tools.tei import TeiSource, tag
+from tei_tools.tei import TeiSource, escape, tag
 
 #: A page of ours begins with it; what rules the page stands next.
 _CHARSET = '<meta charset="utf-8">\n'
@@ -112,11 +114,13 @@ def make_page(
     number_notes(document)
     mentions = number_mentions(elements)
     mark_structure(elements)
+    set_parts_apart(elements.of(PARTED))
     mark_dates(elements)
     if facsimile:
         link_images(document, facsimile)
     _add_facts(elements, header, mentions, parts)
-    for register in registers(root, mentions):
+    language = page_language(root, header)
+    for register in registers(root, mentions, in_english=is_english(language)):
         entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
         entries.text = parts.add("".join(register.entries))
     of_house = isinstance(stylesheet, Path)
@@ -128,6 +132,7 @@ def make_page(
     page = transform(
         stylesheet,
         document,
+        language=language,
         style=parts.add(style),
         script=parts.add(script),
         metadata=parts.add(metadata(root, header, mentions)),

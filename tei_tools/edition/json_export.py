@@ -17,10 +17,12 @@ from tei_tools.dating import edtf
 from tei_tools.edition.citation import Citation, Name, citation
 from tei_tools.edition.directions import escape_turning
 from tei_tools.edition.document import read_document
+from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.placing import place_notes
+from tei_tools.edition.spacing import PARTED, set_parts_apart
 from tei_tools.edition.standoff import Reader
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import NAMESPACE, XML_ID, tag
@@ -42,6 +44,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     mark_readings(document.getroot())
     place_notes(document.getroot())
     number_notes(document)
+    set_parts_apart(document.getroot().iter(*PARTED))
     if facsimile:
         link_images(document, facsimile)
     metadata = _metadata(citation(document))
@@ -112,32 +115,25 @@ def _classification(document: etree._ElementTree) -> list[str]:
     return [words.get(target.removeprefix("#"), target) for target in targets]
 
 
-_REGISTERS = (
-    ("persons", "t:standOff//t:person[@xml:id]", "t:persName", "t:note"),
-    ("places", "t:standOff//t:place[@xml:id]", "t:placeName", "t:note"),
-    ("organizations", "t:standOff//t:org[@xml:id]", "t:orgName", "t:note"),
-    ("terms", "t:teiHeader//t:catDesc/t:term[@xml:id]", ".", "../t:gloss"),
-)
+#: By the name of an entry its list, where it has its name, and where it says more.
+_REGISTERS = {
+    tag("person"): ("persons", "t:persName", "t:note"),
+    tag("personGrp"): ("persons", "t:persName", "t:note"),
+    tag("place"): ("places", "t:placeName", "t:note"),
+    tag("org"): ("organizations", "t:orgName", "t:note"),
+    CATEGORY: ("terms", "t:catDesc/t:term", "t:catDesc/t:gloss"),
+}
 
 
 def _registers(document: etree._ElementTree) -> dict[str, list[dict[str, str]]]:
     """What the pointers of the entities lead to."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for register, path, name, description in _REGISTERS:
-        entries: Any = document.xpath(f"//{path}", namespaces=_TEI)
-        found[register] = [
-            {
-                key: value
-                for key, value in (
-                    ("id", entry.get(XML_ID)),
-                    ("name", entry.xpath(f"normalize-space({name})", namespaces=_TEI)),
-                    (
-                        "description",
-                        entry.xpath(f"normalize-space({description})", namespaces=_TEI),
-                    ),
-                )
-                if value
-            }
-            for entry in entries
-        ]
+    found: dict[str, list[dict[str, str]]] = {kind: [] for kind, _, _ in _REGISTERS.values()}
+    for entry in document.getroot().iter(*ENTRIES):
+        identifiers = identifiers_of(entry)
+        if not identifiers or (entry.tag == CATEGORY and not is_term(entry)):
+            continue
+        kind, *paths = _REGISTERS[entry.tag]
+        name, said = (str(entry.xpath(f"normalize-space({p})", namespaces=_TEI)) for p in paths)
+        values = {"id": identifiers[0], "name": name, "description": said}
+        found[kind].append({key: value for key, value in values.items() if value})
     return found

@@ -17,8 +17,8 @@ from tei_tools.edition.header import (
     words_of,
 )  # fmt: skip
 from tei_tools.edition.numbering import Mentions
-from tei_tools.edition.parts import attribute, escape
-from tei_tools.tei import tag
+from tei_tools.edition.parts import attribute
+from tei_tools.tei import escape, tag
 
 _LENGTH = 240
 _NOTE, _NAMES = tag("note"), (tag("author"), tag("persName"), tag("orgName"))

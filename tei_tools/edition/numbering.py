@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
 
 from tei_tools.edition.elements import Elements
+from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
 from tei_tools.edition.header import among, children, words_of
+from tei_tools.edition.identifiers import free_identifier, identifiers_with_hyphen
 from tei_tools.edition.other_readings import told
 from tei_tools.tei import XML_ID, tag
 
@@ -32,39 +34,37 @@ Place: TypeAlias = tuple[str, str]
 _ENTRY, _WITHIN, _MEANS = (f"{{{MENTION}}}{name}" for name in ("entry", "within", "means"))
 _DEPTH, _ANCHOR = f"{{{NOTE}}}depth", f"{{{NOTE}}}anchor"
 
-_ENTRIES = frozenset(map(tag, ("person", "personGrp", "place", "org", "category")))
 _NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
 _POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _REF, _GLOSS = map(tag, ("note", "pb", "head", "ref", "gloss"))
-_CATEGORY, _TEI = tag("category"), tag("TEI")
+_TEI = tag("TEI")
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
-#: Identifiers that could be those of a name or a note that gets one: ``key-1`` or ``note-1``.
-_IDENTIFIERS = etree.XPath("//@xml:id[contains(., '-')]", smart_strings=False)
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Entries of the lists, all in their order with their identifiers, and the first of each
-    identifier by it; categories that are no terms; and where each entry is named: the place
-    (``note`` and its number, ``page`` 1101, ``before`` page 1101, ``head`` or ``text``) with the
-    identifiers of the names there."""
+    identifier by it; the identifier of an entry by each that a name may point to; categories that
+    are no terms; and where each entry is named: the place (``note`` and its number, ``page`` 1101,
+    ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
 
     listed: list[tuple[str, etree._Element]]
     entries: dict[str, etree._Element]
+    keys: dict[str, str]
     categories: dict[str, etree._Element]
     places: dict[str, list[tuple[Place, list[str]]]]
 
     def entry_of(self, element: etree._Element) -> str:
         """The identifier of the entry that a name points to, or nothing."""
-        get, entries = element.get, self.entries
+        get, keys = element.get, self.keys
         for attribute in _POINTERS:
             if pointers := get(attribute):
                 for pointer in pointers.split():
-                    if pointer[1:] in entries and pointer[0] == "#":
-                        return pointer[1:]
+                    if pointer[1:] in keys and pointer[0] == "#":
+                        return keys[pointer[1:]]
         return ""
 
     def name_of(self, key: str) -> str:
@@ -84,8 +84,8 @@ def number_notes(document: etree._ElementTree) -> None:
             note.set("n", str(number))
         identifier = note.get(XML_ID)
         if identifier is None:
-            taken = taken or _identifiers(root)
-            identifier = _free(f"note-{number}", taken)
+            taken = taken or identifiers_with_hyphen(root)
+            identifier = free_identifier(f"note-{number}", taken)
             note.set(XML_ID, identifier)
         note.set(_DEPTH, str(sum(map(is_called, note.iterancestors(_NOTE)))))
         if _IDENTIFIER_OF_CSS.fullmatch(identifier):
@@ -95,21 +95,24 @@ def number_notes(document: etree._ElementTree) -> None:
 def number_mentions(elements: Elements) -> Mentions:
     """Tell with :data:`MENTION` which names are of an entry; those in the text get an ``@xml:id``
     where they have none."""
-    mentions = Mentions([], {}, {}, {})
+    mentions = Mentions([], {}, {}, {}, {})
     entries = mentions.entries
-    for entry in elements.of(_ENTRIES):
-        identifier = entry.get(XML_ID)
-        if identifier is None:
+    for entry in elements.of(ENTRIES):
+        identifiers = identifiers_of(entry)
+        if not identifiers:
             continue
-        if entry.tag == _CATEGORY and not _is_term(entry):
-            mentions.categories.setdefault(identifier, entry)
-        else:
-            mentions.listed.append((identifier, entry))
-            entries.setdefault(identifier, entry)
+        key = identifiers[0]
+        if entry.tag == CATEGORY and not is_term(entry):
+            mentions.categories.setdefault(key, entry)
+            continue
+        mentions.listed.append((key, entry))
+        entries.setdefault(key, entry)
+        for each in identifiers:
+            mentions.keys.setdefault(each, key)
     if not entries:
         return mentions
     declare(elements.root, MENTION)
-    taken = _identifiers(elements.root)
+    taken = identifiers_with_hyphen(elements.root)
     meanings: dict[str, str] = {}
     for text in children(elements.named(_TEI), "text"):
         numbers: dict[str, int] = {}
@@ -129,7 +132,7 @@ def number_mentions(elements: Elements) -> Mentions:
             numbers[key] = number = numbers.get(key, 0) + 1
             identifier = element.get(XML_ID)
             if identifier is None:
-                identifier = _free(f"{key}-{number}", taken)
+                identifier = free_identifier(f"{key}-{number}", taken)
                 element.set(XML_ID, identifier)
             element.set(_ENTRY, key)
             if is_in_link:
@@ -161,11 +164,6 @@ def is_called(note: etree._Element) -> bool:
     return note.get("place") != "inline" and note.get("rend") != "inline"
 
 
-def _is_term(category: etree._Element) -> bool:
-    """Whether the lists on the page will have the category."""
-    return any(True for _ in children([category], "catDesc", "term"))
-
-
 def _meaning(entry: etree._Element) -> str:
     """What the entry says that a term means."""
     gloss = next(entry.iter(_GLOSS), None)
@@ -194,19 +192,3 @@ def _around(
         is_in_link = True
     known[around] = place, is_in_link
     return place, is_in_link
-
-
-def _identifiers(root: etree._Element) -> set[str]:
-    """The identifiers with a hyphen that elements of the document have."""
-    found: Any = _IDENTIFIERS(root)
-    return set(found)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name as an identifier that no other element has."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}.{number}"
-    taken.add(free)
-    return free

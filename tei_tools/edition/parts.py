@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from tei_tools.tei import escape
+
 #: What stands for a part until the page is written. No document can hold these words.
 _MARK = token_hex(16)
 _TAG = re.compile("<[^<>]*>")
@@ -67,17 +69,6 @@ class Parts:
             for name, value in element.items():
                 if _MARK in value:
                     element.set(name, html.unescape(_TAG.sub("", self.fill(str(value)))))
-
-
-def escape(text: str) -> str:
-    """Text as HTML."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
 
 
 def attribute(text: str) -> str:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
-from tei_tools.edition.parts import anchor, attribute, escape
-from tei_tools.tei import tag
+from tei_tools.edition.parts import anchor, attribute
+from tei_tools.tei import XML_ID, escape, tag
 
 #: The attribute of an entry that tells its page in a site.
 SITE_PAGE = "{urn:tei-tools:site}page"
@@ -40,8 +40,12 @@ class Register:
     entries: list[str]
 
 
-def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
-    """The lists that have entries."""
+def registers(
+    root: etree._Element, mentions: Mentions, *, in_english: bool = True
+) -> Iterator[Register]:
+    """The lists that have entries. Our own words in them say that they are English, unless the page
+    is so (``in_english``)."""
+    own = "" if in_english else ' lang="en"'
     persons, places, organizations, terms = (
         Register("Persons", "edition-persons", []),
         Register("Places", "edition-places", []),
@@ -58,18 +62,20 @@ def registers(root: etree._Element, mentions: Mentions) -> Iterator[Register]:
         name = entry.tag
         if name == _CATEGORY:
             if _is_of_the_header(entry, root):
-                terms.entries.append(_entry(identifier, entry, mentions))
+                terms.entries.append(_entry(identifier, entry, mentions, own))
         else:
             register, wanted = within[name]
             around = entry.getparent()
             if around is not None and around.tag == wanted:
-                register.entries.append(_entry(identifier, entry, mentions))
+                register.entries.append(_entry(identifier, entry, mentions, own))
     return (one for one in (persons, places, organizations, terms) if one.entries)
 
 
 def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
-    """Whether a term stands in a taxonomy of the header of the page."""
+    """Whether a term stands in a taxonomy of the header of the page, or in a category of it."""
     around = category.getparent()
+    while around is not None and around.tag == _CATEGORY:
+        around = around.getparent()
     for name in _TAXONOMY:
         if around is None or around.tag != name:
             return False
@@ -77,24 +83,26 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
     return around is root
 
 
-def _entry(identifier: str, entry: etree._Element, mentions: Mentions) -> str:
+def _entry(identifier: str, entry: etree._Element, mentions: Mentions, own: str) -> str:
     holders = children([entry], "catDesc") if entry.tag == _CATEGORY else [entry]
-    names: list[str] = []
+    names: list[etree._Element] = []
     said: list[str] = []
     for child in chain.from_iterable(holders):
         if child.tag in _NAMES:
-            names.append(in_line(plain(child)))
+            names.append(child)
         elif child.tag in _SAID:
             said.append(in_line(plain(child)))
-    name = escape(names[0]) if names else ""
+    name = escape(in_line(plain(names[0]))) if names else ""
+    named = names[0].get(XML_ID, identifier) if names else identifier
+    other = f' id="{attribute(named)}"' if named != identifier else ""
     if page := entry.get(SITE_PAGE):
         name = f'<a href="{attribute(page)}">{name}</a>'
     places = mentions.places.get(identifier, ()) if mentions.entries[identifier] is entry else ()
     told = escape("; ".join(filter(None, said)))
     return (
-        f'<div id="{attribute(identifier)}"><dt>{name}</dt>'
+        f'<div id="{attribute(identifier)}"><dt{other}>{name}</dt>'
         + (f"<dd>{told}</dd>" if told or not places else "")
-        + (f'<dd class="mentions">Named: {_mentions(places)}</dd>' if places else "")
+        + (f'<dd class="mentions"{own}>Named: {_mentions(places)}</dd>' if places else "")
         + "</div>\n"
     )
 

@@ -19,11 +19,12 @@ from tei_tools.tei import tag
 #: The namespace of what is told of the parts of a page. A division that is the whole document has
 #: the attribute ``document``; the heading of a division has ``level`` (1 to 6), or ``sub`` if it
 #: stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``;
-#: a list of labels and items, or a line at the head of a memo, ``labelled``.
+#: a list of labels and items, or a line at the head of a memo, ``labelled``; a paragraph of the
+#: text that can be linked to has its ``number`` in the document.
 PAGE = "urn:tei-tools:page"
 
-_DOCUMENT, _LEVEL, _SUB, _BLOCKS, _LABELLED = (
-    f"{{{PAGE}}}{name}" for name in "document level sub blocks labelled".split()
+_DOCUMENT, _LEVEL, _SUB, _BLOCKS, _LABELLED, _NUMBER = (
+    f"{{{PAGE}}}{name}" for name in "document level sub blocks labelled number".split()
 )
 _TEI, _CORPUS, _TEXT, _FRONT, _BODY, _DIV, _HEAD, _NOTE, _LIST, _LABEL = map(
     tag, "TEI teiCorpus text front body div head note list label".split()
@@ -44,6 +45,7 @@ def mark_structure(elements: Elements) -> None:
     _mark_documents(elements, titled)
     _mark_headings(elements, titled)
     _mark_lists(elements, titled)
+    _number_paragraphs(elements)
     for block in elements.of(_OUTER_BLOCKS):
         around = block.getparent()
         if around is None:
@@ -70,6 +72,12 @@ def _mark_documents(elements: Elements, titled: Container[etree._Element | None]
 def _mark_headings(elements: Elements, titled: Container[etree._Element | None]) -> None:
     """Tell each heading how deep it stands; the title of the page, and that of a corpus, above."""
     untitled: dict[etree._Element, int] = {}
+    # What stands beside the division that is the document stands below its title: back matter.
+    documented = {
+        next(division.iterancestors(_TEI))
+        for division in elements.named(_DIV)
+        if _DOCUMENT in division.attrib
+    }
     seen: set[etree._Element] = set()
     for head in elements.named(_HEAD):
         parent = head.getparent()
@@ -80,14 +88,15 @@ def _mark_headings(elements: Elements, titled: Container[etree._Element | None])
         seen.add(parent)
         if parent.tag not in _DIVISIONS:
             continue
-        level = 0
+        level, within = 0, False
         for around in head.iterancestors():
             if around.tag in _DIVISIONS:
                 level += around in titled
+                within = within or _DOCUMENT in around.attrib
             elif around.tag == _TEI:
                 if around not in untitled:
                     untitled[around] = _headings_above(around)
-                level += untitled[around]
+                level += untitled[around] + (around in documented and not within)
                 break
         head.set(_LEVEL, str(min(level, 6)))
 
@@ -98,6 +107,17 @@ def _mark_lists(elements: Elements, titled: Container[etree._Element | None]) ->
     for lines in elements.named(_LIST):
         if lines in labelled or (lines in titled and lines.get("type") in _MEMO_LINES):
             lines.set(_LABELLED, "yes")
+
+
+def _number_paragraphs(elements: Elements) -> None:
+    """Give each paragraph of the text, not of lists and notes, its number, which is its address
+    where it has no identifier: no identifier begins with a digit (XML Schema, NCName)."""
+    number = 0
+    for paragraph in elements.of(_PARAGRAPHS):
+        around = paragraph.getparent()
+        if around is not None and around.tag in _DIVISIONS:
+            number += 1
+            paragraph.set(_NUMBER, str(number))
 
 
 def _headings_above(tei: etree._Element) -> int:

@@ -11,6 +11,7 @@ from tei_tools.edition.lines import Notes, set_lines
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.placing import place_notes
+from tei_tools.edition.spacing import PARTED, set_parts_apart
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import TeiSource
 
@@ -43,5 +44,6 @@ def to_text(
     mark_readings(document.getroot())
     place_notes(document.getroot())
     number_notes(document)
+    set_parts_apart(document.getroot().iter(*PARTED))
     blocks = transform(Path(stylesheet) if stylesheet else "text.xsl", document)
     return set_lines(blocks.getroot(), width, notes, number_every)

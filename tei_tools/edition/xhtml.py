@@ -49,13 +49,14 @@ def to_xhtml(page: etree._ElementTree) -> etree._ElementTree:
 
 
 def _unique_identifiers(root: etree._Element) -> None:
-    """An identifier belongs to the first that has it, and has no white space."""
+    """An identifier belongs to the first that has it, has no white space, and is no number (as is
+    the address of a paragraph, which a book does not need)."""
     taken: set[str] = set()
     for element in root.iter("*"):
         identifier = element.get("id")
         if identifier is None:
             continue
-        if identifier in taken or not identifier or re.search(r"\s", identifier):
+        if identifier in taken or not identifier or re.search(r"^[0-9]|\s", identifier):
             del element.attrib["id"]
         else:
             taken.add(identifier)

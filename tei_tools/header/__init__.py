@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from tei_tools.authority import Authority
 from tei_tools.header.build import stand_off_of, tei_header
 from tei_tools.header.facts import gather
-from tei_tools.header.languages import language
-from tei_tools.header.officials import officials
+from tei_tools.header.languages import with_language
+from tei_tools.header.officials import known, officials
 from tei_tools.layout.model import Layout
 from tei_tools.settings import Settings
 from tei_tools.spans import Span
 from tei_tools.tei import Draft
 
-__all__ = ["header", "language", "officials", "stand_off"]
+__all__ = ["header", "known", "officials", "stand_off", "with_language"]
 
 
 def header(

@@ -6,23 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import TypeAlias
 
+from tei_tools import __version__
 from tei_tools.authority import Entry
 from tei_tools.header.correspondence import correspondence, named
 from tei_tools.header.facts import Facts
+from tei_tools.header.languages import ENGLISH, LANGUAGES
 from tei_tools.provenance import Provenance, Value
 from tei_tools.settings import Settings
 from tei_tools.tei import XML_ID, Draft
 from tei_tools.tei import element as _e
 
 _Schemes: TypeAlias = list[tuple[str, list[tuple[str, str]]]]
-_LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
-    "it": "Italian", "ja": "Japanese", "la": "Latin", "pt": "Portuguese", "ru": "Russian",
-    "zh": "Chinese",
-}  # fmt: skip
 _EDITORIAL_DECLARATION = (
     "The words of the memo stand as they are in the source. Page markers became pb; footnote "
     "marks and the list of notes became note at the place of the mark; bullets, cell dividers "
@@ -226,7 +222,7 @@ def _application() -> Draft:
 @cache
 def _version() -> str:
     """The version of the toolkit, as far as ``teidata.versionNumber`` allows that."""
-    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", version("tei-tools"))
+    found = re.match(r"\d+[a-z]*\d*(?:\.\d+[a-z]*\d*){0,3}", __version__)
     return found.group() if found else "0"
 
 
@@ -240,8 +236,8 @@ def _profile(facts: Facts, schemes: _Schemes, settings: Settings) -> Draft:
         for scheme, names in schemes
         for id_, _ in names
     ]
-    code = settings.language or "en"
-    language = _LANGUAGES.get(code.split("-")[0], code)
+    code = settings.language or ENGLISH
+    language = LANGUAGES.get(code.split("-")[0], code)
     return _e(
         "profileDesc",
         _e("creation", *created) if any(part is not None for part in created) else None,

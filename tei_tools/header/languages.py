@@ -1,27 +1,41 @@
-"""In which language a memo is, where nobody has said it."""
+"""In which language a memo is."""
 
 from __future__ import annotations
 
-from tei_tools.layout.model import Decision, Layout
-from tei_tools.naming.abroad import clear_language
+from dataclasses import replace
 
-_NAMES = {"fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "ru": "Russian"}
+from tei_tools.findings import Decision
+from tei_tools.layout.model import Layout
+from tei_tools.naming.abroad import clear_language
+from tei_tools.settings import Settings
+
+#: The names of languages, in English, by their codes (BCP 47).
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
+    "it": "Italian", "ja": "Japanese", "la": "Latin", "pt": "Portuguese", "ru": "Russian",
+    "zh": "Chinese",
+}  # fmt: skip
+ENGLISH = "en"
 _LONGEST = 60  # characters of the text that are told
 
 
-def language(layout: Layout) -> tuple[str, tuple[Decision, ...]]:
-    """The code of the language: English, but where the most frequent words of another one are
-    there by a wide margin; which is a decision for the archivist to look at."""
-    code = clear_language(layout.reading)
+def with_language(settings: Settings, layout: Layout) -> tuple[Settings, tuple[Decision, ...]]:
+    """The settings with the language of the memo, if they do not say it: English, but where the
+    most frequent words of another one are there by a wide margin, which is a decision for the
+    archivist to look at."""
+    if settings.language:
+        return settings, ()
+    paragraphs = [block for block in layout.blocks if block.kind == "p"]
+    code = clear_language([layout.reading[block.start : block.end] for block in paragraphs])
     if code is None:
-        return "en", ()
-    words = next((block for block in layout.blocks if block.kind == "p"), layout.blocks[0])
-    line, column = layout.source.place(words.start)
-    text = layout.words(words.start, min(words.end, words.start + _LONGEST))
-    choice, instead = f"in {_NAMES[code]} ({code})", "in English, or as --language says"
-    return code, (
+        return replace(settings, language=ENGLISH), ()
+    first = paragraphs[0]
+    line, column = layout.source.place(first.start)
+    text = layout.words(first.start, min(first.end, first.start + _LONGEST))
+    choice, instead = f"in {LANGUAGES[code]} ({code})", "in English, or as --language says"
+    return replace(settings, language=code), (
         Decision(
-            words.start, words.end, "language", choice, (instead,),
+            first.start, first.end, "language", choice, (instead,),
             line=line, column=column, text=text,
         ),
     )  # fmt: skip

@@ -38,6 +38,7 @@ _ANYWHERE = re.compile(
     r"(?!(?:vice )?president$)(?!.* (?:of|for|in|at) )"
     r"|(?:(?:acting|deputy|vice) )*minister (?:of|for) |secretary of state for "
 )
+_UNKNOWN = {"cert": "low"}
 _SENT_TO = re.compile(r"(?<=ambassador) to\b")
 
 
@@ -47,8 +48,8 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
 
     ``type`` is ``from`` or ``to``, ``ref`` the one person of the list who held the office on the
     date of the memo, as the descriptions say, with ``cert="medium"``; where they do not say it
-    there is no ``ref``, and ``cert`` is ``low``. ``candidates`` are all who held it at some time.
-    Who is named, in the heading or under the letter, needs none.
+    there is no ``ref``, and they are not :func:`known`. ``candidates`` are all who held it at some
+    time. Who is named, in the heading or under the letter, needs none.
     """
     head = next((block for block in layout.blocks if block.kind == "head"), None)
     if head is None or not persons.entries:
@@ -62,11 +63,16 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
         held = _holders(found["office"], persons.entries)
         holder = _holder(held, *_days(layout, spans)) if held else None
         start, end = (head.start + edge for edge in found.span("office"))
-        attrs = {"ref": f"#{holder.id}", "cert": "medium"} if holder else {"cert": "low"}
+        attrs = {"ref": f"#{holder.id}", "cert": "medium"} if holder else _UNKNOWN
         ids = dict.fromkeys(entry.id for entry, _ in held)
         if holder:
             ids = {holder.id: None} | ids
         yield Span(start, end, "persName", {"type": type_, **attrs}, tuple(ids))
+
+
+def known(span: Span) -> bool:
+    """Whether the list, or a ruling of the archivist, says who held the office of the span."""
+    return span.attrs.get("cert") != _UNKNOWN["cert"]
 
 
 def _is_named(spans: Sequence[Span], type_: str, head: Block, others: Sequence[Block]) -> bool:

@@ -52,6 +52,10 @@ def _is_document(name: str) -> bool:
     return name.lower().endswith(_DOCUMENTS)
 
 
+def _is_memo(name: str) -> bool:
+    return name.lower().endswith(".txt")
+
+
 class _Finder:
     def __init__(self, endings: tuple[str, ...], output: Path | None) -> None:
         self.endings = endings
@@ -139,6 +143,8 @@ class _Finder:
         inner, hint = "", ""
         if document := self._document_in(path):
             inner, hint = document, "save such documents as plain text (.txt)"
+            if document.lower().endswith(".txt"):
+                hint = "tei-tools build makes editions of memos"
         elif path.is_dir():
             inner = next((str(one) for one, _ in walk(path, is_archive, self.output)), "")
             folder = glob.escape(str(PurePath(inner).parent))
@@ -152,13 +158,12 @@ class _Finder:
         return Input(path, fault=fault, is_nothing=True)
 
     def _document_in(self, path: Path) -> str:
-        """A document in a folder or archive that could be a memo, but is no plain text; empty if
-        there is none, or no memos are wanted."""
-        if ".txt" not in self.endings:
-            return ""
+        """What in a folder or archive may have been meant: a document that could be a memo, but is
+        no plain text; where editions are wanted, a memo. Empty if there is none."""
+        is_meant = _is_document if ".txt" in self.endings else _is_memo
         if path.is_dir():
-            return next((str(one) for one, _ in walk(path, _is_document, self.output)), "")
-        return next((member.name for member, _ in list_members(path, _is_document)), "")
+            return next((str(one) for one, _ in walk(path, is_meant, self.output)), "")
+        return next((member.name for member, _ in list_members(path, is_meant)), "")
 
     def _is_wanted(self, name: str) -> bool:
         """Whether a file in a folder is meant, by its name."""

@@ -80,9 +80,11 @@ def _collision(one: Planned, other: Planned) -> str:
     )
     if one.target == other.target:
         return f"{one.input} and {other.input} would both be written to {one.target}; {hint}"
+    is_beside = one.input.path.parent == other.input.path.parent  # as no other folder can help
+    hint = "" if is_beside else f", or {hint}"
     return (
         f"{one.input} and {other.input} would be written to {one.target} and {other.target}, which "
-        f"are one name on many systems; rename one of them, or {hint}"
+        f"are one name on many systems; rename one of them{hint}"
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tei_tools.layout.blocks import classify
 from tei_tools.layout.body import Body, document_number
 from tei_tools.layout.decisions import close_decisions
 from tei_tools.layout.dialects import NOTE_STYLES, NoteStyle
+from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.footnotes import headings_above
 from tei_tools.layout.joining import join
-from tei_tools.layout.model import Block, Decision, Footnote, Layout, Removal
+from tei_tools.layout.model import Block, Footnote, Layout, Removal
 from tei_tools.layout.nesting import nest
 from tei_tools.layout.notes import find_notes
 from tei_tools.layout.orphans import orphans
@@ -22,9 +22,7 @@ from tei_tools.layout.wrapping import hyphens, is_wrapped, join_words, written_l
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
-__all__ = ["NOTE_STYLES", "Block", "Decision", "Footnote", "Layout", "NoteStyle", "read_layout"]
-
-_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
+__all__ = ["NOTE_STYLES", "Block", "Footnote", "Layout", "NoteStyle", "read_layout"]
 
 
 def read_layout(
@@ -61,7 +59,7 @@ def read_layout(
         *(removal for notes_list in found.lists for removal in notes_list.removed),
         *(Removal(*par.bullet, "bullet") for par in joined.paragraphs if par.bullet),
         *(Removal(*note.label, "label") for note in found.footnotes),
-        *_dividers(reading, blocks, joined.paragraphs),
+        *_dividers(reading, blocks),
     }
     if wrapped:
         marks = sorted((mark.start, mark.end) for mark in (*pages, *note_marks))
@@ -77,7 +75,8 @@ def read_layout(
         blocks=blocks,
         footnotes=found.footnotes,
         marks=tuple(sorted([*pages, *note_marks], key=lambda span: span.start)),
-        removed=tuple(sorted(removed)),
+        # several borders without width may stand at one place
+        removed=tuple(sorted([*removed, *_borders(blocks, joined.paragraphs)])),
         holes=joined.holes,
         number=document_number(body) if found.paragraphs else "",
         wrapped=wrapped,
@@ -92,13 +91,17 @@ def _note_paragraphs(footnotes: tuple[Footnote, ...]) -> Iterator[Paragraph]:
             yield Paragraph(block.start, block.end)
 
 
-def _dividers(
-    reading: str, blocks: tuple[Block, ...], paragraphs: tuple[Paragraph, ...]
-) -> Iterator[Removal]:
+def _dividers(reading: str, blocks: tuple[Block, ...]) -> Iterator[Removal]:
     """The ranges of what divides the cells of the rows."""
-    borders = {paragraph.start: paragraph.borders for paragraph in paragraphs if paragraph.borders}
     for block in blocks:
         if block.kind == "row":
-            yield from (Removal(*border, "gap") for border in borders.get(block.start, ()))
-            for match in _DIVIDER.finditer(reading, block.start, block.end):
+            for match in DIVIDER.finditer(reading, block.start, block.end):
                 yield Removal(*match.span(), "divider")
+
+
+def _borders(blocks: tuple[Block, ...], paragraphs: tuple[Paragraph, ...]) -> Iterator[Removal]:
+    """The ranges between the cells of typed rows."""
+    borders = {paragraph.start: paragraph.borders for paragraph in paragraphs if paragraph.borders}
+    for block in blocks if borders else ():
+        if block.kind == "row":
+            yield from (Removal(*border, "border") for border in borders.get(block.start, ()))

@@ -7,25 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from tei_tools.layout.address import find_address
 from tei_tools.layout.body import Body
-from tei_tools.layout.choices import belongs_to_choice
-from tei_tools.layout.classification import is_classification, is_marking
+from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import (
     POSTSCRIPT,
     find_closers,
     is_formula,
-    stands_below_signature,
 )
-from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.entries import find_entries
-from tei_tools.layout.headings import form_of
+from tei_tools.layout.headings import names_correspondents, reads_as_heading, stands_under_head
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED, is_leading_source, kind_above_heading
+from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_heading
 from tei_tools.layout.salutation import is_salute
-from tei_tools.layout.sentences import ENUMERATOR
-from tei_tools.layout.titles import is_title
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -38,46 +33,7 @@ _LIST_HEADS = (
     ("from", re.compile(r"(?:from)\b", re.IGNORECASE)),
     ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
 )
-# What is set in columns or on lines with labels is no heading: "Navy ...... 1 June", "cc: …".
-_PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
-# Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
-_RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
-# The title of an enclosed letter with a full stop, as older volumes have it: Mr. Elm to Mr. Oak.
-# Both have titles, and there is no word in small letters that a sentence needs.
-_RANK = (
-    r"(?:The )?(?:M(?:r|rs|essrs|me)?\.|Miss|Señor|Dr\.|Sir|Lord|Count|Baron|Prince|General|Admiral"
-    r"|Colonel|Captain|Commander|Minister|Secretary|Consul|Ambassador|President|Chargé|Governor)"
-)
-_NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
-_WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
 _NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
-_SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
-# … but not what may have sections of its own.
-_HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):", re.IGNORECASE)
-_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
-# How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
-_PERSON = re.compile(
-    r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
-    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
-    r"\b\.? [A-Z]"
-)
-_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
-_LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
-# Lines each of which has a number: short points, not a heading in two lines.
-_POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
-_ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
-_ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
-# The number of the first of several sections, and that of the second.
-_FIRST = re.compile(r"([A1I])([.)] )")
-_SECOND = {"A": "B", "1": "2", "I": "II"}
-# What no document is called, but its first section.
-_SECTION = re.compile(
-    r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
-    r"|introduction|recommendations?|conclusions?|(?:issue|item)s? for decision|preface|foreword"
-    r"|preamble|scope note|key (?:judgments|points)|(?:table of )?contents)(?: and (?:recommend\w+"
-    r"|conclusions?|background|summary))?",
-    re.IGNORECASE,
-)
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset(
     {
@@ -94,7 +50,6 @@ _OPENING = frozenset(
 )
 
 
-_TITLES = 5  # lines of a title page
 _END = frozenset({"attachment", "valediction", "signed", "postscript"})
 _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
@@ -148,28 +103,19 @@ def _kind(
 ) -> tuple[BlockKind, str]:
     """The kind and role of a paragraph, ``found`` those of address or closers. The order matters:
     the surer signs come first."""
+    if kind := _kind_by_place(body, index, opening):
+        return kind
     words, head = body.words[index], body.head
-    if not words:
-        return ("pages" if body.is_pages(index) else "p"), ""
-    if index <= head:
-        if index == head:
-            return "head", ""
-        return kind_above_heading(body.text(index)), ""
-    if opening and index < body.letterhead:
-        return kind_above_heading(body.text(index)), ""
-    if is_enumerator(words) and _is_bullet(body, index + 1):
-        return "label", "bullet" if body.paragraphs[index].bullet else ""
-    if body.paragraphs[index].bullet:
-        return "item", ""
-    if body.is_row(index):
-        return "row", ""
     if (
         index == body.source_below
         or words.startswith("[Source:")
         or (head < 0 and opening and _is_above_all(body, index))
     ):
         return "source", ""
-    if (opening or _after_attachment(body, index)) and is_dateline(body.text(index)):
+    below_heading = index > head >= 0
+    if (opening or _after_attachment(body, index)) and is_dateline(
+        body.text(index), below_heading=below_heading
+    ):
         return "dateline", ""
     if index in body.attachments:
         return "attachment", ""
@@ -189,23 +135,42 @@ def _kind(
         return "postscript", ""
     if words.startswith("—"):
         return "p", "hanging"
-    if index - 1 in body.attachments and _WRITES.fullmatch(words):
-        return "caption", ""
-    if (
-        (_is_title(body, words) or index in body.counted_titles)
-        and not is_marking(words)
-        and not _PRESENT.fullmatch(words)
-        and not _is_below_label(body, index)
-        and not _RESOLVES.search(words)
-        and not stands_below_signature(words)
-        and not _is_set_in_lines(body.text(index))
-        and not _ENUMERATED.fullmatch(body.text(index))
-        and not belongs_to_choice(body, index)
-    ):
-        if index - 1 in body.attachments:
-            return "caption", ""
-        return ("title" if opening and _is_under_head(body, index) else "section"), ""
+    if kind := _kind_of_heading(body, index, opening):
+        return kind
     return "p", ""
+
+
+def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
+    """The kind and role of what shows by its place or its shape what it is, whatever it says: page
+    breaks, the heading and what is above it, lists and rows."""
+    words, head = body.words[index], body.head
+    if not words:
+        return ("pages" if body.is_pages(index) else "p"), ""
+    if index <= head:
+        if index == head:
+            return "head", ""
+        return kind_above_heading(body.text(index)), ""
+    if opening and index < body.letterhead:
+        return kind_above_heading(body.text(index)), ""
+    if is_enumerator(words) and _is_bullet(body, index + 1):
+        return "label", "bullet" if body.paragraphs[index].bullet else ""
+    if body.paragraphs[index].bullet:
+        return "item", ""
+    if body.is_row(index):
+        return "row", ""
+    return None
+
+
+def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
+    """Which heading a paragraph is, if it is one."""
+    is_caption = index - 1 in body.attachments
+    if is_caption and names_correspondents(body.words[index]):
+        return "caption", ""
+    if not reads_as_heading(body, index):
+        return None
+    if is_caption:
+        return "caption", ""
+    return ("title" if opening and stands_under_head(body, index) else "section"), ""
 
 
 def _is_above_all(body: Body, index: int) -> bool:
@@ -217,29 +182,6 @@ def _is_above_all(body: Body, index: int) -> bool:
     )
 
 
-def _is_under_head(body: Body, index: int) -> bool:
-    """Whether nothing but other titles and lines of classification stands between the heading and
-    a title. There is one at most, but on a title page in capitals, without the number of an
-    edition, several."""
-    words = body.words[index]
-    if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
-        return False  # it is one of several
-    first = _FIRST.match(words)
-    if first and any(
-        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
-        for below in body.words[index + 1 :]
-    ):
-        return False
-    lines = body.words[body.head : index] if body.head >= 0 else []
-    if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
-        return len(lines) == 1
-    return all(
-        is_classification(words)
-        or (words.isupper() and _is_title(body, words) and not ENUMERATOR.match(words))
-        for words in [*lines[1:], body.words[index]]
-    )
-
-
 def _is_bullet(body: Body, index: int) -> bool:
     """Whether there is an item at the index, and not another label."""
     return (
@@ -247,15 +189,6 @@ def _is_bullet(body: Body, index: int) -> bool:
         and body.paragraphs[index].bullet is not None
         and not is_enumerator(body.words[index])
     )
-
-
-def _is_below_label(body: Body, index: int) -> bool:
-    """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
-    if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
-        return False
-    near = body.words[max(0, index - 3) : index][::-1]
-    above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
-    return _LABEL_ABOVE.fullmatch(above) is not None and not _HOLDS_SECTIONS.fullmatch(above)
 
 
 def _is_number_above_dateline(body: Body, index: int) -> bool:
@@ -285,22 +218,3 @@ def _list_role(body: Body, index: int) -> str:
         if pattern.match(words):
             return role
     return "simple" if words.isupper() else ""
-
-
-def _is_set_in_lines(text: str) -> bool:
-    """Whether the text is a table in type, lines that have labels, or a list of persons."""
-    lines = text.split("\n")
-    if len(lines) > 1 and 2 * sum(_PERSON.match(line.strip()) is not None for line in lines) > len(
-        lines
-    ):
-        return True
-    if in_columns(text) or _LEADERS.search(text):
-        return True
-    if sum("\t" in line.strip() for line in lines) > 1:
-        return True
-    return "\n" in text and _LABEL_LINE.search(text) is not None
-
-
-def _is_title(body: Body, words: str) -> bool:
-    """Capitals make no title where all is in capitals."""
-    return is_title(words) and not (words.isupper() and body.in_capitals)

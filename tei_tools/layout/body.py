@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.counted import counted_titles
+from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -160,8 +161,7 @@ class Body:
             return True
         if not self.has_dividers:
             return False
-        text = self.reading[paragraph.start : paragraph.end]
-        return " | " in text or text.startswith("| ") or text.endswith(" |")
+        return DIVIDER.search(self.reading, paragraph.start, paragraph.end) is not None
 
 
 def document_number(body: Body) -> str:

@@ -6,13 +6,14 @@ import re
 
 from tei_tools.layout.body import Body
 
-_TICKED = r"(?:[1-9]|_{2,}.*| ?[\[(][^\])]{1,60}[\])])*"  # what stands beside it
+# What stands behind the words of a line to tick: Approve ____; Disapprove [RN].
+_TICKED = r"(?:[1-9]|_{2,}.*| ?[\[(][^\])]{1,60}[\])])*"
 _CHOICE = re.compile(
     r"(?:proposal )?(?:dis)?(?:approved|agreed)|(?:dis)?(?:approve|agree)(?: [\w/ ]{1,30})?"
     r"|(?:see|call|speak to|phone) me|(?:let[’']s |prefer to )?discuss|prefer [\w ]{1,40}",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"(?:[\[(][ xX✓]?[\])]|_{2,}|[☐☑☒])\s*")  # … and before it
+_BOX = re.compile(r"(?:[\[(][ xX✓]?[\])]|_{2,}|[☐☑☒])\s*")  # before them: [x], ____
 _OTHER = re.compile(r"yes|no|other|comments?|none", re.IGNORECASE)
 _BESIDE = re.compile(rf"[:.]?{_TICKED}\s*")
 _LONGEST = 60  # characters of such a line, and of a name below it

@@ -15,6 +15,7 @@ _CLASSIFICATION = re.compile(
     r"|[-–—/;,&\s.:()!*]|and)+",
     re.IGNORECASE,
 )
+# How urgent a telegram is; in small letters these words head sections: Priority.
 _URGENCY = re.compile(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|\W)+")
 _ONLY_WEAK = re.compile(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
 _SECRECY = re.compile(

@@ -52,20 +52,25 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
-# In capitals, as a heading or a letterhead has it: PORT CITY, MAY 3, 1961,
-# 4 P.M.; a title speaks of a time in other words: SHIPS IN THE WINTER OF MAY 1961.
+# In capitals a title may end with a date as well: HARBOR STRIKE, MAY 3, 1961; SHIPS IN THE WINTER
+# OF MAY 1961. It gives no hour, and has words before the date.
 _OF_TITLE = re.compile(r"\b(?:OF|THE|IN|ON|AND|FOR)\b|[A-Z],? [12]\d\d\d")
+_STARTS_WITH_DATE = re.compile(rf"[\[(]?{_WEEKDAY}[\[(]?{_DATE}")
 _YEAR_ALONE = re.compile(rf"\b{_YEAR}\b")
 _HALF_DAY = re.compile(r"\b[AP] ?\.? ?M\b", re.IGNORECASE)
 _LONGEST = 160  # characters
 
 
-def is_dateline(text: str) -> bool:
+def is_dateline(text: str, *, below_heading: bool = False) -> bool:
     """Whether the whole block reads as place and date; its lines as one, whether they end with full
-    stops, commas or nothing."""
+    stops, commas or nothing. In capitals it may be a title, unless it is a date alone or has an
+    hour, or stands ``below_heading``."""
     text = text.strip()
     if text.isupper() and _YEAR_ALONE.search(text) and not _OF_TITLE.search(text):
+        has_hour = _HALF_DAY.search(text) is not None
         text = _HALF_DAY.sub(lambda found: found[0].lower(), text.title())
+        if not (has_hour or below_heading or _STARTS_WITH_DATE.match(text)):
+            return False
     if "   " in text and in_columns(_BEFORE_DATE.sub(" ", text)):
         return False
     if "\n" in text and len(text) <= _LONGEST * 2:

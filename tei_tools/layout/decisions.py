@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from tei_tools.findings import Decision
 from tei_tools.layout.marks import Placement
-from tei_tools.layout.model import Block, Decision, Footnote
+from tei_tools.layout.model import Block, Footnote
 from tei_tools.source import Source
 
 #: Marks that won by less than this, in log odds, are doubtful.

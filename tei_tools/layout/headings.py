@@ -1,4 +1,8 @@
-"""Which section headings stand under which others."""
+"""Section headings: what reads as one, and which stand under which others.
+
+A heading is a line of its own above what it heads (TEI Guidelines 4.2.1). The signs are those of
+*Foreign Relations of the United States*, and of the papers that it prints.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from tei_tools.layout.body import Body
+from tei_tools.layout.choices import belongs_to_choice
+from tei_tools.layout.classification import is_classification, is_marking
+from tei_tools.layout.closers import stands_below_signature
+from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import Block
+from tei_tools.layout.opening import NUMBERED
+from tei_tools.layout.sentences import ENUMERATOR
+from tei_tools.layout.titles import is_title
 
 _ENUMERATOR = re.compile(
     r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
@@ -26,6 +38,124 @@ _LETTERHEAD = re.compile(
     r"|.*\b[a-z]{3,9} \d{1,2}, ?(?:1[6-9]|20)\d\d\b",
     re.IGNORECASE,
 )
+# Words above names are their label: Present, Participants.
+_PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
+# Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
+_RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
+# The title of an enclosed letter: Mr. Elm to Mr. Oak. Both have a rank or title, and there is
+# no word in small letters that a sentence needs.
+_RANK = (
+    r"(?:The )?(?:M(?:r|rs|essrs|me)?\.|Miss|Señor|Dr\.|Sir|Lord|Count|Baron|Prince|General|Admiral"
+    r"|Colonel|Captain|Commander|Minister|Secretary|Consul|Ambassador|President|Chargé|Governor)"
+)
+_NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
+_WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
+_SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
+# A label alone in its line says what the next one is about: Secretariat:
+_LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
+# … but not what may have sections of its own.
+_HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):", re.IGNORECASE)
+# How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
+_PERSON = re.compile(
+    r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
+    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"\b\.? [A-Z]"
+)
+# What is set in columns or on lines with labels: Navy ...... 1 June; cc: Mr. Elm.
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
+_LABEL_LINE = re.compile(r"^[ \t]*\w[\w. ]{0,20}: ", re.MULTILINE)
+# Lines each of which has a number: short points, not a heading in two lines.
+_POINT = r"\(?(?:\d{1,3}|[a-zA-Z])[.)] [^\n]*"
+_ENUMERATED = re.compile(rf"{_POINT}(?:\n\s*{_POINT}){{1,20}}")
+# An article of a treaty, which is one of several: Article IV, § 3.
+_ARTICLE = re.compile(r"(?:article|artikel|art[ií]culo|§) ?[ivx\d]", re.IGNORECASE)
+# The number of the first of several sections, and that of the second.
+_FIRST = re.compile(r"([A1I])([.)] )")
+_SECOND = {"A": "B", "1": "2", "I": "II"}
+# What no document is called, but its first section.
+_SECTION = re.compile(
+    r"(?:(?:the )?(?:problem|issues?|purpose|background|discussion|facts|options)|summary"
+    r"|introduction|recommendations?|conclusions?|(?:issue|item)s? for decision|preface|foreword"
+    r"|preamble|scope note|key (?:judgments|points)|(?:table of )?contents)(?: and (?:recommend\w+"
+    r"|conclusions?|background|summary))?",
+    re.IGNORECASE,
+)
+_TITLES = 5  # lines of a title page
+
+
+def reads_as_heading(body: Body, index: int) -> bool:
+    """Whether a paragraph reads as a title, of a section or of what is attached, and nothing beside
+    it says that it is a line of something else: a marking, a label or a signature and what stands
+    below it, lines of a table or a list, a line to tick, or a sentence that goes on."""
+    words, text = body.words[index], body.text(index)
+    return (
+        (_is_title(body, words) or index in body.counted_titles)
+        and not is_marking(words)
+        and not _PRESENT.fullmatch(words)
+        and not _is_below_label(body, index)
+        and not _RESOLVES.search(words)
+        and not stands_below_signature(words)
+        and not _is_set_in_lines(text)
+        and not _ENUMERATED.fullmatch(text)
+        and not belongs_to_choice(body, index)
+    )
+
+
+def names_correspondents(words: str) -> bool:
+    """Whether the title of an enclosed letter says who writes to whom, and ends with a full stop,
+    as older volumes have it: ``Mr. Elm to Mr. Oak.``."""
+    return _WRITES.fullmatch(words) is not None
+
+
+def stands_under_head(body: Body, index: int) -> bool:
+    """Whether nothing but other titles and lines of classification stands between the heading and
+    a title. There is one at most, but on a title page in capitals, without the number of an
+    edition, several."""
+    words = body.words[index]
+    if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
+        return False  # it is one of several
+    first = _FIRST.match(words)
+    if first and any(
+        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
+        for below in body.words[index + 1 :]
+    ):
+        return False
+    lines = body.words[body.head : index] if body.head >= 0 else []
+    if len(lines) <= 1 or NUMBERED.match(body.text(body.head)) or len(lines) > _TITLES:
+        return len(lines) == 1
+    return all(
+        is_classification(words)
+        or (words.isupper() and _is_title(body, words) and not ENUMERATOR.match(words))
+        for words in [*lines[1:], body.words[index]]
+    )
+
+
+def _is_below_label(body: Body, index: int) -> bool:
+    """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
+    if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
+        return False
+    near = body.words[max(0, index - 3) : index][::-1]
+    above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
+    return _LABEL_ABOVE.fullmatch(above) is not None and not _HOLDS_SECTIONS.fullmatch(above)
+
+
+def _is_set_in_lines(text: str) -> bool:
+    """Whether the text is a table in type, lines that have labels, or a list of persons."""
+    lines = text.split("\n")
+    if len(lines) > 1 and 2 * sum(_PERSON.match(line.strip()) is not None for line in lines) > len(
+        lines
+    ):
+        return True
+    if in_columns(text) or _LEADERS.search(text):
+        return True
+    if sum("\t" in line.strip() for line in lines) > 1:
+        return True
+    return "\n" in text and _LABEL_LINE.search(text) is not None
+
+
+def _is_title(body: Body, words: str) -> bool:
+    """Capitals make no title where all is in capitals."""
+    return is_title(words) and not (words.isupper() and body.in_capitals)
 
 
 def levels(blocks: Sequence[Block], reading: str) -> Iterator[int]:

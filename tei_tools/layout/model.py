@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from tei_tools.findings import Finding
+from tei_tools.findings import Decision, Finding
 from tei_tools.source import Source
 from tei_tools.spans import Span
 
@@ -72,37 +72,17 @@ class Footnote(NamedTuple):
     is_source: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision that was close, for the archivist to look at.
-
-    ``start`` and ``end`` are half-open offsets into the source text, ``line`` and ``column`` where
-    it begins, from 1, ``text`` its first words. ``kind`` is ``note``, ``block`` or ``language``,
-    ``choice`` what was decided, ``alternatives`` what else it may be, in words. ``margin`` is by
-    how much the choice won, in log odds; 0 where it is not measured.
-    """
-
-    start: int
-    end: int
-    kind: Literal["note", "block", "language"]
-    choice: str
-    alternatives: tuple[str, ...]
-    margin: float = 0.0
-    line: int = 0
-    column: int = 0
-    text: str = ""
-
-
 class Removal(NamedTuple):
     """A range of the source that is layout only, and what it is: the bullet of an item, the number
     of an entry in the list of notes, the link back that a browser copies with it, the divider of
-    two cells, the gap or the dots between two in a typed table, a hyphen (or the white space beside
+    two cells, the border of two in a typed table (blanks, dots that lead the eye, or nothing beside
+    an empty cell), a hyphen (or the white space beside
     a page break) within a word that goes on, or the end of a line that is the writer's in a text
     that is wrapped."""
 
     start: int
     end: int
-    why: Literal["bullet", "label", "link", "divider", "gap", "hyphen", "line"]
+    why: Literal["bullet", "label", "link", "divider", "border", "hyphen", "line"]
 
 
 @dataclass(frozen=True, slots=True)

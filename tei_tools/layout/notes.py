@@ -88,8 +88,7 @@ class _Ground:
             self._outside[edges] = tuple(
                 row
                 for start, end in zip(edges[::2], ends[::2], strict=True)
-                for paragraph in split(self.shape, start, end)
-                for row in rows(self.shape, paragraph)
+                for row in rows(self.shape, tuple(split(self.shape, start, end)))
             )
         return self._outside[edges]
 

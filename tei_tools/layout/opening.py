@@ -116,7 +116,7 @@ def find_head(texts: Mapping[int, str]) -> int:
     names an office or a date or is set in columns, if one below them says what the document is. A
     letter without a heading begins with its dateline. Where all is in capitals, none of this shows.
     """
-    words = _Words(texts)
+    words = {index: " ".join(text.split()) for index, text in texts.items()}
     wordy = [index for index, text in texts.items() if text and not text.isspace()]
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
@@ -138,18 +138,6 @@ def find_head(texts: Mapping[int, str]) -> int:
     if is_dateline(texts[first]):
         return -1 if in_capitals else _below_dateline(below, texts, words)
     return -1 if _is_text(words[first], [words[index] for index in below]) else first
-
-
-class _Words(dict[int, str]):
-    """The words of the texts, white space collapsed: most headings are known by their first."""
-
-    def __init__(self, texts: Mapping[int, str]) -> None:
-        super().__init__()
-        self._texts = texts
-
-    def __missing__(self, index: int) -> str:
-        words = self[index] = " ".join(self._texts[index].split())
-        return words
 
 
 def letterhead_of_letter(texts: Mapping[int, str]) -> int:

@@ -22,7 +22,8 @@ _RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 class Paragraph(NamedTuple):
     """A run of lines: ``text[start:end]``, trimmed, and the range of its bullet, if it has one.
-    A row of a typed table has ``borders``: the ranges between its cells, if it has several."""
+    ``borders`` are the ranges between the cells of a row of a typed table: without width beside an
+    empty cell, none if it has one cell only, and None of what is no such row."""
 
     start: int
     end: int

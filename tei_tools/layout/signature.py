@@ -51,7 +51,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\b(?:&c|etc)\b|&c\b",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\betc\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -69,6 +69,7 @@ _PROSE = re.compile(
     r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
 _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 _LONGEST_LINE = 70  # characters
@@ -79,7 +80,7 @@ LONGEST = 220
 
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
-    if len(text) > LONGEST or _REMARK.fullmatch(text):
+    if len(text) > LONGEST or _REMARK.fullmatch(text) or _FIGURES.search(text):
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:

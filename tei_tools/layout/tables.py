@@ -1,60 +1,101 @@
-"""Tables: rows of cells divided by ``|``, and tables as they are typed, in columns."""
+"""Tables: rows of cells divided by ``|``, by tabs, or by the columns of the page.
+
+A table has rows, and in them cells (TEI Guidelines 14.1). Typists set its columns one below the
+other, figures to the right or left, or let dots lead the eye to them, as the GPO Style Manual has
+it ("Tabular Work", "Leaderwork"). A table made wrongly is worse than lines left alone: one that
+leaves a doubt is none, and its lines stay as they were typed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
 
-_DIVIDER = re.compile(r"(?<!\S)\|(?!\S)")
-# Between two cells of a typed table: dots that lead the eye, or a gap.
-_GAP = re.compile(r"[ \t]*(?:(?:\. ?){4,}|…{2,})[ \t]*|[ ]{3,}|[ ]*\t[ \t]*")
-_SHOWS_GAP = re.compile(r"   |\t|\.{4}|\. \. \. \.|……")
+# Between two cells: dots that lead the eye, which are more than an ellipsis with its full stop, or
+# a gap.
+_GAP = re.compile(r" *(?P<dots>\.(?: ?\.){4,}|…{2,}) *| {3,}")
+_SHOWS_GAP = re.compile(r"   |\t|\.{5}|(?:\. ){4}\.|……")
+_TAB = re.compile(r" *\t *")
 # The number of a line, which is no cell of its own: "II.   Traffic ..... 2".
-_NUMBER = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)][ \t]+")
-_FIGURE = re.compile(r"[(\[]?[-–—+]?[£$€¥]?\s?\d[^:]{0,24}(?::\d\d[^:]{0,12})?")
-_DAY = re.compile(rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}\b.{{0,12}}")
+_NUMBER = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)](?: +|$)")
+# A figure without words, to which dots lead, and one with the words of a measure or a time.
+_AMOUNT = re.compile(r"[(\[]?[-–—+]?[£$€¥]? ?\d[\d.,:/½¼¾⅓⅔ –-]{0,20}%?[)\]]?")
+_FIGURE = re.compile(rf"{_AMOUNT.pattern}(?: ?[^\W\d_][\w.]{{0,11}}){{0,2}}")
+_MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
+_DAY = re.compile(rf"(?:{_MONTH} \d{{1,2}}\b.{{0,12}}|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)")
 _NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*")
 _ONLY_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
 _LABEL = re.compile(r"[\w. ()]{1,30}:")
-_TOP = 200  # characters: blanks above a heading
-_FEWEST = 3  # rows
-_MOST = 0.6  # of the lines are rows, of a column figures
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.?!]$")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FEWEST = 3  # rows with several cells, and figures one below the other
+_MOST_ROWS = 0.6  # of the lines have several cells: the others are labels or sums
+_MOST_FIGURES = 0.6  # of the cells of a column of figures: the others are its headings
 _MOST_COLUMNS = 20
 _LONGEST_CELL = 60  # characters: what is longer is a sentence
+_LONGEST_NUMBER = 4  # digits of the number of a line, or of a year
+_ASTRAY = 4  # one cell in so many may stand beside its column
+_SENTENCE_ENDS = tuple(".,:;?!")
 
-_Cells = list[tuple[int, int]]
+
+class _Cell(NamedTuple):
+    """``text[start:end]``, from column ``left`` to ``right`` of the page; ``dots`` is the column in
+    which the dots end that lead to it, -1 if none do."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    dots: int = -1
 
 
-def rows(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The rows of a table that stand on lines one below the other, each a paragraph; other
-    paragraphs stay as they are, and so does a typed table that the end of a page cuts, for its mark
-    stands in a column too."""
-    start, end = paragraph.start, paragraph.end
-    if paragraph.bullet or text.find("\n", start, end) < 0 or _is_first(text, start):
-        yield paragraph
-    elif text.find("|", start, end) >= 0:
-        yield from _divided(text, paragraph)
-    elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
-        yield from _typed(text, paragraph) or (paragraph,)
-    else:
-        yield paragraph
+_Columns = Sequence[Sequence[_Cell]]
+
+
+def rows(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, and instead of tables whose rows stand on lines one below the other their
+    rows. No table are the first words of a text, for letterheads and headings are set in columns
+    too, nor what the end of a page cuts, for its mark stands in a column."""
+    for index, paragraph in enumerate(paragraphs):
+        start, end = paragraph.start, paragraph.end
+        if paragraph.bullet or text.find("\n", start, end) < 0 or _is_first(text, start):
+            yield paragraph
+        elif text.find("|", start, end) >= 0:
+            is_row = _is_broken_row(text, paragraphs, index)
+            yield from (paragraph,) if is_row else _divided(text, paragraph)
+        elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
+            is_tabbed = text.find("\t", start, end) >= 0
+            yield from (_tabbed if is_tabbed else _typed)(text, paragraph) or (paragraph,)
+        else:
+            yield paragraph
 
 
 def _is_first(text: str, start: int) -> bool:
-    """Whether nothing stands above: letterheads and headings are set in columns too."""
-    return start < _TOP and not text[:start].strip()
+    blanks = _BLANKS.match(text)
+    return blanks is not None and blanks.end() >= start
+
+
+def _is_broken_row(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether lines are one row that was broken at the width of a page: the paragraph above or
+    below, a row too, has as many dividers as they have together."""
+    around = paragraphs[max(0, index - 1) : index + 2]
+    counts = [len(DIVIDER.findall(text, each.start, each.end)) for each in around]
+    return counts.count(counts[min(1, index)]) > 1
 
 
 def _divided(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
     """Lines with dividers of cells; lines above them without any are a paragraph. Lines with unlike
     numbers of dividers are no rows, but what was broken at the width of a page."""
     lines = list(_lines(text, paragraph))
-    counts = [len(_DIVIDER.findall(text, *line)) for line in lines]
+    counts = [len(DIVIDER.findall(text, *line)) for line in lines]
     first = next((index for index, count in enumerate(counts) if count), len(lines))
     if len(set(counts[first:])) != 1 or len(lines) < first + 2:
         yield paragraph
@@ -72,107 +113,174 @@ def _lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         at = stop
 
 
-def _typed(text: str, paragraph: Paragraph) -> list[Paragraph]:
-    """The rows of a typed table; none if the lines are not set in columns of which one holds
-    figures or days. What stands in a line alone goes into the column that it stands in."""
-    lines = [_cells(text, *line) for line in _lines(text, paragraph)]
+def _tabbed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
+    """The rows of a table from a sheet, in which each tab is a border; none if lines have unlike
+    numbers of them, as in typescript, where tabs only move the carriage on."""
+    lines = [_split_at_tabs(text, *line) for line in _lines(text, paragraph)]
+    width = len(lines[0])
+    if len(lines) < _FEWEST or any(len(cells) != width for cells in lines):
+        return ()
+    if not 1 < width <= _MOST_COLUMNS:
+        return ()
+    filled = [[c for c in column if c.start < c.end] for column in zip(*lines, strict=True)]
+    if not _holds_figures(text, filled) or not _are_filled(filled, len(lines)):
+        return ()
+    return [_row(cells, range(width)) for cells in lines]
+
+
+def _split_at_tabs(text: str, start: int, end: int) -> Sequence[_Cell]:
+    edges = [start, *(at for tab in _TAB.finditer(text, start, end) for at in tab.span()), end]
+    return [_Cell(*cell, 0, 0) for cell in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _typed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
+    """The rows of a table that was typed in columns; none if not all says that it is one."""
+    lines = [_split_at_gaps(text, *line) for line in _lines(text, paragraph)]
     several = [cells for cells in lines if len(cells) > 1]
-    if len(several) < _FEWEST or len(several) < _MOST * len(lines):
-        return []
-    if max(map(len, several)) > _MOST_COLUMNS:
-        return []
-    counts = Counter(map(len, several))
-    columns = max((count for count, often in counts.items() if often > 1), default=0)
-    if not columns:
-        return []
-    edges = _edges(text, [cells for cells in several if len(cells) == columns])
-    if edges is None and len(counts) + len(lines) - len(several) > 1:
-        return []
-    places = [_places(text, cells, edges) if edges else range(columns) for cells in lines]
-    if not _has_figures(text, lines, places):
-        return []
+    if len(several) < _FEWEST or len(several) < _MOST_ROWS * len(lines):
+        return ()
+    if any(_is_sentence(text, cells) for cells in lines if len(cells) == 1):
+        return ()
+    lefts = _columns(cell for cells in lines for cell in cells)
+    if not 1 < len(lefts) <= _MOST_COLUMNS:
+        return ()
+    columns: list[list[_Cell]] = [[] for _ in lefts]
+    places: list[list[int]] = []
+    for cells in lines:
+        at = [sum(left <= cell.left for left in lefts) - 1 for cell in cells]
+        if len(set(at)) < len(at):
+            return ()  # more cells than there are columns
+        for place, cell in zip(at, cells, strict=True):
+            columns[place].append(cell)
+        places.append(at)
+    if not (
+        _are_filled(columns, len(several))
+        and _holds_figures(text, columns)
+        and all(_is_aligned(text, column, place) for place, column in enumerate(columns))
+        and all(map(_dots_end_alike, columns))
+        and all(_dots_lead(text, cells) for cells in lines)
+    ):
+        return ()
     return [_row(*line) for line in zip(lines, places, strict=True)]
 
 
-def _cells(text: str, start: int, end: int) -> _Cells:
-    """The ranges of what stands side by side in a line."""
+def _split_at_gaps(text: str, start: int, end: int) -> Sequence[_Cell]:
+    """What stands side by side in a line."""
+    margin = text.rfind("\n", 0, start) + 1
     number = _NUMBER.match(text, start, end)
-    cells: _Cells = []
-    at = start
+    cells: list[_Cell] = []
+    at, dots = start, -1
     for gap in _GAP.finditer(text, number.end() if number else start, end):
         if at < gap.start() and gap.end() < end:  # dots at the end lead to nothing
-            cells.append((at, gap.start()))
-            at = gap.end()
-    return [*cells, (at, end)]
+            cells.append(_Cell(at, gap.start(), at - margin, gap.start() - margin, dots))
+            at, dots = gap.end(), gap.end("dots") - margin if gap["dots"] else -1
+    return [*cells, _Cell(at, end, at - margin, end - margin, dots)]
 
 
-def _has_figures(text: str, lines: Sequence[_Cells], places: Sequence[Sequence[int]]) -> bool:
-    """Whether a column holds figures, more than the numbers of the lines; no label stands before
-    it, and no cell is a sentence."""
-    columns: dict[int, _Cells] = defaultdict(list)
-    for cells, at in zip(lines, places, strict=True):
-        for place, cell in zip(at, cells, strict=True):
-            columns[place].append(cell)
-    labels = sum(_LABEL.fullmatch(text, *cell) is not None for cell in columns[0])
-    if 2 * labels >= len(lines):
+def _is_sentence(text: str, cells: Sequence[_Cell]) -> bool:
+    """Whether what stands alone in its line is no label, but part of a sentence. Dots that lead to
+    nothing end none."""
+    ((start, end, *_),) = cells
+    words = _GAP.sub("", text[start:end])
+    return len(words) > _LONGEST_CELL or words.endswith(_SENTENCE_ENDS)
+
+
+def _columns(cells: Iterator[_Cell]) -> Sequence[int]:
+    """Where the columns of the page begin that hold the cells: between two of them no line has
+    text."""
+    lefts: list[int] = []
+    right = -1
+    for cell in sorted(cells, key=lambda cell: cell.left):
+        if cell.left >= right:
+            lefts.append(cell.left)
+        right = max(right, cell.right)
+    return lefts
+
+
+def _are_filled(columns: _Columns, count: int) -> bool:
+    """Whether each column but the first, whose cells stand for several rows, has a cell in half of
+    the ``count`` rows: others are a word that is out of its column."""
+    return all(2 * len(column) >= count for column in columns[1:])
+
+
+def _holds_figures(text: str, columns: _Columns) -> bool:
+    """Whether a column holds figures or days, more than the numbers of the lines; no labels stand
+    before it, and no cell is a sentence."""
+    labels = sum(_LABEL.fullmatch(text, cell.start, cell.end) is not None for cell in columns[0])
+    if 2 * labels >= len(columns[0]):
         return False
-    if any(end - start > _LONGEST_CELL for cells in lines for start, end in cells[1:]):
+    if any(cell.end - cell.start > _LONGEST_CELL for column in columns for cell in column):
         return False
-    for column, cells in columns.items():
-        figures = [
-            each for each in cells if _FIGURE.fullmatch(text, *each) or _DAY.fullmatch(text, *each)
-        ]
-        empty = sum(_NO_FIGURE.fullmatch(text, *each) is not None for each in cells)
-        if len(figures) < 2 or len(figures) + empty < _MOST * len(cells):
+    if any(_SENTENCE_END.search(text[cell.start : cell.end]) for cell in columns[0]):
+        return False
+    found = []
+    for place, column in enumerate(columns):
+        figures = [c for c in column if _is_figure(text, c) and not _is_empty(text, c)]
+        only_numbers = all(_ONLY_NUMBER.fullmatch(text, c.start, c.end) for c in figures)
+        is_count = only_numbers and place == 0 and len(columns) == 2
+        if len(figures) >= _FEWEST and _is_of_figures(text, column) and not is_count:
+            found.append(figures)
+    return len(found) > 1 or any(not _counts(text, figures) for figures in found)
+
+
+def _counts(text: str, figures: Sequence[_Cell]) -> bool:
+    """Whether the figures are the numbers of the lines."""
+    numbers = [text[cell.start : cell.end].strip("().") for cell in figures]
+    if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in pairwise(numbers))
+
+
+def _is_of_figures(text: str, column: Sequence[_Cell]) -> bool:
+    return sum(_is_figure(text, cell) for cell in column) >= _MOST_FIGURES * len(column)
+
+
+def _is_figure(text: str, cell: _Cell) -> bool:
+    """Whether a cell holds a figure, a day, or what stands for none."""
+    return any(form.fullmatch(text, cell.start, cell.end) for form in (_FIGURE, _DAY, _NO_FIGURE))
+
+
+def _is_empty(text: str, cell: _Cell) -> bool:
+    return _NO_FIGURE.fullmatch(text, cell.start, cell.end) is not None
+
+
+def _is_aligned(text: str, column: Sequence[_Cell], place: int) -> bool:
+    """Whether the cells stand one below the other: figures by their left or right edge, words by
+    their first letter. Words in the first column may be indented."""
+    if _is_of_figures(text, column):
+        figures = [cell for cell in column if _is_figure(text, cell)]
+        edges = [[cell.left for cell in figures], [cell.right for cell in figures]]
+    else:
+        edges = [[cell.left for cell in column]] if place else []
+    often = [Counter(each).most_common(1)[0][1] for each in edges]
+    return not edges or max(often) >= len(edges[0]) - len(edges[0]) // _ASTRAY
+
+
+def _dots_end_alike(column: Sequence[_Cell]) -> bool:
+    """Whether all dots that lead to a column end one below the other, or its figures do."""
+    led = [cell for cell in column if cell.dots >= 0]
+    ends = {cell.dots for cell in led}
+    return not led or max(ends) - min(ends) <= 1 or len({cell.right for cell in led}) == 1
+
+
+def _dots_lead(text: str, cells: Sequence[_Cell]) -> bool:
+    """Whether all dots between cells lead from an item to a figure, or to its rule: after a number
+    alone they are a blank to be filled in, after a small letter they may break off a sentence."""
+    for before, cell in pairwise(cells):
+        if cell.dots < 0:
             continue
-        only_numbers = all(_ONLY_NUMBER.fullmatch(text, *each) for each in figures)
-        if column or len(columns) > 2 or not only_numbers:
-            return True
-    return False
+        is_amount = _AMOUNT.fullmatch(text, cell.start, cell.end) or _is_empty(text, cell)
+        is_item = _WORD.search(text, before.start, before.end) and not text[before.start].islower()
+        if not (is_amount and (is_item or before.dots >= 0)):
+            return False
+    return True
 
 
-def _column(text: str, offset: int) -> int:
-    return offset - text.rfind("\n", 0, offset) - 1
-
-
-def _edges(text: str, several: Sequence[_Cells]) -> list[tuple[int, int]] | None:
-    """Where the columns begin and end on the page; None if they overlap or tabs stand there."""
-    if any("\t" in text[cells[0][0] : cells[-1][1]] for cells in several):
-        return None
-    edges = [
-        (
-            min(_column(text, cells[column][0]) for cells in several),
-            max(_column(text, cells[column][1]) for cells in several),
-        )
-        for column in range(len(several[0]))
-    ]
-    overlap = any(left[1] > right[0] for left, right in pairwise(edges))
-    return None if overlap else edges
-
-
-def _places(text: str, cells: _Cells, edges: Sequence[tuple[int, int]]) -> Sequence[int]:
-    """The column of each cell: the first that it stands in, or the nearest; each further right
-    than the one before."""
-    if len(cells) == len(edges):
-        return range(len(cells))
-    places: list[int] = []
-    for start, end in cells:
-        left, right = _column(text, start), _column(text, end)
-        apart = [max(edge[0] - right, left - edge[1], 0) for edge in edges]
-        place = apart.index(min(apart))
-        places.append(max(place, places[-1] + 1) if places else place)
-    return places
-
-
-def _row(cells: _Cells, places: Sequence[int]) -> Paragraph:
-    """The row with its borders: one between two cells, more where cells between them are empty,
-    and one without width before the first if the cell before it is."""
-    first = cells[0][0]
-    borders = [(first, first)] if places[0] else []
-    for (left, right), steps in zip(
-        pairwise(cells), (after - before for before, after in pairwise(places)), strict=True
-    ):
-        start, end = left[1], right[0]
-        cuts = [start, *range(start + 1, min(start + steps, end)), end]
-        borders += pairwise(cuts)
-    return Paragraph(first, cells[-1][1], None, tuple(borders))
+def _row(cells: Sequence[_Cell], places: Sequence[int]) -> Paragraph:
+    """The row with its borders: one between two cells, and one without width for each cell that is
+    empty, before the cell that follows it."""
+    borders = [(cells[0].start, cells[0].start)] * places[0]
+    for (left, right), (before, after) in zip(pairwise(cells), pairwise(places), strict=True):
+        borders.append((left.end, right.start))
+        borders += [(right.start, right.start)] * (after - before - 1)
+    return Paragraph(cells[0].start, cells[-1].end, None, tuple(borders))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from tei_tools.naming.common import PLACES
 from tei_tools.naming.given_names import GIVEN
@@ -19,6 +20,8 @@ _ENGLISH_ARTICLES = 600  # a text with as many characters for each "the", or few
 _FEWEST = 8  # frequent words: fewer say nothing
 _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
+_IN_A_SENTENCE = 2  # frequent words, or fewer, may be those of a name or an address
+_QUOTED = re.compile(r"„[^“”„]*[“”]?|“[^”]*”?|\"[^\"]*\"?")
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
 
@@ -27,31 +30,47 @@ def language_of(text: str) -> Language | None:
     """The language in which most of the beginning of a text is; None for English, and where it is
     none of those that are known, or too short to tell."""
     found = _most_frequent(text[:_LOOKED_AT])
+    if found is None or found.hits < max(_FEWEST, found.words * _SHARE, 2 * found.others["en"]):
+        return None
+    return found.language
+
+
+def clear_language(paragraphs: Iterable[str]) -> str | None:
+    """The code of the language of the paragraphs, as for :func:`language_of`, where it is beyond
+    doubt: so that an edition may say it of itself. What is quoted does not count, and no paragraph
+    may be English: a letter in English may give a text in French. A language that is none of those
+    known, but near to one of them (Catalan, Bulgarian), is not taken for it."""
+    own = [_QUOTED.sub(" ", paragraph) for paragraph in paragraphs]
+    found = _most_frequent("\n".join(own)[:_LOOKED_AT])
     if found is None:
         return None
-    best, count, words, others = found
-    if count < _FEWEST or count < words * _SHARE or count < 2 * others["en"]:
+    others = max(found.others.values())
+    if found.hits < max(_CLEARLY, found.words * _CLEAR_SHARE, 2 * others):
         return None
-    return best
-
-
-def clear_language(text: str) -> str | None:
-    """The code of the language, as for :func:`language_of`, where it is beyond doubt: so that an
-    edition may say it of itself. A language that is none of those known, but near to one of them
-    (Catalan, Bulgarian), is not taken for it."""
-    found = _most_frequent(text[:_LOOKED_AT])
-    if found is None:
+    if any(_is_english(paragraph, found.language) for paragraph in own):
         return None
-    best, count, words, others = found
-    clear = (
-        count >= _CLEARLY and count >= words * _CLEAR_SHARE and count >= 2 * max(others.values())
-    )
-    return best.code if clear else None
+    return found.language.code
 
 
-def _most_frequent(text: str) -> tuple[Language, int, int, dict[str, int]] | None:
-    """The language of which the text has the most frequent words, how many of them, how many words
-    there are, and how many frequent words of each other language; None for English."""
+def _is_english(paragraph: str, instead: Language) -> bool:
+    """Whether a paragraph has more frequent words of English than of the other language."""
+    words = paragraph[:_LOOKED_AT].lower().split()
+    english = sum(map(ENGLISH.__contains__, words))
+    return english > max(_IN_A_SENTENCE, sum(map(instead.frequent.__contains__, words)))
+
+
+class _Frequent(NamedTuple):
+    """The ``language`` of which a text has the most frequent words: their ``hits``, that of all
+    ``words``, and that of the frequent words of the ``others``, by code."""
+
+    language: Language
+    hits: int
+    words: int
+    others: dict[str, int]
+
+
+def _most_frequent(text: str) -> _Frequent | None:
+    """What the most frequent words tell; None for English, which an article tells sooner."""
     if text.count(" the ") * _ENGLISH_ARTICLES >= len(text):
         return None
     words = text.lower().split()
@@ -59,7 +78,7 @@ def _most_frequent(text: str) -> tuple[Language, int, int, dict[str, int]] | Non
     best = max(LANGUAGES, key=lambda row: frequent[row.code])
     count = frequent.pop(best.code)
     frequent["en"] = sum(map(ENGLISH.__contains__, words))
-    return best, count, len(words), frequent
+    return _Frequent(best, count, len(words), frequent)
 
 
 def leave_out_words(passage: Passage, language: Language, listed: Set[str]) -> None:

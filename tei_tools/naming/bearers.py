@@ -55,11 +55,9 @@ class Candidate:
         object.__setattr__(self, "titled", points - (3.0 if self.name.is_female else 0.0))
 
 
-class Bearers(list[Candidate]):
-    """The candidates of one form; not to be changed once it was asked for what it knows of them.
-
-    A candidate is told by its place in the list.
-    """
+class Bearers(tuple[Candidate, ...]):
+    """The candidates of one form, and what is known of all of them together. A candidate is told by
+    its place."""
 
     @cached_property
     def refer(self) -> bool:

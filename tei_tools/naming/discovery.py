@@ -73,9 +73,8 @@ def discover(
             names += _in_one_list(passage)
     for passage, at in pairs:  # who is one of two persons is not alone
         alone = {at, at + 1} - passage.taken
-        names += (
-            passage.take(each, [passage.tokens[each].key]) for each in alone if len(alone) < 2
-        )
+        if len(alone) == 1:
+            names += [passage.take(each, [passage.tokens[each].key]) for each in alone]
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )

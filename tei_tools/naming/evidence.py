@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from tei_tools.naming.bearers import Bearers, Candidate
@@ -53,7 +52,6 @@ _OFFICES: dict[str, re.Pattern[str]] = {
     )
     for title in titles.split("|")
 }
-_REMEMBERED = 1 << 16  # descriptions that are taken apart only once
 
 #: What a title says for some of the candidates, by their places, in points.
 Told = Mapping[int, float]
@@ -112,7 +110,6 @@ def _called(bearers: Bearers, head: str, called: str, year: float | None) -> Tol
     return told
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _fitting(description: str, called: str) -> tuple[Office, ...]:
     """The offices whose holders are called so."""
     pattern = _OFFICES[called]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers, Candidate, FormKind
@@ -15,6 +16,7 @@ from tei_tools.naming.vocabulary import FUNCTION, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 _NOBODY = Bearers()
+_Forms: TypeAlias = dict[str, list[Candidate]]
 
 
 def see(entry: Entry) -> str:
@@ -28,7 +30,7 @@ class PersonIndex:
     """Written forms, as letters without spaces, to candidates; built once for a list."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._forms: dict[str, Bearers] = defaultdict(Bearers)
+        forms: _Forms = defaultdict(list)
         #: Keys of the words with which a form can begin.
         self.starts: set[str] = set()
         #: Initials of whole names, given names first, small -> the entries that have them.
@@ -38,13 +40,12 @@ class PersonIndex:
         entries = tuple(entries)
         for entry in entries:
             for heading in (entry.name, *entry.variants):
-                self._add(entry, parse_name(heading))
+                self._add(forms, entry, parse_name(heading))
         for entry in entries:
             heading = see(entry)
             if heading:
-                self._refer(entry, heading)
-        for candidates in self._forms.values():
-            _order(candidates)
+                _refer(forms, entry, heading)
+        self._forms = {letters: Bearers(_in_order(found)) for letters, found in forms.items()}
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -58,30 +59,7 @@ class PersonIndex:
         """The letters of all forms of the names in the list."""
         return self._forms.keys()
 
-    def _refer(self, entry: Entry, heading: str) -> None:
-        """Let the entry stand for the person whose heading it names."""
-        name = parse_name(heading)
-        letters = {"".join(words) for words in (*name.families, *name.wholes)}
-        found = {
-            candidate.entry.id: candidate.entry
-            for form in letters
-            for candidate in self._forms.get(form, ())
-            if candidate.entry is not entry and candidate.kind != "given"
-        }
-        exact = [e for e in found.values() if e.name.casefold() == heading]
-        family = [e for e in found.values() if e.name.casefold().startswith(f"{heading},")]
-        for persons in (exact, family, list(found.values())):
-            if len(persons) == 1:
-                self._let_stand(entry, persons[0])
-                break
-
-    def _let_stand(self, entry: Entry, person: Entry) -> None:
-        for candidates in self._forms.values():
-            for at, candidate in enumerate(candidates):
-                if candidate.entry is entry:
-                    candidates[at] = replace(candidate, person=person)
-
-    def _add(self, entry: Entry, name: PersonName) -> None:
+    def _add(self, forms: _Forms, entry: Entry, name: PersonName) -> None:
         given = (*name.given, *name.nicknames)
         self.given.update(word for word in given if len(word) > 2 and word not in TITLES)
         if name.given and name.families:
@@ -89,19 +67,19 @@ class PersonIndex:
             if entry not in self.initials[letters][-1:]:
                 self.initials[letters].append(entry)
         for family in name.families:
-            self._add_form(family, Candidate(entry, name, "family", given, len(family)))
+            self._add_form(forms, family, Candidate(entry, name, "family", given, len(family)))
         for whole in name.wholes:
             kind: FormKind = "whole" if len(whole) > 1 else "family"
-            self._add_form(whole, Candidate(entry, name, kind, (), len(whole)))
+            self._add_form(forms, whole, Candidate(entry, name, kind, (), len(whole)))
             if len(whole) == 2 and whole[1] not in REGNAL and not name.families:
-                self._add_form(whole[::-1], Candidate(entry, name, kind, (), len(whole)))
+                self._add_form(forms, whole[::-1], Candidate(entry, name, kind, (), len(whole)))
         for short in name.shorts:
             if len("".join(short)) > 1:
-                self._add_form(short, Candidate(entry, name, "short", given, len(short)))
+                self._add_form(forms, short, Candidate(entry, name, "short", given, len(short)))
 
         if name.families and name.given and self._calls(name):
             first = name.given[:1]
-            self._add_form(first, Candidate(entry, name, "given", words=1))
+            self._add_form(forms, first, Candidate(entry, name, "given", words=1))
 
     @staticmethod
     def _calls(name: PersonName) -> bool:
@@ -113,17 +91,41 @@ class PersonIndex:
         is_common = first in GIVEN or first in WORDS or first in FUNCTION
         return len(first) > 3 and not is_common
 
-    def _add_form(self, words: Words, candidate: Candidate) -> None:
+    def _add_form(self, forms: _Forms, words: Words, candidate: Candidate) -> None:
         letters = "".join(words)
-        found = self._forms[letters]
+        found = forms[letters]
         if all(known.entry is not candidate.entry for known in found):
             found.append(candidate)
         self.starts.add(words[0])
         self.starts.add(letters)
 
 
-def _order(candidates: list[Candidate]) -> None:
-    """Put the whole names first, and leave out given names where the form is a family name."""
-    if any(candidate.kind != "given" for candidate in candidates):
-        candidates[:] = [candidate for candidate in candidates if candidate.kind != "given"]
-    candidates.sort(key=lambda candidate: candidate.kind != "whole")
+def _refer(forms: _Forms, entry: Entry, heading: str) -> None:
+    """Let the entry stand for the person whose heading it names."""
+    name = parse_name(heading)
+    letters = {"".join(words) for words in (*name.families, *name.wholes)}
+    found = {
+        candidate.entry.id: candidate.entry
+        for form in letters
+        for candidate in forms.get(form, ())
+        if candidate.entry is not entry and candidate.kind != "given"
+    }
+    exact = [e for e in found.values() if e.name.casefold() == heading]
+    family = [e for e in found.values() if e.name.casefold().startswith(f"{heading},")]
+    for persons in (exact, family, list(found.values())):
+        if len(persons) == 1:
+            _let_stand(forms, entry, persons[0])
+            break
+
+
+def _let_stand(forms: _Forms, entry: Entry, person: Entry) -> None:
+    for candidates in forms.values():
+        for at, candidate in enumerate(candidates):
+            if candidate.entry is entry:
+                candidates[at] = replace(candidate, person=person)
+
+
+def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The whole names first, without given names where the form is a family name."""
+    others = [candidate for candidate in candidates if candidate.kind != "given"]
+    return sorted(others or candidates, key=lambda candidate: candidate.kind != "whole")

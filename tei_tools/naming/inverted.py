@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import Words
 from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import WORDS
 
 _COMMA = re.compile(r",\s{1,2}")
@@ -61,7 +63,7 @@ def inverted(passage: Passage) -> Iterator[Name]:
     for at, token in enumerate(tokens):
         if passage.reading[token.end : token.end + 1] != "," or at in passage.taken:
             continue
-        if token.joined or not token.capital or not (is_unknown(token) or token.key in WORDS):
+        if token.joined or not token.capital or not _may_be_family(token):
             continue
         given = given_after(passage, at + 1)
         if not given or not passage.taken.isdisjoint(range(at, at + 1 + len(given))):
@@ -70,6 +72,11 @@ def inverted(passage: Passage) -> Iterator[Name]:
             name = passage.take(at, (token.key, *given), family_first=True)
             last = at + len(given)
             yield name._replace(end=max(name.end, end_of(passage, last)))
+
+
+def _may_be_family(token: Token) -> bool:
+    """Not ``See London, John F., and Berlin, Hans A.``"""
+    return token.key not in PLACES and (is_unknown(token) or token.key in WORDS)
 
 
 def _is_given(words: Words, suffix: bool) -> bool:

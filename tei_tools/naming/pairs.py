@@ -27,10 +27,10 @@ def part_pairs(passages: Sequence[Passage]) -> list[tuple[Passage, int]]:
     """Let the tokens of two persons with a hyphen between them not go on with each other; where the
     first of those two is who are persons if one of them is one.
 
-    They are two if what they have with each other follows, if they stand alone in brackets that no
-    title is before, if one of them is known to everybody, or if the document has one of them also
-    alone; unless a given name, an initial or (of those of whom
-    one stands alone) a title stands before both somewhere: ``André François-Poncet``.
+    They are two if what they have with each other follows, if one of them is known to everybody, or
+    if the document has one of them also alone, and either both stand in brackets that no title is
+    before, or no title is before both anywhere; unless a given name or an initial stands before
+    both somewhere: ``André François-Poncet``.
     """
     if not passages or not _JOINED.search(passages[0].reading):
         return []
@@ -45,12 +45,13 @@ def part_pairs(passages: Sequence[Passage]) -> list[tuple[Passage, int]]:
         if keys in named:
             continue
         first, second = passage.tokens[at : at + 2]
+        one_alone = not alone.isdisjoint(keys)
         both = (
             not FAMOUS.isdisjoint(keys)
             or _DEALINGS.match(passage.reading, second.end) is not None
-            or _are_in_brackets(passage, at)
+            or (one_alone and _are_in_brackets(passage, at))  # "an artificial province (…–…)"
         )
-        if both or (keys not in titled and not alone.isdisjoint(keys)):
+        if both or (one_alone and keys not in titled):
             first.goes_on = second.joined = False
         if both:
             sure.append((passage, at))

@@ -12,12 +12,12 @@ import logging
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
 import bagit
 
+from tei_tools import __version__
 from tei_tools.errors import WriteError
 from tei_tools.package.model import Settings, Stored
 
@@ -73,7 +73,7 @@ def bag_info(settings: Settings, size: int, count: int) -> str:
         "External-Description": settings.description,
         "External-Identifier": settings.identifier,
         "Bagging-Date": settings.day,
-        "Bag-Software-Agent": f"tei-tools {version('tei-tools')}",
+        "Bag-Software-Agent": f"tei-tools {__version__}",
         "Bag-Size": in_words(size),
         "Payload-Oxum": f"{size}.{count}",
     }

@@ -6,10 +6,10 @@ Each takes place on the day of the packaging, if that is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 
 from lxml import etree
 
+from tei_tools import __version__
 from tei_tools.findings import Finding
 from tei_tools.package.model import Settings, Stored
 from tei_tools.package.premis import UNKNOWN, Agent, Event, with_notes
@@ -18,7 +18,7 @@ from tei_tools.tei import tag
 
 def this_program() -> Agent:
     """This program, as the agent of an event."""
-    return Agent("tei-tools", version=version("tei-tools"))
+    return Agent("tei-tools", version=__version__)
 
 
 def ingestion(source: Stored | None, expected: str, settings: Settings) -> Iterator[Event]:

@@ -39,8 +39,14 @@ def find_items(editions: Path, sources: Path | None, leave_out: Sequence[Path] =
 
 def _item(name: str, files: list[File], expected: str) -> Item:
     document = next((file for file in files if file.place == f"{EDITIONS}/{name}.xml"), None)
-    source = next((file for file in files if file.place == f"{SOURCES}/{name}.txt"), None)
+    memo = f"{SOURCES}/{name}."
+    source = next((f for f in files if f.place.startswith(memo) and _ending(f) == "txt"), None)
     return Item(name, tuple(files), document, source if document else None, expected)
+
+
+def _ending(file: File) -> str:
+    """The ending of a file, whatever the case of its letters, which a build does not mind."""
+    return file.place.rpartition(".")[2].lower()
 
 
 def _expected(report: Path) -> dict[str, str]:

@@ -26,8 +26,11 @@ _SIGNS = {
     "link": re.compile("↩\ufe0e?"),
     "line": re.compile(r"[^\S\n]*\n[^\S\n]*"),
 }
-#: Between two cells of a typed table: blanks, and dots that lead the eye.
-_GAP = re.compile(r"[ \t]*(?:(?:\. ?){3,}|…{1,})?[ \t]*")
+#: Between two cells of a typed table: blanks or nothing, or dots, more than those of an ellipsis,
+#: that lead the eye to a figure or to what stands for none.
+_GAP = re.compile(r"[ \t]*")
+_DOTS = re.compile(r" *(?:\.(?: ?\.){4,}|…{2,}) *")
+_LED_TO = re.compile(r"[^\w\s.…]{0,3} ?\d|[-–—=_]|(?:nil|none|n\.?a)\b", re.IGNORECASE)
 #: A hyphen may be removed from a word that goes on in the next line, or on the next page.
 _HYPHENS = "-\u00ad\u00ac\u2010"
 _HYPHEN = re.compile(rf"[{_HYPHENS}]\s*")
@@ -66,7 +69,7 @@ def _of_source(layout: Layout) -> tuple[list[str], list[int]]:
     pieces: list[str] = []
     origins: list[int] = []
     labels = {note.label: note.number for note in layout.footnotes}
-    rows = [_row_start(layout, block) for block in layout.blocks if block.kind == "row"]
+    rows = [(_row_start(layout, b), b.end) for b in layout.blocks if b.kind == "row"]
     text = plain(layout.source.text)  # in which the layout was read
 
     def add(start: int, end: int) -> None:
@@ -111,11 +114,11 @@ def _cuts(
     start: int,
     end: int,
     labels: Mapping[tuple[int, int], str],
-    rows: Sequence[int],
+    rows: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int, str]]:
     """What in the range is no text of the TEI: marks and removals, with the token of each."""
-    first, after = bisect_left(rows, start), bisect_left(rows, end)
-    cuts = [(row, row, _token("row")) for row in rows[first:after]]
+    first, after = bisect_left(rows, (start,)), bisect_left(rows, (end,))
+    cuts = [(row, row, _token("row")) for row, _ in rows[first:after]]
     pages = set()
     for mark in layout.marks_in(start, end):
         if mark.kind == "pb":
@@ -129,9 +132,9 @@ def _cuts(
                 raise _lost(layout, mark.start, mark.end)
             cuts.append((mark.start, mark.end, _token(mark.kind, number)))
     for removal in layout.removed_in(start, end):
-        if not _may_go(layout, text, removal, pages, labels):
+        if not _may_go(layout, text, removal, pages, labels, rows):
             raise _lost(layout, removal.start, removal.end)
-        border = _token("cell") if removal.why in ("divider", "gap") else ""
+        border = _token("cell") if removal.why in ("divider", "border") else ""
         cuts.append((removal.start, removal.end, border))
     return sorted(cuts, key=lambda cut: cut[:2])  # a row begins before its cells
 
@@ -150,9 +153,11 @@ def _may_go(
     removal: Removal,
     pages: Container[int],
     labels: Mapping[tuple[int, int], str],
+    rows: Sequence[tuple[int, int]],
 ) -> bool:
     """Whether the removed range is what the layout says that it is; ``pages`` are where page breaks
-    begin, ``labels`` the numbers of the notes by their ranges in the list."""
+    begin, ``labels`` the numbers of the notes by their ranges in the list, ``rows`` the ranges of
+    the rows of tables."""
     start, end, why = removal
     cut = text[start:end]
     if why == "label":
@@ -166,8 +171,12 @@ def _may_go(
         ends_line = cut_word and (cut_word["end"] or cut_word.end() in pages)
         small = start > 0 and layout.source.text[start - 1].islower()
         return small and bool(ends_line) and _HYPHEN.fullmatch(cut) is not None
-    if why == "gap":
-        return _GAP.fullmatch(text, start, end) is not None
+    if why == "border":
+        row = bisect_left(rows, (start + 1,)) - 1
+        if row < 0 or end >= rows[row][1]:
+            return False
+        is_leader = _DOTS.fullmatch(cut) is not None and _LED_TO.match(text, end) is not None
+        return is_leader or _GAP.fullmatch(cut) is not None
     found = _SIGNS[why].match(text if why == "line" else layout.reading, start)
     return found is not None and found.end() == end
 

@@ -28,6 +28,11 @@ _AFTER = re.compile(r", (?:the )?([A-Z][\w’'-]*(?: (?:[^;:.\n()]|(?<=[A-Z])\.(
 _PLURALS: dict[str, str] = {
     f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s": word for word in TITLES
 }
+# Others end so, too: "Ambassador to Yemen".
+_PLURALS_IN_MEN = frozenset(
+    "congressmen congresswomen chairmen chairwomen spokesmen spokeswomen assemblymen councilmen"
+    " aldermen".split()
+)
 
 
 def title_before(text: str, floor: int, start: int) -> str:
@@ -88,11 +93,11 @@ def is_plural(title: str) -> bool:
     return any(key(word) in _PLURALS for word in title.split() if word.isalpha())
 
 
-def singular(title: str) -> str:
+def office_of_one(title: str) -> str:
     """The title of one of several, in full: ``Senator`` of ``Sens. Mansfield and Glenn``."""
     words = []
     for word in title.split():
-        if word.endswith("men"):  # "Congressmen"
+        if key(word) in _PLURALS_IN_MEN:
             word = f"{word[:-2]}an"
         elif is_plural(word):
             word = word[:-3] + "y" if word.endswith("ies") else word[:-1]

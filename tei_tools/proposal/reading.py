@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_tools.proposal.offices import is_plural, office_after, singular, title_before
+from tei_tools.proposal.offices import is_plural, office_after, office_of_one, title_before
 from tei_tools.tei import XML_ID, local_name, tag
 
 _INLINE = frozenset(
@@ -78,7 +78,7 @@ def read_appearances(
                 Mention(
                     form=form,
                     context=_context(text, start, end),
-                    title=singular(titles),
+                    title=office_of_one(titles),
                     office=office_after(text, start, end, following),
                 )
             )

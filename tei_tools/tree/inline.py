@@ -134,6 +134,9 @@ class Inline:
             end = breaks.pop().start
         return trim(self.source, start, end)
 
+    def _is_only_page_breaks(self, start: int, end: int) -> bool:
+        return self.without_page_breaks(start, end) == (end, end)
+
     def breaks_in(self, start: int, end: int) -> list[Span]:
         """The page breaks and running heads in ``source[start:end]``."""
         if start >= end:
@@ -169,7 +172,7 @@ class Inline:
             return
         items: Draft | None = None
         for paragraph in note.paragraphs:
-            if self.without_page_breaks(paragraph.start, paragraph.end) == (paragraph.end,) * 2:
+            if self._is_only_page_breaks(paragraph.start, paragraph.end):
                 items = None
                 self.page_breaks(child, paragraph.start, paragraph.end)
             elif paragraph.role == "item":

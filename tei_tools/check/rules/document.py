@@ -80,20 +80,6 @@ class Document(Index):
         texts = self.named("text")
         return [text for text in texts if next(text.iterancestors(tag("text")), None) is None]
 
-    def first_at(self, element: etree._Element, path: str) -> etree._Element | None:
-        """The first TEI element at a path of names from an element: ``fileDesc/titleStmt``."""
-        *around, name = path.split("/")
-        for found in self.named(name):
-            at = found.getparent()
-            for outer in reversed(around):
-                if at is None or at.tag != tag(outer):
-                    break
-                at = at.getparent()
-            else:
-                if at is element:
-                    return found
-        return None
-
     def with_attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
         """The elements that have the attribute (by its name in lxml), each with its value."""
         return self.by_attribute.get(name, ())
@@ -149,14 +135,14 @@ class Document(Index):
         return [(element, words(element)) for element in self.in_text(*names)]
 
     @cached_property
-    def spoken(self) -> list[tuple[etree._Element, str]]:
+    def person_names(self) -> list[tuple[etree._Element, str]]:
         """The names of persons in the text, each with its words."""
         return self.words_of("persName")
 
     @cached_property
-    def mentions(self) -> list[tuple[etree._Element, str]]:
-        """The same, the words on one line."""
-        return [(name, " ".join(said.split())) for name, said in self.spoken]
+    def person_names_on_one_line(self) -> list[tuple[etree._Element, str]]:
+        """The names of persons in the text, each with its words on one line."""
+        return [(name, " ".join(said.split())) for name, said in self.person_names]
 
     @cached_property
     def text(self) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_tools.check.faults import Fault, words
+from tei_tools.check.faults import Fault, first_at, words
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.frus import CLASSIFICATION
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.profiles import OURS
-from tei_tools.check.words import meant_or, one_of
+from tei_tools.check.words import one_of
+from tei_tools.slips import meant_or
 from tei_tools.tei import XML_ID, XML_LANG, local_name, tag
 
 _PUBLISHERS = ("publisher", "distributor", "authority")
@@ -78,11 +79,11 @@ _LEVELS = ("ts", "s", "c", "u", "sbu", "sci", "na")
 def header_complete(document: Document) -> Iterator[Fault]:
     """The header gives title, publisher, availability, source, language and history."""
     for header in document.named("teiHeader"):
-        statement = document.first_at(header, _STATEMENT)
+        statement = first_at(header, _STATEMENT)
         for what, path, found in (
-            ("title", _TITLE, document.first_at(header, _TITLE)),
+            ("title", _TITLE, first_at(header, _TITLE)),
             ("publisher", _STATEMENT, statement),
-            ("source", _SOURCE, document.first_at(header, _SOURCE)),
+            ("source", _SOURCE, first_at(header, _SOURCE)),
         ):
             if fault := _not_filled(header, what, path, found):
                 yield fault
@@ -95,13 +96,13 @@ def header_complete(document: Document) -> Iterator[Fault]:
             if statement.find(tag("availability")) is None:
                 message = "the header does not say under which conditions the edition may be used"
                 yield Fault(statement, message, "add <availability> with a <licence>")
-        languages = document.first_at(header, "profileDesc/langUsage")
+        languages = first_at(header, "profileDesc/langUsage")
         root = header.getparent()
         if languages is None and (root is None or not root.get(XML_LANG)):
             message = "neither the header nor xml:lang says in which language the text is"
             hint = 'write <TEI xml:lang="en">, or the code of another language'
             yield Fault(header, message, hint)
-        history = document.first_at(header, _HISTORY)
+        history = first_at(header, _HISTORY)
         wanted = history is not None or document.profile == "frus"
         if wanted and (fault := _not_filled(header, "history of the edition", _HISTORY, history)):
             yield fault

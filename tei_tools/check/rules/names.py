@@ -46,7 +46,7 @@ _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.[ -]?)+$")
 
 def name_shape(document: Document) -> Iterator[Fault]:
     """A name is the name alone: no title, possessive or figure in it, no initial left outside."""
-    for name, text in document.mentions:
+    for name, text in document.person_names_on_one_line:
         for message, hint in _not_of_name(text):
             yield Fault(name, message, hint)
         before = text_before(name)
@@ -94,7 +94,7 @@ def name_ambiguous(document: Document) -> Iterator[Fault]:
     shared = {name for name, among in document.surnames.items() if len(among) > 1}
     if not shared:
         return
-    names = document.mentions
+    names = document.person_names_on_one_line
     in_full = {_pointer(name) for name, text in names if " " in text}
     mentioned = {_pointer(name) for name, _ in names}
     told: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
@@ -170,7 +170,7 @@ def _unmarked(persons: Sequence[Person], document: Document) -> dict[str, Person
     """
     text = document.text
     counted = [(person.surname, text.count(person.surname), person) for person in persons]
-    marked = _joined(document.spoken)  # mostly this is all that is needed
+    marked = _joined(document.person_names)  # mostly this is all that is needed
     counted = [each for each in counted if each[1] > marked.count(each[0])]
     if counted:
         marked = _joined(document.words_of(*_NAMES))

@@ -14,7 +14,8 @@ from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.numbers import value
 from tei_tools.check.rules.orphans import is_dangling_mark
 from tei_tools.check.rules.profiles import ALL, OURS
-from tei_tools.check.words import nearest, one_of
+from tei_tools.check.words import one_of
+from tei_tools.slips import nearest
 from tei_tools.tei import XML_ID, local_name, tag
 
 #: Element and attribute -> elements that it may point to.

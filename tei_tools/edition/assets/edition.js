@@ -3,6 +3,8 @@
 const doc = document, on = (e, type, act) => e.addEventListener(type, act);
 const all = s => [...doc.querySelectorAll(s)], make = name => doc.createElement(name);
 const marks = all(".mark a"), names = all("a:is(.persName, .placeName, .orgName)[href^='#']");
+/* Our own words are English, whatever the language of the document. */
+const english = e => Object.assign(e, {lang: "en"});
 const noteOf = mark => doc.getElementById(decodeURIComponent(mark.hash.slice(1)));
 
 /* Notes hang in the margin also where CSS cannot read names of anchors. */
@@ -13,7 +15,7 @@ if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {
 }
 
 /* Show a note at its mark, and who is meant at a name: for a pointer, a touch, the focus. */
-const card = make("div");
+const card = english(make("div")), words = card.appendChild(make("div"));
 card.className = "popover";
 card.popover = "manual";
 card.role = "note";
@@ -35,8 +37,9 @@ const show = mark => {
   if (getComputedStyle(note).position === "absolute") return;
   const [name, ...told] = note.querySelectorAll(":scope > dt, :scope > dd:not(.mentions)");
   card.ariaLabel = name ? "Entry" : "Note";
-  card.replaceChildren(...note.lastElementChild.cloneNode(true).childNodes);
-  if (name) card.replaceChildren(Object.assign(make("b"), {textContent: name.textContent}), ...told.map(e => `, ${e.textContent}`));
+  words.lang = mark.closest("[lang]").lang;
+  words.replaceChildren(...note.lastElementChild.cloneNode(true).childNodes);
+  if (name) words.replaceChildren(Object.assign(make("b"), {textContent: name.textContent}), ...told.map(e => `, ${e.textContent}`));
   card.querySelectorAll("[id]").forEach(e => e.removeAttribute("id"));
   mark.after(card);
   card.showPopover();
@@ -68,7 +71,7 @@ const step = (places, by) => {
   goal?.scrollIntoView({block: "center"});
   goal?.focus({preventScroll: true, focusVisible: true});
 };
-const help = make("dialog");
+const help = english(make("dialog"));
 help.ariaLabel = "Keys";
 help.innerHTML = `<h2>Keys</h2><dl><dt>n, p<dd>next, previous note<dt>], [<dd>next, previous page<dt>Esc
 <dd>close a note</dl><p><label><input type="checkbox"> Single keys are on</label><p><button>Close</button>`;
@@ -86,9 +89,13 @@ on(doc, "keydown", e => {
   else if (by && setting.checked) step("np".includes(e.key) ? marks : all(".folio"), by);
 });
 
+/* The address of a paragraph, to cite it. */
+all("main :is(p, .p)[id]").forEach(p => p.append(english(Object.assign(make("a"),
+  {className: "para", href: `#${encodeURIComponent(p.id)}`, ariaLabel: `Link to paragraph ${p.id}`}))));
+
 /* Copy a form of the citation. */
 if (navigator.clipboard) all(".citation dd").forEach(form => {
-  const button = make("button"), text = form.textContent;
+  const button = english(make("button")), text = form.textContent;
   button.textContent = "Copy";
   button.ariaLabel = `Copy ${form.previousElementSibling.textContent}`;
   on(button, "click", () => navigator.clipboard.writeText(text).then(() => button.textContent = "Copied"));

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 from markupsafe import Markup, escape
 
+from tei_tools.edition.entries import ENTRIES, identifiers_of
 from tei_tools.edition.html import make_page
 from tei_tools.edition.parts import Parts
 from tei_tools.edition.registers import SITE_PAGE
@@ -25,7 +26,7 @@ from tei_tools.edition.site.records import record
 from tei_tools.edition.text import to_text
 from tei_tools.errors import SchemaError
 from tei_tools.files import write_atomically
-from tei_tools.tei import XML_ID, tag
+from tei_tools.tei import tag
 
 #: The namespace of the attributes that tell ``xslt/site.xsl`` where links lead.
 SITE = "urn:tei-tools:site"
@@ -159,8 +160,9 @@ def _lead(root: etree._Element, task: Task) -> None:
             if number := images.get(address := graphic.get("url", "").strip()):
                 name = task.path.rpartition("/")[2]
                 graphic.set(f"{{{SITE}}}image", f"{name}-{number}{_ending(address)}")
-    for element in root.iter(*map(tag, ("person", "personGrp", "place", "org", "category"))):
-        entry = names.entries.get(element.get(XML_ID, ""))
+    for element in root.iter(*ENTRIES):
+        identifier = next(iter(identifiers_of(element)), "")
+        entry = names.entries.get(identifier)
         if entry and (path := task.names.get((entry.kind, entry.key))):
             element.set(SITE_PAGE, f"{up}{path}.html")
 

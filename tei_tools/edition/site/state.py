@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from tei_tools import __version__
 from tei_tools.edition.site.model import Settings
 from tei_tools.files import write_atomically
 
@@ -77,7 +77,7 @@ def remove(site: Path, files: Iterable[str]) -> int:
 def program(settings: Settings) -> str:
     """A hash of all that makes a page, beside its document: program, settings, stylesheets."""
     own = [path.read_bytes() for path in (settings.css, settings.stylesheet) if path]
-    digest = hashlib.sha256(repr((version("tei-tools"), settings)).encode("utf-8", "replace"))
+    digest = hashlib.sha256(repr((__version__, settings)).encode("utf-8", "replace"))
     for data in (_program(), *own):
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()

@@ -8,20 +8,9 @@
 
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
-  <!-- The language of the document, and so of the page: that of its text stands before that of the
-       whole file, and before what the header says. Our own words on the page are English. -->
-  <xsl:variable name="text" select="/tei:TEI/tei:text"/>
-  <xsl:variable name="language">
-    <xsl:choose>
-      <xsl:when test="$text/tei:body/@xml:lang and not($text/tei:front)">
-        <xsl:value-of select="$text/tei:body/@xml:lang"/>
-      </xsl:when>
-      <xsl:when test="$text/@xml:lang"><xsl:value-of select="$text/@xml:lang"/></xsl:when>
-      <xsl:when test="/*/@xml:lang"><xsl:value-of select="/*/@xml:lang"/></xsl:when>
-      <xsl:otherwise><xsl:value-of
-          select="/*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language[1]/@ident"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
+  <!-- The language of the document, and so of the page, is found by edition/language.py. Our own
+       words on the page are English. -->
+  <xsl:param name="language"/>
   <xsl:variable name="direction">
     <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
   </xsl:variable>
@@ -39,6 +28,18 @@
       </xsl:choose>
     </xsl:attribute>
     <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- The language in which an element stands, where our own words stand around it. -->
+  <xsl:template name="language-around">
+    <xsl:variable name="own" select="ancestor::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:attribute name="lang">
+      <xsl:choose>
+        <xsl:when test="$own and not($own/parent::tei:TEI)"><xsl:value-of select="$own"/></xsl:when>
+        <xsl:when test="string($language)"><xsl:value-of select="$language"/></xsl:when>
+        <xsl:otherwise>und</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
   </xsl:template>
 
   <!-- The language of the element, and the direction of its writing where one of the two that meet
@@ -106,7 +107,7 @@
     <xsl:if test="contains($rend, 'indent') and not(contains($rend, 'noindent'))">indent </xsl:if>
     <xsl:if test="contains($rend, 'ital')">italic </xsl:if>
     <xsl:if test="contains($rend, 'strong') or contains($rend, 'bold')">strong </xsl:if>
-    <xsl:if test="contains($rend, 'small')">smallcaps </xsl:if>
+    <xsl:if test="contains($rend, 'small') or contains(concat(' ', $rend, ' '), ' sc ')">smallcaps </xsl:if>
     <xsl:if test="contains($rend, 'underl')">underline </xsl:if>
   </xsl:template>
 

@@ -10,6 +10,13 @@
 
   <xsl:template match="tei:lb"><br/></xsl:template>
 
+  <!-- Within a word the line of the source is none of the page. -->
+  <xsl:template match="tei:lb[@break = 'no']"/>
+
+  <xsl:template match="tei:space">
+    <span class="gap"><xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if><xsl:call-template name="blank"/></span>
+  </xsl:template>
+
   <!-- Names and terms are linked to their entry in the registers. -->
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:rs | tei:name
@@ -66,11 +73,16 @@
       <!-- The common case, without detours: nothing but a value for machines. -->
       <xsl:when test="@when and count(@*) = 1
           and translate(@when, '0123456789-:.+TZ', '') = ''">
-        <time datetime="{@when}"><xsl:apply-templates/></time>
+        <time datetime="{@when}">
+          <xsl:if test="string-length() &gt; 18"><xsl:attribute name="class">long</xsl:attribute></xsl:if>
+          <xsl:apply-templates/>
+        </time>
       </xsl:when>
       <xsl:when test="@when">
         <time>
-          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="substring('long', 1, 4 * (string-length() &gt; 18))"/>
+          </xsl:call-template>
           <xsl:call-template name="datetime"/>
           <xsl:apply-templates/>
         </time>
@@ -119,6 +131,7 @@
             <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
                 substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
           </xsl:if>
+          <xsl:if test="@extent and not(@unit)"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
           <xsl:text>omitted]</xsl:text>
         </xsl:otherwise>
       </xsl:choose>

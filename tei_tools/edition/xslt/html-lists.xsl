@@ -78,7 +78,12 @@
         <dd><xsl:call-template name="item-content"/></dd>
       </xsl:when>
       <xsl:otherwise>
-        <li><xsl:call-template name="item-content"/></li>
+        <li>
+          <xsl:if test="@n and translate(@n, '0123456789', '') = '' and (../@type = 'ordered' or ../@rend = 'numbered')">
+            <xsl:attribute name="value"><xsl:value-of select="@n"/></xsl:attribute>
+          </xsl:if>
+          <xsl:call-template name="item-content"/>
+        </li>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
@@ -101,7 +106,9 @@
 
   <xsl:template match="tei:table">
     <div class="scroll" role="group" tabindex="0" aria-label="Table">
+      <xsl:call-template name="in-english"/>
       <table>
+        <xsl:if test="not($is-english)"><xsl:call-template name="language-around"/></xsl:if>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>

@@ -115,9 +115,9 @@
   <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:signed | tei:salute
       | tei:dateline | tei:argument | tei:address | tei:addrLine | tei:byline | tei:trailer
       | tei:titlePage | tei:docTitle | tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint
-      | tei:lg | tei:l | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castGroup | tei:castItem
+      | tei:lg | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castGroup | tei:castItem
       | tei:set | tei:prologue | tei:epilogue
-      | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:opener/tei:seg
+      | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:listBibl/tei:biblFull | tei:opener/tei:seg
       | tei:entry | tei:superEntry | tei:entryFree | tei:surface | tei:zone | tei:line">
     <div>
       <xsl:call-template name="attributes">
@@ -126,6 +126,44 @@
       <xsl:apply-templates/>
     </div>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Verse: a part of a line that another began stands where that ends; every fifth line has its
+       number, which the style sheet sets beside it. -->
+  <xsl:template match="tei:l">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="concat('l', substring(' part-', 1, 6 * (@part = 'M' or @part = 'F')),
+            translate(@part, translate(@part, 'MF', ''), ''))"/>
+      </xsl:call-template>
+      <xsl:if test="@n mod 5 = 0"><xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Speech: who speaks, and what is heard and seen beside the words -->
+  <xsl:template match="tei:u">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'u'"/>
+      </xsl:call-template>
+      <xsl:if test="@who">
+        <span class="speaker"><xsl:call-template name="speaker"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:vocal | tei:kinesic | tei:incident | tei:pause">
+    <span class="stage">
+      <xsl:text>[</xsl:text>
+      <xsl:apply-templates/>
+      <xsl:if test="self::tei:pause and not(normalize-space())">pause</xsl:if>
+      <xsl:text>]</xsl:text>
+    </span>
   </xsl:template>
 
   <!-- To whom a letter goes is no line of classification. -->
@@ -154,13 +192,20 @@
 
   <!-- Paragraphs -->
 
+  <!-- The address of a paragraph is its number, if it has no identifier. -->
+
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
       <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
+      <!-- The common case, without detours -->
+      <xsl:when test="@page:number and count(@*) = 1">
+        <p id="{@page:number}"><xsl:apply-templates/></p>
+      </xsl:when>
       <xsl:when test="@page:blocks">
         <div>
+          <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
@@ -169,6 +214,7 @@
       </xsl:when>
       <xsl:otherwise>
         <p>
+          <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates/>
         </p>

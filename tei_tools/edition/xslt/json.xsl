@@ -75,6 +75,9 @@
     </reading>
   </xsl:template>
 
+  <!-- A line of verse is a block. -->
+  <xsl:template match="tei:l"><block type="l"><xsl:apply-templates/></block></xsl:template>
+
   <!-- The title of an attachment is a heading of the type "sub". -->
   <xsl:template match="tei:head[@type]">
     <block type="head" subtype="{@type}"><xsl:apply-templates/></block>

@@ -59,6 +59,27 @@
     <xsl:apply-templates mode="plain" select="key('readings', @reading:number)[@reading:shown]"/>
   </xsl:template>
 
+  <!-- Who speaks, by the name in the list of speakers, otherwise by the pointer. -->
+  <xsl:key name="speakers" match="tei:person[@xml:id] | tei:personGrp[@xml:id]" use="concat('#', @xml:id)"/>
+
+  <xsl:template name="speaker">
+    <xsl:variable name="name" select="normalize-space(key('speakers', normalize-space(@who))[1]/tei:persName[1])"/>
+    <xsl:value-of select="$name"/>
+    <xsl:if test="not($name)"><xsl:value-of select="translate(normalize-space(@who), '#', '')"/></xsl:if>
+    <xsl:text>:</xsl:text>
+  </xsl:template>
+
+  <!-- What a space in the source measures: "[3 words left blank]". -->
+  <xsl:template name="blank">
+    <xsl:text>[</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@quantity and @unit"><xsl:value-of select="concat(@quantity, ' ', @unit, ' left blank')"/></xsl:when>
+      <xsl:when test="@extent"><xsl:value-of select="concat(@extent, ' left blank')"/></xsl:when>
+      <xsl:otherwise>left blank</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
   <!-- Says "yes" where it is to be told that a sic stands so in the source: unless the text says so
        itself, within it or after it (notes and page breaks may stand between), or a correction
        does. The nodes are asked for one by one, since libxslt goes through all to find the first

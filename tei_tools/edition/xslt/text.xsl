@@ -48,15 +48,39 @@
       | tei:dateline | tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6
       | tei:div7 | tei:docAuthor | tei:docDate | tei:docImprint | tei:docTitle | tei:entry
       | tei:entryFree | tei:epigraph | tei:figure | tei:floatingText | tei:front | tei:group
-      | tei:head | tei:l | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener
+      | tei:head | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener
       | tei:p | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
       | tei:opener/tei:seg | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
-      | tei:trailer | tei:u | tei:zone | tei:listBibl/* | tei:cit/*
+      | tei:trailer | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
       | tei:said[tei:p | tei:lg | tei:l]
       | tei:note[@place='inline' or @rend='inline']">
     <block type="{local-name()}"><xsl:apply-templates/></block>
   </xsl:template>
+
+  <!-- The lines of a stanza follow one another without blank lines. -->
+  <xsl:template match="tei:l">
+    <xsl:if test="preceding-sibling::*"><br/></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="following-sibling::node()[1][not(self::tei:l)]"><br/></xsl:if>
+  </xsl:template>
+
+  <!-- Speech: who speaks, and what is heard and seen beside the words -->
+  <xsl:template match="tei:u">
+    <block type="u">
+      <xsl:if test="@who"><xsl:call-template name="speaker"/><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates/>
+    </block>
+  </xsl:template>
+
+  <xsl:template match="tei:vocal | tei:kinesic | tei:incident | tei:pause">
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:if test="self::tei:pause and not(normalize-space())">pause</xsl:if>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:space"><xsl:call-template name="blank"/></xsl:template>
 
   <!-- These stand in a line as well. -->
   <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
@@ -97,6 +121,7 @@
   <!-- Within a line -->
 
   <xsl:template match="tei:lb"><br/></xsl:template>
+  <xsl:template match="tei:lb[@break = 'no']"/>
 
   <xsl:template match="tei:pb">
     <page>
@@ -175,6 +200,7 @@
       <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
           substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
     </xsl:if>
+    <xsl:if test="@extent and not(@unit)"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
     <xsl:text>omitted</xsl:text>
     <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
     <xsl:text>]</xsl:text>

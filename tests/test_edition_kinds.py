@@ -1,0 +1,137 @@
+"""Verse, drama, speech, references, dictionaries and manuscripts, as other projects encode them."""
+
+from __future__ import annotations
+
+import pytest
+from edition_documents import HEADER, document, read_html
+from lxml import etree
+
+from tei_tools.edition import to_html, to_text
+from tei_tools.edition.markdown import to_markdown
+
+
+def page(body: str, header: str = HEADER) -> etree._Element:
+    return read_html(to_html(document(body, header)))
+
+
+def words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_every_fifth_line_of_verse_has_its_number() -> None:
+    found = page("<lg>" + "".join(f'<l n="{n}">x</l>' for n in range(1, 12)) + "<l>y</l></lg>")
+    numbers = [line.get("data-n") for line in found.iterfind(".//div[@class='lg']/div")]
+    assert numbers == [None, None, None, None, "5", None, None, None, None, "10", None, None]
+
+
+def test_a_part_of_a_line_stands_where_the_part_before_ends() -> None:
+    found = page('<sp><l part="I">a</l><l part="M">b</l><l part="F">c</l><l part="N">d</l></sp>')
+    lines = found.findall(".//div[@class='sp']/div")
+    assert [line.get("class") for line in lines] == ["l", "l part-M", "l part-F", "l"]
+
+
+def test_the_lines_of_a_stanza_follow_one_another_in_the_text() -> None:
+    tei = document(
+        "<lg><lg><head>I</head><l>a</l><pb n='2'/><l>b</l></lg><lg><l>c</l></lg></lg><p>d</p>"
+    )
+    assert to_text(tei) == "I\n\na\n[Page 2]\nb\n\nc\n\nd\n"
+
+
+@pytest.mark.parametrize(
+    ("space", "wanted"),
+    [
+        ('<space quantity="3" unit="chars"/>', "[3 chars left blank]"),
+        ('<space extent="two lines"/>', "[two lines left blank]"),
+        ("<space/>", "[left blank]"),
+        ('<gap extent="two lines"/>', "[two lines omitted]"),
+    ],
+)
+def test_what_is_blank_or_lost_is_told(space: str, wanted: str) -> None:
+    assert words(page(f"<p>a {space} b</p>").find(".//main//p")) == f"a {wanted} b"
+    assert to_text(document(f"<p>a {space} b</p>")) == f"a {wanted} b\n"
+
+
+def test_a_word_is_whole_that_a_line_of_the_source_cuts_in_two() -> None:
+    tei = document('<p>bro<lb break="no"/>ken<lb/>line</p>')
+    assert to_text(tei) == "broken\nline\n"
+    assert "broken" in words(read_html(to_html(tei)).find(".//main//p"))
+
+
+BOOK = (
+    "<listBibl><biblStruct><analytic><author><persName><forename>Ann</forename><surname>Alder"
+    "</surname></persName></author><title>Boats</title></analytic><monogr><title>Ports</title>"
+    "<imprint><pubPlace>Oslo</pubPlace><date>1901</date></imprint></monogr></biblStruct></listBibl>"
+)
+
+
+def test_parts_of_a_reference_do_not_run_together() -> None:
+    wanted = "Ann Alder, Boats, Ports, Oslo, 1901"
+    assert words(page(BOOK).find(".//div[@class='biblStruct']")) == wanted
+    assert to_text(document(BOOK)) == f"{wanted}\n"
+    assert "Ann Alder, *Boats*, *Ports*, Oslo, 1901" in to_markdown(document(BOOK))
+    indented = BOOK.replace("><", ">\n  <")
+    assert to_text(document(indented)) == f"{wanted}\n"
+
+
+def test_a_reference_with_a_text_of_its_own_and_a_name_without_capitals_stay_as_they_are() -> None:
+    own = "<listBibl><bibl><author>Alder</author>: <title>Boats</title>.</bibl></listBibl>"
+    assert to_text(document(own)) == "Alder: Boats.\n"
+    name = "<persName><surname>毛</surname><forename>泽东</forename></persName>"
+    book = f"<listBibl><biblStruct><monogr><author>{name}</author></monogr></biblStruct></listBibl>"
+    assert to_text(document(book)) == "毛泽东\n"
+
+
+def test_parts_of_an_entry_do_not_run_together() -> None:
+    entry = (
+        "<entry><form><orth>boat</orth><pron>bəʊt</pron></form><gramGrp><pos>n.</pos></gramGrp>"
+        "<sense><def>A vessel.</def></sense></entry>"
+    )
+    assert to_text(document(entry)) == "boat bəʊt n. A vessel.\n"
+    assert words(page(entry).find(".//div[@class='entry']")) == "boat bəʊt n. A vessel."
+
+
+def test_who_speaks_and_what_is_heard_stands_with_the_words() -> None:
+    people = (
+        '<profileDesc><particDesc><listPerson><person xml:id="A"><persName>Pilot</persName>'
+        "</person></listPerson></particDesc></profileDesc>"
+    )
+    body = '<u who="#A">Yes <vocal><desc>coughs</desc></vocal><pause/></u><u who="#B">No.</u>'
+    wanted = ["Pilot: Yes [coughs][pause]", "B: No."]
+    found = page(body, HEADER + people)
+    assert [words(one) for one in found.iterfind(".//div[@class='u']")] == wanted
+    assert to_text(document(body, HEADER + people)) == "\n\n".join(wanted) + "\n"
+
+
+def test_headings_of_the_back_stand_below_the_title() -> None:
+    tei = document('<div xml:id="d"><head>Title</head><div><head>Part</head></div></div>').replace(
+        b"</body>", b"</body><back><div><head>Works</head></div></back>"
+    )
+    found = read_html(to_html(tei))
+    assert [found.findtext(f".//{name}") for name in ("h1", "h2")] == ["Title", "Part"]
+    assert [head.text for head in found.iterfind(".//main//h2")][:2] == ["Part", "Works"]
+
+
+def test_the_card_describes_a_manuscript_and_names_the_witnesses() -> None:
+    described = (
+        "<msDesc><msIdentifier><idno>636</idno></msIdentifier><msContents><msItem><author>Anon"
+        "</author><title>Chronicle</title></msItem></msContents><physDesc><handDesc><handNote>One"
+        "</handNote><handNote>Two</handNote></handDesc></physDesc><history><origin><p>Port</p>"
+        "</origin></history></msDesc><listWit><witness xml:id='A'>Oxford</witness></listWit>"
+    )
+    found = page("<p>a</p>", HEADER.replace("<p>Typescript.</p>", described))
+    card = {
+        row.findtext("dt"): [words(value) for value in row.iterfind("dd")]
+        for row in found.iterfind(".//dl[@class='card']/div")
+    }
+    assert card == {
+        "Source": ["636"],
+        "Contents": ["Anon, Chronicle"],
+        "Hands": ["One", "Two"],
+        "Origin": ["Port"],
+        "Witnesses": ["A: Oxford"],
+    }
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    found = page('<list rend="numbered"><item n="5">a</item><item>b</item></list>')
+    assert [item.get("value") for item in found.iterfind(".//ol/li")] == ["5", None]
