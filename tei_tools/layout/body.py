@@ -17,13 +17,14 @@ from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
-# What a source note names: an archive, what lies in one, or how secret it was.
+# What a source note names: an archive, what lies in one, or how secret it was; above it stand names
+# alone, as in no sentence and no title of a book.
 _SOURCE = re.compile(
-    r"\[?Source ?: ?(?=[A-Z\d]).{0,300}?"
-    r"(?:\b(?:Archiv(?:e|es|o|io)|\w{1,20}archiv|Librar(?:y|ies)|Record Office)\b"
-    r"|\b(?:Central|Decimal|Subject|Country|Office|Policy|Registry|Desk|Lot) Files?\b|\bPapers,"
-    r"|\b(?:Box|Boxes|Lot|Folder|Record Group|RG|FO|CAB|PREM) \d|\w/\d{1,2}[–-]\d{2,4}\b"
-    r"|\. (?:Top Secret|Secret|Confidential|Unclassified)[.;])"
+    r"\[?Source ?: ?(?:(?:[A-Z\d][^\s,:;]*|of|the|and|for|de|des|du)[,:;]? ){0,20}?"
+    r"(?:(?:Archiv(?:e|es|o|io)|\w{1,20}archiv|Librar(?:y|ies)|Record Office)\b"
+    r"|Files\b|(?:Central|Decimal|Subject|Policy) File\b|Papers,"
+    r"|(?:Box|Boxes|Lot|Folder|Record Group|RG|FO|CAB|PREM) \d|\S{0,30}\w/\d{1,2}[–-]\d{2,4}\b"
+    r"|(?:Top Secret|Secret|Confidential|Unclassified)[.;])"
 )
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())

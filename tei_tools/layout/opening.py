@@ -75,7 +75,7 @@ _HOUSE = re.compile(
 )
 # What an address or a firm has in its lines: 14 Harbor Street; Alder & Sons.
 _ADDRESS_LINE = re.compile(
-    r"(?:.{3,40}[,:] )?(?:\d{1,4}[a-z]?,? [A-Z]\w+|(?i:P\. ?O\. Box) \d)"
+    r"(?:.{3,40}[,:] )?(?:\d{1,4}[a-z]?,?(?: [A-Z][\w’'.]*){1,3}(?:,|$)|(?i:P\. ?O\. Box) \d)"
     r"|(?:(?:The|[A-Z][\w’'.]*|and|of|&),? ){1,6}"
     r"(?i:Company|Co\.|Ltd\.?|Limited|Inc\.?|Bank|Corporation|Sons|Brothers)$"
 )
