@@ -22,8 +22,8 @@ from types import FrameType
 
 from conftest import editions_in
 
-from tei_tools import files
 from tei_tools.cli import run
+from tei_tools.stores import write_together
 
 MEMOS = 8
 _TEXT = "1. Memorandum for the Record\n\nMr. Alder came at noon, and left at {}.[1]\n\n[1] {}\n"
@@ -66,23 +66,19 @@ def build(profile: Callable[..., None] | None = None) -> int:
 
 
 class Moments:
-    """Counts the moments of a build: all (kind 0), and those at which a file is written (1). At the
-    moment ``last`` of a ``kind`` it kills the process."""
+    """Counts the moments of a build: all (kind 0), and those at which editions are written (1). At
+    the moment ``last`` of a ``kind`` it kills the process."""
 
     def __init__(self, kind: int = 0, last: int = sys.maxsize) -> None:
         self.seen = [0, 0]
         self.kind, self.last = kind, last
-        self.written = 0  # files that are being written, or wait for their names
+        self.writing = 0  # whether the editions of a memo are being written
 
     def __call__(self, frame: FrameType, event: str, called: object) -> None:
-        name = getattr(called, "__name__", "") if event == "c_call" else ""
-        if name == "writelines" and frame.f_code is files._write_new.__code__:
-            # Reports are made while they are written, piece by piece: that is not meant.
-            self.written += isinstance(frame.f_locals["data"], bytes)
+        if frame.f_code is write_together.__code__:
+            self.writing += {"call": 1, "return": -1}.get(event, 0)
         self.seen[0] += 1
-        self.seen[1] += self.written > 0
-        if event == "c_call" and called is os.replace:  # from now on the file has its name
-            self.written = max(self.written - 1, 0)
+        self.seen[1] += self.writing
         if self.seen[self.kind] > self.last:
             os.kill(os.getpid(), signal.SIGKILL)
 

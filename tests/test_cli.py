@@ -99,20 +99,21 @@ def test_a_closed_pipe_is_quiet(cli) -> None:
 
 
 def test_an_interrupt_from_the_keyboard_ends_a_build_with_130(tmp_path: Path) -> None:
-    folder = tmp_path / "memos"
-    folder.mkdir()
-    for number in range(300):  # which take some seconds
-        (folder / f"{number}.txt").write_bytes(MEMO.read_bytes())
-    command = [sys.executable, "-m", "tei_tools", "build", folder, "-o", tmp_path / "out"]
+    slow = tmp_path / "slow.txt"
+    os.mkfifo(slow)  # so the build has not ended when it is interrupted
+    command = [sys.executable, "-m", "tei_tools", "build", MEMO, slow, "-o", tmp_path / "out"]
     with (tmp_path / "errors").open("w") as errors:
         process = subprocess.Popen(
             [*map(str, command), "--jobs", "2"], stderr=errors, start_new_session=True,
             # it is ignored where the tests run in the background of a shell
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
-    while not (tmp_path / "out").exists() and process.poll() is None:
-        time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
+    with slow.open("wb") as pipe:  # when it is read
+        os.killpg(process.pid, signal.SIGINT)
+        while "stopping" not in (tmp_path / "errors").read_text():
+            assert process.poll() is None
+            time.sleep(0.02)
+        pipe.write(MEMO.read_bytes())
     # A shell says 130 of both. Python itself ends by the signal if that came while code was made
     # at run time, as dataclasses are, though it was answered.
     assert process.wait(timeout=60) in (130, -signal.SIGINT)

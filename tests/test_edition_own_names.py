@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tei_tools.edition import to_html
+from tei_tools.edition import html, to_html
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:s="urn:tei-tools:site"
  xmlns:g="urn:tei-tools:page">
@@ -23,6 +24,14 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:s="urn:tei-tools:site"
 
 def tei(title: str = "A letter", header: str = "") -> str:
     return TEI.format(title=title, header=header)
+
+
+def test_of_no_name_that_the_stylesheets_know_is_an_attribute_let_in() -> None:
+    folder = Path(html.__file__).parent
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.xsl")]
+    known = {name for text in texts for name in re.findall("urn:tei-tools:[a-z]+", text)}
+    assert "urn:tei-tools:page" in known
+    assert {f"{{{name}}}*" for name in known} == set(html._OUR_ATTRIBUTES)
 
 
 def test_a_document_cannot_speak_in_our_names() -> None:

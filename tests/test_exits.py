@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import re
@@ -14,7 +15,6 @@ from pathlib import Path
 import pytest
 from conftest import editions_in
 
-from tei_tools import files
 from tei_tools.cli import run
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
@@ -68,15 +68,21 @@ def test_what_was_there_stays_until_there_is_room(memos: Path, monkeypatch, caps
     assert run(build) == 0
     before = {name: Path("out", name).read_bytes() for name in editions_in("out")}
     (memos / "2.txt").write_text(MEMO.replace("Alder", "Birch"))
-    write = files._write_new
+    open_it = Path.open
 
-    def fail(path: Path, data: bytes) -> None:
-        if b"<html" in data and b"Birch" in data:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        write(path, data)
+    class Full(io.BufferedWriter):
+        def write(self, data: bytes) -> int:
+            if b"<html" in data and b"Birch" in data:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(data)
+
+    def open_full(path: Path, mode: str = "r", *args: object, **kwargs: object) -> object:
+        if mode == "xb":
+            return Full(io.FileIO(path, "x"))
+        return open_it(path, mode, *args, **kwargs)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_write_new", fail)
+        patch.setattr(Path, "open", open_full)
         assert run(build) == 1
     assert "out/2.html: cannot be written (No space left on device)" in capsys.readouterr().err
     assert {name: Path("out", name).read_bytes() for name in editions_in("out")} == before

@@ -64,6 +64,8 @@ SHAPES: dict[str, Shape] = {
     "dates": _again("Port City was closed on May 3 by Mr. Elm. "),
     "form feeds": _again("The harbour\n\fis open\n"),
     "letters": _again("Dear Mr. Elm:\n\nSincerely yours,\n\nC. Alder\n\n"),
+    "parties of a treaty": _again("For the Government of Elm:\n\nC. Alder\nMinister\n\n"),
+    "places and dates at the end": _again("C. Alder\n\nElmhaven, May 3, 1961\n\nTab A\n\n"),
     "one family": _one_family,
     "ships": _ships,
     "a heading": lambda n: f"1. Telegram {'From the ' * n}\n\nIt is so.",

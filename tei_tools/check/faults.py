@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -32,6 +32,10 @@ class Fault:
     hint: str = ""
     attribute: str = ""
     severity: Severity | None = None
+
+
+#: A finding in the making: the name of the rule, how grave it is, and the fault.
+Weighed: TypeAlias = tuple[str, Severity, Fault]
 
 
 @lru_cache(maxsize=2048)

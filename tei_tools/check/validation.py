@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +15,8 @@ from tei_tools.check.basics import BASICS
 from tei_tools.check.entities import first_entity
 from tei_tools.check.explanations import Problem
 from tei_tools.check.facts import Facts, facts_of
-from tei_tools.check.faults import Fault, line_of
-from tei_tools.check.gathering import Wanted, gather
+from tei_tools.check.faults import Fault, Weighed, line_of
+from tei_tools.check.gathering import Gathered, Wanted, gather
 from tei_tools.check.ignoring import Ignoring
 from tei_tools.check.places import Places
 from tei_tools.check.rules import Document, Profile, rules_of
@@ -91,57 +91,68 @@ def check(
     try:
         tree = tree or _tree(source, name)
     except (OSError, ReadError) as error:
-        reason = str(error)
-        if isinstance(error, OSError):
-            hint = hint_of(source) if isinstance(source, Path) else ""
-            reason = f"cannot be read ({error.strerror}){hint}"
-        message = f"the file {reason}"
-        return Checked((Finding(name, 0, 0, "file-unreadable", "error", message),))
+        return Checked((_unreadable(name, source, error),))
     except XmlError as error:
         return Checked((_malformed(name, error),))
-    profile = profile or default_profile(wanted.schema, tree)
-    document = Document(tree, profile, name)
+    document = Document(tree, profile or default_profile(wanted.schema, tree), name)
     if entity := first_entity(document):
         return Checked((_entity(name, entity),))
-    path = source if isinstance(source, Path) else None
-    schemas = gather(tree, path, wanted)
-    rules = rules_of(profile)
+    schemas = gather(tree, source if isinstance(source, Path) else None, wanted)
+    of_schemas = frozenset().union(*(each.rules.names for each in schemas.loaded if each.rules))
+    ignoring = Ignoring(document, _known(of_schemas))
     places = Places(document, source if isinstance(source, Path | bytes) else None)
-    by_rules = [(rule, fault) for rule in rules for fault in rule.check(document)]
+    found: list[_Placed] = []
+    ignored: list[_Placed] = []
+    for weighed in _faults(document, schemas):
+        rule, _, fault = weighed
+        list_of = ignored if ignoring.covers(rule, fault.element) else found
+        list_of.append(_placed(document, places, weighed))
+    facts = facts_of(document, ignoring, edition)
+    found += _of_instructions(document, ignoring, _applied(document.profile, of_schemas))
+    return Checked(_in_order(found), _in_order(ignored), facts)
+
+
+def _faults(document: Document, schemas: Gathered) -> Iterator[Weighed]:
+    """What the schemas have against a document, our rules, and those of the schemas."""
+    by_rules = [
+        (rule, fault) for rule in rules_of(document.profile) for fault in rule.check(document)
+    ]
     # Some rules say better than the schema what is wrong with a value, or stands in a list.
     valued = {(fault.element, fault.attribute) for _, fault in by_rules if fault.attribute}
     listed = {fault.element for rule, fault in by_rules if rule.id == "list-content"}
-    faults: list[tuple[str, Severity, Fault]] = [
-        (rule, "error", fault)
-        for each in schemas.loaded
-        if each.grammar
-        for rule, fault in _problems(tree, each.grammar)
-        if not (
-            (rule == "schema-value" and (fault.element, fault.attribute) in valued)
-            or (rule == "schema-element" and fault.element in listed)
-        )
-    ]
-    faults += [(rule.id, fault.severity or rule.severity, fault) for rule, fault in by_rules]
-    of_users = [each.rules for each in schemas.loaded if each.rules]
-    faults += [weighed for each in of_users for weighed in each.faults(document)]
-    faults += [("schema-absent", "error", _absent(tree, each)) for each in schemas.absent]
-    further = frozenset().union(*(each.names for each in of_users))
-    ignoring = Ignoring(document, _known(further))
-    found: list[_Placed] = []
-    ignored: list[_Placed] = []
-    for rule, severity, fault in faults:
-        list_of = ignored if ignoring.covers(rule, fault.element) else found
-        start = places.of(fault.element)
-        at = places.of(fault.element, fault.attribute) if fault.attribute else start
-        list_of.append((start, _finding(document, at, rule, severity, fault)))
-    facts = facts_of(document, ignoring, edition)
+    for each in schemas.loaded:
+        for name, fault in _problems(document.tree, each.grammar) if each.grammar else ():
+            is_value = name == "schema-value" and (fault.element, fault.attribute) in valued
+            is_listed = name == "schema-element" and fault.element in listed
+            if not is_value and not is_listed:
+                yield name, "error", fault
+    for rule, fault in by_rules:
+        yield rule.id, fault.severity or rule.severity, fault
+    for each in schemas.loaded:
+        if each.rules:
+            yield from each.rules.faults(document)
+    for address in schemas.absent:
+        yield "schema-absent", "error", _absent(document.tree, address)
+
+
+def _placed(document: Document, places: Places, weighed: Weighed) -> _Placed:
+    """The finding about a fault, at its element or attribute."""
+    rule, severity, fault = weighed
+    start = places.of(fault.element)
+    at = places.of(fault.element, fault.attribute) if fault.attribute else start
+    path = document.xpath(fault.element)
+    message, hint = fault.message, fault.hint
+    return start, Finding(document.file, *at, rule, severity, message, hint, path)
+
+
+def _of_instructions(
+    document: Document, ignoring: Ignoring, applied: frozenset[str]
+) -> Iterator[_Placed]:
+    """The findings about what the document says to ignore, at the lines where it says so."""
     for node, fault in ignoring.faults():
-        finding = _of_instruction(document, node, "ignore-form", "warning", fault)
-        found.append(((finding.line, 0), finding))
-    for node, fault in ignoring.unused(_applied(profile, further)):
-        finding = _of_instruction(document, node, "ignore-unused", "info", fault)
-        found.append(((finding.line, 0), finding))
-    return Checked(_in_order(found), _in_order(ignored), facts)
+        yield _of_instruction(document, node, "ignore-form", "warning", fault)
+    for node, fault in ignoring.unused(applied):
+        yield _of_instruction(document, node, "ignore-unused", "info", fault)
 
 
 def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._ElementTree:
@@ -152,6 +163,15 @@ def _tree(source: Path | bytes | etree._ElementTree, name: str) -> etree._Elemen
         return parse(source, name)
     with opened(source) as file:
         return parse(file, name)
+
+
+def _unreadable(name: str, source: object, error: OSError | ReadError) -> Finding:
+    """The finding about a file that cannot be read."""
+    reason = str(error)
+    if isinstance(error, OSError):
+        hint = hint_of(source) if isinstance(source, Path) else ""
+        reason = f"cannot be read ({error.strerror}){hint}"
+    return Finding(name, 0, 0, "file-unreadable", "error", f"the file {reason}")
 
 
 def _malformed(name: str, error: XmlError) -> Finding:
@@ -217,19 +237,12 @@ def _absent(tree: etree._ElementTree, address: str) -> Fault:
     return Fault(tree.getroot(), message, hint)
 
 
-def _finding(
-    document: Document, at: tuple[int, int], rule: str, severity: Severity, fault: Fault
-) -> Finding:
-    path = document.xpath(fault.element)
-    return Finding(document.file, *at, rule, severity, fault.message, fault.hint, path)
-
-
 def _of_instruction(
     document: Document, node: etree._Element, rule: str, severity: Severity, fault: Fault
-) -> Finding:
-    """The finding about a processing instruction, at its line."""
-    path = document.xpath(fault.element)
-    return Finding(document.file, line_of(node), 0, rule, severity, fault.message, fault.hint, path)
+) -> _Placed:
+    line, path = line_of(node), document.xpath(fault.element)
+    message, hint = fault.message, fault.hint
+    return (line, 0), Finding(document.file, line, 0, rule, severity, message, hint, path)
 
 
 def _entity(name: str, entity: str) -> Finding:

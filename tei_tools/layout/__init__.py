@@ -50,7 +50,8 @@ def read_layout(
     ]
     lines = blank(without_pages, sorted((mark.start, mark.end) for mark in note_marks))
     reading = blank(lines, joined.gaps)
-    body = Body(blank(reading, joined.holes), joined.paragraphs, without_pages)
+    has_source_note = any(note.is_source for note in found.footnotes)
+    body = Body(blank(reading, joined.holes), joined.paragraphs, without_pages, has_source_note)
     blocks = nest(classify(body), body.reading)
     inside = [*joined.paragraphs, *_note_paragraphs(found.footnotes)]
     wrapped = is_wrapped(lines, inside) if unwrap is None else unwrap

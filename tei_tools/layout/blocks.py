@@ -91,7 +91,8 @@ def _classified(body: Body) -> Iterator[Block]:
         elif kind not in _OPENING:
             has_text = True
         opening = kind in _OPENING and (opening or kind == "head")
-        above = above if kind == "pages" else kind
+        if kind != "pages":
+            above = "signed" if role == "closing" else kind
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
         yield Block(kind, paragraph.start, paragraph.end, role, doubt)

@@ -10,13 +10,21 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
+from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
 from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
-_SOURCE = re.compile(r"\[?Source ?: ?[A-Z]")
+# What a source note names: an archive, what lies in one, or how secret it was.
+_SOURCE = re.compile(
+    r"\[?Source ?: ?(?=[A-Z\d]).{0,300}?"
+    r"(?:\b(?:Archiv(?:e|es|o|io)|\w{1,20}archiv|Librar(?:y|ies)|Record Office)\b"
+    r"|\b(?:Central|Decimal|Subject|Country|Office|Policy|Registry|Desk|Lot) Files?\b|\bPapers,"
+    r"|\b(?:Box|Boxes|Lot|Folder|Record Group|RG|FO|CAB|PREM) \d|\w/\d{1,2}[–-]\d{2,4}\b"
+    r"|\. (?:Top Secret|Secret|Confidential|Unclassified)[.;])"
+)
 _CAPITALS = string.ascii_uppercase.encode()
 _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_letters.encode())
 
@@ -24,11 +32,13 @@ _NO_LETTERS = bytes(byte for byte in range(256) if byte not in string.ascii_lett
 @dataclass(frozen=True)
 class Body:
     """The paragraphs of the body, with the text that they are read in: page breaks and note marks
-    blanked in ``reading``, only page breaks in ``without_pages``."""
+    blanked in ``reading``, only page breaks in ``without_pages``. Among the footnotes there may be
+    a source note."""
 
     reading: str
     paragraphs: Sequence[Paragraph]
     without_pages: str
+    has_source_note: bool = False
 
     @cached_property
     def words(self) -> Sequence[str]:
@@ -114,9 +124,20 @@ class Body:
 
     @cached_property
     def source_below(self) -> int:
-        """Which paragraph, the last, is a source note without a number; -1 if there is none."""
-        last = max((i for i in range(len(self.words)) if self.words[i]), default=-1)
-        return last if last > self.head and _SOURCE.match(self.words[last]) else -1
+        """Which paragraph, the last, is a source note without a number; -1 if there is none. It
+        names an archive, which the source of a report does not; that of a table stands below its
+        rows."""
+        wordy = [index for index, words in enumerate(self.words) if words]
+        if self.has_source_note or not wordy or wordy[-1] <= self.head:
+            return -1
+        last = wordy[-1]
+        is_of_table = len(wordy) > 1 and self.is_row(wordy[-2])
+        return last if not is_of_table and _SOURCE.match(self.words[last]) else -1
+
+    @cached_property
+    def counted_titles(self) -> Set[int]:
+        """Titles in small letters, shown by their numbers: ``I. – La situation``."""
+        return counted_titles(self.words)
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.model import BlockKind
+from tei_tools.layout.opening import LOOKED_AT
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import (
     LONGEST,
@@ -38,6 +40,12 @@ _LOOK_BACK = 40  # paragraphs
 _DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+# The words of a date that is written out, before its first figure.
+_OF_DATE = re.compile(
+    rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
 
 
 def find_closers(body: Body) -> dict[int, BlockKind]:
@@ -54,7 +62,9 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
         while index > head and index not in found and index not in body.attachments:
             words = body.words[index]
             if words and not (stands_below_signature(words) or body.stands_below(index)):
-                kind = _closer_kind(body, index) or _dated(body, index)
+                kind = _closer_kind(body, index)
+                if kind is None and _closes_with_date(body, index, found):
+                    kind = "dateline"
                 if kind is None:
                     break
                 found[index] = kind
@@ -112,7 +122,7 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     if _takes_leave(body, index):
         return "valediction"
     words = body.words[index]
-    if is_classification(words) or is_attachment_heading(words) or _dated(body, index):
+    if is_classification(words) or is_attachment_heading(words) or _is_dated(text):
         return None
     before = index - 1
     while before > 0 and body.is_pages(before):
@@ -142,13 +152,47 @@ def is_formula(text: str) -> bool:
     return _DONE.match(text) is not None
 
 
-def _dated(body: Body, index: int) -> BlockKind | None:
-    """A line with the place and the whole date below the text, where treaties, notes and letters of
-    some countries have it."""
-    text = body.text(index)
+def _is_dated(text: str) -> bool:
+    """Whether a text is a whole date, perhaps with a place before it."""
     if len(text) > _LONGEST_DATED or is_formula(text) or not _YEAR.search(text):
-        return None
-    return "dateline" if is_dateline(text) else None
+        return False
+    return is_dateline(text)
+
+
+def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
+    """Whether a paragraph says when, and mostly where, the document was made, as treaties, notes
+    and letters of some countries do at their end.
+
+    A signature stands beside it; or else it is the only date of the document, has a place, and
+    stands below a whole sentence. Below a text that waits for a date, or below another date, it
+    belongs to the text."""
+    text = body.text(index)
+    above = next((i for i in reversed(range(body.head + 1, index)) if body.words[i]), -1)
+    if not _is_dated(text) or above < 0 or _is_dated(body.text(above)):
+        return False
+    if _closer_kind(body, above) == "signed":
+        return _has_place(text) or not _heads_postscript(body, index)
+    if not body.words[above].endswith(_SENTENCE_ENDS) or "dateline" in found.values():
+        return False
+    if any(found.get(below) in ("signed", "valediction") for below in range(index + 1, index + 4)):
+        return True
+    return _has_place(text) and not _opens_with_date(body, index)
+
+
+def _has_place(text: str) -> bool:
+    before_figures = re.split(r"\d", _OF_DATE.sub("", text), maxsplit=1)[0]
+    return any(word[0].isupper() for word in before_figures.split())
+
+
+def _heads_postscript(body: Body, index: int) -> bool:
+    below = next(filter(None, body.words[index + 1 : index + 4]), "")
+    return POSTSCRIPT.match(below) is not None
+
+
+def _opens_with_date(body: Body, index: int) -> bool:
+    """Whether there is a dateline in the opening, above a paragraph."""
+    first = map(body.text, range(min(index, body.head + 1 + LOOKED_AT)))
+    return any(is_dateline(text) and not is_formula(text) for text in first)
 
 
 def _is_counted(body: Body, index: int) -> bool:

@@ -33,6 +33,8 @@ class Doubts:
         self.body = body
         self.head = head
         self.closers = closers
+        unclosed = (i for i, words in enumerate(body.words) if words and i not in closers)
+        self.last_text = max(unclosed, default=-1)  # the last paragraph that closes nothing
         self.last: BlockKind = "p"  # the kind of the paragraph before
         self.persons = False  # in a list of participants
         self.parties = False  # … that begins with the name of a country, not of a person
@@ -73,8 +75,7 @@ class Doubts:
 
     def _goes_on(self, index: int) -> bool:
         """Whether more than closers follows the paragraph."""
-        following = range(index + 1, len(self.body.paragraphs))
-        return any(self.body.words[i] and i not in self.closers for i in following)
+        return index < self.last_text
 
     def _about_item(self, words: str, is_followed: bool) -> BlockKind | Literal[""]:
         """An item may head those that follow: a country, whose participants they are; what ends

@@ -42,13 +42,17 @@ _LETTERHEAD = re.compile(
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
 _RESOLVES = re.compile(r"\bbe it(?: further)?$", re.IGNORECASE)
-_WRITES = re.compile(
-    r"[A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2} to [A-Z][^.]{1,40}(?:\.[^.]{1,40}){0,2}\."
+# The title of an enclosed letter: Mr. Elm to Mr. Oak. Both have a rank or title, and there is
+# no word in small letters that a sentence needs.
+_RANK = (
+    r"(?:The )?(?:M(?:r|rs|essrs|me)?\.|Miss|Señor|Dr\.|Sir|Lord|Count|Baron|Prince|General|Admiral"
+    r"|Colonel|Captain|Commander|Minister|Secretary|Consul|Ambassador|President|Chargé|Governor)"
 )
+_NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
+_WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
+_SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
 # A label alone in its line says what the next one is about: Secretariat:
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
-# In languages that write titles with small letters: I. – La situation.
-_COUNTED_TITLE = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]? ?[–—-] ?[^\W\d_].{2,70}[^\W_]\)?")
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
@@ -83,7 +87,7 @@ def reads_as_heading(body: Body, index: int) -> bool:
     below it, lines of a table or a list, a line to tick, or a sentence that goes on."""
     words, text = body.words[index], body.text(index)
     return (
-        (_is_title(body, words) or _COUNTED_TITLE.fullmatch(words) is not None)
+        (_is_title(body, words) or index in body.counted_titles)
         and not is_marking(words)
         and not _PRESENT.fullmatch(words)
         and not _is_below_label(body, index)
@@ -128,8 +132,9 @@ def _is_below_label(body: Body, index: int) -> bool:
     """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
     if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
         return False
-    above = next((words for words in body.words[max(0, index - 3) : index][::-1] if words), "")
-    return _LABEL_ABOVE.fullmatch(above) is not None
+    near = body.words[max(0, index - 3) : index][::-1]
+    above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
+    return _LABEL_ABOVE.fullmatch(above) is not None and not _SECTION.fullmatch(above[:-1])
 
 
 def _is_set_in_lines(text: str) -> bool:
@@ -140,6 +145,8 @@ def _is_set_in_lines(text: str) -> bool:
     ):
         return True
     if in_columns(text) or _LEADERS.search(text):
+        return True
+    if sum("\t" in line.strip() for line in lines) > 1:
         return True
     return "\n" in text and _LABEL_LINE.search(text) is not None
 

@@ -38,8 +38,13 @@ _GENRE = re.compile(rf"^{_KINDS}\b|\b{_KINDS}(?: (?:NO\.?|NUMBER|NR\.) ?[\w./–
 _GENRE_OF = re.compile(
     rf"{_KINDS} (?:of|on|by|to|from|for|between|der|des|du|de|über|sur)\b", re.IGNORECASE
 )
-# … and nothing else, as in German: Aufzeichnung.
-_GENRE_ALONE = re.compile(_KINDS, re.IGNORECASE)
+# … and nothing else, as in German and French: Aufzeichnung.
+_GENRE_ALONE = re.compile(
+    r"(?:Aufzeichnung|Vermerk|Protokoll|Proc[eè]s[- ]verbal|Compte[- ]rendu|Aide[- ]m[eé]moire)",
+    re.IGNORECASE,
+)
+# … also in English, below the name of an office: Memorandum.
+_KIND_ALONE = re.compile(_KINDS, re.IGNORECASE)
 # … with its number: National Security Decision Memorandum 12.
 _GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", re.IGNORECASE)
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
@@ -47,6 +52,10 @@ _OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
     r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
+)
+# … and nothing besides: THE NATIONAL SECURITY COUNCIL, EMBASSY OF MARAVENE.
+_OFFICE_ALONE = re.compile(
+    rf"(?:THE )?(?:[\w.]+ ){{0,2}}{_OFFICE.pattern}(?: OF (?:THE )?\w+(?: \w+)?)?"
 )
 # … in small letters too: Office of the Press Secretary.
 _OFFICE_OF = re.compile(
@@ -59,6 +68,12 @@ _OFFICE_OF = re.compile(
 _REFERENCE = re.compile(
     r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
 )
+# What an address or a firm has in its lines: 14 Harbor Street; Alder & Sons.
+_ADDRESS_LINE = re.compile(
+    r"(?:.{3,40}[,:] )?(?:\d{1,4}[a-z]?,? [A-Z]\w+|(?i:P\. ?O\. Box) \d)"
+    r"|(?:(?:The|[A-Z][\w’'.]*|and|of|&),? ){1,6}"
+    r"(?i:Company|Co\.|Ltd\.?|Limited|Inc\.?|Bank|Corporation|Sons|Brothers)$"
+)
 # A heading says what the document is, or who writes to whom.
 _WRITES = re.compile(
     r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
@@ -70,6 +85,7 @@ _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
 _SENTENCE_ENDS = tuple(".?!”]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
+_LONGEST_OFFICE = 7  # words of the name of an office
 
 
 def is_leading_source(words: str) -> bool:
@@ -121,44 +137,65 @@ def find_head(texts: Mapping[int, str]) -> int:
 
 def letterhead_of_letter(texts: Mapping[int, str]) -> int:
     """How many of the first paragraphs are the letterhead of a letter without a heading, above its
-    dateline and salutation; 0 if there is none. Its lines are several, in capitals or set in
-    columns, or give a number, and none says who writes to whom, as a heading does."""
+    dateline and salutation; 0 if there is none. One line or more is set in columns, or names an
+    office, a firm, a street or a number; the others are in capitals, and none says who writes to
+    whom, as a heading does."""
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     salute = next((index for index in words if is_salute(words[index])), 0)
     dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
     if not dated and salute and _is_address_above(texts, salute):
         dated = salute
-    above = [index for index in words if index < dated]
-    is_letterhead = all(
-        is_classification(words[i])
-        or is_leading_source(words[i])
-        or (
-            (
-                words[i].isupper()
-                or "\n" in texts[i]
-                or in_columns(texts[i])
-                or _REFERENCE.match(words[i])
-            )
-            and len(words[i]) <= _LONGEST
-            and not NUMBERED.match(texts[i])
-            and not _WRITES.search(words[i])
-        )
-        for i in above
+    above = [
+        texts[i]
+        for i in words
+        if i < dated and not (is_classification(words[i]) or is_leading_source(words[i]))
+    ]
+    if not above:
+        return dated
+    may_be = all(map(_may_be_letterhead, above))
+    return dated if may_be and any(map(_shows_letterhead, above)) else 0
+
+
+def _may_be_letterhead(text: str) -> bool:
+    words = " ".join(text.split())
+    return (
+        len(words) <= _LONGEST
+        and not NUMBERED.match(text)
+        and not _WRITES.search(words)
+        and (not _GENRE.search(words) if words.isupper() else _shows_letterhead(text))
     )
-    return dated if is_letterhead else 0
+
+
+def _shows_letterhead(text: str) -> bool:
+    """Whether a text is set in columns, gives a number, or has short lines of which one names an
+    office, a firm or a street."""
+    if in_columns(text) or _REFERENCE.match(text):
+        return True
+    lines = [line.strip() for line in text.splitlines()]
+    if text.isupper():
+        return any(_ADDRESS_LINE.match(line) or _is_office(line) for line in lines)
+    return (
+        len(lines) > 1
+        and all(len(line) <= _LONGEST_LINE // 2 and not line[0].islower() for line in lines)
+        and any(_ADDRESS_LINE.match(line) or _OFFICE_OF.match(line) for line in lines)
+    )
+
+
+def _is_office(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_OFFICE and _OFFICE.search(line) is not None
 
 
 def _is_address_above(texts: Mapping[int, str], salute: int) -> bool:
     """Whether the first paragraph, directly above "Dear Mr. Alder", is the address of the writer:
-    several short lines, not in capitals."""
+    several short lines, not in capitals, one of which names a street or an office."""
     (first, text), *_ = texts.items()
     between = any(first < index < salute for index in texts)
     return (
         not between
         and "dear" in texts[salute].lower()
-        and "\n" in text
         and not text.isupper()
-        and all(len(line.strip()) <= _LONGEST_LINE // 2 for line in text.splitlines())
+        and "\n" in text
+        and _shows_letterhead(text)
     )
 
 
@@ -166,9 +203,11 @@ def _below_letterhead(
     wordy: Sequence[int], texts: Mapping[int, str], words: Mapping[int, str]
 ) -> int | None:
     """The line that says what the document is, below a letterhead; None if there is none."""
-    is_letterhead = False
+    is_letterhead = names_office = False
     for index in wordy:
         if is_letterhead and _names_genre(NUMBERED.sub("", texts[index], count=1)):
+            return index
+        if names_office and _KIND_ALONE.fullmatch(words[index]):
             return index
         is_shown = is_dateline(texts[index]) or in_columns(texts[index])
         if len(words[index]) > _LONGEST_LINE or not (
@@ -179,6 +218,7 @@ def _below_letterhead(
         ):
             return None
         is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
+        names_office = names_office or _OFFICE_ALONE.fullmatch(words[index]) is not None
     return None
 
 
@@ -200,7 +240,8 @@ def _is_text(words: str, below: Sequence[str]) -> bool:
         return any(map(_ANSWER.match, below))
     if _SPEAKER.match(words) and words[-1] in _SENTENCE_ENDS:
         spoken = [each for each in below if _SPEAKER.match(each) and each[-1] in _SENTENCE_ENDS]
-        return len(spoken) > 1
+        speaks_again = any(each.startswith(words[: words.index(":") + 1]) for each in spoken)
+        return len(spoken) > 1 and (speaks_again or not has_capitals(words))
     return len(words) > _LONGEST and words[-1] in ".?!" and not has_capitals(words)
 
 

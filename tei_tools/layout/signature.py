@@ -22,7 +22,8 @@ _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
 # What may end with a full stop: initials and abbreviations.
 _MAY_END = re.compile(r"(?:\b[A-Z]|\b[JS]r|\bRet)\.\)?$")
 _VALEDICTION = re.compile(
-    r"“?(?:i (?:am|have|remain|avail|beg)(?: (?:the honou?r|myself))?,? (?:sir,? )?(?:&c|etc)\b\.?"
+    r"“?(?:i (?:am|have|remain|avail|beg)(?: (?:the honou?r(?: to (?:be|remain))?|myself))?,?"
+    r" (?:sir,? )?(?:&c|etc)\b\.?"
     r"|(?:with|and) (?:[\w’ ]{0,30} )?(?:regards?|wishes|respects?|esteem|appreciation|thanks)"
     r"|(?:(?:very|most|yours?|ever|i am|i remain|believe me|as|respectfully|sincerely|faithfully"
     r"|cordially|truly|affectionately|gratefully|obediently|always|and|warm|kind|warmest|kindest"

@@ -213,17 +213,14 @@ def _holds_figures(text: str, columns: _Columns) -> bool:
         return False
     if any(_SENTENCE_END.search(text[cell.start : cell.end]) for cell in columns[0]):
         return False
+    found = []
     for place, column in enumerate(columns):
         figures = [c for c in column if _is_figure(text, c) and not _is_empty(text, c)]
         only_numbers = all(_ONLY_NUMBER.fullmatch(text, c.start, c.end) for c in figures)
-        if (
-            len(figures) >= _FEWEST
-            and _is_of_figures(text, column)
-            and not (only_numbers and place == 0 and len(columns) == 2)
-            and not _counts(text, figures)
-        ):
-            return True
-    return False
+        is_count = only_numbers and place == 0 and len(columns) == 2
+        if len(figures) >= _FEWEST and _is_of_figures(text, column) and not is_count:
+            found.append(figures)
+    return len(found) > 1 or any(not _counts(text, figures) for figures in found)
 
 
 def _counts(text: str, figures: Sequence[_Cell]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from tei_tools.check.faults import Fault
+from tei_tools.check.faults import Fault, Weighed
 from tei_tools.check.index import Index
 from tei_tools.check.schematron.contexts import Branch, branches
 from tei_tools.check.schematron.full import Full, FullSession
@@ -15,10 +15,7 @@ from tei_tools.check.schematron.libxml2 import Libxml2, Libxml2Session
 from tei_tools.check.schematron.model import Assertion, Let, Pattern, Rule, Schematron, Value
 from tei_tools.check.schematron.subjects import Subject
 from tei_tools.errors import SchemaError
-from tei_tools.findings import Severity
 
-#: A finding in the making: the name of the rule, how grave it is, and the fault.
-Weighed: TypeAlias = tuple[str, Severity, Fault]
 #: The expressions of a schema in one document, by either of the two engines.
 Session: TypeAlias = FullSession | Libxml2Session
 PREFIX = "schematron:"
