@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tei_tools.layout.titles import has_capitals
+
 _ATTACHMENT = re.compile(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
@@ -41,8 +43,14 @@ def heads_list(words: Sequence[str]) -> bool:
         return False
     if _ENCLOSURES.fullmatch(words[0]):
         return all(_POINT.match(each) and len(each) <= _SHORT_POINT for each in words[1:])
-    return _COPIES.fullmatch(words[0]) is not None and all(
-        len(each) <= _SHORT and not each.endswith((":", "?")) for each in words[1:]
+    return (
+        _COPIES.fullmatch(words[0]) is not None
+        and all(
+            len(each) <= _SHORT
+            and not each.endswith((":", "?"))
+            and (has_capitals(each) or not each.endswith("."))  # which a sentence does
+            for each in words[1:]
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 from tei_tools.layout.attachments import is_attachment_heading, names_several
@@ -39,6 +40,7 @@ _LOOK_BACK = 40  # paragraphs
 # "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
 _DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
+_LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
 _OF_DATE = re.compile(
@@ -170,7 +172,7 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
     above = next((i for i in reversed(range(body.head + 1, index)) if body.words[i]), -1)
     if not _is_dated(text) or above < 0 or _is_dated(body.text(above)):
         return False
-    if _closer_kind(body, above) == "signed":
+    if _is_last_of_signature(body, above):
         return _has_place(text) or not _heads_postscript(body, index)
     if not body.words[above].endswith(_SENTENCE_ENDS) or "dateline" in found.values():
         return False
@@ -182,6 +184,18 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
 def _has_place(text: str) -> bool:
     before_figures = re.split(r"\d", _OF_DATE.sub("", text), maxsplit=1)[0]
     return any(word[0].isupper() for word in before_figures.split())
+
+
+def _is_last_of_signature(body: Body, index: int) -> bool:
+    """Whether a paragraph signs, with up to three others above it, below words of leave or a whole
+    sentence: lines of a list may look like names, too."""
+    lines = (i for i in reversed(range(body.head + 1, index + 1)) if body.words[i])
+    for count, line in enumerate(islice(lines, _LONGEST_SIGNATURE + 1)):
+        kind = _closer_kind(body, line)
+        if kind != "signed":
+            ends = kind == "valediction" or body.words[line].endswith(_SENTENCE_ENDS)
+            return count > 0 and ends and not _is_dated(body.text(line))
+    return False
 
 
 def _heads_postscript(body: Body, index: int) -> bool:

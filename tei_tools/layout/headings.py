@@ -53,6 +53,8 @@ _WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
 _SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
 # A label alone in its line says what the next one is about: Secretariat:
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
+# … but not what may have sections of its own.
+_HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):", re.IGNORECASE)
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
@@ -134,7 +136,7 @@ def _is_below_label(body: Body, index: int) -> bool:
         return False
     near = body.words[max(0, index - 3) : index][::-1]
     above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")
-    return _LABEL_ABOVE.fullmatch(above) is not None and not _SECTION.fullmatch(above[:-1])
+    return _LABEL_ABOVE.fullmatch(above) is not None and not _HOLDS_SECTIONS.fullmatch(above)
 
 
 def _is_set_in_lines(text: str) -> bool:

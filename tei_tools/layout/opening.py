@@ -69,6 +69,11 @@ _OFFICE_OF = re.compile(
 _REFERENCE = re.compile(
     r"(?:(?:our |your )?ref(?:erence)?|tel(?:ephone|egrams)?|cables?|no)\b\s?[.:]", re.IGNORECASE
 )
+# The paper of a house: GOVERNMENT HOUSE, UNITED STATES SENATE.
+_HOUSE = re.compile(
+    r"(?:[A-Z.’]+ ){0,3}(?:HOUSE|PALACE|CASTLE|HOTEL|CLUB|PARLIAMENT|SENATE|UNIVERSITY|ADMIRALTY"
+    r"|TREASURY)(?: OF (?:THE )?[A-Z]+)?[,.]?"
+)
 # What an address or a firm has in its lines: 14 Harbor Street; Alder & Sons.
 _ADDRESS_LINE = re.compile(
     r"(?:.{3,40}[,:] )?(?:\d{1,4}[a-z]?,? [A-Z]\w+|(?i:P\. ?O\. Box) \d)"
@@ -192,6 +197,8 @@ def _shows_letterhead(text: str) -> bool:
 
 
 def _is_office(line: str) -> bool:
+    if _HOUSE.fullmatch(line):
+        return True
     return len(line.split()) <= _LONGEST_OFFICE and _OFFICE.search(line) is not None
 
 
