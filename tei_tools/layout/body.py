@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED, find_head, letterhead_of_letter
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening
 from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
@@ -79,18 +79,18 @@ class Body:
     @cached_property
     def head(self) -> int:
         """Which paragraph is the heading; -1 if there is none."""
-        return find_head(self._first_texts)
+        return self._opening.head
 
     @cached_property
     def letterhead(self) -> int:
         """How many of the first paragraphs are the letterhead of a letter without a heading."""
-        return letterhead_of_letter(self._first_texts) if self.head < 0 else 0
+        return self._opening.letterhead
 
     @cached_property
-    def _first_texts(self) -> Mapping[int, str]:
+    def _opening(self) -> Opening:
         texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
         wordy = ((index, text) for index, text in enumerate(texts) if text)
-        return dict(islice(wordy, LOOKED_AT))
+        return find_opening(dict(islice(wordy, LOOKED_AT)))
 
     @cached_property
     def attachments(self) -> Set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
@@ -108,9 +109,16 @@ def kind_above_heading(text: str) -> BlockKind:
     return "dateline" if is_dateline(text) else "letterhead"
 
 
-def find_head(texts: Mapping[int, str]) -> int:
-    """The index of the heading among the first paragraphs, with their line breaks; -1 if there is
-    none.
+class Opening(NamedTuple):
+    """``head`` is the index of the heading, -1 if there is none; ``letterhead`` how many of the
+    first paragraphs are the letterhead of a letter without a heading."""
+
+    head: int
+    letterhead: int = 0
+
+
+def find_opening(texts: Mapping[int, str]) -> Opening:
+    """Where a document begins among its first paragraphs, with their line breaks.
 
     Above it may stand a line of classification, a file number, and a letterhead: lines of which one
     names an office or a date or is set in columns, if one below them says what the document is. A
@@ -124,28 +132,30 @@ def find_head(texts: Mapping[int, str]) -> int:
     ):
         wordy.pop(0)
     if not wordy:
-        return 0
+        return Opening(0)
     first, *below = wordy
     if NUMBERED.match(texts[first]) or _names_genre(words[first]):
-        return first
+        return Opening(first)
     in_capitals = all(words[i].isupper() for i in wordy if not is_dateline(texts[i]))
+    letterhead = _letterhead_of_letter(texts, words)
     if not in_capitals:
         named = _below_letterhead(wordy, texts, words)
         if named is not None:
-            return named
-        if letterhead_of_letter(texts):
-            return -1
+            return Opening(named)
+        if letterhead:
+            return Opening(-1, letterhead)
     if is_dateline(texts[first]):
-        return -1 if in_capitals else _below_dateline(below, texts, words)
-    return -1 if _is_text(words[first], [words[index] for index in below]) else first
+        head = -1 if in_capitals else _below_dateline(below, texts, words)
+    else:
+        head = -1 if _is_text(words[first], [words[index] for index in below]) else first
+    return Opening(head, letterhead if head < 0 else 0)
 
 
-def letterhead_of_letter(texts: Mapping[int, str]) -> int:
+def _letterhead_of_letter(texts: Mapping[int, str], words: Mapping[int, str]) -> int:
     """How many of the first paragraphs are the letterhead of a letter without a heading, above its
     dateline and salutation; 0 if there is none. One line or more is set in columns, or names an
     office, a firm, a street or a number; the others are in capitals, and none says who writes to
     whom, as a heading does."""
-    words = {index: " ".join(text.split()) for index, text in texts.items()}
     salute = next((index for index in words if is_salute(words[index])), 0)
     dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
     if not dated and salute and _is_address_above(texts, salute):

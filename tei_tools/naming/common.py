@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from tei_tools.naming.vocabulary import FUNCTION, SUFFIXES, THINGS, TITLES, WORDS
 
+#: What peoples are called before a hyphen: ``Anglo-American``.
+PREFIXES_OF_PEOPLES = frozenset("afro anglo sino".split())
+
 #: Countries, peoples, cities, regions.
-PLACES = frozenset(
+PLACES = PREFIXES_OF_PEOPLES | frozenset(
     """
- afro anglo benelux sino
+ benelux
  afghan afghanistan afghans africa african aires alabama alaska albania albanian algeria algerian
  algerians algiers alsace america american americans americas amman amoy anatolia andorra angeles
  angola angolan ankara annapolis antarctic antarctica antigua antilles arab arabia arabian arabs
@@ -85,8 +88,11 @@ PLACES = frozenset(
     """.split()
 )
 
+#: Words in the titles of newspapers: ``the Herald Tribune said``.
+NEWSPAPERS = frozenset("herald tribune pravda izvestia".split())
+
 #: Words of institutions, offices, documents, and of headings.
-OTHERS = frozenset(
+OTHERS = NEWSPAPERS | frozenset(
     """
  abbrev abstract academy accord accords account act acting action adjutant administration
  administrative administrator adviser advisers advisor advisory affairs agence agency agenda
@@ -123,7 +129,7 @@ OTHERS = frozenset(
  hindu hindus histadrut history holy home hotel house housing hqs human ibid icato idem immediate
  importance imports independence index indo indos industrial industry info information infra
  inspector institute insurance intelligence inter interagency intercept interdepartmental interior
- internal international interpreter investment island islands issue issues izvestia jan january
+ internal international interpreter investment island islands issue issues jan january
  joint journal journalist jul july jun june justice kawasaki kibbutz king kingdom knesset labor
  laborers land law lawyer leadership league legal legation legislature leninist letter liaison
  liberal library lightning likud limdis limitation limoff line list lockheed lot ltd luftwaffe
@@ -140,7 +146,7 @@ OTHERS = frozenset(
  para paragraph parl parliament parliamentary part participants parties party peace peninsula
  people peoples period permanent peronist peronists personal phalange pilot plan planning plans
  plaza plenary point points polad polads polaris police policy politbureau politburo political
- polto pontiff population port poseidon position post pouch power powers pp prairie pravda
+ polto pontiff population port poseidon position post pouch power powers pp prairie
  preparation presidential presidium press priority pro problem problems procedures proceedings
  professor program progress project proposal proposals prosecutor protestant protestants protocol
  provisional public published publisher purpose quai quaker question questions quote radio
@@ -166,7 +172,7 @@ OTHERS = frozenset(
  wife winter worker workers working world year years yugos zone
     xuyen hao reich autobahn pres frenchman frenchmen englishman englishmen
     astronaut columnist physicist historian
-    defmin secgen mindef depsec herald tribune
+    defmin secgen mindef depsec
     serb serbs croat croats montenegrins tet lordship ladyship highness
     """.split()
 )

@@ -48,8 +48,12 @@ STRONG_TITLES = TITLES - _words(
     " assistant charge father brother"
 )
 
+#: Verbs that stand directly before names, with a capital where a sentence or an entry begins:
+#: ``Met Alder at noon``.
+VERBS_BEFORE_NAMES = _words("met saw told asked informed advised urged assured replied handed")
+
 #: Words that no reader takes for a name without a title or a given name before it.
-FUNCTION = _words(
+FUNCTION = VERBS_BEFORE_NAMES | _words(
     "im ive ill id youre youve hes shes theyre weve dont cant wont thats lets whats heres theres"
     " isnt arent didnt a about above accordingly according actually after afterwards again against"
     " all almost along already also although always among another apparently around aside because"
@@ -68,7 +72,7 @@ FUNCTION = _words(
     " into is it its let may me more most my no nor not now of off on one or our out own per re"
     " see shall she should so some such than that the their them then there these they this those"
     " thus to too under up upon us via was we were what when where which while who why will with"
-    " would yes yet you your met saw told asked informed advised urged assured replied handed"
+    " would yes yet you your"
 )
 
 #: Words after a family name that make it the name of a thing: ``Johnson Library``.
