@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 from tei_tools.dating import (
@@ -19,6 +17,7 @@ from tei_tools.dating import (
     read_dateline,
     value,
 )
+from tei_tools.dating.closed_up import has_long_blank, read_closed_up
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.titles import title_before
 from tei_tools.spans import Span
@@ -33,11 +32,8 @@ _REACH = 120
 _PAPERS_OF = re.compile(r"\b(?:Papers|Documents)\b[^;()\d]{0,80},\s{1,3}$")
 _OLDER = re.compile(r"\b(?:[Oo]lder|[Ee]arlier|[Pp]revious|[Cc]f\.|[Cc]ompare|[Aa]lso)\s")
 _PAGES = re.compile(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
-# What the end of a page leaves in the midst of a paragraph, or the notes below it.
-_LONG_BLANK = " " * 16
 # Between two months of one pair: "October or early November", "(November to April)".
 _PAIR = re.compile(r"\s?(?:and|or|to|through|until|[-–])\s?")
-_BLANKS = re.compile(r"(?<!\s)\s{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,36 +113,12 @@ def _passages(layout: Layout) -> list[_Passage]:
 
 
 def _read(text: str, block: Block, anchors: Anchors) -> Sequence[DateExpression]:
-    if text.find(_LONG_BLANK, block.start, block.end) >= 0:
+    if has_long_blank(text, block.start, block.end):
         read = read_dateline if block.kind == "dateline" else find_dates
-        return [*_read_closed_up(text, block, read)]
+        return [*read_closed_up(text, block.start, block.end, read)]
     if block.kind == "dateline":
         return read_dateline(text, block.start, block.end)
     return find_dates(text, block.start, block.end, anchors)
-
-
-def _read_closed_up(
-    text: str, block: Block, read: Callable[[str, int, int], Iterable[DateExpression]]
-) -> Iterator[DateExpression]:
-    """The dates of a block, also those that the end of a page, or notes below it, cut in two: what
-    stands between, which is blank, is left out for the search."""
-    pieces: list[str] = []
-    shifts: list[tuple[int, int]] = []  # where a piece begins without the blanks, and in the memo
-    at, length = block.start, 0
-    blanks = _BLANKS.finditer(text, block.start, block.end)
-    for blank in (*(found for found in blanks if _LONG_BLANK in found.group()), None):
-        end = blank.start() + 1 if blank else block.end  # one blank is left
-        pieces.append(text[at:end])
-        shifts.append((length, at))
-        length += end - at
-        at = blank.end() if blank else end
-
-    def place(offset: int) -> int:
-        begins, there = shifts[bisect_right(shifts, offset, key=itemgetter(0)) - 1]
-        return offset - begins + there
-
-    for found in read("".join(pieces), 0, length):
-        yield found._replace(start=place(found.start), end=place(found.end - 1) + 1)
 
 
 def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
