@@ -206,8 +206,9 @@ def test_a_header_of_millions_of_bytes_is_not_read(desk: Path) -> None:
 def test_what_is_broken_is_told_and_stops_nothing(desk: Path, kind: str, capsys) -> None:
     pack(kind, {"a.txt": os.urandom(5000).hex().encode()})
     whole = Path(kind).read_bytes()
+    flipped = bytes([whole[100] ^ 255])
     Path("good.txt").write_bytes(MEMO)
-    for data in (b"", b"no archive", whole[: len(whole) // 2], whole[:100] + b"x" + whole[101:]):
+    for data in (b"", b"no archive", whole[: len(whole) // 2], whole[:100] + flipped + whole[101:]):
         Path(kind).write_bytes(data)
         status = run(["build", kind, "good.txt", "-o", "out", "--formats", "xml"])
         said = capsys.readouterr().err
