@@ -161,4 +161,5 @@ def test_sixteen_times_the_memo_takes_about_sixteen_times_as_long(shape: str) ->
 
 def test_ten_thousand_notes_take_ten_times_as_long_as_a_thousand() -> None:
     thousand = _seconds(_prose(1_000))
-    assert _seconds(_prose(10_000)) < 10 * 2 * thousand
+    # what grows with the square takes 100 times as long
+    assert _seconds(_prose(10_000)) < 10 * 3 * thousand
