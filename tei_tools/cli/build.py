@@ -132,7 +132,7 @@ def command(
     read_lists(recipe, tasks)
     with open_memory(folder, dry_run=dry_run, lasting=is_lasting) as memory:
         collecting = Collecting(
-            memory, tasks, wishes, only_failed=retry_failed, is_review=recipe.review is not None
+            memory, tasks, wishes, only_failed=retry_failed, wants_doubts=recipe.review is not None
         )
         if dry_run:
             collecting.foretell()

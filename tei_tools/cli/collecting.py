@@ -54,7 +54,7 @@ _TOLD = 10  # orphans that are named on the terminal; the report names them all
 
 class Collecting:
     """One run of ``build`` over an output folder with its memory; ``wishes`` are what it wants of
-    the ``tasks``, one for one. ``doubts`` are gathered if there ``is_review``, which needs them."""
+    the ``tasks``, one for one. ``doubts`` are gathered if it ``wants_doubts``."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Collecting:
         wishes: Sequence[Wanted],
         *,
         only_failed: bool,
-        is_review: bool,
+        wants_doubts: bool,
     ) -> None:
         if memory.words:
             click.echo(f"tei-tools: {memory.words}", err=True)
@@ -74,7 +74,7 @@ class Collecting:
         self.due: list[Task] = []
         self.totals = Totals()
         self.is_complete = True
-        self.is_review = is_review
+        self.wants_doubts = wants_doubts
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[Path, Entry] = {}
         self._changed: list[tuple[str, str]] = []
@@ -154,7 +154,7 @@ class Collecting:
         self.totals.add(entry.status, known)
         if known.findings or known.names:
             known = restored(known, entry.wanted)
-            if self.is_review:
+            if self.wants_doubts:
                 self.doubts += doubts(known)
             if not entry.is_due:
                 self._errors += (f for f in known.findings if f.severity == "error")

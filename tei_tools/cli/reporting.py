@@ -14,6 +14,7 @@ from tei_tools.files import write_atomically
 from tei_tools.findings import Severity
 
 if TYPE_CHECKING:
+    from tei_tools.check.baseline import Baseline
     from tei_tools.check.reports import Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -72,7 +73,7 @@ class Reporting:
     severity: Severity
     most: int | None
     form: str
-    known: Callable[[Report], Report] | None
+    known: Baseline | None
     new_baseline: Path | None
 
     def tell(self, report: Report, *, quiet: bool) -> Report:
@@ -84,7 +85,7 @@ class Reporting:
         if self.new_baseline:
             write_atomically(self.new_baseline, as_baseline(report.findings))
         if self.known:
-            report = self.known(report)
+            report = report.without(self.known.takes)
         shown = report.showing("error" if quiet else self.severity, self.most)
         click.echo(FORMS[self.form](shown), nl=False)
         if not quiet:
@@ -100,11 +101,10 @@ def take_reporting(options: dict[str, Any]) -> Reporting:
     from tei_tools.check.baseline import read_baseline
 
     baseline = options.pop("baseline")
-    known = read_baseline(baseline) if baseline else None
     return Reporting(
         options.pop("severity"),
         options.pop("most"),
         options.pop("form"),
-        (lambda report: report.without(known.takes)) if known else None,
+        read_baseline(baseline) if baseline else None,
         options.pop("new_baseline"),
     )

@@ -59,7 +59,7 @@ def spare_files(ctx: click.Context, settings: Iterable[Path]) -> None:
 
 def _begins(path: str, start: bytes) -> bool:
     """Whether a file begins like this, or is empty, or none that can be lost."""
-    if not os.path.isfile(path):  # noqa: PTH113
+    if not Path(path).is_file():
         return True
     try:
         with Path(path).open("rb") as file:
@@ -82,9 +82,11 @@ def _read(value: Any) -> list[Path]:
 
 def _is_one(path: str, other: Path | str) -> bool:
     """Whether two paths are of one file, or will be."""
+    if Path(path).is_dir():
+        return False
     if os.path.realpath(path) == os.path.realpath(other):
-        return not os.path.isdir(path)  # noqa: PTH112
+        return True
     try:
-        return os.path.samefile(path, other) and not os.path.isdir(path)  # noqa: PTH112, PTH121
+        return Path(path).samefile(other)
     except OSError:
         return False

@@ -7,7 +7,6 @@ form is described by ``assets/export.schema.json``.
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,9 @@ from lxml import etree
 from tei_tools.dating import edtf
 from tei_tools.edition.citation import Citation, Name, citation
 from tei_tools.edition.directions import escape_turning
-from tei_tools.edition.document import read_document
 from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
 from tei_tools.edition.facsimile import link_images
-from tei_tools.edition.numbering import number_notes
-from tei_tools.edition.other_readings import mark_readings
-from tei_tools.edition.placing import place_notes
-from tei_tools.edition.spacing import PARTED, set_parts_apart
+from tei_tools.edition.preparing import prepared
 from tei_tools.edition.standoff import Reader
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import NAMESPACE, XML_ID, tag
@@ -40,11 +35,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
 
     Raises XmlError where the input is not TEI.
     """
-    document = deepcopy(read_document(tei))
-    mark_readings(document.getroot())
-    place_notes(document.getroot())
-    number_notes(document)
-    set_parts_apart(document.getroot().iter(*PARTED))
+    document = prepared(tei)
     if facsimile:
         link_images(document, facsimile)
     metadata = _metadata(citation(document))

@@ -8,6 +8,7 @@ from itertools import chain
 
 from lxml import etree
 
+from tei_tools.edition.entries import CATEGORY
 from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
 from tei_tools.edition.parts import anchor, attribute
@@ -16,9 +17,7 @@ from tei_tools.tei import XML_ID, escape, tag
 #: The attribute of an entry that tells its page in a site.
 SITE_PAGE = "{urn:tei-tools:site}page"
 
-_PERSON, _PERSONS, _PLACE, _ORG, _CATEGORY = map(
-    tag, ("person", "personGrp", "place", "org", "category")
-)
+_PERSON, _PERSONS, _PLACE, _ORG = map(tag, ("person", "personGrp", "place", "org"))
 _NAMES = frozenset(map(tag, ("persName", "placeName", "orgName", "term")))
 _SAID = frozenset(map(tag, ("note", "desc", "p", "occupation", "birth", "death", "gloss")))
 _TAXONOMY = tuple(map(tag, "taxonomy classDecl encodingDesc teiHeader".split()))
@@ -60,7 +59,7 @@ def registers(
     }
     for identifier, entry in mentions.listed:
         name = entry.tag
-        if name == _CATEGORY:
+        if name == CATEGORY:
             if _is_of_the_header(entry, root):
                 terms.entries.append(_entry(identifier, entry, mentions, own))
         else:
@@ -74,7 +73,7 @@ def registers(
 def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
     """Whether a term stands in a taxonomy of the header of the page, or in a category of it."""
     around = category.getparent()
-    while around is not None and around.tag == _CATEGORY:
+    while around is not None and around.tag == CATEGORY:
         around = around.getparent()
     for name in _TAXONOMY:
         if around is None or around.tag != name:
@@ -84,7 +83,7 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
 
 
 def _entry(identifier: str, entry: etree._Element, mentions: Mentions, own: str) -> str:
-    holders = children([entry], "catDesc") if entry.tag == _CATEGORY else [entry]
+    holders = children([entry], "catDesc") if entry.tag == CATEGORY else [entry]
     names: list[etree._Element] = []
     said: list[str] = []
     for child in chain.from_iterable(holders):

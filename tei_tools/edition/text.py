@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from pathlib import Path
 from typing import get_args
 
-from tei_tools.edition.document import read_document
 from tei_tools.edition.lines import Notes, set_lines
-from tei_tools.edition.numbering import number_notes
-from tei_tools.edition.other_readings import mark_readings
-from tei_tools.edition.placing import place_notes
-from tei_tools.edition.spacing import PARTED, set_parts_apart
+from tei_tools.edition.preparing import prepared
 from tei_tools.edition.stylesheets import transform
 from tei_tools.tei import TeiSource
 
@@ -40,10 +35,6 @@ def to_text(
     if notes not in get_args(Notes):
         places = ", ".join(get_args(Notes))
         raise ValueError(f"{notes!r} is no place for notes; the places are {places}")
-    document = deepcopy(read_document(tei))
-    mark_readings(document.getroot())
-    place_notes(document.getroot())
-    number_notes(document)
-    set_parts_apart(document.getroot().iter(*PARTED))
+    document = prepared(tei)
     blocks = transform(Path(stylesheet) if stylesheet else "text.xsl", document)
     return set_lines(blocks.getroot(), width, notes, number_every)

@@ -14,7 +14,7 @@
   <xsl:template match="tei:lb[@break = 'no']"/>
 
   <xsl:template match="tei:space">
-    <span class="gap"><xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if><xsl:call-template name="blank"/></span>
+    <span class="gap"><xsl:call-template name="in-english"/><xsl:call-template name="blank"/></span>
   </xsl:template>
 
   <!-- Names and terms are linked to their entry in the registers. -->

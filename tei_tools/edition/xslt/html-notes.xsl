@@ -23,7 +23,7 @@
       <xsl:otherwise>
         <sup class="mark">
           <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
-            <xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
+            <xsl:call-template name="in-english"/>
             <xsl:if test="@note:anchor">
               <xsl:attribute name="data-anchor"><xsl:value-of select="@note:anchor"/></xsl:attribute>
             </xsl:if>
@@ -83,7 +83,7 @@
         </xsl:when>
         <xsl:otherwise>
           <a class="number" href="#{@xml:id}-ref" role="doc-backlink"
-              aria-label="Back to the mark of note {@n}"><xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if><xsl:value-of select="normalize-space(@n)"/></a>
+              aria-label="Back to the mark of note {@n}"><xsl:call-template name="in-english"/><xsl:value-of select="normalize-space(@n)"/></a>
         </xsl:otherwise>
       </xsl:choose>
       <div>
@@ -107,9 +107,9 @@
     <xsl:variable name="id" select="concat(@xml:id, substring(
         concat('pg_', translate(@n, ' ', '_')), 1, 9999 * (not(@xml:id) and @n)))"/>
     <xsl:if test="$id">
-      <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"><xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if></span>
+      <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"><xsl:call-template name="in-english"/></span>
       <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
-        <xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
+        <xsl:call-template name="in-english"/>
         <xsl:if test="@page:image">
           <xsl:attribute name="href"><xsl:value-of select="@page:image"/></xsl:attribute>
           <xsl:attribute name="aria-label"><xsl:value-of select="concat('Image of page ', @n)"/></xsl:attribute>

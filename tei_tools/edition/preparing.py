@@ -1,0 +1,29 @@
+"""What text and JSON ask of a document before their stylesheets read it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from tei_tools.edition.document import read_document
+from tei_tools.edition.numbering import number_notes
+from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.placing import place_notes
+from tei_tools.edition.spacing import PARTED, set_parts_apart
+from tei_tools.tei import TeiSource
+
+
+def prepared(tei: TeiSource) -> etree._ElementTree:
+    """A copy of the document in which other readings are marked, notes stand at their marks and
+    have numbers, and the parts of references and the like are set apart.
+
+    Raises XmlError where the input is not TEI.
+    """
+    document = deepcopy(read_document(tei))
+    root = document.getroot()
+    mark_readings(root)
+    place_notes(root)
+    number_notes(document)
+    set_parts_apart(root.iter(*PARTED))
+    return document
