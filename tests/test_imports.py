@@ -49,7 +49,7 @@ ALLOWED: dict[str, set[str]] = {
         "annotate", "authority", "findings", "header", "layout", "proof", "review", "settings",
         "source", "spans", "tei", "tree",
     },
-    "inputs": {"errors"},
+    "inputs": {"errors", "slips"},
     "check": {"counting", "dating", "errors", "files", "findings", "inputs", "slips", "tei"},
     "edition": {"batch", "dating", "errors", "files", "inputs", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
