@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from tei_tools.naming.common import PLACES
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import ENGLISH, LANGUAGES, Language
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import PARTICLES
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES, PLACES
 from tei_tools.naming.words import key
 
 _LOOKED_AT = 4000  # characters: the beginning tells the language

@@ -14,9 +14,9 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from tei_tools.authority import Entry
-from tei_tools.naming.given_names import SHORT_FORMS, SPELLINGS
 from tei_tools.naming.offices import Office, most_prominent, read_offices
 from tei_tools.naming.parsing import PersonName, Words
+from tei_tools.naming.vocabulary import SHORT_FORMS, SPELLINGS
 
 _MILITARY_TITLES = frozenset("general gen admiral adm colonel col".split())
 _MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tei_tools.naming.common import NOT_NAMES, OTHERS
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, TITLE_FAMILIES
+from tei_tools.naming.vocabulary import FUNCTION, NOT_NAMES, OTHERS, TITLE_FAMILIES
 
 # Titles of persons, after which a word that is also a place or a thing is a name: "Mr. Day".
 _PERSONAL_TITLES = frozenset(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.vocabulary import GIVEN, PLACES
 from tei_tools.naming.words import HYPHENS
 
 # Particles inside a family name that are no English words as well, as "ten" and "do" are.

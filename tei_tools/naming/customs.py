@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.naming.common import NOT_NAMES
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.compound import take_whole
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, VIETNAMESE, WORDS
+from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, GIVEN, NOT_NAMES, VIETNAMESE, WORDS
 
 #: Words before an article that make a place or a party of it: ``Ras al-Khaimah``.
 ARABIC_PLACES = frozenset(

@@ -13,10 +13,8 @@ from tei_tools.naming.among_places import (
     is_among_places,
     names_street,
 )
-from tei_tools.naming.common import FAMILIES_IN_S, FAMOUS, NOT_NAMES, PLACES
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.inverted import inverted
 from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
@@ -27,7 +25,17 @@ from tei_tools.naming.seeds import seeds
 from tei_tools.naming.short_forms import short_forms
 from tei_tools.naming.signatories import signed_for
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FAMILIES_IN_S,
+    FAMOUS,
+    FUNCTION,
+    GIVEN,
+    NOT_NAMES,
+    PLACES,
+    THINGS,
+    TITLES,
+    WORDS,
+)
 from tei_tools.naming.words import HYPHENS
 
 _COUNT = re.compile(

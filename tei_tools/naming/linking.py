@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers
-from tei_tools.naming.common import PLACES, PRESIDENTS
 from tei_tools.naming.mentions import Mention
 from tei_tools.naming.ranking import CERTAIN, Ranking
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.titles import Title, title_before
-from tei_tools.naming.vocabulary import STRONG_TITLES
+from tei_tools.naming.vocabulary import PLACES, PRESIDENTS, STRONG_TITLES
 
 # After the name of a president: "the Kennedy and Johnson administrations".
 _ADMINISTRATION = re.compile(r"(?:[’']s?)?(?:(?:[-–/]|,? and )[A-Z][a-z]+)? [Aa]dministration")

@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tei_tools.naming.bearers import Bearers
-from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.fitting import fit, fit_of
 from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.inverted import end_of, given_after
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, STRONG_TITLES, SUFFIXES, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    NOT_NAMES,
+    PLACES,
+    STRONG_TITLES,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    WORDS,
+)
 
 _DOUBTFUL = WORDS | PLACES
 _MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tei_tools.layout.model import Block
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
-from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES, SUFFIXES
 from tei_tools.naming.words import HYPHENS
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")

@@ -7,29 +7,27 @@ from collections.abc import Iterator
 
 from tei_tools.naming.among_places import BEGINNING_PLACES, names_street
 from tei_tools.naming.called import ends_in_title, is_called, is_last_word, may_precede
-from tei_tools.naming.common import (
-    FAMILIES_IN_S,
-    FAMOUS,
-    MONTHS,
-    NO_INITIALS,
-    NOT_NAMES,
-    PLACES,
-    SPEAKING,
-)
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.compound import take_whole
 from tei_tools.naming.customs import by_custom, has_syllables
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
+    FAMILIES_IN_S,
     FAMILY_FIRST,
+    FAMOUS,
     FUNCTION,
+    GIVEN,
+    MONTHS,
+    NO_INITIALS,
+    NOT_NAMES,
     OFFICE_TITLES,
     PARTICLES,
+    PLACES,
+    SPEAKING,
     SUFFIXES,
     THINGS,
     TITLE_FAMILIES,

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    NO_INITIALS,
+    NOT_NAMES,
+    THINGS,
+    TITLE_FAMILIES,
+    TITLES,
+    WORDS,
+)
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
