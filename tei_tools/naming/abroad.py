@@ -133,8 +133,8 @@ def _name_at(passage: Passage, at: int, language: Language) -> Name | None:
         after += 1
     while after > at and not tokens[after - 1].capital:
         after -= 1
-    words = [token.key for token in tokens[at:after]]
-    return passage.take(at, words) if any(len(word) > 1 for word in words) else None
+    is_name = any(len(token.key) > 1 for token in tokens[at:after])
+    return passage.take(at, after - at) if is_name else None
 
 
 def _leads_on(passage: Passage, after: int) -> bool:

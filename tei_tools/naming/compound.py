@@ -41,5 +41,4 @@ def goes_on_to(passage: Passage, at: int, count: int) -> int:
 
 def take_whole(passage: Passage, at: int, count: int) -> Name:
     """Make so many words from the token ``at`` on a name, with what goes on with them."""
-    after = at + goes_on_to(passage, at, count)
-    return passage.take(at, [token.key for token in passage.tokens[at:after]])
+    return passage.take(at, goes_on_to(passage, at, count))

@@ -82,7 +82,7 @@ def discover(
     for passage, at in pairs:  # who is one of two persons is not alone
         alone = {at, at + 1} - passage.taken
         if len(alone) == 1:
-            names += [passage.take(each, [passage.tokens[each].key]) for each in alone]
+            names += [passage.take(each) for each in alone]
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )
@@ -106,7 +106,7 @@ def _whole_again(
             if "".join(words) in wholes:
                 if not names_street(passage, last + 1):
                     hyphen = passage.reading[token.end] in HYPHENS
-                    yield passage.take(at, words, words[0] in families and not hyphen)
+                    yield passage.take(at, len(words), words[0] in families and not hyphen)
                 break
 
 
@@ -132,17 +132,17 @@ def _families_again(
             first = at - 1
             if tokens[first].joined and _may_be_given(passage, first - 1):
                 first -= 1
-            yield passage.take(first, [each.key for each in tokens[first : at + 1]])
+            yield passage.take(first, at + 1 - first)
             continue
         if _is_bare_mention(passage, at, count, letters):
             given = token.joined and at - 1 not in taken and _may_be_given(passage, at - 1)
             if given:
-                yield passage.take(at - 1, [word.key for word in tokens[at - 1 : at + count]])
+                yield passage.take(at - 1, count + 1)
                 continue
             if letters not in families and _begins_compound(passage, at, families, likely):
-                yield passage.take(at, [letters, tokens[at + 1].key])
+                yield passage.take(at, 2)
                 continue
-            name = passage.take(at, [word.key for word in tokens[at : at + count]])
+            name = passage.take(at, count)
             family = parts.get(letters, letters)
             yield Name(name.start, name.end, (family,), family)
 
@@ -268,7 +268,7 @@ def _in_one_list(passage: Passage) -> Iterator[Name]:
             return
         for at in sorted(beside, reverse=step < 0):
             while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
-                yield passage.take(at, [tokens[at].key])
+                yield passage.take(at)
                 at += step
 
 

@@ -67,7 +67,7 @@ def inverted(passage: Passage) -> Iterator[Name]:
         if not given or not passage.taken.isdisjoint(range(at, at + 1 + len(given))):
             continue
         if _is_given(given, passage.has_suffix(at + 1 + len(given))):
-            name = passage.take(at, (token.key, *given), family_first=True)
+            name = passage.take(at, 1 + len(given), family_first=True)
             last = at + len(given)
             yield name._replace(end=max(name.end, end_of(passage, last)))
 

@@ -62,9 +62,8 @@ def likely_runs(passages: Sequence[Passage], others: Collection[str] = ()) -> It
             continue
         if score(run_vector(places, model.known), model.runs) >= _ENOUGH_FOR_RUNS:
             for passage, at, _ in places:
-                after = at + goes_on_to(passage, at, len(keys))
-                whole = [token.key for token in passage.tokens[at:after]]
-                yield passage.take(at, whole, family_first=keys[0] in FAMILY_FIRST)
+                count = goes_on_to(passage, at, len(keys))
+                yield passage.take(at, count, family_first=keys[0] in FAMILY_FIRST)
 
 
 def words(

@@ -82,12 +82,13 @@ class Passage:
         """The text from the one token up to the other, the other not included."""
         return self.reading[self.tokens[first].start : self.tokens[after - 1].end]
 
-    def take(self, first: int, words: Sequence[str], family_first: bool = False) -> Name:
-        """Make the tokens from ``first`` on that have these keys a name, and mark them as taken.
+    def take(self, first: int, count: int = 1, family_first: bool = False) -> Name:
+        """Make so many tokens from ``first`` on a name, and mark them as taken.
 
         ``Jr.`` and the like behind it belong to it.
         """
-        after = first + len(words)
+        after = first + count
+        words = [token.key for token in self.tokens[first:after]]
         end = self.tokens[after - 1].end
         suffix = _SUFFIX.match(self.reading, end)
         if suffix:

@@ -76,7 +76,7 @@ def seeds(passage: Passage) -> Iterator[Name]:
 def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
     token, previous = passage.tokens[at], passage.before(at)
     if is_called(passage, at):  # "Mr. Lord", "Lord Home", "Mr. Day"
-        return passage.take(at, [token.key])
+        return passage.take(at)
     if previous and previous.capital and previous.key in TITLES:
         return _after_title(passage, at, _run(passage, at), previous.key)
     if token.key == "m":
@@ -166,7 +166,7 @@ def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name 
     )
     if not family_first and passage.tokens[at + len(keys) - 1].goes_on:
         return take_whole(passage, at, len(keys))
-    return passage.take(at, keys, family_first)
+    return passage.take(at, len(keys), family_first)
 
 
 def _count_unknown(passage: Passage, at: int) -> int:
@@ -200,7 +200,7 @@ def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
         word not in NOT_NAMES or passage.block.kind == "head"  # "From the Director (Day) to"
     )
     if alone or all(is_unknown(token) or token.key in GIVEN for token in tokens):
-        return passage.take(at, run)
+        return passage.take(at, len(run))
     return None
 
 
@@ -218,9 +218,9 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     if name := by_custom(passage, at, run):
         return name
     if len(run) > 2 and len(run[1]) == 1 and is_unknown(tokens[0]) and is_unknown(tokens[2]):
-        return passage.take(at, run[:3])  # "LaRue R. Lutkins"
+        return passage.take(at, 3)  # "LaRue R. Lutkins"
     if passage.has_suffix(at + len(run)):
-        return passage.take(at, run)
+        return passage.take(at, len(run))
     if len(run) > 2:
         return None
     if (
@@ -228,7 +228,7 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         and (is_unknown(tokens[1]) or ends_in_title(passage, at))
         and is_among_persons(tokens[0], tokens[1], passage.reading)
     ):
-        return passage.take(at, run, run[0] in FAMILY_FIRST)
+        return passage.take(at, 2, run[0] in FAMILY_FIRST)
     opens = run[0] in ("de", "von", "van") and not tokens[0].joined
     if passage.language != "en" and run[0] == "de":
         opens = False  # "le Ministre de Castelmar"

@@ -148,7 +148,7 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
         text.isupper() or any(key in TITLES - TITLE_FAMILIES for key in keys)
     ):
         return None  # the symbol of an office, or an office
-    return passage.take(first, keys)
+    return passage.take(first, len(keys))
 
 
 def _is_family(passage: Passage, at: int) -> bool:
