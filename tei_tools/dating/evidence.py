@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.dating.expression import DateExpression
+from tei_tools.dating.months import ANY_SHORT_MONTH
 from tei_tools.dating.tokens import Token
 
 _MARCH_AND_MAY = frozenset({3, 5})
@@ -91,9 +92,7 @@ _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
 _SENT_AFTER = re.compile(r"\s{1,2}(?:rptd|repeated|sent|dated)(?!\w)")
-_MONTH_AFTER = re.compile(
-    r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{1,2}\d{1,2}(?!\d)"
-)
+_MONTH_AFTER = re.compile(rf"\s{{1,2}}(?:{ANY_SHORT_MONTH})[a-z]*\.?\s{{1,2}}\d{{1,2}}(?!\d)")
 _AS_OF = re.compile(r"(?<!\w)as of\s{1,2}$")
 
 _TITLE_BEFORE = re.compile(
