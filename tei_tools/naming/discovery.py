@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from tei_tools.layout.model import Block
 from tei_tools.naming.abroad import introduced
 from tei_tools.naming.among_places import (
-    BEGINNING_PLACES,
     is_after_place_word,
     is_among_places,
     names_street,
@@ -26,6 +25,7 @@ from tei_tools.naming.short_forms import short_forms
 from tei_tools.naming.signatories import signed_for
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
+    BEGINNING_PLACES,
     FAMILIES_IN_S,
     FAMOUS,
     FUNCTION,

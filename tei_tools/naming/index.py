@@ -46,9 +46,6 @@ class PersonIndex:
                 _refer(forms, entry, heading)
         self._forms = {letters: Bearers(_in_order(found)) for letters, found in forms.items()}
 
-    def __len__(self) -> int:
-        return len(self._forms)
-
     def candidates(self, letters: str) -> Bearers:
         """The candidates for the form with these letters: those whose whole name it is first;
         by their given name only where no other is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.among_places import BEGINNING_PLACES, names_street
+from tei_tools.naming.among_places import names_street
 from tei_tools.naming.called import ends_in_title, is_called, is_last_word, may_precede
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.compound import take_whole
@@ -16,6 +16,7 @@ from tei_tools.naming.slots import name_in_slot, name_slots
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
+    BEGINNING_PLACES,
     FAMILIES_IN_S,
     FAMILY_FIRST,
     FAMOUS,

@@ -120,10 +120,13 @@ THINGS = _read("things")
 #: ``Anglo-American``.
 PLACES = _read("places")
 
+#: Words that begin the name of a place: ``Camp David``, ``San Clemente``.
+BEGINNING_PLACES = _words("camp cape checkpoint fort lake mount port puerto san santa santo villa")
+
 #: Words of institutions, offices, documents, of headings, and in the titles of newspapers.
 OTHERS = _read("others")
 
-#: Both, with their plurals.
+#: Places and other words, with their plurals.
 NOT_NAMES = PLACES | OTHERS | {f"{word}s" for word in PLACES | OTHERS}
 
 #: All words that are no names, or need evidence to be one.
