@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tei_tools.layout.model import Block
 from tei_tools.naming.abroad import introduced
 from tei_tools.naming.among_places import (
-    is_after_place_word,
     is_among_places,
     names_street,
 )
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
+from tei_tools.naming.in_lists import in_one_list
 from tei_tools.naming.inverted import inverted
 from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
@@ -41,8 +40,6 @@ from tei_tools.naming.words import HYPHENS
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\s\d")
-_WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
 def discover(
@@ -78,7 +75,7 @@ def discover(
             names += _whole_again(passage, wholes, first_letters, families | likely)
         names += _families_again(passage, families, likely, parts)
         if passage.taken:
-            names += _in_one_list(passage)
+            names += in_one_list(passage)
     for passage, at in pairs:  # who is one of two persons is not alone
         alone = {at, at + 1} - passage.taken
         if len(alone) == 1:
@@ -197,7 +194,7 @@ def _may_be_given(passage: Passage, at: int) -> bool:
         and token.key not in known_words().small
         and token.key not in WORDS
         and passage.reading[token.end : passage.tokens[at + 1].start] == " "
-        and not opens_sentence(passage, token)
+        and not passage.opens_sentence(at)
     )
 
 
@@ -229,7 +226,7 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
     if (letters in WORDS or letters in passage.small) and passage.block.kind != "signed":
         last = passage.tokens[at + count - 1]
         return (
-            not opens_sentence(passage, token)
+            not passage.opens_sentence(at)
             or speaks(last, passage.reading)
             or passage.reading.startswith((":", "’s ", "'s "), last.end)
         )
@@ -257,50 +254,3 @@ def _is_in_company(passage: Passage, at: int) -> bool:
 def _makes_another_name(letters: str, following: Token) -> bool:
     """``Johnson Library``, ``Nelson Rockefeller``."""
     return following.key in THINGS or (letters in GIVEN and following.key not in TITLES)
-
-
-def _in_one_list(passage: Passage) -> Iterator[Name]:
-    """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
-    tokens, taken = passage.tokens, passage.taken
-    for step in (1, -1):
-        beside = _beside(passage)
-        if not beside:
-            return
-        for at in sorted(beside, reverse=step < 0):
-            while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
-                yield passage.take(at)
-                at += step
-
-
-def _beside(passage: Passage) -> set[int]:
-    """The tokens outside names that a link divides from one."""
-    taken = passage.taken
-    after = {at + 1 for at in taken if at + 1 not in taken and passage.is_link(at)}
-    return after | {at - 1 for at in taken if at - 1 not in taken and passage.is_link(at - 1)}
-
-
-def _is_linked(passage: Passage, at: int) -> bool:
-    before = at - 1 in passage.taken and passage.is_link(at - 1)
-    after = at + 1 in passage.taken and passage.is_link(at)
-    if not (before or after):
-        return False
-    token, following = passage.tokens[at], passage.after(at)
-    if token.joined or (following and following.capital):
-        return False
-    if _NUMBERED.match(passage.reading, token.end):
-        return False  # "Walt Rostow, Box 7"
-    if after and not before and opens_sentence(passage, token):
-        after = passage.reading[token.end] != ","  # "Finally, Couve …"
-    return (
-        (before or after)
-        and token.key not in passage.small
-        and not is_after_place_word(passage, at)
-        and (is_unknown(token) or token.key in _WORDS_THAT_MAY_BE_NAMES)
-    )
-
-
-def opens_sentence(passage: Passage, token: Token) -> bool:
-    """Whether the token is the first of its sentence, where every word has a capital."""
-    block: Block = passage.block
-    before = passage.reading[max(block.start, token.start - 3) : token.start].rstrip(' “"(')
-    return not before or before[-1] in ".:?!”\n"

@@ -71,6 +71,12 @@ class Passage:
         """The token after, if the two follow each other as words of one name do."""
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the token is the first of its sentence, where every word has a capital."""
+        start = self.tokens[at].start
+        before = self.reading[max(self.block.start, start - 3) : start].rstrip(' “"(')
+        return not before or before[-1] in ".:?!”\n"
+
     def is_link(self, at: int) -> bool:
         """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next."""
         if not 0 <= at < len(self.tokens) - 1:
