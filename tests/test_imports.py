@@ -162,6 +162,13 @@ def test_the_version_of_the_program_stands_in_one_place() -> None:
     assert asking == {"cluster/executor.py"}
 
 
+def test_every_file_of_naming_is_in_its_map() -> None:
+    room = PACKAGE / "naming"
+    there = {path.stem for path in room.glob("*.py")} - {"__init__"} | {"vocabulary"}
+    text = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert set(re.findall(r"(?<!`)``(\w+)``", text)) == there
+
+
 #: What the files of a room may import of each other: beside these, siblings know nothing of
 #: each other.
 SHARED_BY_SIBLINGS = {
