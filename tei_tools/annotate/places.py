@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
-from tei_tools.authority import Authority, Entry
+from tei_tools.authority import Authority
 from tei_tools.dating import foreign
 from tei_tools.dating.months import ANY_FORM
 from tei_tools.layout.model import Block, Layout
@@ -62,14 +61,12 @@ def places(authority: Authority | None = None) -> Annotator:
 
 class _Places:
     def __init__(self, authority: Authority) -> None:
-        forms: dict[str, list[Entry]] = defaultdict(list)
-        for entry in authority.entries:
-            for name in (entry.name, *entry.variants):
-                bare = re.sub(r"\s*\([^()]*\)", "", name)
-                for form in {name, bare, bare.upper() if len(bare) > 4 else bare}:
-                    if entry not in forms[form]:
-                        forms[form].append(entry)
-        self.listed = Listed(forms)
+        self.listed = Listed(
+            (form, entry)
+            for entry in authority.entries
+            for name in (entry.name, *entry.variants)
+            for form in _forms(name)
+        )
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         for block in layout.passages():
@@ -94,6 +91,12 @@ class _Places:
     def _link(self, name: str) -> dict[str, str]:
         entries = self.listed.entries(name) or self.listed.entries(name.partition(",")[0])
         return reference(entries) if entries else {}
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name as the list has it, without what it says in brackets, and in capitals."""
+    bare = re.sub(r"\s*\([^()]*\)", "", name)
+    return (name, bare, bare.upper()) if len(bare) > 4 else (name, bare)
 
 
 def _is_other(text: str, floor: int, start: int, end: int) -> bool:
