@@ -118,15 +118,12 @@ def _backwards(written: str) -> tuple[str, ...]:
 
 
 def agrees(title: Title, office: Office) -> float:
-    """How well a title of several words goes with an office: the words in common, 0 if the ranks
-    differ."""
+    """How well a title that says its matter goes with an office: how much of the matter is in its
+    words, from 0 to 1; 0 if the ranks differ."""
     telling = office.words & _TELLING
     if title.ranks != (telling & title.ranks) or (telling - title.ranks and not title.ranks):
         return 0.0
-    matter = title.matter
-    if not matter:
-        return 0.0
-    return len(matter & office.words) / len(matter)
+    return len(title.matter & office.words) / len(title.matter)
 
 
 def offices_of(called: str, description: str) -> tuple[Office, ...]:
