@@ -17,10 +17,11 @@ meant, by the points of ``ranking``: of the title before the name (``titles``, `
 the offices of the entry (``offices``, ``prominence``).
 
 **Names that no list has.** ``discovery`` goes from what is sure to what is likely. ``seeds`` are
-names that show themselves: in a place for names (``slots``), by a title (``called``), by a custom
-(``customs``), with particles (``compound``). ``likely`` are those that a model tells by ``clues``.
-``pairs`` are two persons with a hyphen, ``in_lists`` stand in one list with names, ``short_forms``
-are parts of long names. ``signatories`` and ``among_places`` tell states and places from them.
+names that show themselves: in a place for names (``slots``), by a title (``after_titles``,
+``called``), by a custom (``customs``), with particles (``compound``). ``likely`` are those that a
+model tells by ``clues``. ``pairs`` are two persons with a hyphen, ``in_lists`` stand in one list
+with names, ``short_forms`` are parts of long names. ``signatories`` and ``among_places`` tell
+states and places from them.
 
 **The memo as a whole.** ``people`` says which names are one person's, ``familiar`` whom a given
 name alone means, ``initials`` whom initials do, ``parties`` who writes to whom.
