@@ -35,21 +35,24 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     some new beside others that are old. Raises WriteError.
     """
     new: dict[Path, Path] = {}
-    old: dict[Path, Path] = {}
+    old: dict[Path, Path | None] = {}  # what is put back; None where nothing was there
     begun: list[Path] = []
     path = Path()
     try:
         for path, data in files.items():
             new[path] = _temporary_beside(path)
             _write_new(new[path], data)
-            with contextlib.suppress(FileNotFoundError, PermissionError):  # of drives without them
+            is_there = os.path.lexists(path)
+            if is_there:
                 _take_rights(new[path], path)
             if len(files) > 1:
-                old[path] = _temporary_beside(path)
-                _keep(path, old[path])
+                old[path] = kept = _temporary_beside(path) if is_there else None
+                if kept:
+                    _keep(path, kept)
         for path, temporary in new.items():
             begun.append(path)
             temporary.replace(path)
+        new.clear()  # they have their names
     except BaseException as error:
         for each in begun:
             if each in old:
@@ -60,7 +63,7 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
             f"{path}: cannot be written ({error.strerror}); choose another place or make room"
         ) from None
     finally:
-        for temporary in (*new.values(), *old.values()):
+        for temporary in filter(None, (*new.values(), *old.values())):
             with contextlib.suppress(OSError):
                 temporary.unlink()
 
@@ -70,21 +73,19 @@ def _temporary_beside(path: Path) -> Path:
 
 
 def _keep(path: Path, kept: Path) -> None:
-    """Give a file that is there a second name, or where there are none a copy."""
-    if not os.path.lexists(path):
-        return
+    """Give a file a second name, or where there are none a copy."""
     try:
         kept.hardlink_to(path)
     except (OSError, NotImplementedError):
         shutil.copy2(path, kept, follow_symlinks=False)
 
 
-def _put_back(path: Path, kept: Path) -> None:
+def _put_back(path: Path, kept: Path | None) -> None:
     """Give a name to what was kept of it, or take it away where nothing was there."""
     with contextlib.suppress(OSError):
-        try:
+        if kept:
             kept.replace(path)
-        except FileNotFoundError:
+        else:
             path.unlink()
 
 
@@ -99,12 +100,13 @@ def _write_new(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def _take_rights(temporary: Path, path: Path) -> None:
-    """Give a file the rights of the one that it will replace; raises IsADirectoryError where that
-    is none."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    temporary.chmod(mode & 0o777)
+    """Give a file the rights of the one that it will replace, where that leads to one and the drive
+    has rights; raises IsADirectoryError where it is none."""
+    with contextlib.suppress(FileNotFoundError, PermissionError):
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        temporary.chmod(mode & 0o777)
 
 
 def remove_temporary(folder: Path) -> None:

@@ -111,6 +111,7 @@ def date_calendar(document: Document) -> Iterator[Fault]:
             yield Fault(date, message, "add @calendar, and @datingMethod to the value")
 
 
+@lru_cache(maxsize=2048)
 def _of_calendar(text: str) -> str:
     """What the words of a date say of another calendar; empty if nothing."""
     if not text or _PLAIN.fullmatch(text):

@@ -173,11 +173,11 @@ class Document(Index):
         found: list[tuple[etree._Element, str]] = []
         for text in self.named("text"):
             for element in text.iter("*"):
-                if element.text and not element.text.isspace():
-                    found.append((element, element.text))
+                if (piece := element.text) and not piece.isspace():
+                    found.append((element, piece))
                 for child in element:
-                    if child.tail and not child.tail.isspace():
-                        found.append((element, child.tail))
+                    if (piece := child.tail) and not piece.isspace():
+                        found.append((element, piece))
         return found
 
     def running(self, *marks: str) -> Iterator[Running]:

@@ -87,13 +87,13 @@ def header_complete(document: Document) -> Iterator[Fault]:
         ):
             if fault := _not_filled(header, what, path, found):
                 yield fault
-        prose = statement is not None and statement.find(tag("p")) is not None
+        prose = statement is not None and first_at(statement, "p") is not None
         if statement is not None and not prose:
             named = any(local_name(child) in _PUBLISHERS for child in statement)
             if not named and document.profile != "memo":  # there the schema says it
                 message = "the header does not say who publishes the edition"
                 yield Fault(statement, message, "add <publisher>, <distributor> or <authority>")
-            if statement.find(tag("availability")) is None:
+            if first_at(statement, "availability") is None:
                 message = "the header does not say under which conditions the edition may be used"
                 yield Fault(statement, message, "add <availability> with a <licence>")
         languages = first_at(header, "profileDesc/langUsage")

@@ -28,9 +28,10 @@ _TITLE = re.compile(
     r"(?:Memorandum (?:From|for|to|of Conversation)|(?:Circular )?Telegram From|Airgram From|"
     r"Letter From|Message From|Minutes of)\b(?=.* (?:to|of) [A-Z]|.*Conversation)"
 )
+#: How the first piece of the text of such a heading begins: a number may be all of it.
 _MAYBE = re.compile(
-    rf"\W*(?:{_KINDS}|\d|Action|Briefing|Information|Intelligence|Memorandum|Circular|Telegram|"
-    "Airgram|Letter|Message|Minutes)",
+    rf"\W*(?:{_KINDS}|(?:\d+\W*)?(?:Action|Briefing|Information|Intelligence|Memorandum|Circular|"
+    r"Telegram|Airgram|Letter|Message|Minutes)|\d+\W*\w*\Z)",
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters of a heading

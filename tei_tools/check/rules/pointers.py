@@ -61,10 +61,10 @@ def pointer_type(document: Document) -> Iterator[Fault]:
     """A name of a person points to a person, a category reference to a category, and so on."""
     ids = document.ids
     for element, attribute, pointer in document.pointers:
-        if attribute not in _TYPED or pointer[:1] != "#" or pointer[1:] not in ids:
+        if attribute not in _TYPED or pointer[:1] != "#":
             continue
-        found = ids[pointer[1:]]
-        if wanted := _other_targets(element.tag, attribute, found.tag):
+        found = ids.get(pointer[1:])
+        if found is not None and (wanted := _other_targets(element.tag, attribute, found.tag)):
             name, other = shown(element.tag), shown(found.tag)
             message = f'@{attribute}="{pointer}" of <{name}> points to a <{other}>'
             hint = f"it must point to a {one_of(f'<{each}>' for each in wanted)}"
