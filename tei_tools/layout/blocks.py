@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tei_tools.layout.address import find_address
+from tei_tools.layout.address import find_address, is_office_addressed
 from tei_tools.layout.body import Body
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import (
@@ -125,7 +125,7 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
-    if opening and _is_number_above_dateline(body, index):
+    if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
         return found[index], "closing" if found[index] == "dateline" else ""
@@ -191,11 +191,12 @@ def _is_bullet(body: Body, index: int) -> bool:
     )
 
 
-def _is_number_above_dateline(body: Body, index: int) -> bool:
-    """Whether the number of a despatch stands between heading and dateline."""
+def _is_number_above(body: Body, index: int) -> bool:
+    """Whether the number of a despatch stands between heading and dateline, or that of a note above
+    its text."""
     if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
         return False
-    return is_dateline(body.text(index + 1))
+    return body.head < 0 or is_dateline(body.text(index + 1))
 
 
 def _after_attachment(body: Body, index: int) -> bool:
