@@ -23,6 +23,7 @@ _DATE = re.compile(
     rf"|{_FOREIGN}",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"Dated:?\s")  # as telegrams say before place and date
 _AND = re.compile(r"(?<!\s)\s+(?:and|[–—])\s+|;\s*")
 # What stands in datelines and is no place: urgency, classification, serial numbers.
 _NOT_A_PLACE = re.compile(
@@ -77,7 +78,9 @@ class _Places:
 
     def _in_dateline(self, text: str, block: Block) -> Iterator[Span]:
         date = _DATE.search(text, block.start, block.end)
-        start, end = _trim(text, block.start, date.start() if date else block.end)
+        label = _DATED.match(text, block.start, block.end)
+        begins = label.end() if label else block.start
+        start, end = _trim(text, begins, date.start() if date else block.end)
         for left, right in _divide(text, start, end):
             place = text[left:right]
             if place[:1].isupper() and not _NOT_A_PLACE.fullmatch(place):
