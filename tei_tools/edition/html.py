@@ -18,7 +18,7 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
-from tei_tools.edition.language import is_english, page_language
+from tei_tools.edition.language import document_language, is_english
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
@@ -119,7 +119,7 @@ def make_page(
     if facsimile:
         link_images(document, facsimile)
     _add_facts(elements, header, mentions, parts)
-    language = page_language(root, header)
+    language = document_language(root, header)
     for register in registers(root, mentions, in_english=is_english(language)):
         entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
         entries.text = parts.add("".join(register.entries))
@@ -135,7 +135,7 @@ def make_page(
         language=language,
         style=parts.add(style),
         script=parts.add(script),
-        metadata=parts.add(metadata(root, header, mentions)),
+        metadata=parts.add(metadata(root, header, mentions, language)),
         published=parts.add(published(header, mentions)),
         chicago=said(chicago(cited)),
         bibtex=said(bibtex(cited)),
