@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]
 
 from tei_tools.edition.citation import Citation
+from tei_tools.edition.words import words_for
 from tei_tools.edition.xhtml import XHTML
 
 OPS = "http://www.idpf.org/2007/ops"
@@ -140,27 +141,30 @@ def _rights(cited: Citation) -> str:
 def navigation(chapters: Sequence[Chapter]) -> bytes:
     """The navigation document: table of contents, and list of pages if the sources have any."""
     e = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": OPS})
+    language = next((c.cited.language for c in chapters if c.cited.language), "en")
+    say = words_for(language)
     toc = e.ol(*(_chapter(e, chapter) for chapter in chapters))
     pages = [
         e.li(e.a(n, href=f"{chapter.file}#{identifier}"))
         for chapter in chapters
         for n, identifier in chapter.contents.pages
     ]
-    navs = [e.nav({_TYPE: "toc", "role": "doc-toc", "id": "toc"}, e.h1("Contents"), toc)]
+    navs = [
+        e.nav({_TYPE: "toc", "role": "doc-toc", "id": "toc"}, e.h1(say("Table of contents")), toc)
+    ]
     if pages:
         navs.append(
             e.nav(
                 {_TYPE: "page-list", "role": "doc-pagelist", "id": "pages", "hidden": "hidden"},
-                e.h2("Pages of the source"),
+                e.h2(say("Pages of the source")),
                 e.ol(*pages),
             )
         )
     link = e.link(rel="stylesheet", type="text/css", href="book.css")
-    language = next((c.cited.language for c in chapters if c.cited.language), "en")
-    # The words of this page are English, whatever the language of the documents.
-    page = e.html(e.head(e.title("Contents"), link), e.body(*navs), lang="en")
-    page.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
-    if language != "en":
+    title = e.title(say("Table of contents"))
+    page = e.html(e.head(title, link), e.body(*navs), lang=say.language)
+    page.set("{http://www.w3.org/XML/1998/namespace}lang", say.language)
+    if language != say.language:
         toc.set("lang", language)
         toc.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     return serialize(page)

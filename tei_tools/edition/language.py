@@ -28,8 +28,3 @@ def document_language(root: etree._Element, header: Header) -> str:
     used = children(header.profile["langUsage"], "language")
     told += [root.get(XML_LANG), *(each.get("ident") for each in used[:1])]
     return next((value for value in told if value and _TAG.fullmatch(value)), "")
-
-
-def is_english(language: str) -> bool:
-    """Whether our own words on a page need not say that they are English."""
-    return f"{language}-".startswith("en-")

@@ -18,6 +18,7 @@ from tei_tools.edition.header import (
 )  # fmt: skip
 from tei_tools.edition.numbering import Mentions
 from tei_tools.edition.parts import attribute
+from tei_tools.edition.words import IN_ENGLISH, Words, words_for
 from tei_tools.tei import escape, tag
 
 _LENGTH = 240
@@ -27,7 +28,7 @@ _IDENTIFIER = tag("msIdentifier")
 
 def metadata(root: etree._Element, header: Header, mentions: Mentions, language: str) -> str:
     """Title, description, Dublin Core and the tags of Highwire Press, as HTML, one a line."""
-    title = page_title(root, header)
+    title = page_title(root, header, words_for(language))
     lines = [
         f"<title>{escape(title)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -43,7 +44,7 @@ def metadata(root: etree._Element, header: Header, mentions: Mentions, language:
     return "\n".join(lines) + "\n"
 
 
-def page_title(root: etree._Element, header: Header) -> str:
+def page_title(root: etree._Element, header: Header, say: Words = IN_ENGLISH) -> str:
     """The title of the document, from its header or from its first heading."""
     titles = header.about["title"]
     main = [title for title in titles if title.get("type") == "main"]
@@ -52,7 +53,7 @@ def page_title(root: etree._Element, header: Header) -> str:
             return words
     heads = (head for text in root.iter(tag("text")) for head in text.iter(tag("head")))
     head = next(heads, None)
-    return ("" if head is None else in_line(plain(head))) or "Untitled"
+    return ("" if head is None else in_line(plain(head))) or say("Untitled")
 
 
 def _metas(values: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -25,7 +25,7 @@
     <xsl:param name="label"/>
     <xsl:param name="values" select="/.."/>
     <div>
-      <dt><xsl:call-template name="in-english"/><xsl:value-of select="$label"/></dt>
+      <dt><xsl:call-template name="our-language"/><xsl:value-of select="$label"/></dt>
       <xsl:for-each select="$values">
         <dd><xsl:value-of select="."/></dd>
       </xsl:for-each>

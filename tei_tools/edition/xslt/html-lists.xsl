@@ -105,10 +105,10 @@
   <!-- Tables scroll in a box of their own where they are too wide. -->
 
   <xsl:template match="tei:table">
-    <div class="scroll" role="group" tabindex="0" aria-label="Table">
-      <xsl:call-template name="in-english"/>
+    <div class="scroll" role="group" tabindex="0" aria-label="{$say-table}">
+      <xsl:call-template name="our-language"/>
       <table>
-        <xsl:if test="not($is-english)"><xsl:call-template name="language-around"/></xsl:if>
+        <xsl:if test="not($is-ours)"><xsl:call-template name="language-around"/></xsl:if>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>

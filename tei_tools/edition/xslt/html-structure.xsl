@@ -161,7 +161,7 @@
     <span class="stage">
       <xsl:text>[</xsl:text>
       <xsl:apply-templates/>
-      <xsl:if test="self::tei:pause and not(normalize-space())">pause</xsl:if>
+      <xsl:if test="self::tei:pause and not(normalize-space())"><xsl:value-of select="$say-pause"/></xsl:if>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
@@ -192,7 +192,12 @@
 
   <!-- Paragraphs -->
 
-  <!-- The address of a paragraph is its number, if it has no identifier. -->
+  <!-- The address of a paragraph is its number, if it has no identifier. A sign at its end, which
+       the style sheet shows under the mouse and the focus, leads to it. -->
+  <xsl:template name="paragraph-link">
+    <xsl:variable name="id" select="concat(@xml:id, substring(@page:number, 1, 99 * not(@xml:id)))"/>
+    <a class="para" href="#{$id}" aria-label="{$say-link-paragraph} {$id}"><xsl:call-template name="our-language"/></a>
+  </xsl:template>
 
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
@@ -201,7 +206,7 @@
       <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
-        <p id="{@page:number}"><xsl:apply-templates/></p>
+        <p id="{@page:number}"><xsl:apply-templates/><xsl:call-template name="paragraph-link"/></p>
       </xsl:when>
       <xsl:when test="@page:blocks">
         <div>
@@ -210,6 +215,7 @@
             <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </div>
       </xsl:when>
       <xsl:otherwise>
@@ -217,6 +223,7 @@
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </p>
       </xsl:otherwise>
     </xsl:choose>

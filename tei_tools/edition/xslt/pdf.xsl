@@ -13,8 +13,9 @@
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
-  <!-- Other readings stand in the text. -->
+  <!-- Other readings stand in the text; no mouse can show a sign. -->
   <xsl:template name="readings-switch"/>
+  <xsl:template name="paragraph-link"/>
 
   <xsl:template match="/">
     <html>
@@ -99,7 +100,7 @@
     <xsl:variable name="unplaced" select="$notes[@note:depth = 0][@type = 'unplaced']"/>
     <xsl:if test="$unplaced">
       <section class="notes">
-        <h2>Notes without a mark in the text</h2>
+        <h2><xsl:call-template name="our-language"/><xsl:value-of select="$say-unplaced-notes"/></h2>
         <ol>
           <xsl:apply-templates select="$unplaced" mode="list"/>
         </ol>
