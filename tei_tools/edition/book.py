@@ -12,6 +12,7 @@ from tei_tools.edition.citation import Citation
 from tei_tools.edition.words import words_for
 from tei_tools.edition.xhtml import XHTML
 
+MATHML = "http://www.w3.org/1998/Math/MathML"
 OPS = "http://www.idpf.org/2007/ops"
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -74,7 +75,7 @@ def package(chapters: Sequence[Chapter], title: str, identifier: str, modified: 
     """The package document: metadata, files, order of reading."""
     e = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
     items = [("nav", "nav.xhtml", {"properties": "nav"})]
-    items += [(f"c{n}", chapter.file, {}) for n, chapter in enumerate(chapters, start=1)]
+    items += [(f"c{n}", c.file, _properties(c)) for n, c in enumerate(chapters, start=1)]
     xhtml = {"media-type": "application/xhtml+xml"}
     manifest = [e.item(id=id_, href=file, **xhtml, **more) for id_, file, more in items]
     style = e.item({"media-type": "text/css"}, id="css", href="book.css")
@@ -88,6 +89,12 @@ def package(chapters: Sequence[Chapter], title: str, identifier: str, modified: 
             e.spine(*(e.itemref(idref=id_) for id_, _, _ in items), **turns),
         )
     )
+
+
+def _properties(chapter: Chapter) -> dict[str, str]:
+    """What a reading system must know of a file before it opens it (EPUB 3.3, D.1)."""
+    has_formulas = next(chapter.page.getroot().iter(f"{{{MATHML}}}math"), None) is not None
+    return {"properties": "mathml"} if has_formulas else {}
 
 
 def _metadata(

@@ -26,7 +26,14 @@ from tei_tools.edition.parts import Parts
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
-from tei_tools.edition.spacing import PARTED, set_parts_apart
+from tei_tools.edition.spacing import (
+    LISTS,
+    NAME_PARTS,
+    PARTED,
+    listed_in_texts,
+    set_names_apart,
+    set_parts_apart,
+)
 from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
@@ -117,10 +124,9 @@ def make_page(
     number_notes(document)
     mentions = number_mentions(elements)
     mark_structure(elements)
-    set_parts_apart(elements.of(PARTED))
+    _set_apart(elements)
     mark_dates(elements, say)
-    if facsimile:
-        link_images(document, facsimile)
+    link_images(elements.named(tag("pb")), facsimile)
     _add_facts(elements, header, mentions, parts, say)
     for register in registers(root, mentions, say, language):
         entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
@@ -158,6 +164,15 @@ def _drop_ours(elements: Elements) -> bool:
     for element in elements.of(frozenset(names)):
         element.tag = tag("seg")  # its words stay
     return bool(names)
+
+
+def _set_apart(elements: Elements) -> None:
+    """Set apart what would run together: parts of references and entries, and of names in lists."""
+    set_parts_apart(elements.of(PARTED))
+    set_parts_apart(listed_in_texts(elements.of(LISTS)))
+    if elements.has(NAME_PARTS):
+        for person in elements.named(tag("person")):
+            set_names_apart(person)
 
 
 def _add_facts(

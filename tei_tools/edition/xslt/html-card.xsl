@@ -34,7 +34,7 @@
   </xsl:template>
 
   <!-- Where the source is kept, from the country to the folder. -->
-  <xsl:template match="tei:msIdentifier">
+  <xsl:template match="tei:msIdentifier" name="ms-identifier">
     <xsl:for-each select="*[not(*)] | tei:altIdentifier/*">
       <xsl:if test="position() != 1">, </xsl:if>
       <xsl:call-template name="shelfmark"/>

@@ -9,6 +9,7 @@
     html-structure.xsl   divisions, headings, openers, paragraphs, verse and drama
     html-lists.xsl       lists, tables, figures
     html-inline.xsl      what stands in a line: names, dates, terms, the editor's words
+    html-math.xsl        formulas in MathML
     html-notes.xsl       footnotes and page breaks
     html-register.xsl    persons, places, organizations and terms, with where they are named
     html-common.xsl      identifiers, classes, links
@@ -31,6 +32,7 @@
   <xsl:include href="tei-tools:html-structure.xsl"/>
   <xsl:include href="tei-tools:html-lists.xsl"/>
   <xsl:include href="tei-tools:html-inline.xsl"/>
+  <xsl:include href="tei-tools:html-math.xsl"/>
   <xsl:include href="tei-tools:html-notes.xsl"/>
   <xsl:include href="tei-tools:html-register.xsl"/>
 

@@ -71,6 +71,14 @@
     <xsl:text>:</xsl:text>
   </xsl:template>
 
+  <!-- The signs of a milestone: those that @rend writes, or stars. -->
+  <xsl:template name="signs">
+    <xsl:choose>
+      <xsl:when test="translate(@rend, '*+-–—·•~#=_.⁂❦ ', '') = ''"><xsl:value-of select="normalize-space(@rend)"/></xsl:when>
+      <xsl:otherwise>* * *</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- What a space in the source measures: "[3 words left blank]". -->
   <xsl:template name="blank">
     <xsl:text>[</xsl:text>
