@@ -30,7 +30,7 @@ EVERYTHING = (
     "<choice><sic>i<note>x</note></sic><corr>j</corr><corr>k</corr></choice> <app><lem>l</lem>"
     '<rdg wit="#A"><gap/></rdg><rdg/></app></p><pb n="2"/><table><row><cell>m</cell></row></table>'
     '<p>n <persName ref="#p_B">o</persName><placeName ref="#pl_1">p</placeName></p>'
-    "<figure><graphic url='a.png'/></figure>"
+    "<figure><graphic url='lamp.png'/></figure>"
 )
 
 

@@ -188,6 +188,12 @@
   <!-- It is the text of the image. -->
   <xsl:template match="tei:figDesc[../tei:graphic]"/>
 
+  <!-- What an image shows, for those who do not see it; without a description, that it is one. -->
+  <xsl:template name="described">
+    <xsl:value-of select="normalize-space(../tei:figDesc)"/>
+    <xsl:if test="not(normalize-space(../tei:figDesc))"><xsl:value-of select="$say-image"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="tei:graphic">
     <xsl:variable name="address">
       <xsl:call-template name="safe-address">
@@ -195,7 +201,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:if test="string($address) and not(starts-with($address, '#'))">
-      <img src="{$address}" alt="{normalize-space(../tei:figDesc)}" loading="lazy"/>
+      <img src="{$address}" loading="lazy">
+        <xsl:attribute name="alt"><xsl:call-template name="described"/></xsl:attribute>
+      </img>
     </xsl:if>
   </xsl:template>
 

@@ -8,7 +8,8 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:note="urn:tei-tools:note"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei note page">
+    xmlns:m="http://www.w3.org/1998/Math/MathML"
+    exclude-result-prefixes="tei note page m">
 
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
@@ -132,6 +133,17 @@
       </span>
     </xsl:if>
   </xsl:template>
+
+  <!-- Formulas: as far as lines can show them -->
+  <xsl:template match="m:*"><xsl:apply-templates select="node()"/></xsl:template>
+  <xsl:template match="m:msup"><xsl:apply-templates select="*[1]"/><sup><xsl:apply-templates select="*[2]"/></sup></xsl:template>
+  <xsl:template match="m:msub"><xsl:apply-templates select="*[1]"/><sub><xsl:apply-templates select="*[2]"/></sub></xsl:template>
+  <xsl:template match="m:mfrac">
+    <xsl:apply-templates select="*[1]"/>
+    <xsl:text>/</xsl:text>
+    <xsl:apply-templates select="*[2]"/>
+  </xsl:template>
+  <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
 
   <xsl:template match="tei:table">
     <table>
