@@ -169,7 +169,8 @@ def _drop_ours(elements: Elements) -> bool:
 def _set_apart(elements: Elements) -> None:
     """Set apart what would run together: parts of references and entries, and of names in lists."""
     set_parts_apart(elements.of(PARTED))
-    set_parts_apart(listed_in_texts(elements.of(LISTS)))
+    for name in LISTS:
+        set_parts_apart(listed_in_texts(elements.named(name)))
     if elements.has(NAME_PARTS):
         for person in elements.named(tag("person")):
             set_names_apart(person)

@@ -242,8 +242,18 @@
   <!-- The address of a paragraph is its number, if it has no identifier. A sign at its end, which
        the style sheet shows under the mouse and the focus, leads to it. -->
   <xsl:template name="paragraph-link">
-    <xsl:variable name="id" select="concat(@xml:id, substring(@page:number, 1, 99 * not(@xml:id)))"/>
-    <a class="para" href="#{$id}" aria-label="{$say-link-paragraph} {$id}"><xsl:call-template name="our-language"/></a>
+    <xsl:choose>
+      <xsl:when test="@xml:id">
+        <a class="para" href="#{@xml:id}" aria-label="{$say-link-paragraph} {@xml:id}"><xsl:call-template name="our-language"/></a>
+      </xsl:when>
+      <!-- The common case, without detours -->
+      <xsl:when test="$is-ours">
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}" lang="{$our-language}"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
