@@ -28,7 +28,7 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
     Raises XmlError where the input is not TEI, TeiToolsError where WeasyPrint is not installed.
     """
     weasyprint = _weasyprint()
-    page = make_page(tei, "pdf.xsl", facsimile, read_asset("print.css"))
+    page = make_page(tei, "pdf.xsl", facsimile, read_asset("print.css") + read_asset("common.css"))
     for note in page.tree.getroot().iter("span"):
         if note.get("class", "").startswith("footnote"):
             _flatten(note)

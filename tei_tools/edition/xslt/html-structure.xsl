@@ -118,7 +118,9 @@
       | tei:lg | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castGroup | tei:castItem
       | tei:set | tei:prologue | tei:epilogue
       | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:listBibl/tei:biblFull | tei:opener/tei:seg
-      | tei:entry | tei:superEntry | tei:entryFree | tei:surface | tei:zone | tei:line">
+      | tei:entry | tei:superEntry | tei:entryFree | tei:listPerson | tei:listPlace | tei:listOrg
+      | tei:listEvent | tei:listNym | tei:msDesc | tei:msContents | tei:physDesc | tei:history | tei:additional
+      | tei:msPart | tei:surface | tei:zone | tei:line">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="local-name()"/>
@@ -142,6 +144,51 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <xsl:template match="tei:msDesc/tei:msIdentifier" priority="1">
+    <div class="msIdentifier"><xsl:call-template name="ms-identifier"/></div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Who and what stands in a list of the text. If the register of the page lists it too
+       (edition/registers.py), its identifier stands there. -->
+  <xsl:template match="tei:listPerson/tei:person | tei:listPerson/tei:personGrp | tei:listPlace/tei:place
+      | tei:listOrg/tei:org | tei:listEvent/tei:event | tei:listNym/tei:nym">
+    <div class="{local-name()} listed">
+      <xsl:if test="self::tei:event or self::tei:nym">
+        <xsl:for-each select="@xml:id"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+      </xsl:if>
+      <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
+      <xsl:apply-templates/>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The number of a sense in a dictionary, unless its words begin with it. -->
+  <xsl:template match="tei:sense[@n]">
+    <xsl:variable name="n" select="normalize-space(@n)"/>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'tei-sense'"/>
+      </xsl:call-template>
+      <xsl:if test="not(starts-with(normalize-space(), $n))">
+        <span class="n"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- A break of the text that the source shows: a rule, or signs. -->
+  <xsl:template match="tei:milestone[@rend]">
+    <xsl:variable name="signs"><xsl:call-template name="signs"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="parent::tei:p or parent::tei:ab or parent::tei:l">
+        <span class="milestone"><xsl:value-of select="concat(' ', $signs, ' ')"/></span>
+      </xsl:when>
+      <xsl:when test="contains(@rend, 'rule') or contains(@rend, 'line') or @rend = 'hr'"><hr/></xsl:when>
+      <xsl:otherwise><div class="milestone"><xsl:value-of select="$signs"/></div></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Speech: who speaks, and what is heard and seen beside the words -->
   <xsl:template match="tei:u">
     <div>
@@ -161,7 +208,7 @@
     <span class="stage">
       <xsl:text>[</xsl:text>
       <xsl:apply-templates/>
-      <xsl:if test="self::tei:pause and not(normalize-space())">pause</xsl:if>
+      <xsl:if test="self::tei:pause and not(normalize-space())"><xsl:value-of select="$say-pause"/></xsl:if>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
@@ -192,7 +239,22 @@
 
   <!-- Paragraphs -->
 
-  <!-- The address of a paragraph is its number, if it has no identifier. -->
+  <!-- The address of a paragraph is its number, if it has no identifier. A sign at its end, which
+       the style sheet shows under the mouse and the focus, leads to it. -->
+  <xsl:template name="paragraph-link">
+    <xsl:choose>
+      <xsl:when test="@xml:id">
+        <a class="para" href="#{@xml:id}" aria-label="{$say-link-paragraph} {@xml:id}"><xsl:call-template name="our-language"/></a>
+      </xsl:when>
+      <!-- The common case, without detours -->
+      <xsl:when test="$is-ours">
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}" lang="{$our-language}"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
@@ -201,26 +263,37 @@
       <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
-        <p id="{@page:number}"><xsl:apply-templates/></p>
+        <p id="{@page:number}"><xsl:apply-templates/><xsl:call-template name="paragraph-link"/></p>
       </xsl:when>
       <xsl:when test="@page:blocks">
         <div>
+          <xsl:call-template name="number-beside"/>
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </div>
       </xsl:when>
       <xsl:otherwise>
         <p>
+          <xsl:call-template name="number-beside"/>
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </p>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The number that a paragraph has, unless its words begin with it: the style sheet sets it. -->
+  <xsl:template name="number-beside">
+    <xsl:if test="@n and not(starts-with(normalize-space(), normalize-space(@n)))">
+      <xsl:attribute name="data-n"><xsl:value-of select="normalize-space(@n)"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- Quotations -->
@@ -262,7 +335,19 @@
       | tei:imprint | tei:anchor | tei:milestone | tei:cb | tei:gb | tei:handShift | tei:caesura
       | tei:role | tei:roleDesc | tei:label | tei:subst | tei:sourceDoc | tei:surfaceGrp
       | tei:imprimatur | tei:docEdition | tei:docImprint | tei:metamark | tei:noteGrp | tei:g | tei:damage
-      | tei:surplus | tei:restore | tei:mod | tei:distinct | tei:formula">
+      | tei:surplus | tei:restore | tei:mod | tei:distinct | tei:formula | tei:form | tei:orth | tei:pron
+      | tei:hyph | tei:syll | tei:gramGrp | tei:gram | tei:pos | tei:gen | tei:number | tei:case | tei:per
+      | tei:tns | tei:mood | tei:iType | tei:subc | tei:colloc | tei:usg | tei:lbl | tei:def | tei:sense
+      | tei:re | tei:hom | tei:etym | tei:xr | tei:lang | tei:oRef | tei:pRef | tei:birth | tei:death
+      | tei:occupation | tei:residence | tei:nationality | tei:affiliation | tei:education | tei:faith
+      | tei:sex | tei:state | tei:trait | tei:persona | tei:location | tei:geo | tei:district | tei:bloc
+      | tei:msItem | tei:locus | tei:incipit | tei:explicit | tei:rubric | tei:textLang | tei:objectDesc
+      | tei:supportDesc | tei:support | tei:material | tei:extent | tei:dimensions | tei:height | tei:width
+      | tei:depth | tei:foliation | tei:collation | tei:condition | tei:layoutDesc | tei:layout
+      | tei:handDesc | tei:handNote | tei:decoDesc | tei:decoNote | tei:bindingDesc | tei:binding
+      | tei:sealDesc | tei:seal | tei:origin | tei:origDate | tei:origPlace | tei:provenance
+      | tei:acquisition | tei:repository | tei:institution | tei:collection | tei:summary
+      | tei:eventName | tei:relation | tei:listRelation">
     <xsl:call-template name="as-it-stands"/>
   </xsl:template>
 
