@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tei_tools.errors import WriteError
 
+#: The folder, among editions, in which a build remembers what it has written.
+MEMORY = ".tei-tools"
 _PREFIX, _SUFFIX = ".tei-tools-", ".tmp"
 
 

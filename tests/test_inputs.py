@@ -168,6 +168,26 @@ def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> Non
     )
 
 
+def test_what_may_have_been_meant_is_passed_over_and_named(desk: Path) -> None:
+    for name in ("b.docx", "c/d.PDF", "e.zip", "f.xml", ".hidden.doc", "out/x.pdf"):
+        path = Path("papers", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    Path("papers/a.txt").write_text("A memo.")
+    shutil.make_archive("packed", "zip", "papers")
+
+    def passed(name: str, ending: str) -> list[str]:
+        beside: list[str] = []
+        assert len(find_inputs([name], (ending,), Path("papers/out"), passed=beside)) == 1
+        return sorted(beside)
+
+    inside = ["papers/b.docx", "papers/c/d.PDF", "papers/e.zip"]
+    assert passed("papers", ".txt") == passed("pape*", ".txt") == inside
+    packed = [f"packed.zip/{name}" for name in ("b.docx", "c/d.PDF", "e.zip", "out/x.pdf")]
+    assert passed("packed.zip", ".txt") == packed
+    assert passed("papers", ".xml") == ["papers/e.zip"]  # products lie beside editions
+
+
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:
     (desk / "a/out").mkdir()
     (desk / "a/out/2.txt").write_text("an edition")

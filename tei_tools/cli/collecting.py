@@ -15,7 +15,6 @@ from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
     CHANGED,
-    FOLDER,
     JSON,
     MANIFEST,
     NEW,
@@ -38,7 +37,7 @@ from tei_tools.collection import (
 )
 from tei_tools.counting import count
 from tei_tools.errors import WriteError
-from tei_tools.files import remove_temporary, write_atomically
+from tei_tools.files import MEMORY, remove_temporary, write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
 from tei_tools.recipe import Task
@@ -112,7 +111,7 @@ class Collecting:
         """Put aside the editions that somebody has changed, before they are made anew. Raises
         WriteError where one cannot be kept."""
         for path, digest in self._changed:
-            kept = self.output / FOLDER / "changed" / digest[:12] / path
+            kept = self.output / MEMORY / "changed" / digest[:12] / path
             write_atomically(kept, (self.output / path).read_bytes())
             words = f"was changed since it was built, and is made anew; what was there is {kept}"
             click.echo(on_one_line(f"tei-tools: {self.output / path}: {words}"), err=True)
@@ -227,7 +226,7 @@ def _words(orphan: Orphan) -> str:
 def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
     """Raises UsageError where an edition would have the place of the report, or where report or
     digests would overwrite files that no build has written."""
-    if not (output / FOLDER).exists() and not _is_ours(output / JSON):
+    if not (output / MEMORY).exists() and not _is_ours(output / JSON):
         for name in (PAGE, JSON, MANIFEST):
             if (output / name).exists():
                 raise click.UsageError(

@@ -25,7 +25,7 @@ from tei_tools.cli.options import (
 from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files
+from tei_tools.cli.sources import find_memos
 from tei_tools.files import write_atomically
 from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
@@ -129,7 +129,7 @@ def _tasks(
     running: Running, files: tuple[str, ...], output: Path | None, recipe: Recipe
 ) -> tuple[list[Task], bool]:
     """The memos, each with the file of its edition; and whether that is the standard output."""
-    found = find_files(running.names(files), MEMOS, output, running.below)
+    found = find_memos(running, files, output)
     if running.is_one_file(found, files) and not (output and output.is_dir()):
         if output is not None:
             check_outputs([Planned(found[0], str(output), [str(output)])])

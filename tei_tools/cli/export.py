@@ -83,7 +83,7 @@ def command(
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
     running = take_running(options)
     names = running.names(files)
-    found = find_files(names, EDITIONS, below=running.below)
+    found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
     is_book = name == "epub" and output is not None and output.suffix == form.ending
     if is_book and output is not None and not output.is_dir() and len(found) > 1:
         return _write_book(running, found, output, title, facsimile)

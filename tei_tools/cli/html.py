@@ -57,5 +57,10 @@ def command(
     names = running.names(files)
     make = partial(to_html, stylesheet=stylesheet, css=css, facsimile=facsimile)
     return write_editions(
-        running, find_files(names, EDITIONS, below=running.below), names, output, ".html", make
+        running,
+        find_files(names, EDITIONS, below=running.below, quiet=running.quiet),
+        names,
+        output,
+        ".html",
+        make,
     )

@@ -57,5 +57,10 @@ def command(
         to_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
     )
     return write_editions(
-        running, find_files(names, EDITIONS, below=running.below), names, output, ".txt", make
+        running,
+        find_files(names, EDITIONS, below=running.below, quiet=running.quiet),
+        names,
+        output,
+        ".txt",
+        make,
     )

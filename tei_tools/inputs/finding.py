@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from tei_tools.errors import ReadError
@@ -26,6 +27,7 @@ def find_inputs(
     endings: Sequence[str],
     output: Path | None = None,
     below: Path | None = None,
+    passed: list[str] | None = None,
 ) -> list[Input]:
     """The files that names stand for, each once, in the order of the names.
 
@@ -37,9 +39,13 @@ def find_inputs(
     circles. Products belong where a file lies below the folder named or the fixed part of a
     pattern; with ``below``, where it lies below that folder.
 
+    What was passed over in folders and archives, but may have been meant, is added to ``passed``:
+    archives and, beside memos, documents that are no plain text.
+
     Nothing is raised: what cannot be read is an Input with a fault.
     """
     finder = _Finder(tuple(ending.lower() for ending in endings), output)
+    finder.passed = [] if passed is None else passed
     found: dict[tuple[Path, str], Input] = {}
     for name in names:
         for one in finder.find(name):
@@ -62,6 +68,7 @@ class _Finder:
         self.output = output
         self.wanted = " or ".join(endings)
         self.input_is_read = False
+        self.passed: list[str] = []
 
     def find(self, name: str) -> Iterator[Input]:
         path = Path(name)
@@ -123,14 +130,14 @@ class _Finder:
             return [Input(path, fault=fault, is_nothing=True)]
         return [
             Input(file, _place(file, top), fault=fault)
-            for file, fault in walk(path, self._is_wanted, self.output)
+            for file, fault in walk(path, self._is_taken, self.output)
         ]
 
     def _in_archive(self, path: Path, top: PurePath, own: PurePath) -> list[Input]:
         """What is in an archive; where it belongs is told from the folder ``top`` on. Its ``own``
         place is that of an archive that cannot be opened."""
         try:
-            members = list_members(path, self._is_member_wanted)
+            members = list_members(path, partial(self._is_member_taken, path))
         except ReadError as error:
             return [Input(path, own, fault=str(error))]
         found = [
@@ -169,11 +176,19 @@ class _Finder:
         """Whether a file in a folder is meant, by its name."""
         return name.lower().endswith(self.endings)
 
-    def _is_member_wanted(self, name: str) -> bool:
-        """Whether a file in an archive is meant, by its path there."""
+    def _is_taken(self, path: str) -> bool:
+        """Whether a file is meant; one that is not, but may have been, is passed over."""
+        if self._is_wanted(path):
+            return True
+        if is_archive(path) or (".txt" in self.endings and _is_document(path)):
+            self.passed.append(path)
+        return False
+
+    def _is_member_taken(self, archive: Path, name: str) -> bool:
+        """The same of a file in an archive, by its path there."""
         parts = re.split(r"[/\\]", name)
         hidden = any(part.startswith(".") and part.strip(".") for part in parts)
-        return self._is_wanted(name) and not hidden
+        return not hidden and self._is_taken(f"{archive}/{name}")
 
 
 def _below(one: Input, folder: Path) -> Input:
