@@ -182,18 +182,18 @@ def _link(base: str | None, source: Input, ending: str | None) -> str:
 def _once(found: Iterable[Input], output: Path) -> list[Input]:
     """Each document once, by whatever name; the index itself, of an earlier run, is none.
 
-    Raises InputError where the index would overwrite a document.
+    Raises InputError where the index would overwrite what is none.
     """
     own = os.path.realpath(output)
+    if not _is_index(Input(output)):
+        raise InputError(
+            f"{output} would be overwritten, but is no index; choose another file with -o, or move "
+            "it away"
+        )
     known: dict[tuple[str, str], Input] = {}
     for one in found:
         member = one.member.name if one.member else ""
         known.setdefault((os.path.realpath(one.path), member), one)
-    for (path, _), one in known.items():
-        if path == own and not _is_index(one):
-            raise InputError(
-                f"{output} would be overwritten, but is a source; choose another file with -o"
-            )
     return [one for (path, _), one in known.items() if path != own]
 
 

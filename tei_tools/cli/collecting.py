@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ from tei_tools.collection import (
 )
 from tei_tools.counting import count
 from tei_tools.errors import WriteError
-from tei_tools.files import MEMORY, remove_temporary, write_atomically
+from tei_tools.files import MEMORY, is_ours, remove_temporary, write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
 from tei_tools.recipe import Task
@@ -76,7 +77,7 @@ class Collecting:
         self.wants_doubts = wants_doubts
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[Path, Entry] = {}
-        self._changed: list[tuple[str, str]] = []
+        self._changed: list[tuple[str, str, str]] = []
         self._errors: list[Finding] = []
         planned = plan(memory, wishes, only_failed=only_failed)
         for task, (entry, record) in zip(tasks, planned, strict=True):
@@ -108,13 +109,13 @@ class Collecting:
         show(self._errors)
 
     def _keep_changed(self) -> None:
-        """Put aside the editions that somebody has changed, before they are made anew. Raises
-        WriteError where one cannot be kept."""
-        for path, digest in self._changed:
+        """Put aside what stands in the place of editions, but was written by somebody else. Raises
+        WriteError where it cannot be kept."""
+        for path, digest, why in self._changed:
             kept = self.output / MEMORY / "changed" / digest[:12] / path
             write_atomically(kept, (self.output / path).read_bytes())
-            words = f"was changed since it was built, and is made anew; what was there is {kept}"
-            click.echo(on_one_line(f"tei-tools: {self.output / path}: {words}"), err=True)
+            words = f"{self.output / path}: {why}; what was there is {kept}"
+            click.echo(on_one_line(f"tei-tools: {words}"), err=True)
 
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
@@ -205,15 +206,25 @@ class Collecting:
             click.echo(f"tei-tools: {words}", err=True)
 
 
-def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str]]:
-    """The editions of a memo that are not there as they were written, each with its digest."""
+def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str, str]]:
+    """What stands in the place of editions of a memo, but not as a build has written it: the path,
+    the digest, and why, in words."""
     known = {**record.leftover, **record.made.outputs} if record else {}
-    if not known or not (record and (record.made.error or CHANGED in entry.reason)):
-        return
+    may_be_changed = record and (record.made.error or CHANGED in entry.reason)
     for path in entry.wanted.outputs:
-        digest = sha256_of_file(f"{output}/{path}")
-        if digest and digest != known.get(path):
-            yield path, digest
+        file = output / path
+        if path in known:
+            digest = sha256_of_file(file) if may_be_changed else ""
+            if digest and digest != known[path]:
+                yield path, digest, "was changed since it was built, and is made anew"
+        elif os.path.isfile(file) and not _is_edition(file, entry, record):  # noqa: PTH113
+            yield path, sha256_of_file(file), "was there, and no build has written it"
+
+
+def _is_edition(file: Path, entry: Entry, record: Record | None) -> bool:
+    """Whether a file that is not remembered is ours, by what it says or, where nothing at all is
+    remembered of its memo, by the TEI edition beside it."""
+    return is_ours(file) or (record is None and is_ours(Path(entry.wanted.edition)))
 
 
 def _words(orphan: Orphan) -> str:
