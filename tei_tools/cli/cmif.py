@@ -174,8 +174,8 @@ def _link(base: str | None, source: Input, ending: str | None) -> str:
     if base is None:
         return ""
     if ending is None:
-        ending = PurePath(source.member.name if source.member else source.path).suffix
-    path = source.below.as_posix() + ending
+        ending = PurePath(source.member.name if source.member else source.name).suffix
+    path = PurePath(source.place).as_posix() + ending
     return f"{base}{'' if base[-1] in '/=#?' else '/'}{quote(path)}"
 
 
@@ -185,7 +185,7 @@ def _once(found: Iterable[Input], output: Path) -> list[Input]:
     Raises InputError where the index would overwrite what is none.
     """
     own = os.path.realpath(output)
-    if not _is_index(Input(output)):
+    if not _is_index(Input(str(output))):
         raise InputError(
             f"{output} would be overwritten, but is no index; choose another file with -o, or move "
             "it away"
@@ -193,7 +193,7 @@ def _once(found: Iterable[Input], output: Path) -> list[Input]:
     known: dict[tuple[str, str], Input] = {}
     for one in found:
         member = one.member.name if one.member else ""
-        known.setdefault((os.path.realpath(one.path), member), one)
+        known.setdefault((os.path.realpath(one.name), member), one)
     return [one for (path, _), one in known.items() if path != own]
 
 

@@ -76,7 +76,7 @@ class Collecting:
         self.is_complete = True
         self.wants_doubts = wants_doubts
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
-        self._due: dict[Path, Entry] = {}
+        self._due: dict[str, Entry] = {}
         self._changed: list[tuple[str, str, str]] = []
         self._errors: list[Finding] = []
         planned = plan(memory, wishes, only_failed=only_failed)
@@ -94,7 +94,7 @@ class Collecting:
     def orphans(self) -> list[Orphan]:
         """The files whose memo is gone."""
         if self._orphans is None:
-            self._orphans = find_orphans(self.memory, (entry.wanted for entry in self.entries))
+            self._orphans = find_orphans(self.memory, [entry.wanted for entry in self.entries])
         return self._orphans
 
     def begin(self) -> None:

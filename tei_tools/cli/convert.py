@@ -30,7 +30,7 @@ from tei_tools.cli.sources import find_memos
 from tei_tools.files import write_atomically, write_product
 from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
-from tei_tools.recipe import Recipe, Task
+from tei_tools.recipe import ENDINGS, Recipe, Task
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -114,7 +114,7 @@ def _convert(recipe: Recipe, is_to_screen: bool, force: bool, task: Task) -> _Co
     edition = make_edition(recipe, task)
     data = edition.xml
     if not is_to_screen:
-        write_product(task.target, data, force=force)
+        write_product(Path(task.target), data, force=force)
         data = b""
     return _Converted(data, edition.findings, edition.decisions, edition.doubtful)
 
@@ -134,11 +134,11 @@ def _tasks(
     found = find_memos(running, files, output)
     if running.is_one_file(found, files) and not (output and output.is_dir()):
         if output is not None:
-            check_outputs([Planned(found[0], str(output), [str(output)])])
-        return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
+            check_outputs([Planned(found[0], str(output))])
+        return with_folder_settings([Task(found[0], str(output or "-"))], recipe), output is None
     if output is None:
         raise running.no_folder("memos")
     if output.is_file() or (output.suffix.lower() == ".xml" and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
-    return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False
+    return [replace(task, target=task.target + ENDINGS["xml"]) for task in tasks], False

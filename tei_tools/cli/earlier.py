@@ -22,7 +22,7 @@ def without_editions(
     memos: list[Input] = []
     editions: list[Input] = []
     for one in found:
-        name = os.fspath(one.path)
+        name = one.name
         is_edition = (
             one.data is None
             and not one.member

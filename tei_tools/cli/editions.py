@@ -198,10 +198,8 @@ def _products(
     elif output.is_file() or (output.suffix.lower() == ending and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:
-        products = [
-            _Product(one, output / one.below.with_name(one.below.name + ending)) for one in found
-        ]
+        products = [_Product(one, output / f"{one.place}{ending}") for one in found]
     sources = check_outputs(
-        [Planned(p.source, str(p.target), [str(p.target)] if p.target else []) for p in products]
+        [Planned(p.source, None if p.target is None else str(p.target)) for p in products]
     )
     return [replace(product, source=one) for product, one in zip(products, sources, strict=True)]

@@ -116,8 +116,8 @@ def _write_book(
     """All documents as the chapters of one book; if one fails there is none."""
     from tei_tools.edition.epub import to_epub
 
-    book = Planned(found[0], "", [str(output)])
-    check_outputs([*(Planned(one, "", ()) for one in found[1:]), book])
+    book = Planned(found[0], str(output))
+    check_outputs([book, *(Planned(one, None) for one in found[1:])])
     documents: list[bytes] = []
     with running.over(len(found), Tally("read"), "document") as run:
         for outcome in run.each(_read, found):

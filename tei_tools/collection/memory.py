@@ -124,7 +124,7 @@ class Memory:
         self._do(_KEEP, *row, mark)
         self._is_empty = False
 
-    def _place(self, path: Path) -> str:
+    def _place(self, path: str) -> str:
         """Where the source is, from the output folder on: so both can be moved together."""
         folder, name = os.path.split(path)
         if folder not in self._folders:
