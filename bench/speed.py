@@ -94,7 +94,7 @@ def measure_build(chosen: list[Document]) -> float:
             recipe = Recipe(persons=persons, terms=terms)
             following.annotators(recipe)  # reading the lists is not counted
             try:
-                build(recipe, Task(Input(document.text), Path(folder, str(number))))
+                build(recipe, Task(Input(str(document.text)), f"{folder}/{number}"))
             except TeiToolsError as error:
                 print(f"refused: {error}")
     return clock.seconds["build"]
