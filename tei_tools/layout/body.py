@@ -89,9 +89,9 @@ class Body:
 
     @cached_property
     def _opening(self) -> Opening:
-        texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
-        wordy = ((index, text) for index, text in enumerate(texts) if text)
-        return find_opening(dict(islice(wordy, LOOKED_AT)))
+        wordy = islice((index for index, words in enumerate(self.words) if words), LOOKED_AT)
+        words = {index: self.words[index] for index in wordy}
+        return find_opening({index: self.text(index) for index in words}, words)
 
     @cached_property
     def attachments(self) -> Set[int]:

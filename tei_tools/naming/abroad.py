@@ -20,6 +20,7 @@ _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
 _IN_A_SENTENCE = 2  # frequent words, or fewer, may be those of a name or an address
 _QUOTED = re.compile(r"„[^“”„]*[“”]?|“[^”]*”?|\"[^\"]*\"?")
+_QUOTES = '„“"'  # with which these begin
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
 
@@ -38,7 +39,7 @@ def clear_language(paragraphs: Iterable[str]) -> str | None:
     doubt: so that an edition may say it of itself. What is quoted does not count, and no paragraph
     may be English: a letter in English may give a text in French. A language that is none of those
     known, but near to one of them (Catalan, Bulgarian), is not taken for it."""
-    own = [_QUOTED.sub(" ", paragraph) for paragraph in paragraphs]
+    own = list(map(_without_quotations, paragraphs))
     found = _most_frequent("\n".join(own)[:_LOOKED_AT])
     if found is None:
         return None
@@ -48,6 +49,11 @@ def clear_language(paragraphs: Iterable[str]) -> str | None:
     if any(_is_english(paragraph, found.language) for paragraph in own):
         return None
     return found.language.code
+
+
+def _without_quotations(paragraph: str) -> str:
+    has_some = any(mark in paragraph for mark in _QUOTES)  # which many have not
+    return _QUOTED.sub(" ", paragraph) if has_some else paragraph
 
 
 def _is_english(paragraph: str, instead: Language) -> bool:
