@@ -122,7 +122,9 @@ def _fault(name: str, value: str) -> str:
     """Why an element cannot have this attribute; empty if it can."""
     if not _is_known(name):
         return "has no name that TEI knows"
-    return "holds a character that no XML can hold" if NO_CHARACTER.search(value) else ""
+    if value.isprintable() or not NO_CHARACTER.search(value):  # the first is sooner said
+        return ""
+    return "holds a character that no XML can hold"
 
 
 @lru_cache(maxsize=256)  # the same few come again and again

@@ -20,6 +20,7 @@ _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
 _IN_A_SENTENCE = 2  # frequent words, or fewer, may be those of a name or an address
 _QUOTED = re.compile(r"„[^“”„]*[“”]?|“[^”]*”?|\"[^\"]*\"?")
+_FREQUENT = ENGLISH.union(*(row.frequent for row in LANGUAGES))
 _QUOTES = '„“"'  # with which these begin
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
@@ -78,10 +79,11 @@ def _most_frequent(text: str) -> _Frequent | None:
     if text.count(" the ") * _ENGLISH_ARTICLES >= len(text):
         return None
     words = text.lower().split()
-    frequent = {row.code: sum(map(row.frequent.__contains__, words)) for row in LANGUAGES}
+    known = [word for word in words if word in _FREQUENT]
+    frequent = {row.code: sum(map(row.frequent.__contains__, known)) for row in LANGUAGES}
     best = max(LANGUAGES, key=lambda row: frequent[row.code])
     count = frequent.pop(best.code)
-    frequent["en"] = sum(map(ENGLISH.__contains__, words))
+    frequent["en"] = sum(map(ENGLISH.__contains__, known))
     return _Frequent(best, count, len(words), frequent)
 
 
