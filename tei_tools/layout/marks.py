@@ -71,6 +71,10 @@ class Field:
     # All of them by their figures, once there are many numbers to look for.
     _figures: list[dict[str, list[int]]] = field(default_factory=list, init=False, compare=False)
 
+    def between(self, start: int, end: int) -> Field:
+        """The same from one offset to another."""
+        return Field(self.text, start, end, self.block_starts, self.block_ends, self.head_end)
+
     def places(self, number: str) -> Sequence[int]:
         """The offsets of a number, in order, also within a longer one."""
         if number in self._places:
