@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Field:
     """Where marks may stand: ``text[start:end]``, page breaks blanked.
 
