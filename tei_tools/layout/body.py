@@ -90,9 +90,8 @@ class Body:
 
     @cached_property
     def _opening(self) -> Opening:
-        wordy = islice((index for index, words in enumerate(self.words) if words), LOOKED_AT)
-        words = {index: self.words[index] for index in wordy}
-        return find_opening({index: self.text(index) for index in words}, words)
+        wordy = ((index, text) for index, text in enumerate(self._texts) if text)
+        return find_opening(dict(islice(wordy, LOOKED_AT)))
 
     @cached_property
     def attachments(self) -> Set[int]:

@@ -120,15 +120,27 @@ class Opening(NamedTuple):
     letterhead: int = 0
 
 
-def find_opening(texts: Mapping[int, str], words: Mapping[int, str]) -> Opening:
-    """Where a document begins among its first paragraphs, of which the ``texts`` have their line
-    breaks, and the ``words`` single blanks.
+class _Words(dict[int, str]):
+    """The words of texts, with single blanks, of each when it is first asked for: of most documents
+    the first line tells the heading."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self._texts = texts
+
+    def __missing__(self, index: int) -> str:
+        self[index] = " ".join(self._texts[index].split())
+        return self[index]
+
+
+def find_opening(texts: Mapping[int, str]) -> Opening:
+    """Where a document begins among its first paragraphs, with their line breaks.
 
     Above it may stand a line of classification, a file number, and a letterhead: lines of which one
     names an office or a date or is set in columns, if one below them says what the document is. A
     letter without a heading begins with its dateline, and a cable with its service lines. Where all
     is in capitals, none of this shows.
     """
+    words = _Words(texts)
     wordy = list(texts)
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
@@ -162,13 +174,13 @@ def _letterhead_of_letter(texts: Mapping[int, str], words: Mapping[int, str]) ->
     dateline and salutation; 0 if there is none. One line or more is set in columns, or names an
     office, a firm, a street or a number; the others are in capitals, and none says who writes to
     whom, as a heading does."""
-    salute = next((index for index in words if is_salute(words[index])), 0)
-    dated = next((i for i in words if i < salute and is_dateline(texts[i])), 0)
+    salute = next((index for index in texts if is_salute(words[index])), 0)
+    dated = next((i for i in texts if i < salute and is_dateline(texts[i])), 0)
     if not dated and salute and _is_address_above(texts, salute):
         dated = salute
     above = [
         texts[i]
-        for i in words
+        for i in texts
         if i < dated and not (is_classification(words[i]) or is_leading_source(words[i]))
     ]
     if not above:
