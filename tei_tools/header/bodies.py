@@ -16,7 +16,10 @@ _HEAD = (
 _BODY = rf"(?:[A-Z][\w.’'-]*\s){{0,4}}(?:{_HEAD})(?![\w’'])"
 _WHERE = r"(?:,?\s(?:in|at|of|for|to|and|the)\s[^()\n;]{1,80}?)?"
 #: Before the recipient; ``Mission to the United Nations`` is one name.
-TO = r"(?<!Mission)(?<!Delegation)(?<!Representative)(?<!Assistant)(?<!Adviser)\sto\s(?:the\s)?"
+TO = (
+    r"\s(?<!Mission\s)(?<!Delegation\s)(?<!Representative\s)(?<!Assistant\s)(?<!Adviser\s)to\s"
+    r"(?:the\s)?"
+)
 _DATED = rf"(?:,(?:\s[A-Z][\w .]{{1,30}},)?\s(?:{ANY_MONTH})\s\d{{1,2}},\s\d{{4}}.*)?"
 _HOLDER = r"(?:\s\([\w .’'-]{2,40}\))?"  # to the Office of the Political Adviser (Alder)
 _SENDER = re.compile(rf"(?:\b[Ff]rom\s(?:the\s)?|^The\s)(?P<name>{_BODY}{_WHERE})(?={TO})")

@@ -83,6 +83,7 @@ _DAY = re.compile(
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # which every day has
 _INITIALS = re.compile(rf"(?:{_SIGNATURE_MARK.pattern})?(?:[A-Z][\w’']+ )?[A-Z]\.", re.IGNORECASE)
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
@@ -145,7 +146,7 @@ def leave_in(text: str) -> int:
 def signs_with_date(text: str) -> bool:
     """Whether the block is a name with initials, or initials alone, and the day on which it was
     signed: ``C. Alder, 3 May 1931``. A place and a date have none."""
-    day = _DAY.search(text) if len(text) <= LONGEST else None
+    day = _DAY.search(text) if len(text) <= LONGEST and _DIGIT.search(text) else None
     if day is None:
         return False
     name = text[: day.start()].rstrip(" ,\n")

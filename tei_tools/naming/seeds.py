@@ -70,7 +70,7 @@ def seeds(passage: Passage) -> Iterator[Name]:
 
 def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
     token, previous = passage.tokens[at], passage.before(at)
-    if is_called(passage, at):  # "Mr. Lord", "Lord Home", "Mr. Day"
+    if previous and is_called(passage, at):  # "Mr. Lord", "Lord Home", "Mr. Day"
         return passage.take(at)
     if previous and previous.capital and previous.key in TITLES:
         return after_title(passage, at, _run(passage, at), previous.key)
