@@ -145,7 +145,8 @@ def _running_heads(text: str, breaks: Sequence[Span], beside: dict[int, Span]) -
             near.append((_words(text, line), page, Span(*line, "fw", {"type": place})))
     known = {_words(text, (span.start, span.end)) for span in beside.values()}
     lines = Counter(words for words, _, _ in near)
-    pages = Counter(form for form, _ in {(f, page) for w, page, _ in near for f in _forms(w, page)})
+    at_pages = {(f, page) for w, page, _ in near for f in _forms(w, page)} if breaks else ()
+    pages = Counter(form for form, _ in at_pages)
     often = max(_OFTEN, len(breaks) // 2)
 
     def comes_back(words: str, page: int) -> bool:
