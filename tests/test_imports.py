@@ -24,7 +24,6 @@ LEAVES = {
     "stores": {"errors", "files"},
     "clock": {"errors"},
     "counting": set(),
-    "garbage": set(),
     "slips": set(),
     "dating": set(),
 }
@@ -55,7 +54,7 @@ ALLOWED: dict[str, set[str]] = {
     "edition": {"batch", "dating", "errors", "files", "inputs", "tei"},
     "cmif": {"authority", "errors", "findings", "tei"},
     "proposal": {"authority", "naming", "tei"},
-    "batch": {"errors", "garbage"},
+    "batch": {"errors"},
     "cluster": {"errors"},
     "configuration": {"errors", "slips"},
     "collection": {"counting", "errors", "files", "findings"},
@@ -78,7 +77,7 @@ ALLOWED: dict[str, set[str]] = {
         "authority", "check", "convert", "edition", "errors", "findings", "layout", "settings",
         "source", "spans",
     },
-    "__main__": {"cli", "garbage"},
+    "__main__": {"cli"},
 }  # fmt: skip
 
 #: Packages from outside that only one room may know.
