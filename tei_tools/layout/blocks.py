@@ -59,7 +59,8 @@ _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
 def classify(body: Body) -> tuple[Block, ...]:
-    """The blocks of the body, one for each paragraph, in order."""
+    """The blocks of the body, in order: one for each paragraph, two for one that takes leave and
+    signs."""
     blocks: list[Block] = []
     heads_text = False  # there is something below that a heading could head
     for block in reversed(list(_classified(body))):
