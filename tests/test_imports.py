@@ -68,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
         "authority", "check", "convert", "edition", "findings", "following", "layout", "recipe",
         "review", "stores",
     },
-    "package": {"batch", "check", "edition", "errors", "findings", "inputs", "tei"},
+    "package": {"batch", "check", "edition", "errors", "files", "findings", "inputs", "tei"},
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
         "configuration", "convert", "counting", "edition", "errors", "files", "findings",
