@@ -11,14 +11,13 @@ from tei_tools.annotate.dates import dates
 from tei_tools.annotate.editorial import editorial
 from tei_tools.annotate.model import Annotator
 from tei_tools.annotate.orgs import orgs
-from tei_tools.annotate.own_persons import people_of
 from tei_tools.annotate.persons import persons
 from tei_tools.annotate.places import places
 from tei_tools.annotate.provenance import provenance
 from tei_tools.annotate.terms import terms
 from tei_tools.authority import Authority
 from tei_tools.findings import Decision, Finding
-from tei_tools.header import header, known, officials, stand_off, with_language
+from tei_tools.header import header, known, officials, people_of, stand_off, with_language
 from tei_tools.layout import Layout, NoteStyle, read_layout
 from tei_tools.proof import prove_nothing_lost, prove_written
 from tei_tools.review import Ruling, doubtful, overrule

@@ -13,6 +13,10 @@ from pathlib import Path
 
 from tei_tools.errors import WriteError
 
+#: The folder, among editions, in which a build remembers what it has written.
+MEMORY = ".tei-tools"
+#: What TEI and web pages say of the program that has made them.
+_MARKS = (b'<application ident="tei-tools"', b'<meta name="generator" content="tei-tools"')
 _PREFIX, _SUFFIX = ".tei-tools-", ".tmp"
 
 
@@ -24,6 +28,41 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     made or written to.
     """
     write_together({path: data})
+
+
+def write_product(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write as :func:`write_atomically` does, but over another file only if that is one of ours, or
+    by ``force``: it may be a memo or a scan, and its only copy. Raises WriteError."""
+    is_there = os.path.isfile(path)  # noqa: PTH113 (which raises where a name is too long)
+    if is_there and not (force or _read(path) == data or is_ours(path)):
+        raise WriteError(
+            f"{path}: is there already, and does not say that this program has made it; choose "
+            "another place, move it away, or overwrite it with --force"
+        )
+    write_atomically(path, data)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file says that this program has made it, as TEI and web pages do."""
+    data = _read(path)
+    return data is not None and any(mark in data for mark in _MARKS)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def remedy(error: OSError) -> str:
+    """What else can be done, beside choosing another place, about an error of writing: ``, or make
+    room``. Empty if nothing can."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return ", or make room"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return ", or allow writing there"
+    return ""
 
 
 def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
@@ -60,7 +99,7 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
         if not isinstance(error, OSError):
             raise
         raise WriteError(
-            f"{path}: cannot be written ({error.strerror}); choose another place or make room"
+            f"{path}: cannot be written ({error.strerror}); choose another place{remedy(error)}"
         ) from None
     finally:
         for temporary in filter(None, (*new.values(), *old.values())):

@@ -47,7 +47,7 @@ class Task:
     """
 
     source: Input
-    target: Path
+    target: str
     recipe: Recipe | None = None
 
     def __str__(self) -> str:
@@ -55,4 +55,4 @@ class Task:
 
     def outputs(self, formats: tuple[str, ...]) -> tuple[Path, ...]:
         """The files that are written for the formats."""
-        return tuple(self.target.with_name(self.target.name + ENDINGS[f]) for f in formats)
+        return tuple(Path(self.target + ENDINGS[f]) for f in formats)

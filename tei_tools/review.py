@@ -15,14 +15,13 @@ from dataclasses import astuple, dataclass, field, fields, replace
 from pathlib import Path
 
 from tei_tools.errors import ReadError
-from tei_tools.source import decode
 from tei_tools.spans import Span
+from tei_tools.tables import read_table
 
 #: As a choice: this is no name at all.
 NO_NAME = "-"
 #: Gives the words between two offsets, as ``layout.words`` does.
 Words = Callable[[int, int], str]
-_DELIMITERS = ",;\t"
 _CONTEXT = 40  # characters before and after the name
 
 
@@ -59,33 +58,20 @@ _COLUMNS = [column.name for column in fields(Ruling) if column.name != "line"]
 
 
 def read_rulings(path: Path) -> tuple[Ruling, ...]:
-    """Read a table of decisions, divided by comma, semicolon or tab as a spreadsheet saves it.
+    """Read a table of decisions; one without any line has none.
 
     Raises ReadError, with the line, where it is no such table.
     """
     try:
-        text = decode(path.read_bytes(), str(path), is_table=True)
+        columns, rows = read_table(path.read_bytes(), str(path))
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
-    heading = next((line for line in text.splitlines() if line.strip()), "")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heading.count))
-    try:
-        if text and next(filter(any, rows), None) != _COLUMNS:
-            raise ReadError(
-                f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
-                f"found: {heading.strip()[:80] or 'nothing'}"
-            )
-        found: list[Ruling] = []
-        line = rows.line_num + 1
-        for row in rows:
-            if any(row):
-                found.append(_ruling(path, line, row))
-            line = rows.line_num + 1
-        return tuple(found)
-    except csv.Error as error:
+    if columns and columns != _COLUMNS:
         raise ReadError(
-            f"{path}:{rows.line_num}:1: not a row of a table ({error}); is a quotation mark open?"
-        ) from None
+            f"{path}:1:1: a table of decisions has the columns {','.join(_COLUMNS)}; "
+            f"found: {','.join(columns)[:80]}"
+        )
+    return tuple(_ruling(path, line, row) for line, row in rows)
 
 
 def _ruling(path: Path, line: int, row: list[str]) -> Ruling:

@@ -25,6 +25,12 @@ _KINDS = (
     (b"{\\rtf", "a document in RTF"),
     (b"\x1f\x8b", "packed by gzip"),
 )
+#: Older encodings that an archive meets: Windows, Unix, the Macintosh and DOS in Western and
+#: Central Europe and in Russia. By the letters alone a short memo may as well be Urdu.
+_ENCODINGS = (
+    "cp1252", "iso8859_15", "iso8859_1", "mac_roman", "cp437", "cp850",
+    "cp1250", "iso8859_2", "cp852", "cp1251", "koi8_r",
+)  # fmt: skip
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -193,13 +199,13 @@ def _suggestion(data: bytes) -> str:
     """What the encoding may be, in words."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None or best.encoding in ("utf_8", "ascii"):
-        return "name the right encoding with --encoding"
-    likely = [best.encoding]
+    best = from_bytes(data, cp_isolation=list(_ENCODINGS)).best()
+    likely = [best.encoding.replace("_", "-")] if best and best.encoding in _ENCODINGS else []
     with contextlib.suppress(UnicodeDecodeError):
         # What tells Western from Eastern Europe is mostly one letter or two: name both.
         data.decode("cp1252")
         likely = ["cp1252", *(each for each in likely if each != "cp1252")]
+    if not likely:
+        return "name the right encoding with --encoding"
     options = " or ".join(f"--encoding {each}" for each in likely)
     return f"it is an older encoding: try {options}, and read what comes out"

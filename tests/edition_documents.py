@@ -47,11 +47,18 @@ def page(blocks: str) -> etree._Element:
     return read_html(to_html(memo(blocks)))
 
 
+def drop_addresses(page: etree._Element) -> None:
+    """Take the numbers of paragraphs out of a page, and the links to paragraphs."""
+    for paragraph in page.iter("p", "div"):
+        if paragraph.get("id", "").isdigit():
+            del paragraph.attrib["id"]
+    for link in page.xpath("//a[@class='para']"):
+        link.getparent().remove(link)
+
+
 def html(blocks: str) -> str:
     """What the blocks of a memo become, as HTML on one line."""
     found = page(blocks).find(".//div[@class='document']")
-    for paragraph in found.iter("p", "div"):  # a test of their own says which addresses they have
-        if paragraph.get("id", "").isdigit():
-            del paragraph.attrib["id"]
+    drop_addresses(found)  # a test of their own says which addresses paragraphs have
     inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in found)
     return re.sub(r">\n+<", "><", inner).strip()

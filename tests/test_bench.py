@@ -49,7 +49,7 @@ def test_the_accuracy_is_that_of_the_scorer(corpus: Path, tmp_path: Path) -> Non
     (volume,) = corpus.iterdir()
     recipe = Recipe(("xml",), persons=(volume / "persons.csv",), terms=(volume / "terms.csv",))
     for text in volume.glob("*.txt"):
-        build(recipe, Task(Input(text), tmp_path / volume.name / text.stem))
+        build(recipe, Task(Input(str(text)), str(tmp_path / volume.name / text.stem)))
     scored = json.loads(run(SHARED / "frus" / "score.py", corpus, tmp_path, "--json").stdout)
     run("accuracy.py", corpus, "--record", tmp_path / "record.json")
     recorded = json.loads((tmp_path / "record.json").read_text())["figures"]

@@ -204,3 +204,28 @@ def test_a_publisher_after_none_is_the_publisher() -> None:
     two = "Not published</publisher><publisher>The Archive"
     header = HEADER.replace("The Archive", two)
     assert '"publisher": "The Archive"' in to_html(document("<p/>", header))
+
+
+@pytest.mark.parametrize(
+    ("root", "body", "usage", "language"),
+    [
+        ("en", "fr", "de", "fr"),
+        ("fr", "", "de", "fr"),
+        ("", "", "de", "de"),
+        ("x-own", "", "", "x-own"),
+        ("not a language", "", "de", "de"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_document_has_one_language_for_the_page_and_for_those_who_cite_it(
+    root: str, body: str, usage: str, language: str
+) -> None:
+    profile = f'<profileDesc><langUsage><language ident="{usage}"/></langUsage></profileDesc>'
+    tei = document("<p>a</p>", SPARSE + profile * bool(usage)).decode()
+    tei = tei.replace(' xml:lang="en"', f' xml:lang="{root}"' * bool(root), 1)
+    tei = tei.replace("<body>", f'<body xml:lang="{body}">' if body else "<body>")
+    page = read_html(to_html(tei.encode()))
+    told = [meta.get("content") for meta in page.iter("meta") if meta.get("name") == "DC.language"]
+    assert page.get("lang") == (language or "und")
+    assert told == [language] * bool(language)
+    assert citation(etree.ElementTree(etree.fromstring(tei))).language == language

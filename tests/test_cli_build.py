@@ -149,7 +149,7 @@ def test_a_progress_line_now_and_then_and_none_if_quiet(memos: Path, capsys) -> 
 
 
 def test_the_library_function(tmp_path: Path) -> None:
-    built = build(Recipe(("text",)), Task(Input(SEEDS[0]), tmp_path / "memo"))
+    built = build(Recipe(("text",)), Task(Input(str(SEEDS[0])), str(tmp_path / "memo")))
     assert built.count("error") == 0
     (made,) = tmp_path.iterdir()
     assert made == tmp_path / "memo.txt"

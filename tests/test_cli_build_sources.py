@@ -11,6 +11,7 @@ from building import all_of, made
 from conftest import ROOT
 
 from tei_tools.cli import run
+from tei_tools.collection import open_memory
 
 MEMO = (ROOT / "seeds" / "plain-memorandum-1977.txt").read_bytes()
 
@@ -123,3 +124,56 @@ def test_memos_that_cannot_be_read_do_not_share_a_place(memos: Path, capsys) -> 
         assert "z/p.txt: is no file" in said
         assert made() == all_of("p")
     assert "3 memos: 1 unchanged, 2 failed" in said
+
+
+def test_what_is_no_plain_text_beside_memos_is_told(cli, memos: Path) -> None:
+    for name in ("a.docx", "b.DOCX", "letters/c.pdf", "d.zip", "e.tar.gz"):
+        (memos / name).write_bytes(b"x")
+    for command in ("build", "convert"):
+        done = cli(command, "memos", "-o", "out")
+        assert done.returncode == 0
+        assert done.stderr.splitlines()[:2] == [
+            "tei-tools: not read: 2 .docx, 1 .pdf, such as memos/a.docx; save such documents as "
+            "plain text (.txt)",
+            "tei-tools: not read: 1 .zip, 1 .tar.gz, such as memos/d.zip; name an archive to have "
+            "it read, and unpack one that lies in another",
+        ]
+        assert "not read" not in cli(command, "memos", "-o", "out", "--quiet").stderr
+    (Path("out") / "f.zip").write_bytes(b"x")
+    assert "not read: 1 .zip, such as out/f.zip" in cli("validate", "out").stderr
+
+
+def test_editions_of_an_earlier_build_are_no_memos(cli, memos: Path) -> None:
+    assert run(["build", "memos", "-o", "memos/old", "--quiet"]) == 0
+    memos.rename("moved")
+    Path("moved/old/4.txt").write_bytes(MEMO)  # which no build has written
+    told = "tei-tools: left out: 3 editions of an earlier build, such as moved/old/1.txt; name a"
+    for names in (["moved"], ["moved/**/*.txt", "moved/1.txt"]):
+        done = cli("build", *names, "-o", "out")
+        assert (done.returncode, done.stderr.startswith(told)) == (0, True), done.stderr
+        assert made() == all_of("1", "letters/2", "letters/1971/3", "old/4")
+    assert told in cli("convert", "moved", "-o", "xml").stderr
+    assert run(["build", "moved/old/1.txt", "-o", "again"]) == 0
+    assert made("again") == all_of("1")  # so it was asked for
+    Path("moved/old/4.txt").unlink()
+    done = cli("build", "moved/old", "-o", "again")
+    assert done.returncode == 2
+    assert "moved/old/1.txt: is an edition of an earlier build, as all that was" in done.stderr
+
+
+def test_editions_beside_their_memos_hide_no_memo(cli, memos: Path) -> None:
+    assert run(["build", "memos/*.txt", "-o", "memos", "--formats", "xml,html", "--quiet"]) == 0
+    assert run(["build", "memos", "-o", "out"]) == 0
+    assert made() == all_of("1", "letters/2", "letters/1971/3")
+
+
+def test_a_build_that_is_at_work_among_the_memos_is_waited_for(cli, memos: Path) -> None:
+    assert run(["build", "memos", "-o", "memos/old", "--quiet"]) == 0
+    with open_memory(Path("memos/old")) as memory:
+        memory.begin()
+        done = cli("build", "memos", "-o", "out")
+    assert done.returncode == 2
+    assert "memos/old: which of its texts are editions cannot be told (database is locked)" in (
+        done.stderr
+    )
+    assert run(["build", "memos", "-o", "out"]) == 0

@@ -73,7 +73,7 @@ def test_an_edition_is_not_overwritten_by_the_index(cli, editions: Path, tmp_pat
     before = letter.read_bytes()
     done = cli("cmif", "editions", "-o", "editions/letter-desmarin-1971.xml", *ABOUT)
     assert done.returncode == 2
-    assert "would be overwritten, but is a source; choose another file with -o" in done.stderr
+    assert "would be overwritten, but is no index; choose another file with -o" in done.stderr
     assert letter.read_bytes() == before
 
 

@@ -140,3 +140,75 @@ def test_a_build_whose_memory_was_removed_begins_anew(cli, work: Path) -> None:
     assert cli("build", "memos", "-o", "out").returncode == 0
     shutil.rmtree(work / "out/.tei-tools")
     assert "2 built" in cli("build", "memos", "-o", "out").stderr
+
+
+OVER = (
+    "convert memos/a.txt",
+    "html editions/a.xml",
+    "text editions/a.xml",
+    "export --to json editions/a.xml",
+    "export --to markdown editions/a.xml",
+    "export --to epub editions/a.xml",
+    "export --to epub editions --title Book",
+)
+
+
+@pytest.mark.parametrize("command", OVER)
+@pytest.mark.parametrize("name", ["memos/b.txt", "mine.epub"])
+def test_no_product_overwrites_what_the_program_has_not_made(
+    cli, work: Path, command, name
+) -> None:
+    """Also if it is not read by this run, and so may be a memo or a scan."""
+    if command.endswith("Book") and not name.endswith(".epub"):
+        return
+    (work / name).write_text("mine")
+    done = cli(*command.split(), "-o", name)
+    assert (done.returncode, (work / name).read_text()) == (1, "mine")
+    assert (
+        f"{name}: is there already, and does not say that this program has made it" in done.stderr
+    )
+    done = cli(*command.split(), "-o", name, "--force")
+    assert (done.returncode, "already" in done.stderr) == (0, False)
+    assert (work / name).read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize("command", OVER)
+def test_what_the_program_has_made_is_made_again(cli, work: Path, command: str) -> None:
+    for _ in range(2):
+        assert cli(*command.split(), "-o", "new.epub").returncode == 0
+    if command.startswith(("convert", "html")):  # these say who has made them
+        path = work / command.split()[1]
+        path.write_text(path.read_text().replace("noon", "dusk"))
+        assert cli(*command.split(), "-o", "new.epub").returncode == 0
+        assert "dusk" in (work / "new.epub").read_text()
+
+
+def test_an_index_overwrites_no_edition_that_is_not_read(cli, work: Path) -> None:
+    index = ("--title", "T", "--publisher", "P", "--url", "https://a.example/c.xml")
+    before = contents(work)
+    done = cli("cmif", "editions/a.xml", "-o", "editions/b.xml", *index)
+    assert (done.returncode, contents(work)) == (2, before)
+    assert "editions/b.xml would be overwritten, but is no index" in done.stderr
+
+
+def test_a_build_keeps_what_no_build_has_written(cli, work: Path) -> None:
+    """A folder of memos, or of scans with their text, was named for the editions."""
+    (work / "x").mkdir()
+    (work / "x/b.txt").write_text(MEMO.replace("noon", "dusk"))
+    (work / "memos/b.html").write_text("mine")
+    for state in ([], ["--no-state"]):
+        (work / "memos/b.txt").write_text(MEMO)
+        done = cli("build", "x", "-o", "memos", *state)
+        told = "tei-tools: memos/b.txt: was there, and no build has written it; what was there is "
+        [line] = [line for line in done.stderr.splitlines() if line.startswith(told)]
+        assert (work / line.removeprefix(told)).read_text() == MEMO
+        assert "dusk" in (work / "memos/b.txt").read_text()
+        shutil.rmtree(work / "memos/.tei-tools")
+        (work / "memos/b.xml").unlink()
+
+
+def test_a_build_whose_memory_was_removed_knows_its_editions(cli, work: Path) -> None:
+    assert cli("build", "memos", "-o", "out").returncode == 0
+    shutil.rmtree(work / "out/.tei-tools")
+    (work / "memos/a.txt").write_text(MEMO.replace("noon", "dusk"))
+    assert "was there" not in cli("build", "memos", "-o", "out").stderr

@@ -10,7 +10,6 @@ import pytest
 
 from tei_tools.dating import (
     Anchors,
-    Context,
     DateExpression,
     PartialDate,
     find_dates,
@@ -23,7 +22,7 @@ from tei_tools.dating.languages import LANGUAGES, Language
 from tei_tools.dating.tokens import tokens
 
 CASES = Path(__file__).parent / "cases"
-AUGUST_1956 = Context(PartialDate(1956, 8, 15))
+AUGUST_1956 = PartialDate(1956, 8, 15)
 
 EXAMPLES = [
     pytest.param(form, *example, id=f"{form.name}: {example[0]}")
@@ -120,7 +119,9 @@ def golden(name: str) -> list[object]:
 QUALIFIERS = ("precision", "type")
 
 
-def described(text: str, dates: list[DateExpression], context: Context) -> tuple[str, list[str]]:
+def described(
+    text: str, dates: list[DateExpression], context: PartialDate | None = None
+) -> tuple[str, list[str]]:
     """The text with braces around the dates, and their values, as they stand in the cases."""
     marked, values, at = "", [], 0
     for date in dates:
@@ -138,7 +139,7 @@ def described(text: str, dates: list[DateExpression], context: Context) -> tuple
 @pytest.mark.parametrize(("document", "marked", "values"), golden("dates.txt"))
 def test_dates_in_running_text(document: str, marked: str, values: list[str]) -> None:
     text = re.sub(r"[{}]", "", marked)
-    context = Context(PartialDate(*map(int, document.split("-"))))
+    context = PartialDate(*map(int, document.split("-")))
     assert described(text, list(find_dates(text)), context) == (marked, values)
 
 
@@ -146,7 +147,7 @@ def test_dates_in_running_text(document: str, marked: str, values: list[str]) ->
 def test_dates_in_datelines(document: str, marked: str, values: list[str]) -> None:
     text = re.sub(r"[{}]", "", marked)
     dates = list(read_dateline(text, 0, len(text)))
-    assert described(text, dates, Context()) == (marked, values)
+    assert described(text, dates) == (marked, values)
 
 
 def test_only_the_range_asked_for_is_read() -> None:
@@ -157,12 +158,12 @@ def test_only_the_range_asked_for_is_read() -> None:
 
 def test_nothing_is_known_without_a_context() -> None:
     (found,) = find_dates("They met on June 4.")
-    assert value(found, Context()) == {}
+    assert value(found) == {}
 
 
 def test_a_leap_day_takes_a_year_that_has_one() -> None:
     (found,) = find_dates("They met on February 29.")
-    assert value(found, Context(PartialDate(1957, 3, 1)))["when"] == "1956-02-29"
+    assert value(found, PartialDate(1957, 3, 1))["when"] == "1956-02-29"
 
 
 def test_archival_titles_are_marked() -> None:
@@ -182,7 +183,7 @@ def test_the_manual_says_what_is_so(expression: str, attributes: str) -> None:
     sentence = f"It was in {expression}, he said."
     (found,) = find_dates(sentence)
     assert sentence[found.start : found.end] == expression
-    assert " ".join(f'{k}="{v}"' for k, v in value(found, Context()).items()) == attributes
+    assert " ".join(f'{k}="{v}"' for k, v in value(found).items()) == attributes
 
 
 def test_the_manual_has_a_table() -> None:
@@ -233,7 +234,7 @@ def test_what_the_context_supplies(
     text: str, context: PartialDate, expected: tuple[str, ...]
 ) -> None:
     (found,) = find_dates(text)
-    attributes = value(found, Context(context))
+    attributes = value(found, context)
     assert tuple(v for k, v in attributes.items() if k != "cert") == expected
 
 

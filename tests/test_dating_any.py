@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_tools.dating import (
-    Context,
     DateExpression,
     PartialDate,
     find_dates,
@@ -43,7 +42,7 @@ READERS: list[Callable[[str], list[DateExpression]]] = [
 def test_any_text_gives_disjoint_expressions_with_real_dates(
     read: Callable[[str], list[DateExpression]], text: str, document: datetime.date
 ) -> None:
-    context = Context(PartialDate(document.year, document.month, document.day))
+    context = PartialDate(document.year, document.month, document.day)
     at = 0
     for found in read(text):
         assert at <= found.start < found.end <= len(text)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from edition_documents import HEADER, document, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, to_text
+from tei_tools.edition.coverage import unknown_elements
+from tei_tools.edition.epub import to_epub
 from tei_tools.edition.markdown import to_markdown
+from tei_tools.tei import parse
 
 
 def page(body: str, header: str = HEADER) -> etree._Element:
@@ -135,3 +141,98 @@ def test_the_card_describes_a_manuscript_and_names_the_witnesses() -> None:
 def test_a_numbered_list_keeps_its_numbers() -> None:
     found = page('<list rend="numbered"><item n="5">a</item><item>b</item></list>')
     assert [item.get("value") for item in found.iterfind(".//ol/li")] == ["5", None]
+
+
+PEOPLE = (
+    '<listPerson><person xml:id="p1"><persName><forename>Ann</forename><surname>Alder</surname>'
+    "</persName><birth>1901</birth><occupation>keeper</occupation></person><person><persName>Ben"
+    "</persName></person></listPerson><listPlace><place><placeName>Port</placeName><country>Norway"
+    "</country></place></listPlace>"
+)
+
+
+def test_who_and_what_is_listed_in_a_text_does_not_run_together() -> None:
+    wanted = ["Ann Alder, 1901, keeper", "Ben", "Port, Norway"]
+    tei = document(PEOPLE, standoff="")
+    made = read_html(to_html(tei))
+    listed = made.xpath("//div[contains(@class, 'listed')]")
+    assert [words(one) for one in listed] == wanted
+    assert to_text(tei) == "\n\n".join(wanted) + "\n"
+    identifiers = [each.get("id") for each in made.iter() if each.get("id")]
+    assert len(identifiers) == len(set(identifiers))
+    assert made.find(".//div[@id='p1']").findtext("dt") == "Ann Alder"
+
+
+def test_numbers_of_senses_and_paragraphs_are_shown_once() -> None:
+    tei = document(
+        '<entry><sense n="1"><def>a</def></sense><sense n="2">2. b</sense></entry>'
+        '<p n="7">c</p><p n="8">8. d</p>'
+    )
+    made = read_html(to_html(tei))
+    assert words(made.find(".//div[@class='entry']")) == "1 a 2. b"
+    quoting = page('<entry><sense n="1"><cit><quote>a</quote></cit></sense></entry>')
+    assert quoting.find(".//blockquote/..").tag == "div"
+    assert [p.get("data-n") for p in made.iterfind(".//main//p")][:2] == ["7", None]
+    assert to_text(tei).startswith("1 a 2. b")
+
+
+def test_a_break_that_the_source_shows_is_shown() -> None:
+    rends = ("***", "stars", "rule", None)
+    tei = document(
+        "".join(f"<p>a</p><milestone unit='x'{f' rend={r!r}' if r else ''}/>" for r in rends)
+    )
+    made = read_html(to_html(tei))
+    assert [m.text for m in made.xpath("//div[@class='milestone']")] == ["***", "* * *"]
+    assert len(made.findall(".//main//hr")) == 1
+    assert to_text(tei).split("\n\n") == ["a", "***", "a", "* * *", "a", "* * *", "a\n"]
+
+
+@pytest.mark.parametrize(
+    ("facs", "href"),
+    [
+        ("https://images.example/1.jpg", "https://images.example/1.jpg"),
+        ("scans/1.jpg", "scans/1.jpg"),
+        ("#s1", "https://base.example/2.jpg"),
+        ("0684", "#pg_1"),
+        ("javascript:alert(1).jpg", "#pg_1"),
+        ("//other.example/1.jpg", "#pg_1"),
+        ("#nowhere", "#pg_1"),
+    ],
+)
+def test_a_page_break_leads_to_its_image(facs: str, href: str) -> None:
+    tei = document(f'<pb n="1" facs="{facs}"/><p>a</p>').replace(
+        b"<text>",
+        b'<facsimile xml:base="https://base.example/"><surface xml:id="s1"><graphic url="2.jpg"/>'
+        b"</surface></facsimile><text>",
+    )
+    assert read_html(to_html(tei)).find(".//a[@class='folio']").get("href") == href
+    named = read_html(to_html(tei, facsimile="images/{n}.png"))
+    assert named.find(".//a[@class='folio']").get("href") == "images/1.png"
+    book = zipfile.ZipFile(BytesIO(to_epub([tei]))).read("EPUB/text-001.xhtml").decode()
+    assert ('href="scans' in book, href in book) == (False, href.startswith("https"))
+
+
+FORMULA = (
+    '<formula><math xmlns="http://www.w3.org/1998/Math/MathML" onclick="alert(1)"><mi>E</mi>'
+    "<mo>=</mo><mfrac><mrow><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><mn>1</mn></mfrac>"
+    '<maction href="x"><mi>d</mi></maction><annotation-xml><mi>z</mi></annotation-xml></math>'
+    "</formula>"
+)
+
+
+def test_a_formula_is_set_by_the_browser_and_told_in_a_line() -> None:
+    tei = document(f"<p>{FORMULA}</p>")
+    made = to_html(tei)
+    assert (
+        "<math><mi>E</mi><mo>=</mo><mfrac><mrow><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>"
+        "<mn>1</mn></mfrac><mi>d</mi></math>"
+    ) in made
+    assert to_text(tei) == "E=(mc^2)/1d\n"
+    book = zipfile.ZipFile(BytesIO(to_epub([tei])))
+    assert b'<math xmlns="http://www.w3.org/1998/Math/MathML">' in book.read("EPUB/text-001.xhtml")
+    assert b'properties="mathml"' in book.read("EPUB/package.opf")
+
+
+def test_of_what_is_shown_well_nothing_is_told() -> None:
+    for body in (PEOPLE, f"<p>{FORMULA}</p>", "<entry><form><orth>a</orth></form></entry>"):
+        assert unknown_elements(parse(document(body))) == {}

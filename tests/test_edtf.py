@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_tools.annotate.dates import dates
-from tei_tools.dating import Context, PartialDate, edtf, find_dates, value
+from tei_tools.dating import PartialDate, edtf, find_dates, value
 from tei_tools.dating.forms import FORMS
 from tei_tools.layout import read_layout
 from tei_tools.source import Source
@@ -62,7 +62,7 @@ EXAMPLES = [example for form in FORMS for example, _ in form.examples]
 @pytest.mark.parametrize("words", EXAMPLES)
 def test_every_form_of_date_is_read_by_a_parser_of_edtf(words: str) -> None:
     for found in find_dates(f"They came on {words}, and circa {words}."):
-        written = edtf(value(found, Context(PartialDate(1956, 8, 15))), words)
+        written = edtf(value(found, PartialDate(1956, 8, 15)), words)
         assert written
         assert parse_edtf(written) is not None
 

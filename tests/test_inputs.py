@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import unicodedata
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -34,7 +34,7 @@ def found(*names: str, output: str | None = None) -> list[str]:
 
 
 def places(*names: str) -> list[str]:
-    return [str(one.below) for one in find_inputs(names, (".txt",))]
+    return [one.place for one in find_inputs(names, (".txt",))]
 
 
 ALL = ["a/10.TXT", "a/2.txt", "a/b/1.txt"]
@@ -95,7 +95,7 @@ def test_files_keep_their_folders_below_one_that_is_named(desk: Path, monkeypatc
 
     def below(folder: str, *names: str) -> list[str]:
         inputs = find_inputs(names, (".txt",), below=Path(folder))
-        return [one.fault or str(one.below) for one in inputs]
+        return [one.fault or one.place for one in inputs]
 
     listed = ["a/2.txt", "./a/b/1.txt"]
     assert below("a", *listed) == below(str(desk / "a"), *listed) == ["2", "b/1"]
@@ -166,6 +166,26 @@ def test_documents_that_are_no_plain_text_are_told(desk: Path, name: str) -> Non
     assert other.fault == (
         "the folder holds no .xml file, but papers/a.txt; tei-tools build makes editions of memos"
     )
+
+
+def test_what_may_have_been_meant_is_passed_over_and_named(desk: Path) -> None:
+    for name in ("b.docx", "c/d.PDF", "e.zip", "f.xml", ".hidden.doc", "out/x.pdf"):
+        path = Path("papers", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    Path("papers/a.txt").write_text("A memo.")
+    shutil.make_archive("packed", "zip", "papers")
+
+    def passed(name: str, ending: str) -> list[str]:
+        beside: list[str] = []
+        assert len(find_inputs([name], (ending,), Path("papers/out"), passed=beside)) == 1
+        return sorted(beside)
+
+    inside = ["papers/b.docx", "papers/c/d.PDF", "papers/e.zip"]
+    assert passed("papers", ".txt") == passed("pape*", ".txt") == inside
+    packed = [f"packed.zip/{name}" for name in ("b.docx", "c/d.PDF", "e.zip", "out/x.pdf")]
+    assert passed("packed.zip", ".txt") == packed
+    assert passed("papers", ".xml") == ["papers/e.zip"]  # products lie beside editions
 
 
 def test_the_folder_of_the_products_holds_no_sources(desk: Path) -> None:
@@ -239,11 +259,19 @@ def test_what_cannot_be_read_is_a_fault_of_its_own(desk: Path, monkeypatch) -> N
             "a/z.txt",
         ]
     assert found("a/*.txt")[1].startswith("a/pipe.txt: is no file")
-    broken = Input(Path("a/z.txt"))
+    broken = Input("a/z.txt")
     with pytest.raises(ReadError, match=r"a/z.txt: is a link to nowhere, which is not there"):
         broken.read()
     with pytest.raises(ReadError, match="a/b: cannot be read"):
         find_inputs(["a"], (".txt",))[2].read()
+
+
+def test_a_link_to_itself_is_told_as_that(desk: Path) -> None:
+    for one, other in (("x.txt", "x.txt"), ("y.txt", "z.txt"), ("z.txt", "y.txt")):
+        Path(one).symlink_to(other)
+    for name in ("x.txt", "y.txt"):
+        with pytest.raises(ReadError, match=f"{name}: is a link that leads back to itself; remove"):
+            Input(name).read()
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(desk: Path, monkeypatch) -> None:
@@ -255,10 +283,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(desk: Path, monkeypatch
             file.write("more")
         return status
 
-    assert Input(Path("a/2.txt")).read() == b"a/2.txt"
+    assert Input("a/2.txt").read() == b"a/2.txt"
     monkeypatch.setattr(model.os, "fstat", fstat)
     with pytest.raises(ReadError, match=r"a/2.txt: has changed while it was read"):
-        Input(Path("a/2.txt")).read()
+        Input("a/2.txt").read()
 
 
 @pytest.mark.parametrize(
@@ -272,14 +300,12 @@ def test_a_file_that_changes_while_it_is_read_is_refused(desk: Path, monkeypatch
     ],
 )
 def test_a_name_is_shown_on_one_line(name: str, shown: str) -> None:
-    assert str(Input(Path(name))) == shown
+    assert str(Input(name)) == shown
     assert shown.encode()
 
 
 def plan(*pairs: tuple[str, str]) -> list[Input]:
-    return check_outputs(
-        [Planned(Input(Path(one), PurePath()), target, [target]) for one, target in pairs]
-    )
+    return check_outputs([Planned(Input(one), target) for one, target in pairs])
 
 
 def test_products_that_would_collide_are_refused(desk: Path) -> None:

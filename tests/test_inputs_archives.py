@@ -54,12 +54,12 @@ def test_members_are_read_where_they_are(desk: Path, kind: str) -> None:
     pack(kind, {"a.txt": b"", **files, "note.md": b"", ".x.txt": b"", "__MACOSX/._a.txt": b""})
     found = find_inputs([kind], (".txt",))
     assert [str(one) for one in found] == [f"{kind}/a.txt", *(f"{kind}/{name}" for name in files)]
-    assert [str(one.below) for one in found] == ["a", "letters/3", "letters/1", "letters/2"]
+    assert [one.place for one in found] == ["a", "letters/3", "letters/1", "letters/2"]
     assert [one.read() for one in found] == [b"", *files.values()]
     assert found[1].read() == files["letters/3.txt"]  # back again
     assert list(Path().iterdir()) == [Path(kind)]
     (first, *_) = find_inputs([kind], (".txt",), below=Path())
-    assert str(first.below) == f"{found[0].path.name.partition('.')[0]}/a"
+    assert first.place == f"{found[0].path.name.partition('.')[0]}/a"
 
 
 def test_archives_that_are_not_opened_are_named_where_nothing_else_is_found(desk: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_build_of_an_archive(desk: Path, kind: str, capsys) -> None:
 def test_archives_like_a_pattern_have_folders_of_their_own(desk: Path) -> None:
     pack("a.tar.gz", {"1.txt": MEMO})
     pack("b.zip", {"1.txt": MEMO})
-    assert [str(one.below) for one in find_inputs(["*.*"], (".txt",))] == ["a/1", "b/1"]
+    assert [one.place for one in find_inputs(["*.*"], (".txt",))] == ["a/1", "b/1"]
 
 
 @pytest.mark.parametrize("kind", ["in.zip", "in.tar.gz"])

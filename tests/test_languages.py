@@ -6,8 +6,8 @@ import pytest
 from person_names import listed, marked, names
 
 from tei_tools.naming.abroad import clear_language, language_of
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import LANGUAGES, Language
+from tei_tools.naming.vocabulary import GIVEN
 from tei_tools.naming.words import key
 
 FRENCH = (

@@ -9,8 +9,7 @@ from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers, Candidate
 from tei_tools.naming.fitting import is_same_name
 from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.offices import read_offices
-from tei_tools.naming.prominence import prominence
+from tei_tools.naming.offices import prominence, read_offices
 from tei_tools.naming.ranking import Ranking
 from tei_tools.naming.titles import Title, agrees
 from tei_tools.naming.vocabulary import FEMALE

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from person_names import layout_of, listed, marked, names
 
 from tei_tools.convert import convert
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.vocabulary import WORDS
+from tei_tools.naming.words import key
 from tei_tools.source import Source
+
+LISTS = ROOT / "tei_tools" / "naming" / "vocabulary"
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_words_of_the_lists_can_be_found(path: Path) -> None:
+    """A text is looked up by keys: what is none would never be found."""
+    comment, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert comment.startswith("# ")
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    assert words == [key(word) for word in words]
+    if path.stem not in ("laws", "short_forms"):
+        assert len(words) == len(set(words)), "a word stands twice"
 
 
 def test_an_administration_is_that_of_the_president() -> None:

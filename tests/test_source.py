@@ -57,6 +57,31 @@ def test_the_likely_encoding_is_named() -> None:
     assert decode(text.encode("cp1252"), "memo.txt", "cp1252") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Nobody asked Mr. Müller at Köln.\nNothing else.\n", "cp1252"),
+        (
+            "Die Gespräche über Österreich dauern länger, als man es für möglich hielt.\n",
+            "mac-roman",
+        ),
+        ("Die Gespräche in Österreich.\n", "cp437"),
+        ("Министр сказал, что переговоры будут завтра.\n", "koi8-r"),
+        ("Министр сказал, что переговоры будут завтра.\n", "cp1251"),
+        ("Minister powiedział, że rozmowy będą jutro w Łodzi.\n", "cp852"),
+        ("Café\n", "cp1252"),
+    ],
+)
+def test_only_encodings_that_an_archive_meets_are_suggested(text: str, encoding: str) -> None:
+    """Not of Estonia (cp775) or Pakistan (cp1006), as by the letters of a short memo alone."""
+    with pytest.raises(ReadError) as caught:
+        decode(text.encode(encoding), "memo.txt")
+    suggested = re.findall(r"--encoding (\S+?),? ", str(caught.value))
+    assert encoding in suggested
+    rare = {"cp775", "cp857", "cp860", "cp932", "cp1006", "cp1125", "mac-greek", "mac-iceland"}
+    assert not rare & set(suggested)
+
+
 def test_a_byte_that_strayed_into_utf_8_is_told_as_that() -> None:
     """Two files of different encodings were put together: no encoding fits the whole."""
     with pytest.raises(ReadError) as caught:

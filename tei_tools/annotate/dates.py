@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tei_tools.dating import (
     Anchors,
-    Context,
     DateExpression,
     PartialDate,
     filed_days,
@@ -36,23 +34,9 @@ _PAGES = re.compile(r",\s{1,3}(?:Book|Part|[Vv]ol|pp?\.|pages?)(?!\w)")
 _PAIR = re.compile(r"\s?(?:and|or|to|through|until|[-–])\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDate:
-    """The date of the document, and where it stands.
+class DatedPassage(NamedTuple):
+    """A block with its date expressions, in the order of the text."""
 
-    ``attrs`` are attributes of TEI (``when``, or ``from`` and ``to``), ``start`` and ``end``
-    half-open offsets into the source text, ``evidence`` the kind of block that gives it. ``date``
-    is the (first) day.
-    """
-
-    attrs: dict[str, str]
-    start: int
-    end: int
-    evidence: str
-    date: PartialDate
-
-
-class _Passage(NamedTuple):
     block: Block
     dates: Sequence[DateExpression]
 
@@ -64,16 +48,12 @@ def dates(layout: Layout) -> Iterator[Span]:
     in; where the memo named the same day before with another year, from there. A memo without a
     date of its own goes from date to date, and the numbers of files help it.
     """
-    passages = _in_one_order(_passages(layout))
-    own = _document_date(layout, passages)
+    passages = _in_one_order(dated_passages(layout))
+    own = document_date(layout, passages)
     filed = {} if own else filed_days(layout.reading)
     years = {} if own else _all_years(passages) | filed
-    start = (
-        own.date
-        if own
-        else _first_date(passages) or _first_filed(filed) or _printed_in(layout, passages)
-    )
-    reached: Context | None = None  # without a date of its own the memo goes from date to date
+    start = own or _first_date(passages) or _first_filed(filed) or _printed_in(layout, passages)
+    reached: PartialDate | None = None  # without a date of its own the memo goes from date to date
     for passage, lent in _with_contexts(passages, start):
         context = lent if passage.block.kind == "note" else reached or lent
         text = layout.text_of(passage.block)
@@ -90,23 +70,16 @@ def dates(layout: Layout) -> Iterator[Span]:
             if _is_full(expression):
                 _remember(expression.first, years)
                 if not own:
-                    context = Context(expression.first)
+                    context = expression.first
         if not own and passage.block.kind != "note":
             reached = context
 
 
-def document_date(layout: Layout) -> DocumentDate | None:
-    """The document's own date: of its dateline, else its heading, else a note that says it.
-
-    None where the memo does not say it: no date is taken from what the text speaks about.
-    """
-    return _document_date(layout, _passages(layout))
-
-
-def _passages(layout: Layout) -> list[_Passage]:
+def dated_passages(layout: Layout) -> list[DatedPassage]:
+    """The blocks of the memo in which dates are looked for, in order; notes after the text."""
     anchors = {text: Anchors(text) for text in {layout.body, layout.reading}}
     return [
-        _Passage(block, _read(text := layout.text_of(block), block, anchors[text]))
+        DatedPassage(block, _read(text := layout.text_of(block), block, anchors[text]))
         for block in layout.passages()
         if block.kind != "pages"
     ]
@@ -121,22 +94,26 @@ def _read(text: str, block: Block, anchors: Anchors) -> Sequence[DateExpression]
     return find_dates(text, block.start, block.end, anchors)
 
 
-def _document_date(layout: Layout, passages: Sequence[_Passage]) -> DocumentDate | None:
+def document_date(layout: Layout, passages: Sequence[DatedPassage]) -> PartialDate | None:
+    """The (first) day of the document's own date: of its dateline, else its heading, else a note
+    that says it.
+
+    None where the memo does not say it: no date is taken from what the text speaks about.
+    """
     attached = next((p.block.start for p in passages if p.block.kind == "attachment"), None)
     opening = [p for p in passages if attached is None or p.block.start < attached]
     datelines = [p for p in opening if p.block.kind == "dateline" and p.dates]
     heads = [p for p in opening if p.block.kind in ("head", "title")]
-    candidates = [(p, p.dates) for p in datelines[:1]] + [(p, p.dates[::-1]) for p in heads]
-    for passage, expressions in candidates:
+    for expressions in (*(p.dates for p in datelines[:1]), *(p.dates[::-1] for p in heads)):
         if own := next(filter(_is_full, expressions), None):
-            return _own(own, passage.block.kind)
+            return own.first
     for passage in passages:
         says_so = _DRAFTED if passage.block.kind == "note" else _LABEL
         text = layout.text_of(passage.block)
         for expression in passage.dates:
             start = max(passage.block.start, expression.start - _REACH)
             if _is_full(expression) and says_so.search(text, start, expression.start):
-                return _own(expression, passage.block.kind)
+                return expression.first
         if passage.block.kind == "note":
             break  # only the first note speaks about the document
     return None
@@ -153,29 +130,23 @@ def _is_full(expression: DateExpression) -> bool:
     )
 
 
-def _own(expression: DateExpression, evidence: str) -> DocumentDate:
-    assert expression.first is not None
-    attributes = value(expression, Context())
-    return DocumentDate(attributes, expression.start, expression.end, evidence, expression.first)
-
-
 def _with_contexts(
-    passages: Sequence[_Passage], own: PartialDate | None
-) -> Iterator[tuple[_Passage, Context]]:
+    passages: Sequence[DatedPassage], own: PartialDate | None
+) -> Iterator[tuple[DatedPassage, PartialDate | None]]:
     """Every passage with the date that lends its year to the dates without one."""
-    context = Context(own)
+    context = own
     attached = False
     for passage in passages:
         if passage.block.kind == "note":
-            context = Context(own)
+            context = own
         attached = attached or passage.block.kind == "attachment"
         if attached and passage.block.kind == "dateline":
             date = next((d.first for d in passage.dates if _is_full(d)), None)
-            context = Context(date or own)
+            context = date or own
         yield passage, context
 
 
-def _first_date(passages: Sequence[_Passage]) -> PartialDate | None:
+def _first_date(passages: Sequence[DatedPassage]) -> PartialDate | None:
     """The first full date: in a memo without a date of its own the narrative begins before it."""
     full = (d.first for p in passages for d in p.dates if d.first and d.first.day and _is_full(d))
     return next(full, None)
@@ -185,7 +156,7 @@ def _first_filed(days: dict[tuple[int, int], int]) -> PartialDate | None:
     return next((PartialDate(year, *day) for day, year in days.items()), None)
 
 
-def _printed_in(layout: Layout, passages: Sequence[_Passage]) -> PartialDate | None:
+def _printed_in(layout: Layout, passages: Sequence[DatedPassage]) -> PartialDate | None:
     """The year whose papers the memo cites, where it is one: ``Public Papers of the Presidents of
     the United States: John F. Kennedy, 1961, pages 354–362``."""
     years: set[int | None] = set()
@@ -207,7 +178,7 @@ def _printed_in(layout: Layout, passages: Sequence[_Passage]) -> PartialDate | N
     return PartialDate(years.pop()) if len(years) == 1 else None
 
 
-def _all_years(passages: Sequence[_Passage]) -> dict[tuple[int, int], int]:
+def _all_years(passages: Sequence[DatedPassage]) -> dict[tuple[int, int], int]:
     years: dict[tuple[int, int], int] = {}
     for passage in reversed(passages):
         for expression in reversed(passage.dates):
@@ -216,7 +187,7 @@ def _all_years(passages: Sequence[_Passage]) -> dict[tuple[int, int], int]:
     return years
 
 
-def _in_one_order(passages: Sequence[_Passage]) -> list[_Passage]:
+def _in_one_order(passages: Sequence[DatedPassage]) -> list[DatedPassage]:
     """``10/9/76`` is September 10 where another date in figures says that days come first."""
     orders = {expression.order for passage in passages for expression in passage.dates}
     if "dmy" not in orders or "mdy" in orders:
@@ -231,11 +202,11 @@ def _day_first(expression: DateExpression) -> DateExpression:
     return expression._replace(first=first._replace(month=first.day, day=first.month))
 
 
-def _is_out_of_reach(expression: DateExpression, context: Context) -> bool:
+def _is_out_of_reach(expression: DateExpression, context: PartialDate | None) -> bool:
     first = expression.first
-    if context.date is None or first is None or first.year is None or first.month is not None:
+    if context is None or first is None or first.year is None or first.month is not None:
         return False
-    ahead = first.year - (context.date.year or first.year)
+    ahead = first.year - (context.year or first.year)
     return not -_YEARS_BACK <= ahead <= _YEARS_AHEAD
 
 

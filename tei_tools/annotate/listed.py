@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
@@ -18,14 +19,19 @@ _PLAIN = (
 class Listed:
     """Finds the written forms of the entries of a list, in time linear in the length of the text.
 
-    ``forms`` says what may be written and whom it names; an entry is there once for each form.
+    ``forms`` are what may be written, each with an entry that is written so, in the order of the
+    list; it does not matter if one comes twice.
     """
 
-    def __init__(self, forms: Mapping[str, Sequence[Entry]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
+        entries: dict[str, list[Entry]] = defaultdict(list)
+        for form, entry in forms:
+            if entry not in entries[key := plain(form)]:
+                entries[key].append(entry)
         self._automaton = ahocorasick.Automaton()
-        for form, entries in forms.items():
-            if key := plain(form):
-                self._automaton.add_word(key, (len(key), tuple(entries)))
+        for key, found in entries.items():
+            if key:
+                self._automaton.add_word(key, (len(key), tuple(found)))
         if self:
             self._automaton.make_automaton()
 

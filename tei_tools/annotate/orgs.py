@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
-from tei_tools.authority import Authority, Entry
+from tei_tools.authority import Authority
 from tei_tools.authority.abbreviations import term_forms
 from tei_tools.layout.model import Layout
 from tei_tools.spans import Span
@@ -28,13 +27,11 @@ def orgs(authority: Authority) -> Annotator:
     list's own capitals, and without the article that the list may have before it. Of a form that
     several entries share the first is taken, with ``cert="low"``.
     """
-    forms: dict[str, list[Entry]] = defaultdict(list)
-    for entry in authority.entries:
-        for form in term_forms(entry):
-            bare = re.sub(r"^[Tt]he ", "", form)
-            if entry not in forms[bare]:
-                forms[bare].append(entry)
-    listed = Listed(forms)
+    listed = Listed(
+        (re.sub(r"^[Tt]he ", "", form), entry)
+        for entry in authority.entries
+        for form in term_forms(entry)
+    )
 
     def annotate(layout: Layout) -> Iterator[Span]:
         for block in layout.passages() if listed else ():

@@ -42,7 +42,7 @@ def persons(authority: Authority | None = None, others: Iterable[Authority] = ()
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
-    :func:`tei_tools.annotate.own_persons.people_of`). A name that several entries share is
+    :func:`tei_tools.naming.people.own_ids`). A name that several entries share is
     linked where the mention itself says who is meant, by a title, an office or given names; where
     the document named one of them in full before, with ``cert="medium"``. Otherwise it has
     ``cert="low"`` and no ``ref``. Both have the ``candidates``, the likeliest first. In the

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
-from tei_tools.authority import Authority, Entry
+from tei_tools.authority import Authority
 from tei_tools.dating import foreign
-from tei_tools.dating.months import ANY_MONTH
+from tei_tools.dating.months import ANY_FORM
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
 
-_MONTHS = f"{ANY_MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Where the date begins, with the words and brackets that may lead up to it.
 _LEADS = "(?:on|about|ca\\.?|circa|early|late|mid|the|in|end of|beginning of)"
 _FOREIGN = rf"(?:\b{foreign.WEEKDAY},?\s+)?(?:\b(?:{foreign.OPENING})\s+)?(?<![\w./]){foreign.DAY}"
 _UNDATED = "undated|no date|n\\.d\\.|not dated"
 _DATE = re.compile(
-    rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{_MONTHS})\b|\b(?:{_UNDATED})\b)"
+    rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{ANY_FORM})\b|\b(?:{_UNDATED})\b)"
     rf"|{_FOREIGN}",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"Dated:?\s")  # as telegrams say before place and date
 _AND = re.compile(r"(?<!\s)\s+(?:and|[–—])\s+|;\s*")
 # What stands in datelines and is no place: urgency, classification, serial numbers.
 _NOT_A_PLACE = re.compile(
@@ -63,14 +62,12 @@ def places(authority: Authority | None = None) -> Annotator:
 
 class _Places:
     def __init__(self, authority: Authority) -> None:
-        forms: dict[str, list[Entry]] = defaultdict(list)
-        for entry in authority.entries:
-            for name in (entry.name, *entry.variants):
-                bare = re.sub(r"\s*\([^()]*\)", "", name)
-                for form in {name, bare, bare.upper() if len(bare) > 4 else bare}:
-                    if entry not in forms[form]:
-                        forms[form].append(entry)
-        self.listed = Listed(forms)
+        self.listed = Listed(
+            (form, entry)
+            for entry in authority.entries
+            for name in (entry.name, *entry.variants)
+            for form in _forms(name)
+        )
 
     def __call__(self, layout: Layout) -> Iterator[Span]:
         for block in layout.passages():
@@ -81,7 +78,9 @@ class _Places:
 
     def _in_dateline(self, text: str, block: Block) -> Iterator[Span]:
         date = _DATE.search(text, block.start, block.end)
-        start, end = _trim(text, block.start, date.start() if date else block.end)
+        label = _DATED.match(text, block.start, block.end)
+        begins = label.end() if label else block.start
+        start, end = _trim(text, begins, date.start() if date else block.end)
         for left, right in _divide(text, start, end):
             place = text[left:right]
             if place[:1].isupper() and not _NOT_A_PLACE.fullmatch(place):
@@ -95,6 +94,12 @@ class _Places:
     def _link(self, name: str) -> dict[str, str]:
         entries = self.listed.entries(name) or self.listed.entries(name.partition(",")[0])
         return reference(entries) if entries else {}
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name as the list has it, without what it says in brackets, and in capitals."""
+    bare = re.sub(r"\s*\([^()]*\)", "", name)
+    return (name, bare, bare.upper()) if len(bare) > 4 else (name, bare)
 
 
 def _is_other(text: str, floor: int, start: int, end: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -16,7 +14,7 @@ from tei_tools.authority.ids import to_xml_id
 from tei_tools.authority.model import Authority, Entry, Kind
 from tei_tools.errors import AuthorityError, ReadError, XmlError
 from tei_tools.findings import Finding
-from tei_tools.source import decode
+from tei_tools.tables import read_table
 from tei_tools.tei import NO_CHARACTER, XML_ID, local_name, parse
 
 # The TEI elements of entries, and those in them that name the entry (Guidelines 14.2, 14.3).
@@ -34,7 +32,6 @@ _TEI_NOTES = frozenset({"note", "desc", "gloss", "occupation", "state"})
 _TEI_PARTS = frozenset({"lb", "p", "ab", "item"})
 _TEI_PHRASES = frozenset({"label", "desc", "date"})
 _DIVIDER = "\x00"  # no XML holds it
-_DELIMITERS = ",;\t|"
 #: The columns of a list that have a meaning.
 _OWN = ("id", "name", "description")
 
@@ -62,7 +59,7 @@ def read_authority(path: Path | str, kind: Kind) -> Authority:
     """Read a list of persons, places, organizations or terms.
 
     CSV has a first line with the columns ``id``, ``name`` and perhaps ``description`` and others,
-    divided by comma, semicolon or tab. TEI has ``listPerson``, ``listPlace``, ``listOrg`` or a
+    divided by comma, semicolon, tab or bar. TEI has ``listPerson``, ``listPlace``, ``listOrg`` or a
     list of terms (``list`` of ``label`` and ``item``, of ``item`` with ``term``, or ``taxonomy``);
     every entry needs an ``xml:id``. An entry that cannot be used is a finding with its line.
 
@@ -104,15 +101,8 @@ _Row = tuple[int, Entry, str]
 
 def _csv_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
     try:
-        text = decode(data, str(path), is_table=True)
-    except ReadError as error:
-        raise AuthorityError(str(error)) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    heading = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=heading.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-    try:
-        columns = [name.strip() for name in next((row for row in reader if any(row)), [])]
+        first, rows = read_table(data, str(path))
+        columns = [name.strip() for name in first]
         index = {name.casefold(): at for at, name in reversed(list(enumerate(columns)))}
         if "id" not in index or "name" not in index:
             raise AuthorityError(
@@ -120,14 +110,12 @@ def _csv_rows(path: Path, data: bytes, kind: Kind) -> Iterator[_Row]:
                 f"found: {', '.join(columns) or 'nothing'}"
             )
         others = [(at, name) for at, name in enumerate(columns) if name.casefold() not in _OWN]
-        line = reader.line_num + 1
-        for row in reader:
+        for line, row in rows:
             cells = [" ".join(cell.split()) for cell in row]
             if any(cells):
                 yield _csv_row(line, cells, len(columns), index, others, kind)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise AuthorityError(f"{path}:{reader.line_num}:1: not readable as CSV: {error}") from None
+    except ReadError as error:
+        raise AuthorityError(str(error)) from None
 
 
 def _csv_row(

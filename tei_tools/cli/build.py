@@ -25,11 +25,11 @@ from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import below_option, running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files
+from tei_tools.cli.sources import find_memos
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
 from tei_tools.recipe import ENDINGS
-from tei_tools.stores import place_of
+from tei_tools.stores import find_fsspec, place_of
 
 EXAMPLE = """\b
 Examples:
@@ -123,8 +123,10 @@ def command(
         raise click.UsageError(
             "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
         )
+    if protocol and not scheduler:
+        find_fsspec(protocol)
     recipe = make_recipe(formats, {**options, "protocol": protocol})
-    found = find_files(running.names(sources), MEMOS, folder, running.below)
+    found = find_memos(running, sources, folder)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
     wishes = list(wanted(tasks, recipe, folder))
     if is_lasting:

@@ -58,6 +58,6 @@ def sent_task(task: Task, protocol: str) -> Task:
     return replace(task, source=source, target=target_there(task, protocol))
 
 
-def target_there(task: Task, protocol: str) -> Path:
+def target_there(task: Task, protocol: str) -> str:
     """Where the editions go, as a worker elsewhere sees it; a path in a store is whole already."""
-    return task.target if protocol else task.target.absolute()
+    return task.target if protocol else str(Path(task.target).absolute())

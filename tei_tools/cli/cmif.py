@@ -174,26 +174,26 @@ def _link(base: str | None, source: Input, ending: str | None) -> str:
     if base is None:
         return ""
     if ending is None:
-        ending = PurePath(source.member.name if source.member else source.path).suffix
-    path = source.below.as_posix() + ending
+        ending = PurePath(source.member.name if source.member else source.name).suffix
+    path = PurePath(source.place).as_posix() + ending
     return f"{base}{'' if base[-1] in '/=#?' else '/'}{quote(path)}"
 
 
 def _once(found: Iterable[Input], output: Path) -> list[Input]:
     """Each document once, by whatever name; the index itself, of an earlier run, is none.
 
-    Raises InputError where the index would overwrite a document.
+    Raises InputError where the index would overwrite what is none.
     """
     own = os.path.realpath(output)
+    if not _is_index(Input(str(output))):
+        raise InputError(
+            f"{output} would be overwritten, but is no index; choose another file with -o, or move "
+            "it away"
+        )
     known: dict[tuple[str, str], Input] = {}
     for one in found:
         member = one.member.name if one.member else ""
-        known.setdefault((os.path.realpath(one.path), member), one)
-    for (path, _), one in known.items():
-        if path == own and not _is_index(one):
-            raise InputError(
-                f"{output} would be overwritten, but is a source; choose another file with -o"
-            )
+        known.setdefault((os.path.realpath(one.name), member), one)
     return [one for (path, _), one in known.items() if path != own]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
     CHANGED,
-    FOLDER,
     JSON,
     MANIFEST,
     NEW,
@@ -38,7 +38,7 @@ from tei_tools.collection import (
 )
 from tei_tools.counting import count
 from tei_tools.errors import WriteError
-from tei_tools.files import remove_temporary, write_atomically
+from tei_tools.files import MEMORY, is_ours, remove_temporary, write_atomically
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
 from tei_tools.recipe import Task
@@ -76,8 +76,8 @@ class Collecting:
         self.is_complete = True
         self.wants_doubts = wants_doubts
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
-        self._due: dict[Path, Entry] = {}
-        self._changed: list[tuple[str, str]] = []
+        self._due: dict[str, Entry] = {}
+        self._changed: list[tuple[str, str, str]] = []
         self._errors: list[Finding] = []
         planned = plan(memory, wishes, only_failed=only_failed)
         for task, (entry, record) in zip(tasks, planned, strict=True):
@@ -94,7 +94,7 @@ class Collecting:
     def orphans(self) -> list[Orphan]:
         """The files whose memo is gone."""
         if self._orphans is None:
-            self._orphans = find_orphans(self.memory, (entry.wanted for entry in self.entries))
+            self._orphans = find_orphans(self.memory, [entry.wanted for entry in self.entries])
         return self._orphans
 
     def begin(self) -> None:
@@ -109,13 +109,13 @@ class Collecting:
         show(self._errors)
 
     def _keep_changed(self) -> None:
-        """Put aside the editions that somebody has changed, before they are made anew. Raises
-        WriteError where one cannot be kept."""
-        for path, digest in self._changed:
-            kept = self.output / FOLDER / "changed" / digest[:12] / path
+        """Put aside what stands in the place of editions, but was written by somebody else. Raises
+        WriteError where it cannot be kept."""
+        for path, digest, why in self._changed:
+            kept = self.output / MEMORY / "changed" / digest[:12] / path
             write_atomically(kept, (self.output / path).read_bytes())
-            words = f"was changed since it was built, and is made anew; what was there is {kept}"
-            click.echo(on_one_line(f"tei-tools: {self.output / path}: {words}"), err=True)
+            words = f"{self.output / path}: {why}; what was there is {kept}"
+            click.echo(on_one_line(f"tei-tools: {words}"), err=True)
 
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
@@ -206,15 +206,25 @@ class Collecting:
             click.echo(f"tei-tools: {words}", err=True)
 
 
-def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str]]:
-    """The editions of a memo that are not there as they were written, each with its digest."""
+def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str, str]]:
+    """What stands in the place of editions of a memo, but not as a build has written it: the path,
+    the digest, and why, in words."""
     known = {**record.leftover, **record.made.outputs} if record else {}
-    if not known or not (record and (record.made.error or CHANGED in entry.reason)):
-        return
+    may_be_changed = record and (record.made.error or CHANGED in entry.reason)
     for path in entry.wanted.outputs:
-        digest = sha256_of_file(f"{output}/{path}")
-        if digest and digest != known.get(path):
-            yield path, digest
+        file = output / path
+        if path in known:
+            digest = sha256_of_file(file) if may_be_changed else ""
+            if digest and digest != known[path]:
+                yield path, digest, "was changed since it was built, and is made anew"
+        elif os.path.isfile(file) and not _is_edition(file, entry, record):  # noqa: PTH113
+            yield path, sha256_of_file(file), "was there, and no build has written it"
+
+
+def _is_edition(file: Path, entry: Entry, record: Record | None) -> bool:
+    """Whether a file that is not remembered is ours, by what it says or, where nothing at all is
+    remembered of its memo, by the TEI edition beside it."""
+    return is_ours(file) or (record is None and is_ours(Path(entry.wanted.edition)))
 
 
 def _words(orphan: Orphan) -> str:
@@ -227,7 +237,7 @@ def _words(orphan: Orphan) -> str:
 def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
     """Raises UsageError where an edition would have the place of the report, or where report or
     digests would overwrite files that no build has written."""
-    if not (output / FOLDER).exists() and not _is_ours(output / JSON):
+    if not (output / MEMORY).exists() and not _is_ours(output / JSON):
         for name in (PAGE, JSON, MANIFEST):
             if (output / name).exists():
                 raise click.UsageError(

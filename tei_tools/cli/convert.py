@@ -14,6 +14,7 @@ import click
 
 from tei_tools.cli import values
 from tei_tools.cli.configured import Configured
+from tei_tools.cli.editions import force_option
 from tei_tools.cli.options import (
     conversion_options,
     make_recipe,
@@ -25,11 +26,11 @@ from tei_tools.cli.options import (
 from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
-from tei_tools.cli.sources import MEMOS, find_files
-from tei_tools.files import write_atomically
+from tei_tools.cli.sources import find_memos
+from tei_tools.files import write_atomically, write_product
 from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
-from tei_tools.recipe import Recipe, Task
+from tei_tools.recipe import ENDINGS, Recipe, Task
 from tei_tools.review import Ruling
 
 EXAMPLE = """\b
@@ -49,6 +50,7 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
+@force_option
 @conversion_options
 @click.option(
     "--report",
@@ -59,7 +61,7 @@ Examples:
 @below_option
 @running_options
 def command(
-    files: tuple[str, ...], output: Path | None, report: Path | None, **options: Any
+    files: tuple[str, ...], output: Path | None, force: bool, report: Path | None, **options: Any
 ) -> int:
     """Turn memos in plain text into TEI editions.
 
@@ -77,7 +79,7 @@ def command(
     read_lists(recipe, tasks)
     decisions: list[str] = []
     doubts: list[Ruling] = []
-    job = partial(_convert, recipe, is_to_screen)
+    job = partial(_convert, recipe, is_to_screen, force)
     with running.over(len(tasks), Tally("converted"), prepare=partial(annotators, recipe)) as run:
         for outcome in run.each(job, tasks):
             edition = outcome.result
@@ -105,14 +107,14 @@ class _Converted:
     doubtful: tuple[Ruling, ...]
 
 
-def _convert(recipe: Recipe, is_to_screen: bool, task: Task) -> _Converted:
+def _convert(recipe: Recipe, is_to_screen: bool, force: bool, task: Task) -> _Converted:
     """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
     from tei_tools.following import make_edition
 
     edition = make_edition(recipe, task)
     data = edition.xml
     if not is_to_screen:
-        write_atomically(task.target, data)
+        write_product(Path(task.target), data, force=force)
         data = b""
     return _Converted(data, edition.findings, edition.decisions, edition.doubtful)
 
@@ -129,14 +131,14 @@ def _tasks(
     running: Running, files: tuple[str, ...], output: Path | None, recipe: Recipe
 ) -> tuple[list[Task], bool]:
     """The memos, each with the file of its edition; and whether that is the standard output."""
-    found = find_files(running.names(files), MEMOS, output, running.below)
+    found = find_memos(running, files, output)
     if running.is_one_file(found, files) and not (output and output.is_dir()):
         if output is not None:
-            check_outputs([Planned(found[0], str(output), [str(output)])])
-        return with_folder_settings([Task(found[0], output or Path("-"))], recipe), output is None
+            check_outputs([Planned(found[0], str(output))])
+        return with_folder_settings([Task(found[0], str(output or "-"))], recipe), output is None
     if output is None:
         raise running.no_folder("memos")
     if output.is_file() or (output.suffix.lower() == ".xml" and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
-    return [replace(task, target=task.outputs(("xml",))[0]) for task in tasks], False
+    return [replace(task, target=task.target + ENDINGS["xml"]) for task in tasks], False

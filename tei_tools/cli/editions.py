@@ -16,7 +16,7 @@ import click
 from tei_tools.cli import values
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running
-from tei_tools.files import write_atomically
+from tei_tools.files import write_product
 from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ output_option = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE|DIR",
     help="File to write; a folder if there are several; by default the standard output.",
+)
+
+force_option = click.option(
+    "--force", is_flag=True, help="Write over files that this program may not have made."
 )
 
 css_option = click.option(
@@ -121,18 +125,20 @@ def write_editions(
     output: Path | None,
     ending: str,
     make: Callable[[etree._ElementTree], str | bytes],
+    *,
+    force: bool,
 ) -> int:
     """Make and write the edition of each document that was found for the names; the exit status.
 
-    ``make`` can be pickled. A document that fails is told on the standard error and does not stop
-    the others; at the end are told the elements that have no form of their own. Raises UsageError
-    where it is not clear where the editions go, InputError where one would overwrite another or a
-    document.
+    ``make`` can be pickled; by ``force`` any file is overwritten. A document that fails is told on
+    the standard error and does not stop the others; at the end are told the elements that have no
+    form of their own. Raises UsageError where it is not clear where the editions go, InputError
+    where one would overwrite another or a document.
     """
     products = _products(running, found, names, output, ending)
     unknown: Counter[str] = Counter()
     with running.over(len(products), Tally("made"), "file") as run:
-        for outcome in run.each(partial(_make, make), products):
+        for outcome in run.each(partial(_make, make, force), products):
             if outcome.result is None:
                 run.failed(outcome)
                 continue
@@ -144,7 +150,9 @@ def write_editions(
     return run.status()
 
 
-def _make(make: Callable[[etree._ElementTree], str | bytes], product: _Product) -> _Made:
+def _make(
+    make: Callable[[etree._ElementTree], str | bytes], force: bool, product: _Product
+) -> _Made:
     """Make an edition and write it to its file, if it goes to one."""
     from tei_tools.edition.coverage import unknown_elements
 
@@ -152,7 +160,7 @@ def _make(make: Callable[[etree._ElementTree], str | bytes], product: _Product) 
     made = make(document)
     data = made.encode("utf-8") if isinstance(made, str) else made
     if product.target is not None:
-        write_atomically(product.target, data)
+        write_product(product.target, data, force=force)
         data = b""
     return _Made(data, unknown_elements(document))
 
@@ -190,10 +198,8 @@ def _products(
     elif output.is_file() or (output.suffix.lower() == ending and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:
-        products = [
-            _Product(one, output / one.below.with_name(one.below.name + ending)) for one in found
-        ]
+        products = [_Product(one, output / f"{one.place}{ending}") for one in found]
     sources = check_outputs(
-        [Planned(p.source, str(p.target), [str(p.target)] if p.target else []) for p in products]
+        [Planned(p.source, None if p.target is None else str(p.target)) for p in products]
     )
     return [replace(product, source=one) for product, one in zip(products, sources, strict=True)]

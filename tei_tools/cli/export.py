@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured, is_given
-from tei_tools.cli.editions import facsimile_option, text_options, write_editions
+from tei_tools.cli.editions import facsimile_option, force_option, text_options, write_editions
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.counting import count
-from tei_tools.files import write_atomically
+from tei_tools.files import write_product
 from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ Examples:
     "documents and a file that ends in .epub make one book.",
 )
 @click.option("--title", default="", metavar="TITLE", help="Title of a book of several documents.")
+@force_option
 @facsimile_option
 @text_options
 @below_option
@@ -58,6 +59,7 @@ def command(
     files: tuple[str, ...],
     name: str,
     output: Path | None,
+    force: bool,
     title: str,
     facsimile: str | None,
     width: int | None,
@@ -81,18 +83,22 @@ def command(
         raise click.UsageError("--width, --notes and --number-lines are for --to text")
     if output is None and not form.is_text and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
+    if name == "pdf":
+        from tei_tools.edition.pdf import find_weasyprint
+
+        find_weasyprint()  # what is missing is told once, not for every file
     running = take_running(options)
     names = running.names(files)
-    found = find_files(names, EDITIONS, below=running.below)
+    found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
     is_book = name == "epub" and output is not None and output.suffix == form.ending
     if is_book and output is not None and not output.is_dir() and len(found) > 1:
-        return _write_book(running, found, output, title, facsimile)
+        return _write_book(running, found, output, title, facsimile, force=force)
     if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
     make: Callable[[etree._ElementTree], str | bytes] = partial(_make, name, facsimile)
     if name == "text":
         make = partial(to_text, width=width, notes=notes, number_every=number_every or 0)
-    return write_editions(running, found, names, output, form.ending, make)
+    return write_editions(running, found, names, output, form.ending, make, force=force)
 
 
 def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:
@@ -103,13 +109,19 @@ def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:
 
 
 def _write_book(
-    running: Running, found: list[Input], output: Path, title: str, facsimile: str | None
+    running: Running,
+    found: list[Input],
+    output: Path,
+    title: str,
+    facsimile: str | None,
+    *,
+    force: bool,
 ) -> int:
     """All documents as the chapters of one book; if one fails there is none."""
     from tei_tools.edition.epub import to_epub
 
-    book = Planned(found[0], "", [str(output)])
-    check_outputs([*(Planned(one, "", ()) for one in found[1:]), book])
+    book = Planned(found[0], str(output))
+    check_outputs([book, *(Planned(one, None) for one in found[1:])])
     documents: list[bytes] = []
     with running.over(len(found), Tally("read"), "document") as run:
         for outcome in run.each(_read, found):
@@ -124,7 +136,8 @@ def _write_book(
             failures = count(len(found) - len(documents), "document")
             click.echo(f"tei-tools: no book was made, since {failures} failed", err=True)
         else:
-            write_atomically(output, to_epub(documents, title=title, facsimile=facsimile))
+            data = to_epub(documents, title=title, facsimile=facsimile)
+            write_product(output, data, force=force)
     return run.status()
 
 

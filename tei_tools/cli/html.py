@@ -12,6 +12,7 @@ from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import (
     css_option,
     facsimile_option,
+    force_option,
     output_option,
     stylesheet_option,
     write_editions,
@@ -30,6 +31,7 @@ Examples:
 @click.command("html", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @output_option
+@force_option
 @facsimile_option
 @css_option
 @stylesheet_option("html.xsl")
@@ -38,6 +40,7 @@ Examples:
 def command(
     files: tuple[str, ...],
     output: Path | None,
+    force: bool,
     stylesheet: Path | None,
     css: Path | None,
     facsimile: str | None,
@@ -56,6 +59,5 @@ def command(
     running = take_running(options)
     names = running.names(files)
     make = partial(to_html, stylesheet=stylesheet, css=css, facsimile=facsimile)
-    return write_editions(
-        running, find_files(names, EDITIONS, below=running.below), names, output, ".html", make
-    )
+    found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
+    return write_editions(running, found, names, output, ".html", make, force=force)

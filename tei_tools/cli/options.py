@@ -124,7 +124,7 @@ def with_folder_settings(tasks: Iterable[Task], recipe: Recipe) -> list[Task]:
     known = {recipe: recipe}  # one object for all that are equal
     result = []
     for task in tasks:
-        folder = os.path.dirname(task.source.path)  # noqa: PTH120 (faster)
+        folder = os.path.dirname(task.source.name)  # noqa: PTH120 (faster)
         if folder not in recipes:
             differ = folder_settings(task.source.path)
             settings = {name: differ.pop(name) for name in metadata & differ.keys()}

@@ -115,7 +115,7 @@ def _read(recipe: Recipe, known: frozenset[str], file: Input) -> list[Appearance
     if _is_edition(file):
         tree = parse(file.read(), name)
     else:
-        tree = make_edition(recipe, Task(file, Path(name))).tei
+        tree = make_edition(recipe, Task(file, name)).tei
     return read_appearances(tree, PurePath(name).name, known)
 
 

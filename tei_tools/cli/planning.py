@@ -16,13 +16,9 @@ def plan_memos(found: Iterable[Input], output: Path, formats: tuple[str, ...]) -
     Raises InputError where two memos would have the same editions, and where an edition of the
     ``formats`` would overwrite a memo.
     """
-    tasks = [Task(one, output / one.below) for one in found]
-    endings = [ENDINGS[form] for form in formats]
+    tasks = [Task(one, str(output / one.place)) for one in found]
     sources = check_outputs(
-        [
-            Planned(task.source, f"{task.target}.*", [f"{task.target}{end}" for end in endings])
-            for task in tasks
-        ]
+        [Planned(task.source, task.target) for task in tasks], [ENDINGS[form] for form in formats]
     )
     return list(_apart([_of(task, one) for task, one in zip(tasks, sources, strict=True)]))
 
@@ -41,6 +37,6 @@ def _apart(tasks: Sequence[Task]) -> Iterator[Task]:
         target, number = task.target, 1
         while task.source.fault and target in taken:
             number += 1
-            target = task.target.with_name(f"{task.target.name} ({number})")
+            target = f"{task.target} ({number})"
         taken.add(target)
         yield task if target is task.target else replace(task, target=target)

@@ -59,12 +59,12 @@ def wanted(tasks: Iterable[Task], recipe: Recipe, output: Path) -> Iterator[Want
         yield Wanted(
             key,
             name,
-            f"{task.target}{ENDINGS['xml']}",
+            task.target,
             _path(task.source),
             endings[own.formats],
             circumstances[id(own)],
             decisions[id(own)].get(name, ""),
-            task.source.path if task.source.member else None,
+            task.source.name if task.source.member else None,
             task.source.read if _is_no_file(task.source) else None,
         )
 
@@ -101,10 +101,10 @@ def _is_no_file(source: Input) -> bool:
     return bool(source.data is not None or source.member or source.fault)
 
 
-def _path(source: Input) -> Path | None:
+def _path(source: Input) -> str | None:
     if source.member:
-        return Path(f"{source.path}/{source.member.name}")
-    return source.path if source.data is None else None
+        return f"{source.name}/{source.member.name}"
+    return source.name if source.data is None else None
 
 
 def _circumstances(recipe: Recipe, program: str) -> Circumstances:
@@ -127,7 +127,7 @@ def _decisions(rulings: Sequence[Ruling]) -> dict[str, str]:
     return {memo: hashlib.sha256(repr(own).encode()).hexdigest() for memo, own in by_memo.items()}
 
 
-def _below(path: Path, folder: Path) -> str:
+def _below(path: str, folder: Path) -> str:
     """A path in the folder, from there on, with ``/``. (Faster than ``relative_to``.)"""
     start = os.path.join(folder, "") if folder.parts else ""  # noqa: PTH118
-    return str(path).removeprefix(start).replace(os.sep, "/")
+    return path.removeprefix(start).replace(os.sep, "/")

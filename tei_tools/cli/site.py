@@ -149,6 +149,10 @@ def command(
             f"no TEI files (*.xml) in {', '.join(names)}; name the folder that holds them"
         )
     found = with_facsimiles(found)
+    if options["pdf"]:
+        from tei_tools.edition.pdf import find_weasyprint
+
+        find_weasyprint()  # what is missing is told once, and the site of an earlier run stays
     settings = Settings(title=title or _title(names[0]), **options)
     shown = 0
 

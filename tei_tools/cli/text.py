@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured
-from tei_tools.cli.editions import output_option, stylesheet_option, text_options, write_editions
+from tei_tools.cli.editions import (
+    force_option,
+    output_option,
+    stylesheet_option,
+    text_options,
+    write_editions,
+)
 from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 
@@ -28,6 +34,7 @@ Examples:
 @click.command("text", cls=Configured, epilog=EXAMPLE)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @output_option
+@force_option
 @text_options
 @stylesheet_option("text.xsl")
 @below_option
@@ -35,6 +42,7 @@ Examples:
 def command(
     files: tuple[str, ...],
     output: Path | None,
+    force: bool,
     width: int | None,
     notes: Notes,
     number_every: int | None,
@@ -56,6 +64,5 @@ def command(
     make = partial(
         to_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
     )
-    return write_editions(
-        running, find_files(names, EDITIONS, below=running.below), names, output, ".txt", make
-    )
+    found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
+    return write_editions(running, found, names, output, ".txt", make, force=force)

@@ -14,6 +14,7 @@ from tei_tools.cli.fixing import mend_files
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.reporting import reporting_options, take_reporting
 from tei_tools.cli.running import Running, running_options, take_running
+from tei_tools.cli.sources import EDITIONS, tell_passed
 from tei_tools.findings import Finding
 
 if TYPE_CHECKING:
@@ -124,7 +125,10 @@ def command(
     wanted = Wanted(schema, catalog, rules, phase, embedded=not no_embedded_rules)
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
-    items = find_inputs(running.names(files), (".xml",))
+    passed: list[str] = []
+    items = find_inputs(running.names(files), EDITIONS, passed=passed)
+    if not running.quiet:
+        tell_passed(passed)
     status = 0
     if fix or diff:
         from tei_tools.check.fix import Mending

@@ -1,7 +1,6 @@
 """The memory of an output folder: what was built of what, so that no work is done twice."""
 
 from tei_tools.collection.hashing import sha256_of, sha256_of_file
-from tei_tools.collection.lock import FOLDER
 from tei_tools.collection.manifest import MANIFEST, write_manifest
 from tei_tools.collection.memory import Memory, open_memory, restored
 from tei_tools.collection.model import (
@@ -20,10 +19,10 @@ from tei_tools.collection.plan import CHANGED, NEW, plan
 from tei_tools.collection.program import program_digest
 from tei_tools.collection.report import JSON, PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
+from tei_tools.collection.written import written_in
 
 __all__ = [
     "CHANGED",
-    "FOLDER",
     "JSON",
     "MANIFEST",
     "NEW",
@@ -50,4 +49,5 @@ __all__ = [
     "sha256_of_file",
     "write_manifest",
     "write_reports",
+    "written_in",
 ]

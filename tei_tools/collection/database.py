@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _DAMAGED = "state-damaged.sqlite"
-_LOG = "-wal"  # SQLite keeps the log beside the file, under its name and this
+#: SQLite keeps the log beside the file, under its name and this.
+LOG = "-wal"
 _VERSION = 1
 # Names of files are kept as their bytes, for not all of them are text. ``mark`` is a checksum of
 # the row, and circumstances are kept under their digest: SQLite notices a damaged structure, but
@@ -70,5 +71,5 @@ def set_aside(path: Path) -> Path:
     aside = path.with_name(_DAMAGED)
     path.replace(aside)
     with suppress(FileNotFoundError):
-        path.with_name(path.name + _LOG).replace(aside.with_name(aside.name + _LOG))
+        path.with_name(path.name + LOG).replace(aside.with_name(aside.name + LOG))
     return aside

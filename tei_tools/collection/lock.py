@@ -9,9 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tei_tools.errors import BusyError, WriteError
-
-#: The folder in which the memory of an output folder lies.
-FOLDER = ".tei-tools"
+from tei_tools.files import MEMORY, remedy
 
 
 @contextmanager
@@ -22,7 +20,7 @@ def hold(output: Path) -> Iterator[Path]:
     happens: a run that was killed leaves nothing behind that would stop the next one. Raises
     BusyError where another run holds the folder, WriteError where it cannot be written to.
     """
-    folder = output / FOLDER
+    folder = output / MEMORY
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / "lock")
@@ -34,8 +32,8 @@ def hold(output: Path) -> Iterator[Path]:
         ) from None
     except OSError as error:
         raise WriteError(
-            f"{output}: cannot be written to ({error.strerror}); choose another folder, or make "
-            "room in this one"
+            f"{output}: cannot be written to ({error.strerror}); choose another folder"
+            f"{remedy(error)}"
         ) from None
     try:
         yield folder

@@ -18,9 +18,10 @@ from typing import Any
 
 from tei_tools.collection.database import DamagedError, connect, set_aside
 from tei_tools.collection.hashing import sha256_of
-from tei_tools.collection.lock import FOLDER, hold
+from tei_tools.collection.lock import hold
 from tei_tools.collection.model import Circumstances, Listed, Made, Record, Wanted, by_field
 from tei_tools.errors import WriteError
+from tei_tools.files import MEMORY
 from tei_tools.findings import Finding
 
 #: The name of the file in the folder of the memory.
@@ -123,7 +124,7 @@ class Memory:
         self._do(_KEEP, *row, mark)
         self._is_empty = False
 
-    def _place(self, path: Path) -> str:
+    def _place(self, path: str) -> str:
         """Where the source is, from the output folder on: so both can be moved together."""
         folder, name = os.path.split(path)
         if folder not in self._folders:
@@ -180,7 +181,7 @@ def open_memory(output: Path, *, dry_run: bool = False, lasting: bool = True) ->
     forgets everything, and holds no folder. Raises BusyError where another run holds the folder,
     WriteError where it cannot be written to.
     """
-    path = output / FOLDER / FILE
+    path = output / MEMORY / FILE
     if not lasting or (dry_run and not path.exists()):
         yield Memory(connect(None), output, is_lasting=False)
         return
@@ -239,7 +240,7 @@ def _cannot(output: Path, error: Exception) -> str:
     return (
         f"{output}: the memory of this folder cannot be read or written ({error}); make room or "
         f"allow writing, and run again, for what is finished is remembered; if that does not help, "
-        f"remove {output / FOLDER}"
+        f"remove {output / MEMORY}"
     )
 
 

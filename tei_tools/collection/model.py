@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from tei_tools.findings import Finding
@@ -51,22 +50,27 @@ class Wanted:
     """One memo, as this run names it, and the editions that it should have.
 
     ``key`` is the path of the editions below the output folder, without one of their ``endings``;
-    it is written with ``/`` on all systems. ``source``
-    is the name of the memo in messages, ``edition`` that of its TEI edition. ``path`` is the file
-    that the memo comes from, or its place in the file ``archive``, or ``None`` for the standard
-    input. ``read``, where there is such, gives the memo; otherwise it is what ``path`` holds.
+    it is written with ``/`` on all systems. ``source`` is the name of the memo in messages,
+    ``target`` the path of its editions, without an ending. ``path`` is the file that the memo comes
+    from, or its place in the file ``archive``, or ``None`` for the standard input. ``read``, where
+    there is such, gives the memo; otherwise it is what ``path`` holds.
     ``decisions`` is a digest of what the archivist has decided about this memo.
     """
 
     key: str
     source: str
-    edition: str
-    path: Path | None
+    target: str
+    path: str | None
     endings: tuple[str, ...]
     circumstances: Circumstances
     decisions: str = ""
-    archive: Path | None = None
+    archive: str | None = None
     read: Callable[[], bytes] | None = None
+
+    @property
+    def edition(self) -> str:
+        """The name of its TEI edition in messages."""
+        return f"{self.target}.xml"
 
     @property
     def outputs(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +11,7 @@ from tei_tools.collection.memory import Memory
 from tei_tools.collection.model import Orphan, Record, Wanted
 
 
-def find_orphans(memory: Memory, wanted: Iterable[Wanted]) -> list[Orphan]:
+def find_orphans(memory: Memory, wanted: Collection[Wanted]) -> list[Orphan]:
     """The files in the output folder that were made once, and are no longer made of anything.
 
     Their memo is gone: it is not among those ``wanted``, and its file is not there any more. (One
@@ -19,19 +19,20 @@ def find_orphans(memory: Memory, wanted: Iterable[Wanted]) -> list[Orphan]:
     format is no longer made of it. Only files that the memory knows are found, never others.
     """
     keys: set[str] = set()
-    paths: set[str] = set()
     archives: set[Path | None] = set()
     for one in wanted:
         keys.add(one.key)
-        paths.update(one.outputs)
         if one.archive is not None:
-            archives.add(one.archive.resolve())
-    return [
-        orphan
+            archives.add(Path(one.archive).resolve())
+    found = {
+        orphan.path: orphan
         for record in memory.records()
         for orphan in _orphans(memory.output, _unwanted(memory, record, keys, archives), record)
-        if orphan.path not in paths
-    ]
+    }
+    for one in wanted if found else ():
+        for path in one.outputs:
+            found.pop(path, None)
+    return list(found.values())
 
 
 def prune(memory: Memory, orphans: Iterable[Orphan]) -> tuple[list[Orphan], list[str]]:

@@ -5,12 +5,11 @@ from tei_tools.dating.edtf import edtf
 from tei_tools.dating.expression import Clock, DateExpression, PartialDate
 from tei_tools.dating.filed import filed_days
 from tei_tools.dating.search import Anchors, find_dates
-from tei_tools.dating.values import Context, value
+from tei_tools.dating.values import value
 
 __all__ = [
     "Anchors",
     "Clock",
-    "Context",
     "DateExpression",
     "PartialDate",
     "edtf",

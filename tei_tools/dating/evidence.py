@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.dating.expression import DateExpression
+from tei_tools.dating.months import ANY_SHORT_MONTH
 from tei_tools.dating.tokens import Token
 
 _MARCH_AND_MAY = frozenset({3, 5})
@@ -34,10 +35,17 @@ _INITIAL_AFTER = re.compile(r"\s{1,2}[A-Z]\.\s")
 
 # What stands before a number of four digits that is no year.
 _NUMBER_BEFORE = re.compile(
-    r"(?:[$£€#§°]|(?<!\d)\d\d\s[A-Z]{1,2}|(?<![^\W_])(?:\w{0,5}[Tt]el(?:egram)?s?|[Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|Box|Lot"
-    r"|Folder|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?|[Rr]esolution|[Dd]ocuments?|[Dd]oc"
-    r"|[Rr]oom|[Pp]ara(?:graph)?s?|(?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost"
-    r"|approximately|only|another|all|at|[Ff]iscal(?:\s[Yy]ears?)?|J?FY|Stat|TIAS|UST|Bevans|Cmd)\.?)\s{0,2}$"
+    r"""(?:
+      [$£€#§°]
+    | (?<!\d)\d\d\s[A-Z]{1,2}
+    | (?<![^\W_])(?:
+        \w{0,5}[Tt]el(?:egram)?s?|Airgram|[Dd]e?spatch(?:es)?|[Cc]ables?|[Mm]essages?
+      | [Nn]os?|[Nn]umbers?|[Pp]ages?|pp?|[Pp]ara(?:graph)?s?|[Dd]ocuments?|[Dd]oc|[Rr]esolution
+      | Box|Lot|Folder|[Rr]oom|[Ff]iscal(?:\s[Yy]ears?)?|J?FY|Stat|TIAS|UST|Bevans|Cmd
+      | (?<!\bin\s)(?<!\bby\s)about|some|over|than|nearly|almost|approximately|only|another|all|at
+      )\.?
+    )\s{0,2}$""",
+    re.VERBOSE,
 )
 # ``sent to Baghdad as 1746``; but ``as early as 1946``, ``such years as 1946``.
 _AS_NUMBER = re.compile(r"(?<!\w)as\s{1,2}$")
@@ -73,27 +81,40 @@ _BEFORE_YEARS = re.compile(
 )
 # What stands before and after an ordinal that is a day of the month.
 _DAY_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:[Oo]n|[Oo]f|[Uu]ntil|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]o|[Tt]ill"
-    r"|about|dated|morning|afternoon|evening|night|noon)\s{1,3}(?:either\s{1,3})?(?:the\s{1,3})?"
-    r"|(?<![^\W_])(?!(?:the|The|this|that|its|his|her|our|their|your|my|an?|for|in|at|and|or|every|each"
-    r"|agenda|recent|No)\s)[^\W\d_][\w’'.]*[\w.]\s{1,3})$"
+    r"""(?:
+      (?<!\w)(?:
+        [Oo]n|[Oo]f|[Uu]ntil|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]o|[Tt]ill
+      | about|dated|morning|afternoon|evening|night|noon
+      )\s{1,3}(?:either\s{1,3})?(?:the\s{1,3})?
+    | (?<![^\W_])(?!(?:  # any other word, but none that says which or whose
+        the|The|this|that|its|his|her|our|their|your|my|an?|for|in|at|and|or|every|each
+      | agenda|recent|No
+      )\s)[^\W\d_][\w’'.]*[\w.]\s{1,3}
+    )$""",
+    re.VERBOSE,
 )
 _DAY_AFTER = re.compile(
-    r"\s?(?:$|[.,;:)\]”\n]|—)(?!\s?(?:yr|[Ss]ess|[Cc]ong))"
-    r"|\s{1,2}(?:at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until"
-    r"|of\sthis\smonth|would|should|will|could|can|may|might|must|was|is|subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told))\b"
+    r"""
+      \s?(?:$|[.,;:)\]”\n]|—)(?!\s?(?:yr|[Ss]ess|[Cc]ong))
+    | \s{1,2}(?:
+        at|on|that|which|who|with|by|to|he|they|I|we|about|when|where|after|before|from|until
+      | of\sthis\smonth|would|should|will|could|can|may|might|must|was|is
+      | subject|re|regarding|concerning|and\s(?:he|I|they|we|that|will|was|may|told)
+      )\b""",
+    re.VERBOSE,
 )
 _DOTTED_BEFORE = re.compile(
-    r"(?<!\w)(?:[Oo]n|[Oo]f|[Ii]n|[Dd]ated|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ate:?"
-    r"|to|till|sent|received|[Tt]hrough)(?:\sthe)?\s{1,3}$"
+    r"""(?<!\w)(?:
+      [Oo]n|[Oo]f|[Ii]n|[Dd]ated|[Dd]ate:?|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter
+    | to|till|sent|received|[Tt]hrough
+    )(?:\sthe)?\s{1,3}$""",
+    re.VERBOSE,
 )
 _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
 _SENT_AFTER = re.compile(r"\s{1,2}(?:rptd|repeated|sent|dated)(?!\w)")
-_MONTH_AFTER = re.compile(
-    r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{1,2}\d{1,2}(?!\d)"
-)
+_MONTH_AFTER = re.compile(rf"\s{{1,2}}(?:{ANY_SHORT_MONTH})[a-z]*\.?\s{{1,2}}\d{{1,2}}(?!\d)")
 _AS_OF = re.compile(r"(?<!\w)as of\s{1,2}$")
 
 _TITLE_BEFORE = re.compile(

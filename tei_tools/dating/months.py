@@ -20,6 +20,7 @@ MONTHS = (
 #: Their first three letters: ``Jan``.
 SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 
-#: Both as alternatives of a regular expression.
+#: As alternatives of a regular expression: in full, by three letters, and in any form.
 ANY_MONTH = "|".join(MONTHS)
 ANY_SHORT_MONTH = "|".join(SHORT_MONTHS)
+ANY_FORM = f"{ANY_MONTH}|{ANY_SHORT_MONTH}|Sept"

@@ -43,8 +43,11 @@ _WEEKDAY = re.compile(
     r"(?:the\s)?$"
 )
 _CIRCA = re.compile(
-    r"(?<!\w)(?:[Cc]irca|[Cc]a\.?|[Cc]\.|[Aa]pproximately|(?:at|by|from|in|on|or|since|to|until)\s(?:about|around))"
-    r"\s{1,3}(?:the\s)?$"
+    r"""(?<!\w)(?:
+      [Cc]irca|[Cc]a\.?|[Cc]\.|[Aa]pproximately
+    | (?:at|by|from|in|on|or|since|to|until)\s(?:about|around)
+    )\s{1,3}(?:the\s)?$""",
+    re.VERBOSE,
 )
 _RELATIVE = re.compile(
     r"(?<![^\W_])(last|past|previous|preceding|this|next|coming)\s{1,3}$", re.IGNORECASE

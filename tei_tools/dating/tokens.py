@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tei_tools.dating.months import ANY_SHORT_MONTH
 from tei_tools.dating.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
 
 
@@ -68,13 +69,13 @@ _TOKEN = re.compile(
 )
 
 _PHRASE = re.compile(
-    r"""(?:
+    rf"""(?:
       (?:end|beginning|start|close|middle)
     | (?:early|late|latter|first|second|third|fourth|1st|2nd|3rd|4th
       |last|final|closing|opening|middle)
       \s+(?:part|half|quarter|third|weeks?|days?|months?|years?)
     )(?:\s+of(?:\s+the)?(?!\w)|(?<=end)-(?=\w)|(?<=end|alf|ter)(?=\s+(?:1[5-9]|20)\d\d(?!\w))
-      |(?<=end)(?=\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\w|\s\d\d?\b)))""",
+      |(?<=end)(?=\s+(?:{ANY_SHORT_MONTH})[a-z]*\.?(?!\w|\s\d\d?\b)))""",
     re.VERBOSE,
 )
 # "end of 1956" in one word.

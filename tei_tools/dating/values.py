@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.tense import Tense
@@ -15,29 +14,23 @@ _PAST_MONTH_AHEAD, _FUTURE_MONTH_BACK = 75, 135
 _YEAR = 12 * 31  # days, with months of 31: enough to compare
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The date that lends its year (and month) to those that do not say theirs."""
-
-    date: PartialDate | None = None
-
-
-def value(expression: DateExpression, context: Context) -> dict[str, str]:
+def value(expression: DateExpression, context: PartialDate | None = None) -> dict[str, str]:
     """``when``, ``from`` and ``to``, or ``notBefore`` and ``notAfter``; empty if nothing is known.
 
-    What the words do not say comes from the context and makes ``cert="medium"``; ``circa`` makes
-    ``precision="medium"``, and the years in a title have ``type="title"``. Of a day that
-    the calendar does not have (``June 31``) the value is the month, with ``cert="low"``, which
-    also a day has whose weekday is another one than the words say.
+    What the words do not say, the year or the month, is that of the ``context``, a date near them,
+    and makes ``cert="medium"``; ``circa`` makes ``precision="medium"``, and the years in a title
+    have ``type="title"``. Of a day that the calendar does not have (``June 31``) the value is the
+    month, with ``cert="low"``, which also a day has whose weekday is another one than the words
+    say.
     """
     first, last = expression.first, expression.last
     if first is None:
         return {}
     inferred = expression.borrowed
     if first.year is None or (first.month is None and first.day is not None):
-        if context.date is None or context.date.year is None:
+        if context is None or context.year is None:
             return {}
-        first = _supplied(expression, first, context.date)
+        first = _supplied(expression, first, context)
         inferred = True
     if last is not None and first.month and last.month is None and last.year is None:
         # 10th or 11th: the second has the month of the first, or the next

@@ -9,8 +9,10 @@ from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]
 
 from tei_tools.edition.citation import Citation
+from tei_tools.edition.words import words_for
 from tei_tools.edition.xhtml import XHTML
 
+MATHML = "http://www.w3.org/1998/Math/MathML"
 OPS = "http://www.idpf.org/2007/ops"
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -73,7 +75,7 @@ def package(chapters: Sequence[Chapter], title: str, identifier: str, modified: 
     """The package document: metadata, files, order of reading."""
     e = ElementMaker(namespace=_OPF, nsmap={None: _OPF, "dc": _DC})
     items = [("nav", "nav.xhtml", {"properties": "nav"})]
-    items += [(f"c{n}", chapter.file, {}) for n, chapter in enumerate(chapters, start=1)]
+    items += [(f"c{n}", c.file, _properties(c)) for n, c in enumerate(chapters, start=1)]
     xhtml = {"media-type": "application/xhtml+xml"}
     manifest = [e.item(id=id_, href=file, **xhtml, **more) for id_, file, more in items]
     style = e.item({"media-type": "text/css"}, id="css", href="book.css")
@@ -87,6 +89,12 @@ def package(chapters: Sequence[Chapter], title: str, identifier: str, modified: 
             e.spine(*(e.itemref(idref=id_) for id_, _, _ in items), **turns),
         )
     )
+
+
+def _properties(chapter: Chapter) -> dict[str, str]:
+    """What a reading system must know of a file before it opens it (EPUB 3.3, D.1)."""
+    has_formulas = next(chapter.page.getroot().iter(f"{{{MATHML}}}math"), None) is not None
+    return {"properties": "mathml"} if has_formulas else {}
 
 
 def _metadata(
@@ -140,27 +148,30 @@ def _rights(cited: Citation) -> str:
 def navigation(chapters: Sequence[Chapter]) -> bytes:
     """The navigation document: table of contents, and list of pages if the sources have any."""
     e = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": OPS})
+    language = next((c.cited.language for c in chapters if c.cited.language), "en")
+    say = words_for(language)
     toc = e.ol(*(_chapter(e, chapter) for chapter in chapters))
     pages = [
         e.li(e.a(n, href=f"{chapter.file}#{identifier}"))
         for chapter in chapters
         for n, identifier in chapter.contents.pages
     ]
-    navs = [e.nav({_TYPE: "toc", "role": "doc-toc", "id": "toc"}, e.h1("Contents"), toc)]
+    navs = [
+        e.nav({_TYPE: "toc", "role": "doc-toc", "id": "toc"}, e.h1(say("Table of contents")), toc)
+    ]
     if pages:
         navs.append(
             e.nav(
                 {_TYPE: "page-list", "role": "doc-pagelist", "id": "pages", "hidden": "hidden"},
-                e.h2("Pages of the source"),
+                e.h2(say("Pages of the source")),
                 e.ol(*pages),
             )
         )
     link = e.link(rel="stylesheet", type="text/css", href="book.css")
-    language = next((c.cited.language for c in chapters if c.cited.language), "en")
-    # The words of this page are English, whatever the language of the documents.
-    page = e.html(e.head(e.title("Contents"), link), e.body(*navs), lang="en")
-    page.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
-    if language != "en":
+    title = e.title(say("Table of contents"))
+    page = e.html(e.head(title, link), e.body(*navs), lang=say.language)
+    page.set("{http://www.w3.org/XML/1998/namespace}lang", say.language)
+    if language != say.language:
         toc.set("lang", language)
         toc.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     return serialize(page)

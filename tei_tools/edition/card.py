@@ -13,6 +13,7 @@ from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import Header, among, children, has_elements, in_line, plain, words_of
 from tei_tools.edition.numbering import Mentions
 from tei_tools.edition.parts import anchor, attribute
+from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import XML_ID, escape, local_name, tag
 
 #: The persons who worked on a document, by it and by their role.
@@ -33,10 +34,13 @@ _NUMBERED = frozenset(("lot", "box", "folder"))
 
 
 def facts(
-    header: Header, staff: Mapping[str, Sequence[etree._Element]], mentions: Mentions
+    header: Header,
+    staff: Mapping[str, Sequence[etree._Element]],
+    mentions: Mentions,
+    say: Words = IN_ENGLISH,
 ) -> Iterator[tuple[str, list[str]]]:
     """What the header of a document tells, and the roles of those who worked on it: each with its
-    label, and its values as HTML."""
+    label, in the words of ``say``, and its values as HTML."""
     texts = header.profile["textClass"]
     lines: tuple[tuple[str, Iterable[etree._Element]], ...] = (
         ("Date", _date(header)),
@@ -56,14 +60,14 @@ def facts(
         ("Next letter", _neighbours(header, "next")),
     )
     for label, elements in lines:
-        told = (_fact(element, mentions) for element in elements)
+        told = (_fact(element, mentions, say) for element in elements)
         if values := [value for value in told if value is not None]:
-            yield label, values
+            yield say(label), values
 
 
-def published(header: Header, mentions: Mentions) -> str:
+def published(header: Header, mentions: Mentions, say: Words = IN_ENGLISH) -> str:
     """By whom, where and when the document was published, as HTML."""
-    told = (_fact(element, mentions) for statement in header.file["publicationStmt"]
+    told = (_fact(element, mentions, say) for statement in header.file["publicationStmt"]
             for element in among(statement, _PUBLISHED))  # fmt: skip
     return ", ".join(value for value in told if value is not None)
 
@@ -171,11 +175,11 @@ def _tells(element: etree._Element) -> bool:
     return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
 
 
-def _fact(element: etree._Element, mentions: Mentions) -> str | None:
+def _fact(element: etree._Element, mentions: Mentions, say: Words) -> str | None:
     """A value of the header as HTML; None where it tells nothing."""
     name = element.tag
     if name == _DATE:
-        return _time(element) if _tells(element) else None
+        return _time(element, say) if _tells(element) else None
     if name == _IDENTIFIER:
         value = escape(shelfmark(element))
     elif name == _CAT_REF:
@@ -205,8 +209,8 @@ def _link(element: etree._Element, words: str, mentions: Mentions) -> str:
     return escape(words)
 
 
-def _time(date: etree._Element) -> str:
-    words, when, title = words_of(date), date.get("when"), told(date)
+def _time(date: etree._Element, say: Words) -> str:
+    words, when, title = words_of(date), date.get("when"), told(date, say)
     machine = f' datetime="{attribute(when)}"' if when and is_machine_readable(when) else ""
     title = f' title="{attribute(title)}"' if title else ""
     if not words:

@@ -22,10 +22,10 @@ from tei_tools.edition.header import (
     read_header,
     words_of,
 )  # fmt: skip
-from tei_tools.tei import XML_ID, XML_LANG, tag
+from tei_tools.edition.language import document_language
+from tei_tools.tei import XML_ID, tag
 
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 #: An address of the web.
 ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.I)
 _ENTRIES = frozenset((tag("person"), tag("org")))
@@ -124,7 +124,7 @@ def cite(elements: Elements, header: Header) -> Citation:
         url=_address(map(words_of, statement["idno"])),
         licence=_first(licences),
         licence_url=_address(licence.get("target", "") for licence in licences),
-        language=_language(elements),
+        language=document_language(elements.root, header),
     )
 
 
@@ -196,19 +196,3 @@ def _shelfmark(sources: Iterable[etree._Element]) -> str:
             words = f"{kind} {words}"
         pieces.append(words)
     return ", ".join(pieces)
-
-
-def _language(elements: Elements) -> str:
-    """The language of the text, of the document, or the first that its header declares."""
-    root = elements.root
-    text = next(root.iterchildren(tag("text")), None)
-    usages = elements.named(tag("langUsage"))
-    declared = (language for usage in usages for language in usage.iterchildren(tag("language")))
-    for value in (
-        None if text is None else text.get(XML_LANG),
-        root.get(XML_LANG),
-        next((language.get("ident") for language in declared), None),
-    ):
-        if value and _LANGUAGE.fullmatch(value):
-            return value
-    return ""

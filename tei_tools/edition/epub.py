@@ -60,7 +60,7 @@ def to_epub(
             chapters, title or _title(chapters), identifier, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         ),
         "EPUB/nav.xhtml": navigation(chapters),
-        "EPUB/book.css": read_asset("book.css").encode(),
+        "EPUB/book.css": (read_asset("book.css") + read_asset("common.css")).encode(),
     }
     files |= {f"EPUB/{c.file}": data for c, data in zip(chapters, content, strict=True)}
     return _zip(files, moment)

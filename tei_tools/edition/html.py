@@ -18,7 +18,7 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
-from tei_tools.edition.language import is_english, page_language
+from tei_tools.edition.language import document_language
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
@@ -26,10 +26,18 @@ from tei_tools.edition.parts import Parts
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
-from tei_tools.edition.spacing import PARTED, set_parts_apart
+from tei_tools.edition.spacing import (
+    LISTS,
+    NAME_PARTS,
+    PARTED,
+    listed_in_texts,
+    set_names_apart,
+    set_parts_apart,
+)
 from tei_tools.edition.structure import PAGE, mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
+from tei_tools.edition.words import Words, stylesheet_words, words_for
 from tei_tools.errors import SchemaError
 from tei_tools.tei import TeiSource, escape, tag
 
@@ -102,25 +110,25 @@ def make_page(
     root = document.getroot()
     elements = Elements(document)
     has_dropped = _drop_ours(elements)
-    mark_readings(root)
+    header = read_header(root)
+    language = document_language(root, header)
+    say = words_for(language)
+    mark_readings(root, say)
     has_placed = place_notes(root)
     if has_dropped or has_placed:
         elements = Elements(document)
     if prepare:
         prepare(root)
     parts = Parts()
-    header = read_header(root)
     cited = cite(elements, header)
     number_notes(document)
     mentions = number_mentions(elements)
     mark_structure(elements)
-    set_parts_apart(elements.of(PARTED))
-    mark_dates(elements)
-    if facsimile:
-        link_images(document, facsimile)
-    _add_facts(elements, header, mentions, parts)
-    language = page_language(root, header)
-    for register in registers(root, mentions, in_english=is_english(language)):
+    _set_apart(elements)
+    mark_dates(elements, say)
+    link_images(elements.named(tag("pb")), facsimile)
+    _add_facts(elements, header, mentions, parts, say)
+    for register in registers(root, mentions, say, language):
         entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
         entries.text = parts.add("".join(register.entries))
     of_house = isinstance(stylesheet, Path)
@@ -135,12 +143,13 @@ def make_page(
         language=language,
         style=parts.add(style),
         script=parts.add(script),
-        metadata=parts.add(metadata(root, header, mentions)),
-        published=parts.add(published(header, mentions)),
+        metadata=parts.add(metadata(root, header, mentions, language)),
+        published=parts.add(published(header, mentions, say)),
         chicago=said(chicago(cited)),
         bibtex=said(bibtex(cited)),
         csl=said(csl_json(cited)),
         linked_data=parts.add(script_safe(json_ld(cited))),
+        **stylesheet_words(say),
     )
     if of_house:
         parts.fill_attributes(page.getroot())
@@ -157,12 +166,24 @@ def _drop_ours(elements: Elements) -> bool:
     return bool(names)
 
 
-def _add_facts(elements: Elements, first: Header, mentions: Mentions, parts: Parts) -> None:
+def _set_apart(elements: Elements) -> None:
+    """Set apart what would run together: parts of references and entries, and of names in lists."""
+    set_parts_apart(elements.of(PARTED))
+    for name in LISTS:
+        set_parts_apart(listed_in_texts(elements.named(name)))
+    if elements.has(NAME_PARTS):
+        for person in elements.named(tag("person")):
+            set_names_apart(person)
+
+
+def _add_facts(
+    elements: Elements, first: Header, mentions: Mentions, parts: Parts, say: Words
+) -> None:
     """Tell each document of a page what stands on its card; ``first`` is the header of the root."""
     workers = staff(elements)
     for tei in elements.named(tag("TEI")):
         header = first if tei is elements.root else read_header(tei)
-        for label, values in facts(header, workers.get(tei, {}), mentions):
+        for label, values in facts(header, workers.get(tei, {}), mentions, say):
             fact = etree.SubElement(tei, _FACT, label=label)
             for value in values:
                 etree.SubElement(fact, _VALUE).text = parts.add(value)

@@ -36,8 +36,7 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     Raises XmlError where the input is not TEI.
     """
     document = prepared(tei)
-    if facsimile:
-        link_images(document, facsimile)
+    link_images(document.iter(tag("pb")), facsimile)
     metadata = _metadata(citation(document))
     if marks := _classification(document):
         metadata["classification"] = marks

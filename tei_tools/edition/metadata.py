@@ -18,6 +18,7 @@ from tei_tools.edition.header import (
 )  # fmt: skip
 from tei_tools.edition.numbering import Mentions
 from tei_tools.edition.parts import attribute
+from tei_tools.edition.words import IN_ENGLISH, Words, words_for
 from tei_tools.tei import escape, tag
 
 _LENGTH = 240
@@ -25,9 +26,9 @@ _NOTE, _NAMES = tag("note"), (tag("author"), tag("persName"), tag("orgName"))
 _IDENTIFIER = tag("msIdentifier")
 
 
-def metadata(root: etree._Element, header: Header, mentions: Mentions) -> str:
+def metadata(root: etree._Element, header: Header, mentions: Mentions, language: str) -> str:
     """Title, description, Dublin Core and the tags of Highwire Press, as HTML, one a line."""
-    title = page_title(root, header)
+    title = page_title(root, header, words_for(language))
     lines = [
         f"<title>{escape(title)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -35,15 +36,15 @@ def metadata(root: etree._Element, header: Header, mentions: Mentions) -> str:
         '<meta name="generator" content="tei-tools">',
         *_metas([("description", _description(root))]),
         '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
-        *_metas(_dublin_core(title, header)),
-        *_metas(_highwire(header, mentions)),
+        *_metas(_dublin_core(title, header, language)),
+        *_metas(_highwire(header, mentions, language)),
         '<meta name="DC.type" content="Text">',
         '<meta name="DC.format" content="text/html">',
     ]
     return "\n".join(lines) + "\n"
 
 
-def page_title(root: etree._Element, header: Header) -> str:
+def page_title(root: etree._Element, header: Header, say: Words = IN_ENGLISH) -> str:
     """The title of the document, from its header or from its first heading."""
     titles = header.about["title"]
     main = [title for title in titles if title.get("type") == "main"]
@@ -52,7 +53,7 @@ def page_title(root: etree._Element, header: Header) -> str:
             return words
     heads = (head for text in root.iter(tag("text")) for head in text.iter(tag("head")))
     head = next(heads, None)
-    return ("" if head is None else in_line(plain(head))) or "Untitled"
+    return ("" if head is None else in_line(plain(head))) or say("Untitled")
 
 
 def _metas(values: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _description(root: etree._Element) -> str:
     return ""
 
 
-def _dublin_core(title: str, header: Header) -> Iterator[tuple[str, str]]:
+def _dublin_core(title: str, header: Header, language: str) -> Iterator[tuple[str, str]]:
     statement = header.statement
     yield "DC.title", title
     for author in header.about["author"]:
@@ -79,7 +80,7 @@ def _dublin_core(title: str, header: Header) -> Iterator[tuple[str, str]]:
     for publisher in publishers(header):
         yield "DC.publisher", publisher
     yield "DC.date", _attribute(children(header.profile["creation"], "date"), "when")
-    yield "DC.language", _language(header)
+    yield "DC.language", language
     for number in statement["idno"]:
         yield "DC.identifier", words_of(number)
     sources = [
@@ -93,7 +94,7 @@ def _dublin_core(title: str, header: Header) -> Iterator[tuple[str, str]]:
         yield "DC.rights", in_line(f"{words_of(licence)} {licence.get('target', '')}")
 
 
-def _highwire(header: Header, mentions: Mentions) -> Iterator[tuple[str, str]]:
+def _highwire(header: Header, mentions: Mentions, language: str) -> Iterator[tuple[str, str]]:
     """For Google Scholar, Zotero and others."""
     titles = header.about["title"]
     main = [title for title in titles if title.get("type") == "main"]
@@ -110,7 +111,7 @@ def _highwire(header: Header, mentions: Mentions) -> Iterator[tuple[str, str]]:
         next(map(words_of, children(header.file["seriesStmt"], "title")), ""),
     )
     yield "citation_publisher", next(iter(publishers(header)), "")
-    yield "citation_language", _language(header)
+    yield "citation_language", language
 
 
 def _listed_name(author: etree._Element, mentions: Mentions) -> str:
@@ -122,7 +123,3 @@ def _listed_name(author: etree._Element, mentions: Mentions) -> str:
 def _attribute(elements: Iterable[etree._Element], name: str) -> str:
     """The attribute of the first element that has it."""
     return next((in_line(e.get(name, "")) for e in elements if name in e.attrib), "")
-
-
-def _language(header: Header) -> str:
-    return _attribute(children(header.profile["langUsage"], "language")[:1], "ident")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from tei_tools.edition.header import BLOCKS, in_line
 from tei_tools.edition.readings import HOLDERS, readings_of, shown
+from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import tag
 
 #: The namespace of what is told of readings. A ``choice`` or an ``app`` has a ``number``, which is
@@ -24,9 +25,9 @@ _NOTE = tag("note")
 _GAP, _DESC, _SUPPLIED = map(tag, ("gap", "desc", "supplied"))
 
 
-def mark_readings(root: etree._Element) -> None:
+def mark_readings(root: etree._Element, say: Words = IN_ENGLISH) -> None:
     """Tell a stylesheet which readings are shown, and the words of the others, with the attributes
-    of :data:`READING`."""
+    of :data:`READING`; our own words among them are those of ``say``."""
     for number, holder in enumerate(root.iter(*HOLDERS)):
         root.set(_HERE, "")  # see numbering.declare
         holder.set(_NUMBER, str(number))
@@ -36,7 +37,7 @@ def mark_readings(root: etree._Element) -> None:
             if reading is preferred:
                 reading.set(_SHOWN, "yes")
             else:
-                reading.set(_WORDS, in_line("".join(_words(reading))))
+                reading.set(_WORDS, in_line("".join(_words(reading, say))))
         for witnesses in holder.iterdescendants(*_OF_WITNESSES):
             witnesses.set(_WORDS, "")
 
@@ -53,7 +54,7 @@ def told(elements: Iterator[etree._Element], root: etree._Element) -> Iterator[e
     return filter(is_told, elements) if _HERE in root.attrib else elements
 
 
-def _words(element: etree._Element) -> Iterator[str]:
+def _words(element: etree._Element, say: Words) -> Iterator[str]:
     """The words of an element in pieces: the reading that is shown of each of its own readings,
     its notes in brackets, and what the text says of gaps and of what was supplied."""
     name = element.tag
@@ -62,30 +63,30 @@ def _words(element: etree._Element) -> Iterator[str]:
     if name in HOLDERS:
         preferred = shown(element)
         if preferred is not None:
-            yield from _words(preferred)
+            yield from _words(preferred, say)
         return
     before, after = (" ", " ") if name in BLOCKS else ("", "")
     if name == _NOTE:
-        yield f" [note: {in_line(''.join(_content(element)))}]"
+        yield f" [{say('note:')} {in_line(''.join(_content(element, say)))}]"
         return
     if name == _SUPPLIED and "[" not in "".join(map(str, element.itertext())):
         before, after = "[", "]"
     elif name == _GAP and element.find(_DESC) is None:
-        yield _gap(element)
+        yield _gap(element, say)
         return
     yield before
-    yield from _content(element)
+    yield from _content(element, say)
     yield after
 
 
-def _content(element: etree._Element) -> Iterator[str]:
+def _content(element: etree._Element, say: Words) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        yield from _words(child)
+        yield from _words(child, say)
         yield child.tail or ""
 
 
-def _gap(gap: etree._Element) -> str:
+def _gap(gap: etree._Element, say: Words) -> str:
     """What stands for a gap: how much, and why."""
     number, unit = gap.get("quantity", gap.get("extent", "")), gap.get("unit", "")
     much = ""
@@ -93,4 +94,4 @@ def _gap(gap: etree._Element) -> str:
         is_many = number.isdigit() and int(number) > 1 and "s" not in unit
         much = f"{number} {unit}{'s' * is_many} "
     why = f": {gap.get('reason')}" if gap.get("reason") else ""
-    return f"[{much}omitted{why}]"
+    return f"[{much}{'omitted' if much else say('omitted')}{why}]"

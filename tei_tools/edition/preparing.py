@@ -10,8 +10,10 @@ from tei_tools.edition.document import read_document
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.placing import place_notes
-from tei_tools.edition.spacing import PARTED, set_parts_apart
-from tei_tools.tei import TeiSource
+from tei_tools.edition.spacing import LISTS, PARTED, listed_in_texts, set_parts_apart
+from tei_tools.tei import TeiSource, tag
+
+_IDENTIFIER = tag("msIdentifier")
 
 
 def prepared(tei: TeiSource) -> etree._ElementTree:
@@ -25,5 +27,6 @@ def prepared(tei: TeiSource) -> etree._ElementTree:
     mark_readings(root)
     place_notes(root)
     number_notes(document)
-    set_parts_apart(root.iter(*PARTED))
+    set_parts_apart(root.iter(*PARTED, _IDENTIFIER))
+    set_parts_apart(listed_in_texts(root.iter(*LISTS)))
     return document

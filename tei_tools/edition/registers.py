@@ -12,6 +12,7 @@ from tei_tools.edition.entries import CATEGORY
 from tei_tools.edition.header import children, in_line, plain
 from tei_tools.edition.numbering import Mentions, Place
 from tei_tools.edition.parts import anchor, attribute
+from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import XML_ID, escape, tag
 
 #: The attribute of an entry that tells its page in a site.
@@ -22,9 +23,9 @@ _NAMES = frozenset(map(tag, ("persName", "placeName", "orgName", "term")))
 _SAID = frozenset(map(tag, ("note", "desc", "p", "occupation", "birth", "death", "gloss")))
 _TAXONOMY = tuple(map(tag, "taxonomy classDecl encodingDesc teiHeader".split()))
 _PLACE_WORDS = {
-    "page": "p.\N{NO-BREAK SPACE}{}",
-    "note": "note\N{NO-BREAK SPACE}{}",
-    "before": "before p.\N{NO-BREAK SPACE}{}",
+    "page": "p.",
+    "note": "note",
+    "before": "before p.",
     "head": "heading",
     "text": "text",
 }
@@ -40,16 +41,15 @@ class Register:
 
 
 def registers(
-    root: etree._Element, mentions: Mentions, *, in_english: bool = True
+    root: etree._Element, mentions: Mentions, say: Words = IN_ENGLISH, language: str = "en"
 ) -> Iterator[Register]:
-    """The lists that have entries. Our own words in them say that they are English, unless the page
-    is so (``in_english``)."""
-    own = "" if in_english else ' lang="en"'
+    """The lists that have entries. Our own words in them, and the language that these are in where
+    it is not that of the page (``language``), are those of ``say``."""
     persons, places, organizations, terms = (
-        Register("Persons", "edition-persons", []),
-        Register("Places", "edition-places", []),
-        Register("Organizations", "edition-organizations", []),
-        Register("Abbreviations and terms", "edition-terms", []),
+        Register(say("Persons"), "edition-persons", []),
+        Register(say("Places"), "edition-places", []),
+        Register(say("Organizations"), "edition-organizations", []),
+        Register(say("Abbreviations and terms"), "edition-terms", []),
     )
     within = {
         _PERSON: (persons, tag("listPerson")),
@@ -61,12 +61,12 @@ def registers(
         name = entry.tag
         if name == CATEGORY:
             if _is_of_the_header(entry, root):
-                terms.entries.append(_entry(identifier, entry, mentions, own))
+                terms.entries.append(_entry(identifier, entry, mentions, say, language))
         else:
             register, wanted = within[name]
             around = entry.getparent()
             if around is not None and around.tag == wanted:
-                register.entries.append(_entry(identifier, entry, mentions, own))
+                register.entries.append(_entry(identifier, entry, mentions, say, language))
     return (one for one in (persons, places, organizations, terms) if one.entries)
 
 
@@ -82,7 +82,9 @@ def _is_of_the_header(category: etree._Element, root: etree._Element) -> bool:
     return around is root
 
 
-def _entry(identifier: str, entry: etree._Element, mentions: Mentions, own: str) -> str:
+def _entry(
+    identifier: str, entry: etree._Element, mentions: Mentions, say: Words, language: str
+) -> str:
     holders = children([entry], "catDesc") if entry.tag == CATEGORY else [entry]
     names: list[etree._Element] = []
     said: list[str] = []
@@ -98,19 +100,22 @@ def _entry(identifier: str, entry: etree._Element, mentions: Mentions, own: str)
         name = f'<a href="{attribute(page)}">{name}</a>'
     places = mentions.places.get(identifier, ()) if mentions.entries[identifier] is entry else ()
     told = escape("; ".join(filter(None, said)))
+    named_in = ""
+    if places:
+        own = say.mark(language)
+        named_in = f'<dd class="mentions"{own}>{say("Named:")} {_mentions(places, say)}</dd>'
     return (
         f'<div id="{attribute(identifier)}"><dt{other}>{name}</dt>'
         + (f"<dd>{told}</dd>" if told or not places else "")
-        + (f'<dd class="mentions"{own}>Named: {_mentions(places)}</dd>' if places else "")
-        + "</div>\n"
+        + f"{named_in}</div>\n"
     )
 
 
-def _mentions(places: Iterable[tuple[Place, list[str]]]) -> str:
+def _mentions(places: Iterable[tuple[Place, list[str]]], say: Words) -> str:
     """Each mention is linked by its place; a further one at the same place by its number."""
     links = []
     for (kind, number), (first, *others) in places:
-        place = _PLACE_WORDS[kind].format(number)
+        place = say(_PLACE_WORDS[kind]) + (f"\N{NO-BREAK SPACE}{number}" if number else "")
         link = f'<a href="{anchor(first)}">{escape(place)}</a>'
         for nth, identifier in enumerate(others, start=2):
             label = attribute(f"{place} ({nth})")

@@ -1,14 +1,14 @@
 """Parts of what is data rather than running text: of a bibliographic reference, of an entry in a
-dictionary.
+dictionary, of a person or a place in a list.
 
-In them TEI allows no text but that of the parts (Guidelines 3.12, 10.2), so that white space
+In them TEI allows no text but that of the parts (Guidelines 3.12, 10.2, 14.3), so that white space
 between them means nothing, and many encoders write none: without it all words would run together.
-Parts of a reference are set off by commas, as in any bibliography.
+Parts of a reference, and what is told of a person, are set off by commas, as in any bibliography.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lxml import etree
@@ -16,12 +16,17 @@ from lxml import etree
 from tei_tools.tei import tag
 
 _WITH_COMMAS = frozenset(
-    map(tag, "biblStruct biblFull analytic monogr series imprint msItem".split())
+    map(tag, "biblStruct biblFull analytic monogr series imprint msItem msIdentifier".split())
 )
+_LISTED = frozenset(map(tag, "person personGrp org place event nym".split()))
 _WITH_SPACES = frozenset(map(tag, "entry superEntry hom form gramGrp sense re dimensions".split()))
 #: The elements that have such parts, as lxml writes them.
-PARTED = _WITH_COMMAS | _WITH_SPACES
-_REFERENCES = tuple(map(tag, ("biblStruct", "biblFull")))
+PARTED = _WITH_COMMAS - {tag("msIdentifier")} | _WITH_SPACES
+#: The elements that list such entries, and what their names have parts of.
+LISTS = frozenset(map(tag, "listPerson listOrg listPlace listEvent listNym".split()))
+NAME_PARTS = frozenset(map(tag, ("forename", "surname")))
+_REFERENCES = _LISTED | frozenset(map(tag, ("biblStruct", "biblFull")))
+_TEXT = tag("text")
 _STATEMENTS = tuple(map(tag, ("titleStmt", "publicationStmt", "seriesStmt", "fileDesc")))
 _NOTE = tag("note")
 _NAMES = tuple(map(tag, ("persName", "author", "editor")))
@@ -30,14 +35,26 @@ _NAMES = tuple(map(tag, ("persName", "author", "editor")))
 def set_parts_apart(holders: Iterable[etree._Element]) -> None:
     """Set the parts of each holder apart, unless it has a text of its own beside them."""
     for holder in holders:
-        _set_apart(holder, ", " if holder.tag in _WITH_COMMAS else " ")
+        _set_apart(holder, ", " if holder.tag in _WITH_COMMAS | _LISTED else " ")
         if holder.tag in _REFERENCES:
             for statement in holder.iter(*_STATEMENTS):
                 _set_apart(statement, ", ")
-            for name in holder.iter(*_NAMES):
-                # A name in a script without capitals is written without spaces.
-                if "".join(map(str, name.itertext())).lstrip()[:1].isupper():
-                    _set_apart(name, " ")
+            set_names_apart(holder)
+
+
+def set_names_apart(holder: etree._Element) -> None:
+    """Set the parts of each name in the holder apart, but in a script without capitals, which is
+    written without spaces."""
+    for name in holder.iter(*_NAMES):
+        if len(name) and "".join(map(str, name.itertext())).lstrip()[:1].isupper():
+            _set_apart(name, " ")
+
+
+def listed_in_texts(lists: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The entries of those lists that stand in a text, so that their parts are read there."""
+    for one in lists:
+        if next(one.iterancestors(_TEXT), None) is not None:
+            yield from one.iterchildren(*_LISTED)
 
 
 def _set_apart(holder: etree._Element, between: str) -> None:

@@ -9,12 +9,13 @@ from tei_tools.header.build import stand_off_of, tei_header
 from tei_tools.header.facts import gather
 from tei_tools.header.languages import with_language
 from tei_tools.header.officials import known, officials
+from tei_tools.header.people import people_of
 from tei_tools.layout.model import Layout
 from tei_tools.settings import Settings
 from tei_tools.spans import Span
 from tei_tools.tei import Draft
 
-__all__ = ["header", "known", "officials", "stand_off", "with_language"]
+__all__ = ["header", "known", "officials", "people_of", "stand_off", "with_language"]
 
 
 def header(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
+from tei_tools.layout.cables import subject_of
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
@@ -93,6 +94,9 @@ def _title(layout: Layout) -> str:
     for block in _blocks(layout, "head", "title"):
         if words := _words(layout, _after_number(layout, block), block.end):
             return words
+    for block in _blocks(layout, "letterhead"):
+        if subject := subject_of(layout.reading[block.start : block.end]):
+            return _words(layout, block.start + subject[0], block.start + subject[1])
     for blocks in (_blocks(layout, "dateline"), _blocks(layout, "p")):
         for block in blocks:
             words = _words(layout, block.start, block.end)
@@ -164,12 +168,34 @@ def _within(spans: Sequence[Span], kind: str, blocks: Iterator[Block]) -> Iterat
 
 
 def _date(layout: Layout, spans: Sequence[Span]) -> Named | None:
-    """The first date with a value in a dateline, else in the heading."""
+    """From the first entry of a diary to the last; or the first date with a value in a dateline,
+    else in the heading; of a cable without either the group of date and time among its service
+    lines."""
+    if entries := _entries(layout, spans):
+        return entries
     for blocks in (_blocks(layout, "dateline"), _blocks(layout, "head", "title")):
         for span in _within(spans, "date", blocks):
             if any(name in span.attrs for name in _VALUES):
                 return _named(layout, span, *_VALUES, "cert")
+    for span in _within(spans, "date", _blocks(layout, "letterhead")):
+        if "T" in span.attrs.get("when", ""):
+            return _named(layout, span, *_VALUES, "cert")
     return None
+
+
+def _entries(layout: Layout, spans: Sequence[Span]) -> Named | None:
+    """From when to when the entries of a diary are, if it has no dateline."""
+    if any(_blocks(layout, "dateline")):
+        return None
+    entries = (block for block in layout.blocks if block.role == "entry")
+    dates = [span for span in _within(spans, "date", entries) if "when" in span.attrs]
+    if len(dates) < 2 or dates[0].attrs["when"] >= dates[-1].attrs["when"]:
+        return None
+    first, last = (_named(layout, span, "when", "cert") for span in (dates[0], dates[-1]))
+    attrs = {"from": first.attrs["when"], "to": last.attrs["when"]}
+    if "cert" in {*first.attrs, *last.attrs}:
+        attrs["cert"] = "medium"
+    return Named(f"{first.words} – {last.words}", attrs)
 
 
 def _received(layout: Layout, spans: Sequence[Span], provenance: Provenance | None) -> Named | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tei_tools.authority import Authority, Entry
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_FORM
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.offices import FIRST_DAY, LAST_DAY, Office, read_offices
 from tei_tools.spans import Span
 
-_MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|Sept)\b"
+_MONTH = rf"(?:{ANY_FORM})\b"
 # An office: ranks, what its holder is called, and of, for or where.
 _OFFICE = (
     r"(?:(?:Acting|Deputy|Under|Assistant|Vice|Prime|Foreign)\s)*"

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from tei_tools.errors import ReadError
@@ -26,6 +27,7 @@ def find_inputs(
     endings: Sequence[str],
     output: Path | None = None,
     below: Path | None = None,
+    passed: list[str] | None = None,
 ) -> list[Input]:
     """The files that names stand for, each once, in the order of the names.
 
@@ -37,14 +39,18 @@ def find_inputs(
     circles. Products belong where a file lies below the folder named or the fixed part of a
     pattern; with ``below``, where it lies below that folder.
 
+    What was passed over in folders and archives, but may have been meant, is added to ``passed``:
+    archives and, beside memos, documents that are no plain text.
+
     Nothing is raised: what cannot be read is an Input with a fault.
     """
     finder = _Finder(tuple(ending.lower() for ending in endings), output)
-    found: dict[tuple[Path, str], Input] = {}
+    finder.passed = [] if passed is None else passed
+    found: dict[tuple[str, str], Input] = {}
     for name in names:
         for one in finder.find(name):
             own = one if below is None else _below(one, below)
-            found.setdefault((one.path, one.member.name if one.member else ""), own)
+            found.setdefault((one.name, one.member.name if one.member else ""), own)
     return list(found.values())
 
 
@@ -62,41 +68,42 @@ class _Finder:
         self.output = output
         self.wanted = " or ".join(endings)
         self.input_is_read = False
+        self.passed: list[str] = []
 
     def find(self, name: str) -> Iterator[Input]:
         path = Path(name)
         if not name:  # an empty variable of the shell; Path() would be the folder that we are in
             fault = "a name is empty; name a file, a folder or a pattern"
-            yield Input(path, fault=fault, is_nothing=True)
+            yield Input(name, fault=fault, is_nothing=True)
         elif name == "-" and self.input_is_read:
             fault = "the standard input can be read only once; name it once"
-            yield Input(path, fault=fault, is_nothing=True)
+            yield Input(name, fault=fault, is_nothing=True)
         elif name == "-":
             self.input_is_read = True
-            yield Input(Path("<stdin>"), PurePath("stdin"), data=sys.stdin.buffer.read())
+            yield Input("<stdin>", "stdin", data=sys.stdin.buffer.read())
         elif is_pattern(name):
             yield from self._like(name)
         elif path.is_dir():
             yield from self._in_folder(path, path) or [self._nothing(path)]
         elif is_archive(path) and path.exists():
-            yield from self._in_archive(path, PurePath(), _place(path, path.parent))
+            yield from self._in_archive(path, "", _place(path, path.parent))
         else:  # one that is missing fails when it is read
-            yield Input(path, _place(path, path.parent))
+            yield Input(str(path), _place(path, path.parent))
 
     def _like(self, pattern: str) -> Iterator[Input]:
         top = fixed_part(Path(pattern))
         found: list[Input] = []
         for path, fault in self._matches(pattern, top):
             if fault:
-                found.append(Input(path, _place(path, top), fault=fault))
+                found.append(Input(str(path), _place(path, top), fault=fault))
             elif path.is_dir():
                 found += self._in_folder(path, top)
             elif is_archive(path):
                 place = _place(path, top)
                 found += self._in_archive(path, place, place)
             else:
-                found.append(Input(path, _place(path, top)))
-        yield from found or [Input(Path(pattern), fault="no file is like this", is_nothing=True)]
+                found.append(Input(str(path), _place(path, top)))
+        yield from found or [Input(pattern, fault="no file is like this", is_nothing=True)]
 
     def _matches(self, pattern: str, top: Path) -> Iterator[tuple[Path, str]]:
         """The paths like a pattern, each with why it cannot be read, if it cannot."""
@@ -120,21 +127,22 @@ class _Finder:
         """What is in a folder; where it belongs is told from the folder ``top`` on."""
         if self.output and path.resolve() == self.output.resolve():
             fault = "is the folder of the products, too; choose another one for them"
-            return [Input(path, fault=fault, is_nothing=True)]
+            return [Input(str(path), fault=fault, is_nothing=True)]
         return [
-            Input(file, _place(file, top), fault=fault)
-            for file, fault in walk(path, self._is_wanted, self.output)
+            Input(str(file), _place(file, top), fault=fault)
+            for file, fault in walk(path, self._is_taken, self.output)
         ]
 
-    def _in_archive(self, path: Path, top: PurePath, own: PurePath) -> list[Input]:
+    def _in_archive(self, path: Path, top: str, own: str) -> list[Input]:
         """What is in an archive; where it belongs is told from the folder ``top`` on. Its ``own``
         place is that of an archive that cannot be opened."""
         try:
-            members = list_members(path, self._is_member_wanted)
+            members = list_members(path, partial(self._is_member_taken, path))
         except ReadError as error:
-            return [Input(path, own, fault=str(error))]
+            return [Input(str(path), own, fault=str(error))]
         found = [
-            Input(path, top / _of_member(member), member, fault=fault) for member, fault in members
+            Input(str(path), _of_member(member, top), member, fault=fault)
+            for member, fault in members
         ]
         return found or [self._nothing(path)]
 
@@ -155,7 +163,7 @@ class _Finder:
         fault = f"the {'folder' if path.is_dir() else 'archive'} holds no {self.wanted} file"
         if inner:
             fault += f", but {on_one_line(inner)}; {hint}"
-        return Input(path, fault=fault, is_nothing=True)
+        return Input(str(path), fault=fault, is_nothing=True)
 
     def _document_in(self, path: Path) -> str:
         """What in a folder or archive may have been meant: a document that could be a memo, but is
@@ -169,44 +177,52 @@ class _Finder:
         """Whether a file in a folder is meant, by its name."""
         return name.lower().endswith(self.endings)
 
-    def _is_member_wanted(self, name: str) -> bool:
-        """Whether a file in an archive is meant, by its path there."""
+    def _is_taken(self, path: str) -> bool:
+        """Whether a file is meant; one that is not, but may have been, is passed over."""
+        if self._is_wanted(path):
+            return True
+        if is_archive(path) or (".txt" in self.endings and _is_document(path)):
+            self.passed.append(path)
+        return False
+
+    def _is_member_taken(self, archive: Path, name: str) -> bool:
+        """The same of a file in an archive, by its path there."""
         parts = re.split(r"[/\\]", name)
         hidden = any(part.startswith(".") and part.strip(".") for part in parts)
-        return self._is_wanted(name) and not hidden
+        return not hidden and self._is_taken(f"{archive}/{name}")
 
 
 def _below(one: Input, folder: Path) -> Input:
     """The input, whose products belong where it lies below the folder."""
     if one.is_nothing or one.data is not None:
         return one
-    path, top = Path(os.path.abspath(one.path)), Path(os.path.abspath(folder))  # noqa: PTH100
+    path, top = Path(os.path.abspath(one.name)), Path(os.path.abspath(folder))  # noqa: PTH100
     if not path.is_relative_to(top):  # links are not followed: what counts is how it is named
         fault = f"is not in {top}; name a folder that it is in"
         return replace(one, fault=fault, is_nothing=True)
     place = _place(path, top)
-    return replace(one, below=place / _of_member(one.member) if one.member else place)
+    return replace(one, place=_of_member(one.member, place) if one.member else place)
 
 
-def _of_member(member: Member) -> PurePath:
+def _of_member(member: Member, top: str) -> str:
     """Where the products of a member belong, below the place of its archive."""
-    return PurePath(member.name).with_suffix("")
+    return str(PurePath(top, PurePath(member.name).with_suffix("")))
 
 
-def _place(path: Path, top: Path) -> PurePath:
+def _place(path: Path, top: Path) -> str:
     """Where the products of a file belong: its path below ``top``, without its ending."""
     # By their letters, which for a folder of a million files is faster than by their parts.
     text, start = os.fspath(path), os.path.join(top, "")  # noqa: PTH118
     if text.startswith(start) and ".." not in text and not text.lower().endswith(ARCHIVES):
         stem, point, ending = text.removeprefix(start).rpartition(".")
         if point and ending and os.sep not in ending and stem and not stem.endswith(os.sep):
-            return PurePath(stem)
+            return stem
     place = PurePath(path).relative_to(top) if path.is_relative_to(top) else PurePath(path.name)
     if ".." in place.parts or not place.name:
         place = PurePath(path.name or "_")
     name = place.name
     ending = archive_ending(name) or place.suffix
-    return place.with_name(name[: len(name) - len(ending)] or name)
+    return str(place.with_name(name[: len(name) - len(ending)] or name))
 
 
 def is_pattern(name: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from tei_tools.errors import ReadError
@@ -22,15 +23,15 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file, a ``member`` of the archive ``path``, or the ``data`` of the standard input.
+    """A file, by its ``name``, a ``member`` of that archive, or the ``data`` of the standard input.
 
-    ``below`` is its path below the folder, pattern or archive in which it was found, without its
+    ``place`` is its path below the folder, pattern or archive in which it was found, without its
     ending: where its products belong. ``fault`` says why it cannot be read, if that is known
     already; it ``is_nothing`` if a name stands for no file at all.
     """
 
-    path: Path
-    below: PurePath = PurePath()  # noqa: RUF009 - it cannot be changed
+    name: str
+    place: str = ""
     member: Member | None = None
     data: bytes | None = field(default=None, repr=False)
     fault: str = ""
@@ -38,8 +39,12 @@ class Input:
 
     def __str__(self) -> str:
         """The name for a reader, on one line whatever is in it."""
-        name = f"{self.path}/{self.member.name}" if self.member else str(self.path)
-        return on_one_line(name)
+        return on_one_line(f"{self.name}/{self.member.name}" if self.member else self.name)
+
+    @property
+    def path(self) -> Path:
+        """The file; to keep it for each of many would be much."""
+        return Path(self.name)
 
     def read(self) -> bytes:
         """The bytes. Raises ReadError where they cannot be read, or change meanwhile."""
@@ -50,7 +55,7 @@ class Input:
         try:
             return read_member(self.path, self.member) if self.member else _read(self.path)
         except OSError as error:
-            link = _broken_link(self.path)
+            link = _broken_link(self.path, error)
             fault = link or f"cannot be read ({error.strerror}){on_one_line(hint_of(self.path))}"
             raise ReadError(f"{self}: {fault}") from None
         except ReadError as error:
@@ -83,8 +88,10 @@ def _read(path: Path) -> bytes:
         return file.read()
 
 
-def _broken_link(path: Path) -> str:
+def _broken_link(path: Path, error: OSError) -> str:
     """In words, where a link leads that leads to nothing; nothing if the path is none."""
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself; remove it"
     if not path.is_symlink() or path.exists():
         return ""
     return f"is a link to {on_one_line(os.readlink(path))}, which is not there"  # noqa: PTH115

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
-#: Among more names than these there is always one that is near by chance.
-_MANY = 10_000
+from tei_tools.slips import nearest
 
 
 def hint_of(path: Path) -> str:
     """A hint to the path that one is a slip of that is not there: ``; did you mean memo.txt?``.
     Empty where it is there, or no name is near."""
-    meant = None if path.exists() else _nearest(path)
+    meant = None if path.exists() else _meant(path)
     return f"; did you mean {meant}?" if meant else ""
 
 
-def _nearest(path: Path) -> Path | None:
-    """Of the first part of a path that is not there, the one in the same folder whose name is
-    nearest.
+def _meant(path: Path) -> Path | None:
+    """Of the first part of a path that is not there, the one in the same folder that it is a slip
+    of, hidden ones left out.
 
-    A slip is a name that differs in about one letter of four, or in case alone, but has the same
-    digits: ``memo-3.txt`` that is not there is no slip of ``memo-4.txt``.
+    A slip has the same digits: ``memo-3.txt`` that is not there is no slip of ``memo-4.txt``.
     """
     missing = path
     while not missing.parent.exists() and missing.parent != missing:
@@ -31,14 +28,12 @@ def _nearest(path: Path) -> Path | None:
         names = os.listdir(missing.parent)  # noqa: PTH208 (faster)
     except OSError:
         return None
-    own, digits = missing.name.lower(), _digits(missing.name)
-    if len(names) > _MANY:
+    digits = _digits(missing.name)
+    alike = (name for name in names if name[0] != "." and _digits(name) == digits)
+    name = nearest(missing.name, alike)
+    if not name:
         return None
-    known = {name.lower(): name for name in sorted(names) if _digits(name) == digits}
-    near = [name for name in get_close_matches(own, known, 1, 0.75) if name[0] != "."]
-    if not near:
-        return None
-    meant = missing.with_name(known[near[0]])
+    meant = missing.with_name(name)
     whole = meant / path.relative_to(missing)
     return whole if whole.exists() else meant
 

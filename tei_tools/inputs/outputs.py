@@ -17,16 +17,16 @@ _LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What will be made of an input: the paths of ``files``, which together are called
-    ``target``."""
+    """An input, and the path of what will be made of it, without an ending; None if that is no
+    file."""
 
     input: Input
-    target: str
-    files: Sequence[str]
+    stem: str | None
 
 
-def check_outputs(planned: Sequence[Planned]) -> list[Input]:
-    """Look at all files that will be made, before the first is.
+def check_outputs(planned: Sequence[Planned], endings: Sequence[str] = ("",)) -> list[Input]:
+    """Look at all files that will be made, before the first is: one with each of the ``endings``,
+    of which none ends with another.
 
     Two names that differ by case alone, or by how their letters are encoded, are one name on some
     systems, and are taken as one. Raises InputError where two inputs would be made into one file,
@@ -37,22 +37,24 @@ def check_outputs(planned: Sequence[Planned]) -> list[Input]:
     sources: set[str] = set()
     for one in planned:
         if one.input.data is None:
-            path = str(one.input.path)
-            sources.add(folders.key(path))
-            if os.path.islink(path):  # noqa: PTH114 (faster)
-                sources.add(_key(os.path.realpath(path)))
+            sources.add(folders.key(one.input.name))
+            if os.path.islink(one.input.name):  # noqa: PTH114 (faster)
+                sources.add(_key(os.path.realpath(one.input.name)))
     taken: dict[str, Planned] = {}
     for one in planned:
-        for path in () if one.input.fault else one.files:
-            key = folders.key(path)
-            if key in sources:
+        if one.stem is None or one.input.fault:
+            continue
+        key = folders.key(one.stem)
+        for ending in endings:
+            if key + ending in sources:
                 raise InputError(
-                    f"{path} would be overwritten, but is a source; choose another folder with -o"
+                    f"{one.stem}{ending} would be overwritten, but is a source; choose another "
+                    "folder with -o"
                 )
-            other = taken.setdefault(key, one)
-            if other is not one:
-                raise InputError(_collision(other, one))
-    return [_with_fault(one) for one in planned]
+        other = taken.setdefault(key, one)
+        if other is not one:
+            raise InputError(_collision(other, one, endings))
+    return [_with_fault(one, endings) for one in planned]
 
 
 class _Folders:
@@ -74,27 +76,32 @@ def _key(path: str) -> str:
     return (path if path.isascii() else unicodedata.normalize("NFC", path)).lower()
 
 
-def _collision(one: Planned, other: Planned) -> str:
+def _collision(one: Planned, other: Planned, endings: Sequence[str]) -> str:
     hint = (
         "name the folder above them, with --below if they are listed, or write them to two folders"
     )
-    if one.target == other.target:
-        return f"{one.input} and {other.input} would both be written to {one.target}; {hint}"
+    ending = endings[0] if len(endings) == 1 else ".*"
+    if one.stem == other.stem:
+        target = f"{one.stem}{ending}"
+        return f"{one.input} and {other.input} would both be written to {target}; {hint}"
     is_beside = one.input.path.parent == other.input.path.parent  # as no other folder can help
     hint = "" if is_beside else f", or {hint}"
+    targets = f"{one.stem}{ending} and {other.stem}{ending}"
     return (
-        f"{one.input} and {other.input} would be written to {one.target} and {other.target}, which "
-        f"are one name on many systems; rename one of them{hint}"
+        f"{one.input} and {other.input} would be written to {targets}, which are one name on many "
+        f"systems; rename one of them{hint}"
     )
 
 
-def _with_fault(planned: Planned) -> Input:
+def _with_fault(planned: Planned, endings: Sequence[str]) -> Input:
     """The input, with a fault if a name would be too long."""
-    for path in planned.files:
-        name = os.path.basename(path)  # noqa: PTH119 (faster)
-        size = len(os.fsencode(name))
-        if size > _LONGEST and not planned.input.fault:
-            ending = Path(name).suffix
-            fault = f"its edition {ending} would have a name of {size} bytes, and the most is "
+    if planned.stem is None or planned.input.fault:
+        return planned.input
+    stem = os.path.basename(planned.stem)  # noqa: PTH119 (faster)
+    for ending in endings:
+        size = len(os.fsencode(stem + ending))
+        if size > _LONGEST:
+            shown = ending or Path(stem).suffix
+            fault = f"its edition {shown} would have a name of {size} bytes, and the most is "
             return replace(planned.input, fault=f"{fault}{_LONGEST}; give it a shorter name")
     return planned.input

@@ -14,7 +14,7 @@ def walk(
     *left_out: Path | None,
     follow_links: bool = True,
 ) -> Iterator[tuple[Path, str]]:
-    """The files in a folder and below it whose names are wanted, sorted, each with why it cannot be
+    """The files in a folder and below it whose paths are wanted, sorted, each with why it cannot be
     read, if it cannot. A folder that cannot be read is one of them.
 
     Names that begin with a point are left out, and so are the folders and files ``left_out``. Links
@@ -53,7 +53,7 @@ def walk(
                 target = os.path.realpath(entry.path)
                 if _is_apart(Path(target), Path(top)):
                     todo.append((entry.path, target))
-            elif is_wanted(entry.name) and own not in barred:
+            elif is_wanted(entry.path) and own not in barred:
                 todo.append((entry.path, None))
 
 

@@ -21,6 +21,13 @@ _ADDRESSEE = re.compile(
 )
 # A label with what the letter is about belongs to no address.
 _SUBJECT = re.compile(r"(?:subject|subj|re|betreff|objet|asunto)\s?:", re.IGNORECASE)
+# To whom a telegram goes, without a salutation: Secretary of State, Washington.
+_OFFICE = re.compile(
+    r"(?:(?:The )?(?:Hon(?:ou?rable|\.)?,? )?(?:the )?)?(?i:(?:under ?)?secretary of \w+|secstate"
+    r"|minister (?:of|for) (?:foreign|external) (?:affairs|relations)|foreign office"
+    r"|(?:american |u\. ?s\. |british )?(?:ambassador|minister|embassy|legation|consul(?:ate)?"
+    r"(?: general)?)|department of \w+),\s*\n\s*[A-Z][\w.’' ]{2,30}(?:, ?D\. ?C)?[.,]?"
+)
 _LONGEST = 200  # characters
 
 
@@ -46,6 +53,12 @@ def find_address(body: Body) -> Set[int]:
         if _ADDRESSEE.match(words) or _is_typed_as_address(text):
             address |= lines
     return address
+
+
+def is_office_addressed(text: str) -> bool:
+    """Whether a text, with its line breaks, is the address of an office and its town, as telegrams
+    have it above their text."""
+    return len(text) <= _LONGEST and "\n" in text and _OFFICE.fullmatch(text) is not None
 
 
 def _may_belong(body: Body, index: int) -> bool:

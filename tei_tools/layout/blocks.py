@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tei_tools.layout.address import find_address
+from tei_tools.layout.address import find_address, is_office_addressed
 from tei_tools.layout.body import Body
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import (
@@ -17,10 +17,13 @@ from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.entries import find_entries
 from tei_tools.layout.headings import names_correspondents, reads_as_heading, stands_under_head
+from tei_tools.layout.letters import is_greeted
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_heading
+from tei_tools.layout.paragraphs import trim
 from tei_tools.layout.salutation import is_salute
+from tei_tools.layout.signature import leave_in
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -41,6 +44,7 @@ _OPENING = frozenset(
         "head",
         "title",
         "source",
+        "letter",
         "pages",
         "dateline",
         "classification",
@@ -50,12 +54,13 @@ _OPENING = frozenset(
 )
 
 
-_END = frozenset({"attachment", "valediction", "signed", "postscript"})
+_END = frozenset({"attachment", "letter", "valediction", "signed", "postscript"})
 _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
 def classify(body: Body) -> tuple[Block, ...]:
-    """The blocks of the body, one for each paragraph, in order."""
+    """The blocks of the body, in order: one for each paragraph, two for one that takes leave and
+    signs."""
     blocks: list[Block] = []
     heads_text = False  # there is something below that a heading could head
     for block in reversed(list(_classified(body))):
@@ -71,19 +76,21 @@ def _classified(body: Body) -> Iterator[Block]:
     """The blocks by what stands in and above each."""
     if not body.paragraphs:
         return
-    closers = find_closers(body)
+    entries = find_entries(body)
+    closers = find_closers(body, entries)
     address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
     in_opening = {**closers, **address}
-    entries = find_entries(body)
     doubts = Doubts(body, body.head, closers)
+    datelines = set(body.letters.values())  # of the letters after the first
     opening = True  # nothing but heading, dateline and the like has come yet
     has_text = False  # the letter or attachment has paragraphs
     above: BlockKind = "head"  # the block before, that is more than page breaks
     for index, paragraph in enumerate(body.paragraphs):
+        opening = opening or index in datelines
         kind, role = _kind(body, index, opening, above, in_opening if opening else closers)
         if index in entries:
-            kind, role = "section", ""
-        if kind in ("head", "attachment", "caption"):
+            kind, role = "section", "entry"
+        if kind in ("head", "attachment", "caption", "letter") or index in datelines:
             has_text = False
         elif (kind in _CLOSERS or role == "closing") and not has_text:
             # Nothing has been said yet that it could close (TEI Guidelines 4.2).
@@ -95,7 +102,12 @@ def _classified(body: Body) -> Iterator[Block]:
             above = "signed" if role == "closing" else kind
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
-        yield Block(kind, paragraph.start, paragraph.end, role, doubt)
+        leave = leave_in(body.text(index)) if kind == "signed" else 0
+        start = paragraph.start
+        if leave:
+            yield Block("valediction", start, start + leave)
+            start = trim(body.reading, start + leave, paragraph.end)[0]
+        yield Block(kind, start, paragraph.end, role, doubt)
 
 
 def _kind(
@@ -119,13 +131,15 @@ def _kind(
         return "dateline", ""
     if index in body.attachments:
         return "attachment", ""
+    if index in body.letters and body.letters[index] != index:
+        return "letter", ""
     if role := _list_role(body, index):
         return "listhead", role
     if opening and is_salute(words):
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
-    if opening and _is_number_above_dateline(body, index):
+    if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
         return found[index], "closing" if found[index] == "dateline" else ""
@@ -136,7 +150,9 @@ def _kind(
     if words.startswith("—"):
         return "p", "hanging"
     if kind := _kind_of_heading(body, index, opening):
-        return kind
+        of_letter = above == "section" or is_greeted(body.words, index)
+        is_dated = of_letter and is_dateline(body.text(index))
+        return ("p", "") if is_dated else kind
     return "p", ""
 
 
@@ -191,11 +207,12 @@ def _is_bullet(body: Body, index: int) -> bool:
     )
 
 
-def _is_number_above_dateline(body: Body, index: int) -> bool:
-    """Whether the number of a despatch stands between heading and dateline."""
+def _is_number_above(body: Body, index: int) -> bool:
+    """Whether the number of a despatch stands between heading and dateline, or that of a note above
+    its text."""
     if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
         return False
-    return is_dateline(body.text(index + 1))
+    return body.head < 0 or is_dateline(body.text(index + 1))
 
 
 def _after_attachment(body: Body, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
+from tei_tools.layout.letters import find_letters
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening
 from tei_tools.layout.paragraphs import Paragraph
 
@@ -102,6 +103,11 @@ class Body:
             found.discard(last)
         edges = pairwise([*sorted(found), len(self.words)])
         return {start for start, end in edges if not self._heads_list(start, end)}
+
+    @cached_property
+    def letters(self) -> Mapping[int, int]:
+        """The paragraphs with which a further letter begins, and of each that of its dateline."""
+        return find_letters(self.words, self.text, self.head, self.attachments)
 
     def _heads_list(self, index: int, end: int) -> bool:
         """Whether a paragraph heads a list that goes on to the end, or to an attachment."""

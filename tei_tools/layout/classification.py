@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # These are words of other headings too: they count in capitals, or beside one that is surer.
-_WEAK = r"(?:sensitive|guard|emergency|flash|routine|private|streng)"
+_WEAK = r"(?:sensitive|guard|emergency|flash|routine|rush|private|streng)"
 _CLASSIFICATION = re.compile(
     r"(?:(?:(?:cosmic )?top|most|très) secret|secret|confidential|restricted(?: data)?|unclassified"
     r"|plain|official[-–]informal|(?:for |limited )?official use(?: only)?|no classification"
@@ -16,7 +16,7 @@ _CLASSIFICATION = re.compile(
     re.IGNORECASE,
 )
 # How urgent a telegram is; in small letters these words head sections: Priority.
-_URGENCY = re.compile(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|\W)+")
+_URGENCY = re.compile(r"(?:US URGENT|NIACT|PRIORITY|IMMEDIATE|OPERATIONAL|FLASH|RUSH|\W)+")
 _ONLY_WEAK = re.compile(rf"(?:{_WEAK}|and|\W)+", re.IGNORECASE)
 _SECRECY = re.compile(
     r"secret|confidential|restricted|classified|official|nodis|exdis|stadis|limdis|noforn"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
@@ -20,7 +20,9 @@ from tei_tools.layout.signature import (
     is_office,
     is_signature,
     is_valediction,
+    leave_in,
     signs_for_another,
+    signs_with_date,
 )
 
 POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
@@ -50,18 +52,21 @@ _OF_DATE = re.compile(
 _SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
 
 
-def find_closers(body: Body) -> dict[int, BlockKind]:
+def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, BlockKind]:
     """The paragraphs that close a letter: valediction, signature, place and date.
 
-    They stand last in the document or before an attachment; elsewhere a short line is a
-    signature only after a valediction, or if it repeats a name of the heading.
+    They stand last in the document or before an attachment or another letter; elsewhere a short
+    line is a signature only after a valediction, or if it repeats a name of the heading, or with
+    the day on which it was signed, or at the end of ``entries`` of a log, which these dates head.
     """
     found: dict[int, BlockKind] = {}
     head = body.head
     sender = body.words[head] if head >= 0 else ""
-    for end in sorted({*body.attachments, len(body.paragraphs)}):
+    for end in sorted({*body.attachments, *body.letters, len(body.paragraphs)}):
         index = end - 1
-        while index > head and index not in found and index not in body.attachments:
+        while index > head and not (
+            index in found or index in body.attachments or index in body.letters
+        ):
             words = body.words[index]
             if words and not (stands_below_signature(words) or body.stands_below(index)):
                 kind = _closer_kind(body, index)
@@ -71,16 +76,21 @@ def find_closers(body: Body) -> dict[int, BlockKind]:
                     break
                 found[index] = kind
             index -= 1
+    found |= dict.fromkeys(_signed_entries(body, entries, found), "signed")
     signed = _led_to_signatures(body)
+    minutes = _signed_minutes(body, found)
     for index in range(head + 2, len(body.paragraphs)):
         words = body.words[index]
         if len(words) > LONGEST or index in found or body.paragraphs[index].bullet:
             continue
         repeats = len(words) < 40 and f"({words})" in sender
         after_valediction = found.get(index - 1) == "valediction"
+        may_sign = repeats or after_valediction or _is_office_of_party(body, index, found)
         if (
-            repeats or after_valediction or _is_office_of_party(body, index, found)
-        ) and _closer_kind(body, index) == "signed":
+            index in minutes
+            or leave_in(body.text(index))
+            or (may_sign and _closer_kind(body, index) == "signed")
+        ):
             found[index] = "signed"
         elif index in signed:
             found[index] = "valediction"
@@ -112,6 +122,34 @@ def _led_to_signatures(body: Body) -> set[int]:
     return found
 
 
+def _signed_entries(body: Body, entries: Set[int], found: Mapping[int, BlockKind]) -> Sequence[int]:
+    """The names below the entries of a log, each below a whole sentence; one alone is none."""
+    signed: list[int] = []
+    for entry in sorted(entries)[1:]:
+        *_, above, name = (i for i in range(entry) if body.words[i])
+        if (
+            above not in entries
+            and body.words[above].endswith(_SENTENCE_ENDS)
+            and _closer_kind(body, name) == "signed"
+        ):
+            signed.append(name)
+    return signed if len(signed) + ("signed" in found.values()) > 1 else ()
+
+
+def _signed_minutes(body: Body, found: Mapping[int, BlockKind]) -> Set[int]:
+    """The signatures with a day below what several have written on one paper, each below a whole
+    sentence; the last of them signs too, or such a line may be the heading of what follows."""
+    signed = {
+        index
+        for index in range(body.head + 2, len(body.words))
+        if len(body.words[index]) <= _LONGEST_DATED
+        and signs_with_date(body.text(index))
+        and next(filter(None, reversed(body.words[:index])), "").endswith(_SENTENCE_ENDS)
+    }
+    last = max((i for i, words in enumerate(body.words) if words), default=0)
+    return signed if signed and (last in signed or found.get(last) == "signed") else frozenset()
+
+
 def _takes_leave(body: Body, index: int) -> bool:
     return is_valediction(body.text(index)) or _is_salute_in_leave(body, index)
 
@@ -124,6 +162,8 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     if _takes_leave(body, index):
         return "valediction"
     words = body.words[index]
+    if leave_in(text) or signs_with_date(text):
+        return "signed"
     if is_classification(words) or is_attachment_heading(words) or _is_dated(text):
         return None
     before = index - 1

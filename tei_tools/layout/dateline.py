@@ -28,10 +28,12 @@ _TIME_WORD = (
     r"|evening|[-–—,.;:()\[\]/])"
 )
 _DATELINE = re.compile(
+    r"(?:Dated:? )?"
     rf"[\[(]?\s?(?P<place>[^\W\d_][^\n:;!\"“”]{{0,90}}?[\],.—–-]{{0,3}}[\s,\[(]+)?{_WEEKDAY}[\[(]?{_DATE}\]?"
     rf"(?:[ ,;—–-]+{_WEEKDAY}{_DATE})*"
     rf"(?: ?{_TIME_WORD})*(?:,? (?:\w+ )?[Ss]ession(?: \w+)?)?[\].)]*"
-    rf"(?: [\[(]?[Rr]eceived (?:at [^\d]{{1,40}})?{_DATE}(?: ?{_TIME_WORD})*[\].)]*)?"
+    rf"(?:,? [\[(]?[Rr]ec(?:eived|['’]d\.?) (?:at [^\d]{{1,40}})?(?:{_DATE}|\d{{1,2}}[:.]\d\d)"
+    rf"(?: ?{_TIME_WORD})*[\].)]*)?"
 )
 # Berne, le 12 mars 1946; Madrid, 4 de junio de 1951. The words of the place begin with capitals,
 # but for particles between them, and a comma or an article divides it from the date.
@@ -44,11 +46,13 @@ _FOREIGN_DATELINE = re.compile(
     rf"(?:{foreign.WEEKDAY},? )?(?:{_ARTICLE} )?{foreign.DAY}[\].)]*"
 )
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
-# A place holds no verb, no pronoun and no name of a document.
+# The number of a despatch, on a line of its own beside its date.
+_NUMBER_LINE = re.compile(r"^[ \t]*No\. ?\d{1,5}\.?[ \t]*$", re.MULTILINE)
+# A place holds no verb, no pronoun, no name of a document and no time that an account is for.
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
     r"|to|made|notes?|visit|memorandum|telegram|letter|minutes|meeting|report|draft|subject|source"
-    r"|estimate|intelligence)\b|\w{4}\. ",
+    r"|estimate|intelligence|telcon|year|month|quarter|period)\b|\w{4}\. ",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")
@@ -66,6 +70,8 @@ def is_dateline(text: str, *, below_heading: bool = False) -> bool:
     stops, commas or nothing. In capitals it may be a title, unless it is a date alone or has an
     hour, or stands ``below_heading``."""
     text = text.strip()
+    if "\n" in text and "No." in text:
+        text = _NUMBER_LINE.sub("", text).strip()
     if text.isupper() and _YEAR_ALONE.search(text) and not _OF_TITLE.search(text):
         has_hour = _HALF_DAY.search(text) is not None
         text = _HALF_DAY.sub(lambda found: found[0].lower(), text.title())

@@ -33,7 +33,7 @@ def find_entries(body: Body) -> Set[int]:
 
     A single one is the dateline of the document, and two may be those of a letter and of what was
     added to it, if the heading names no diary. Where letters begin or end between the dates, they
-    are datelines."""
+    are datelines; but in a log each entry may be signed."""
     found: list[int] = []
     days: set[str] = set()
     forms: set[tuple[bool, bool]] = set()
@@ -48,10 +48,11 @@ def find_entries(body: Body) -> Set[int]:
         elif words and not found:
             break  # the text begins otherwise
     heading = body.words[body.head] if body.head >= 0 else ""
-    fewest = 2 if _DIARY.search(heading) else _FEWEST
+    is_diary = _DIARY.search(heading) is not None
+    fewest = 2 if is_diary else _FEWEST
     if len(found) < fewest or len(forms) > 1 or len(days) < len(found):
         return frozenset()
-    if _are_letters(body, found):
+    if _are_letters(body, found) or (not is_diary and _are_signed(body, found)):
         return frozenset()
     ends = [*found[1:], end]
     has_text = (any(body.words[i + 1 : end]) for i, end in zip(found, ends, strict=True))
@@ -59,12 +60,14 @@ def find_entries(body: Body) -> Set[int]:
 
 
 def _are_letters(body: Body, dates: Sequence[int]) -> bool:
-    """Whether somebody is addressed or takes leave between the dates, or a name stands directly
-    above one."""
+    """Whether somebody is addressed or takes leave between the dates."""
     between = range(dates[0] + 1, dates[-1])
-    return any(is_salute(body.words[i]) or is_valediction(body.text(i)) for i in between) or any(
-        is_signature(body.text(_above(body, date))) for date in dates[1:]
-    )
+    return any(is_salute(body.words[i]) or is_valediction(body.text(i)) for i in between)
+
+
+def _are_signed(body: Body, dates: Sequence[int]) -> bool:
+    """Whether a name stands directly above one of the dates."""
+    return any(is_signature(body.text(_above(body, date))) for date in dates[1:])
 
 
 def _above(body: Body, index: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tei_tools.layout.cables import service_lines
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
@@ -20,6 +21,7 @@ NUMBERED = re.compile(
     r"|(?:No\.|N[°ºo]|Nr\.|Document|Doc\.|Dokument) ?(?P<other>\d{1,4}[a-z]?)"
     r"(?:(?:\]\.?|\.)(?:\s+|$)|[^\S\n]*(?:\n\s*|$)))"
 )
+_NUMBER_ALONE = re.compile(r"(?:No\.|N[°ºo]|Nr\.) ?\d{1,4}\.?")
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
 _FILE_NUMBER = re.compile(
@@ -111,7 +113,8 @@ def kind_above_heading(text: str) -> BlockKind:
 
 class Opening(NamedTuple):
     """``head`` is the index of the heading, -1 if there is none; ``letterhead`` how many of the
-    first paragraphs are the letterhead of a letter without a heading."""
+    first paragraphs are the letterhead of a letter, or the service lines of a cable, without a
+    heading."""
 
     head: int
     letterhead: int = 0
@@ -122,7 +125,8 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
 
     Above it may stand a line of classification, a file number, and a letterhead: lines of which one
     names an office or a date or is set in columns, if one below them says what the document is. A
-    letter without a heading begins with its dateline. Where all is in capitals, none of this shows.
+    letter without a heading begins with its dateline, and a cable with its service lines. Where all
+    is in capitals, none of this shows.
     """
     words = {index: " ".join(text.split()) for index, text in texts.items()}
     wordy = [index for index, text in texts.items() if text and not text.isspace()]
@@ -135,7 +139,9 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
         return Opening(0)
     first, *below = wordy
     if NUMBERED.match(texts[first]) or _names_genre(words[first]):
-        return Opening(first)
+        return Opening(-1 if _is_number_of_note(words[first], words, below) else first)
+    if service := service_lines({index: texts[index] for index in wordy}):
+        return Opening(-1, service)
     in_capitals = all(words[i].isupper() for i in wordy if not is_dateline(texts[i]))
     letterhead = _letterhead_of_letter(texts, words)
     if not in_capitals:
@@ -248,6 +254,15 @@ def _below_dateline(
     lines = (i for i in below if not (is_classification(words[i]) or is_dateline(texts[i])))
     first = next(lines, -1)
     return first if first >= 0 and is_title(words[first]) and not in_columns(texts[first]) else -1
+
+
+def _is_number_of_note(number: str, words: Mapping[int, str], below: Sequence[int]) -> bool:
+    """Whether nothing but a number stands above the text of a note, which is then no document of an
+    edition, whose number stands above its heading."""
+    if not _NUMBER_ALONE.fullmatch(number) or not below:
+        return False
+    text = words[below[0]]
+    return len(text) > _LONGEST_LINE and text[-1] in ".?!:" and not has_capitals(text)
 
 
 def _is_text(words: str, below: Sequence[str]) -> bool:

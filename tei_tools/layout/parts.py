@@ -15,7 +15,7 @@ from tei_tools.layout.model import Block
 
 PartType = Literal["document", "letter", "attachment", "addition"]
 
-_TOP = frozenset({"head", "title", "source", "caption", "pages"})
+_TOP = frozenset({"head", "title", "source", "letter", "caption", "pages"})
 _OPENER = frozenset({"letterhead", "dateline", "classification", "address", "salute"})
 _AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript", "source"})
 
@@ -50,8 +50,12 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Part]:
         begins: PartType | None = None
         if block.kind == "attachment":
             begins = "attachment"
-        elif in_text and block.kind in _OPENER and block.role != "closing":
+        elif block.kind == "letter" or (
+            in_text and block.kind in _OPENER and block.role != "closing"
+        ):
             begins = "letter"
+        elif closed and block.role == "entry":
+            closed = False  # who made an entry of a log signs below it
         elif closed and block.kind not in _AFTER_CLOSER and block.role != "closing":
             begins = "addition"
         if begins:

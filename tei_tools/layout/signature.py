@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+
 # A name: words with capitals, initials, particles; quotation marks and brackets may stand around.
 _WORD = r"[^\W\d_a-z][\w’'.\[\]-]*"
 _PARTICLE = (
@@ -72,6 +74,15 @@ _PROSE = re.compile(
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
 _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
+# The day below or beside a name, and the initials or the mark that show a name to be one.
+_DAY = re.compile(
+    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
+    r"(?:,? ?[’']?\d{2,4})?"
+    rf"|(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
+    r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(rf"(?:{_SIGNATURE_MARK.pattern})?(?:[A-Z][\w’']+ )?[A-Z]\.", re.IGNORECASE)
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
 #: Characters of the longest block that is a signature or a valediction.
@@ -114,6 +125,30 @@ def is_office(text: str) -> bool:
         and text.strip()[-1] not in ":;"
         and (text.strip()[-1] != "." or _OFFICE_ALONE.fullmatch(text.strip()) is not None)
     )
+
+
+def leave_in(text: str) -> int:
+    """Of a block that takes leave and signs, on lines one below the other, how many characters take
+    leave; 0 of any other block."""
+    end = text.find("\n") if len(text) <= LONGEST else -1
+    while end > 0:
+        leave = text[:end]
+        if signs_for_another(" ".join(leave.split())):
+            return 0  # which a signature may have above it
+        if is_valediction(leave) and is_signature(text[end:]):
+            return end
+        end = text.find("\n", end + 1)
+    return 0
+
+
+def signs_with_date(text: str) -> bool:
+    """Whether the block is a name with initials, or initials alone, and the day on which it was
+    signed: ``C. Alder, 3 May 1931``. A place and a date have none."""
+    day = _DAY.search(text) if len(text) <= LONGEST else None
+    if day is None:
+        return False
+    name = text[: day.start()].rstrip(" ,\n")
+    return _INITIALS.match(name) is not None and is_signature(name)
 
 
 def signs_for_another(words: str) -> bool:

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
 
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
-from tei_tools.layout.dividers import DIVIDER
-from tei_tools.layout.paragraphs import SHAPE, Paragraph, trim
+from tei_tools.layout.cells import AMOUNT, Cell, counts, is_empty, is_figure, is_of_figures
+from tei_tools.layout.dividers import divided_rows, is_broken_row, lines_of
+from tei_tools.layout.paragraphs import SHAPE, Paragraph
 
 # Between two cells: dots that lead the eye, which are more than an ellipsis with its full stop, or
 # a gap.
@@ -25,12 +25,7 @@ _SHOWS_GAP = re.compile(r"   |\t|\.{5}|(?:\. ){4}\.|……")
 _TAB = re.compile(r" *\t *")
 # The number of a line, which is no cell of its own: "II.   Traffic ..... 2".
 _NUMBER = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)](?: +|$)")
-# A figure without words, to which dots lead, and one with the words of a measure or a time.
-_AMOUNT = re.compile(r"[(\[]?[-–—+]?[£$€¥]? ?\d[\d.,:/½¼¾⅓⅔ –-]{0,20}%?[)\]]?")
-_FIGURE = re.compile(rf"{_AMOUNT.pattern}(?: ?[^\W\d_][\w.]{{0,11}}){{0,2}}")
-_MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
-_DAY = re.compile(rf"(?:{_MONTH} \d{{1,2}}\b.{{0,12}}|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)")
-_NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
+_RULE = re.compile(r"[-–—=_ ]{3,}")
 _BLANKS = re.compile(r"\s*")
 _ONLY_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5})[.)]?")
 _LABEL = re.compile(r"[\w. ()]{1,30}:")
@@ -38,44 +33,65 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.?!]$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 3  # rows with several cells, and figures one below the other
 _MOST_ROWS = 0.6  # of the lines have several cells: the others are labels or sums
-_MOST_FIGURES = 0.6  # of the cells of a column of figures: the others are its headings
 _MOST_COLUMNS = 20
 _LONGEST_CELL = 60  # characters: what is longer is a sentence
-_LONGEST_NUMBER = 4  # digits of the number of a line, or of a year
 _ASTRAY = 4  # one cell in so many may stand beside its column
 _SENTENCE_ENDS = tuple(".,:;?!")
 
 
-class _Cell(NamedTuple):
-    """``text[start:end]``, from column ``left`` to ``right`` of the page; ``dots`` is the column in
-    which the dots end that lead to it, -1 if none do."""
-
-    start: int
-    end: int
-    left: int
-    right: int
-    dots: int = -1
-
-
-_Columns = Sequence[Sequence[_Cell]]
+_Columns = Sequence[Sequence[Cell]]
+_Line = tuple[int, int]
 
 
 def rows(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs, and instead of tables whose rows stand on lines one below the other their
     rows. No table are the first words of a text, for letterheads and headings are set in columns
-    too, nor what the end of a page cuts, for its mark stands in a column."""
+    too, nor what the mark of a page cuts within a line, for it stands in a column. Below a blank
+    line or the mark of a page a typed table goes on if its lines and those above are one."""
+    above: Sequence[_Line] = ()  # the lines of the typed table above
     for index, paragraph in enumerate(paragraphs):
         start, end = paragraph.start, paragraph.end
+        is_typed = False
         if paragraph.bullet or text.find("\n", start, end) < 0 or _is_first(text, start):
             yield paragraph
         elif text.find("|", start, end) >= 0:
-            is_row = _is_broken_row(text, paragraphs, index)
-            yield from (paragraph,) if is_row else _divided(text, paragraph)
-        elif text.find(SHAPE, start, end) < 0 and _SHOWS_GAP.search(text, start, end):
-            is_tabbed = text.find("\t", start, end) >= 0
-            yield from (_tabbed if is_tabbed else _typed)(text, paragraph) or (paragraph,)
+            is_row = is_broken_row(text, paragraphs, index)
+            yield from (paragraph,) if is_row else divided_rows(text, paragraph)
+        elif _SHOWS_GAP.search(text, start, end):
+            found, above = _set_in_columns(text, paragraph, above)
+            is_typed = bool(found)
+            yield from found or (paragraph,)
         else:
             yield paragraph
+        if above and not is_typed and not _is_mark(text, (start, end)):
+            above = ()
+
+
+def _set_in_columns(
+    text: str, paragraph: Paragraph, above: Sequence[_Line]
+) -> tuple[Sequence[Paragraph], Sequence[_Line]]:
+    """The rows of a table in columns, and the marks of pages between them; and if it is typed its
+    lines, below those of the table ``above`` that goes on in it. None if it is no table."""
+    if text.find("\t", paragraph.start, paragraph.end) >= 0:
+        whole = text.find(SHAPE, paragraph.start, paragraph.end) < 0
+        return _tabbed(text, paragraph) if whole else (), ()
+    every = list(lines_of(text, paragraph))
+    lines = [line for line in every if not _is_mark(text, line)]
+    if any(text.find(SHAPE, *line) >= 0 for line in lines):
+        return (), ()
+    found = _typed(text, lines)
+    if not found and above:
+        lines = [*above, *lines]
+        found = _typed(text, lines)[len(above) :]
+    if not found:
+        return (), ()
+    marks = (Paragraph(*line) for line in every if _is_mark(text, line))
+    return sorted([*found, *marks], key=attrgetter("start")), lines
+
+
+def _is_mark(text: str, line: _Line) -> bool:
+    """Whether nothing but the mark of a page stands in a line."""
+    return not text[slice(*line)].strip(f"{SHAPE} \t\n")
 
 
 def _is_first(text: str, start: int) -> bool:
@@ -83,40 +99,10 @@ def _is_first(text: str, start: int) -> bool:
     return blanks is not None and blanks.end() >= start
 
 
-def _is_broken_row(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether lines are one row that was broken at the width of a page: the paragraph above or
-    below, a row too, has as many dividers as they have together."""
-    around = paragraphs[max(0, index - 1) : index + 2]
-    counts = [len(DIVIDER.findall(text, each.start, each.end)) for each in around]
-    return counts.count(counts[min(1, index)]) > 1
-
-
-def _divided(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Lines with dividers of cells; lines above them without any are a paragraph. Lines with unlike
-    numbers of dividers are no rows, but what was broken at the width of a page."""
-    lines = list(_lines(text, paragraph))
-    counts = [len(DIVIDER.findall(text, *line)) for line in lines]
-    first = next((index for index, count in enumerate(counts) if count), len(lines))
-    if len(set(counts[first:])) != 1 or len(lines) < first + 2:
-        yield paragraph
-        return
-    if first:
-        yield Paragraph(paragraph.start, lines[first - 1][1])
-    yield from (Paragraph(*line) for line in lines[first:])
-
-
-def _lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    at = paragraph.start
-    while at < paragraph.end:
-        stop = text.find("\n", at, paragraph.end) + 1 or paragraph.end
-        yield trim(text, at, stop)
-        at = stop
-
-
 def _tabbed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
     """The rows of a table from a sheet, in which each tab is a border; none if lines have unlike
     numbers of them, as in typescript, where tabs only move the carriage on."""
-    lines = [_split_at_tabs(text, *line) for line in _lines(text, paragraph)]
+    lines = [_split_at_tabs(text, *line) for line in lines_of(text, paragraph)]
     width = len(lines[0])
     if len(lines) < _FEWEST or any(len(cells) != width for cells in lines):
         return ()
@@ -128,29 +114,38 @@ def _tabbed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
     return [_row(cells, range(width)) for cells in lines]
 
 
-def _split_at_tabs(text: str, start: int, end: int) -> Sequence[_Cell]:
+def _split_at_tabs(text: str, start: int, end: int) -> Sequence[Cell]:
     edges = [start, *(at for tab in _TAB.finditer(text, start, end) for at in tab.span()), end]
-    return [_Cell(*cell, 0, 0) for cell in zip(edges[::2], edges[1::2], strict=True)]
+    return [Cell(*cell, 0, 0) for cell in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _typed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
-    """The rows of a table that was typed in columns; none if not all says that it is one."""
-    lines = [_split_at_gaps(text, *line) for line in _lines(text, paragraph)]
-    several = [cells for cells in lines if len(cells) > 1]
-    if len(several) < _FEWEST or len(several) < _MOST_ROWS * len(lines):
+def _typed(text: str, ranges: Sequence[_Line]) -> Sequence[Paragraph]:
+    """The rows of a table that was typed in columns; none if not all says that it is one. A rule
+    above a sum may show the column, or reach over several."""
+    ruled = [_RULE.fullmatch(text, *line) is not None for line in ranges]
+    found = _in_columns(text, ranges, [False] * len(ranges))
+    return found or (_in_columns(text, ranges, ruled) if any(ruled) else ())
+
+
+def _in_columns(text: str, ranges: Sequence[_Line], ruled: Sequence[bool]) -> Sequence[Paragraph]:
+    """The rows of lines in columns, to which those that are ``ruled`` do not belong."""
+    lines = [_split_at_gaps(text, *line) for line in ranges]
+    filled = [cells for cells, is_rule in zip(lines, ruled, strict=True) if not is_rule]
+    several = [cells for cells in filled if len(cells) > 1]
+    if len(several) < _FEWEST or len(several) < _MOST_ROWS * len(filled):
         return ()
-    if any(_is_sentence(text, cells) for cells in lines if len(cells) == 1):
+    if any(_is_sentence(text, cells) for cells in filled if len(cells) == 1):
         return ()
-    lefts = _columns(cell for cells in lines for cell in cells)
+    lefts = _columns(cell for cells in filled for cell in cells)
     if not 1 < len(lefts) <= _MOST_COLUMNS:
         return ()
-    columns: list[list[_Cell]] = [[] for _ in lefts]
+    columns: list[list[Cell]] = [[] for _ in lefts]
     places: list[list[int]] = []
-    for cells in lines:
-        at = [sum(left <= cell.left for left in lefts) - 1 for cell in cells]
+    for cells, is_rule in zip(lines, ruled, strict=True):
+        at = [_place(cell, lefts, is_rule=is_rule) for cell in cells]
         if len(set(at)) < len(at):
             return ()  # more cells than there are columns
-        for place, cell in zip(at, cells, strict=True):
+        for place, cell in zip(at, () if is_rule else cells, strict=not is_rule):
             columns[place].append(cell)
         places.append(at)
     if not (
@@ -164,20 +159,20 @@ def _typed(text: str, paragraph: Paragraph) -> Sequence[Paragraph]:
     return [_row(*line) for line in zip(lines, places, strict=True)]
 
 
-def _split_at_gaps(text: str, start: int, end: int) -> Sequence[_Cell]:
+def _split_at_gaps(text: str, start: int, end: int) -> Sequence[Cell]:
     """What stands side by side in a line."""
     margin = text.rfind("\n", 0, start) + 1
     number = _NUMBER.match(text, start, end)
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     at, dots = start, -1
     for gap in _GAP.finditer(text, number.end() if number else start, end):
         if at < gap.start() and gap.end() < end:  # dots at the end lead to nothing
-            cells.append(_Cell(at, gap.start(), at - margin, gap.start() - margin, dots))
+            cells.append(Cell(at, gap.start(), at - margin, gap.start() - margin, dots))
             at, dots = gap.end(), gap.end("dots") - margin if gap["dots"] else -1
-    return [*cells, _Cell(at, end, at - margin, end - margin, dots)]
+    return [*cells, Cell(at, end, at - margin, end - margin, dots)]
 
 
-def _is_sentence(text: str, cells: Sequence[_Cell]) -> bool:
+def _is_sentence(text: str, cells: Sequence[Cell]) -> bool:
     """Whether what stands alone in its line is no label, but part of a sentence. Dots that lead to
     nothing end none."""
     ((start, end, *_),) = cells
@@ -185,7 +180,7 @@ def _is_sentence(text: str, cells: Sequence[_Cell]) -> bool:
     return len(words) > _LONGEST_CELL or words.endswith(_SENTENCE_ENDS)
 
 
-def _columns(cells: Iterator[_Cell]) -> Sequence[int]:
+def _columns(cells: Iterator[Cell]) -> Sequence[int]:
     """Where the columns of the page begin that hold the cells: between two of them no line has
     text."""
     lefts: list[int] = []
@@ -195,6 +190,15 @@ def _columns(cells: Iterator[_Cell]) -> Sequence[int]:
             lefts.append(cell.left)
         right = max(right, cell.right)
     return lefts
+
+
+def _place(cell: Cell, lefts: Sequence[int], *, is_rule: bool) -> int:
+    """In which column a cell stands; a rule, which may reach over several, in the first of them."""
+    if is_rule:
+        under = (i for i, left in enumerate(lefts) if cell.left <= left < cell.right)
+        if (first := next(under, -1)) >= 0:
+            return first
+    return max(1, sum(left <= cell.left for left in lefts)) - 1
 
 
 def _are_filled(columns: _Columns, count: int) -> bool:
@@ -215,40 +219,19 @@ def _holds_figures(text: str, columns: _Columns) -> bool:
         return False
     found = []
     for place, column in enumerate(columns):
-        figures = [c for c in column if _is_figure(text, c) and not _is_empty(text, c)]
+        figures = [c for c in column if is_figure(text, c) and not is_empty(text, c)]
         only_numbers = all(_ONLY_NUMBER.fullmatch(text, c.start, c.end) for c in figures)
         is_count = only_numbers and place == 0 and len(columns) == 2
-        if len(figures) >= _FEWEST and _is_of_figures(text, column) and not is_count:
+        if len(figures) >= _FEWEST and is_of_figures(text, column) and not is_count:
             found.append(figures)
-    return len(found) > 1 or any(not _counts(text, figures) for figures in found)
+    return len(found) > 1 or any(not counts(text, figures) for figures in found)
 
 
-def _counts(text: str, figures: Sequence[_Cell]) -> bool:
-    """Whether the figures are the numbers of the lines."""
-    numbers = [text[cell.start : cell.end].strip("().") for cell in figures]
-    if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
-        return False
-    return all(int(after) == int(before) + 1 for before, after in pairwise(numbers))
-
-
-def _is_of_figures(text: str, column: Sequence[_Cell]) -> bool:
-    return sum(_is_figure(text, cell) for cell in column) >= _MOST_FIGURES * len(column)
-
-
-def _is_figure(text: str, cell: _Cell) -> bool:
-    """Whether a cell holds a figure, a day, or what stands for none."""
-    return any(form.fullmatch(text, cell.start, cell.end) for form in (_FIGURE, _DAY, _NO_FIGURE))
-
-
-def _is_empty(text: str, cell: _Cell) -> bool:
-    return _NO_FIGURE.fullmatch(text, cell.start, cell.end) is not None
-
-
-def _is_aligned(text: str, column: Sequence[_Cell], place: int) -> bool:
+def _is_aligned(text: str, column: Sequence[Cell], place: int) -> bool:
     """Whether the cells stand one below the other: figures by their left or right edge, words by
     their first letter. Words in the first column may be indented."""
-    if _is_of_figures(text, column):
-        figures = [cell for cell in column if _is_figure(text, cell)]
+    if is_of_figures(text, column):
+        figures = [cell for cell in column if is_figure(text, cell)]
         edges = [[cell.left for cell in figures], [cell.right for cell in figures]]
     else:
         edges = [[cell.left for cell in column]] if place else []
@@ -256,27 +239,27 @@ def _is_aligned(text: str, column: Sequence[_Cell], place: int) -> bool:
     return not edges or max(often) >= len(edges[0]) - len(edges[0]) // _ASTRAY
 
 
-def _dots_end_alike(column: Sequence[_Cell]) -> bool:
+def _dots_end_alike(column: Sequence[Cell]) -> bool:
     """Whether all dots that lead to a column end one below the other, or its figures do."""
     led = [cell for cell in column if cell.dots >= 0]
     ends = {cell.dots for cell in led}
     return not led or max(ends) - min(ends) <= 1 or len({cell.right for cell in led}) == 1
 
 
-def _dots_lead(text: str, cells: Sequence[_Cell]) -> bool:
+def _dots_lead(text: str, cells: Sequence[Cell]) -> bool:
     """Whether all dots between cells lead from an item to a figure, or to its rule: after a number
     alone they are a blank to be filled in, after a small letter they may break off a sentence."""
     for before, cell in pairwise(cells):
         if cell.dots < 0:
             continue
-        is_amount = _AMOUNT.fullmatch(text, cell.start, cell.end) or _is_empty(text, cell)
+        is_amount = AMOUNT.fullmatch(text, cell.start, cell.end) or is_empty(text, cell)
         is_item = _WORD.search(text, before.start, before.end) and not text[before.start].islower()
         if not (is_amount and (is_item or before.dots >= 0)):
             return False
     return True
 
 
-def _row(cells: Sequence[_Cell], places: Sequence[int]) -> Paragraph:
+def _row(cells: Sequence[Cell], places: Sequence[int]) -> Paragraph:
     """The row with its borders: one between two cells, and one without width for each cell that is
     empty, before the cell that follows it."""
     borders = [(cells[0].start, cells[0].start)] * places[0]

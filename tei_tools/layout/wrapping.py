@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ from tei_tools.spans import Span
 _SHORTEST, _LONGEST = 45, 100  # characters of a full line of typescript
 _MOST = 0.75
 _RAGGED = 10  # characters by which lines may be shorter than the page is wide
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BESIDE = 3  # lines, at least, in which two texts stand side by side
 _COLUMN = 5  # short lines: so many may be a narrow column
 # A small letter of any script, and a hyphen: also one that shows only where a word is cut (U+00AD),
 # and the sign of negation that machines read for it (U+00AC).
@@ -60,10 +63,12 @@ def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tu
         is_full = any(line.end - line.start >= _SHORTEST for line in lines)
         if not is_full and _is_column(text, lines, own):
             continue
-        points = len(lines) > 2 and all(_is_point(text, line) for line in lines)
+        points = _is_side_by_side(text, lines) or (
+            len(lines) > 2 and all(_is_point(text, line) for line in lines)
+        )
         width = own if is_full else page
         for line, below in pairwise(lines):
-            if _is_mark(text, line) or _is_mark(text, below) or text[line.end - 1] in _HYPHENS:
+            if _is_mark(text, line) or text[below.start] == SHAPE or text[line.end - 1] in _HYPHENS:
                 continue  # a page break, or a word that goes on
             if points or line.right + 1 + _first_word(text, below) <= width - _RAGGED:
                 yield line.end, below.start
@@ -106,6 +111,20 @@ def _is_column(text: str, lines: Sequence[_Line], width: int) -> bool:
         not _is_mark(text, below) and line.right + 1 + _first_word(text, below) > width
         for line, below in pairwise(lines)
     )
+
+
+def _is_side_by_side(text: str, lines: Sequence[_Line]) -> bool:
+    """Whether two texts stand side by side, each in its column: in most lines a gap ends in the
+    same column of the page. Joined at their ends the lines would mix them."""
+    if len(lines) < _BESIDE or text.find("   ", lines[0].start, lines[-1].end) < 0:
+        return False
+    columns = Counter(
+        line.right - line.end + gap.end()
+        for line in lines
+        for gap in _GAP.finditer(text, line.start, line.end)
+    )
+    often = max(columns.values(), default=0)
+    return often >= _BESIDE and often >= _MOST * len(lines)
 
 
 def _is_point(text: str, line: _Line) -> bool:

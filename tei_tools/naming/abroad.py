@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from tei_tools.naming.common import PLACES
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.languages import ENGLISH, LANGUAGES, Language
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import PARTICLES
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES, PLACES
 from tei_tools.naming.words import key
 
 _LOOKED_AT = 4000  # characters: the beginning tells the language
@@ -135,8 +133,8 @@ def _name_at(passage: Passage, at: int, language: Language) -> Name | None:
         after += 1
     while after > at and not tokens[after - 1].capital:
         after -= 1
-    words = [token.key for token in tokens[at:after]]
-    return passage.take(at, words) if any(len(word) > 1 for word in words) else None
+    is_name = any(len(token.key) > 1 for token in tokens[at:after])
+    return passage.take(at, after - at) if is_name else None
 
 
 def _leads_on(passage: Passage, after: int) -> bool:

@@ -7,10 +7,6 @@ import re
 from tei_tools.naming.company import is_among_persons, stands_alone
 from tei_tools.naming.passages import Passage
 
-#: Words that begin the name of a place: ``Camp David``, ``San Clemente``.
-BEGINNING_PLACES = frozenset(
-    "camp cape checkpoint fort lake mount port puerto san santa santo villa".split()
-)
 _OF_PLACES = re.compile(
     r"\b(?:in|at|near|via|outside|(?:king|queen|sultan|emir|amir|ruler|naib|nawab|maharajah?|imam"
     r"|bishop|archbishop|mayor|patriarch)\sof)\s$",

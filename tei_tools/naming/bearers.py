@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from tei_tools.authority import Entry
-from tei_tools.naming.given_names import SHORT_FORMS, SPELLINGS
-from tei_tools.naming.offices import Office, read_offices
+from tei_tools.naming.offices import Office, most_prominent, read_offices
 from tei_tools.naming.parsing import PersonName, Words
-from tei_tools.naming.prominence import most_prominent
+from tei_tools.naming.titles import offices_of
+from tei_tools.naming.vocabulary import SHORT_FORMS, SPELLINGS
 
 _MILITARY_TITLES = frozenset("general gen admiral adm colonel col".split())
 _MILITARY = re.compile(r"\bUSAF?\b|\bUSN\b|\bUSMC\b|^(?:General|Admiral|Colonel)")
@@ -102,13 +102,12 @@ class Bearers(tuple[Candidate, ...]):
                 found[title].append(at)
         return dict(found)
 
-    def holding(self, kind: str, fitting: Callable[[Candidate], Offices]) -> dict[int, Offices]:
-        """Those who held offices of this kind, with the offices: what ``fitting`` says of each
-        candidate, which is asked once for each kind."""
-        if kind not in self._holding:
-            pairs = ((at, fitting(candidate)) for at, candidate in enumerate(self))
-            self._holding[kind] = {at: offices for at, offices in pairs if offices}
-        return self._holding[kind]
+    def holding(self, called: str) -> dict[int, Offices]:
+        """Those who held offices whose holders are called so, with the offices."""
+        if called not in self._holding:
+            pairs = ((at, offices_of(called, each.description)) for at, each in enumerate(self))
+            self._holding[called] = {at: offices for at, offices in pairs if offices}
+        return self._holding[called]
 
     @cached_property
     def in_uniform(self) -> list[int]:

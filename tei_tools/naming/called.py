@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tei_tools.naming.common import NOT_NAMES, OTHERS
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, TITLE_FAMILIES
+from tei_tools.naming.vocabulary import (
+    BEGINNING_PLACES,
+    FUNCTION,
+    NOT_NAMES,
+    OTHERS,
+    TITLE_FAMILIES,
+)
 
 # Titles of persons, after which a word that is also a place or a thing is a name: "Mr. Day".
 _PERSONAL_TITLES = frozenset(
@@ -14,9 +19,9 @@ _PERSONAL_TITLES = frozenset(
     " sen senator".split()
 )
 _CALLED = NOT_NAMES | TITLE_FAMILIES
-_BEGINNING_PLACES = frozenset("camp city fort hotel island lake mount new port san station".split())
 _TITLES_OF_PLACES = frozenset({"lord", "lady"})
-_BEFORE_NAMES = OTHERS - _BEGINNING_PLACES
+# What a name may follow directly: not the beginning of a place.
+_BEFORE_NAMES = OTHERS - BEGINNING_PLACES - {"city", "hotel", "island", "station"}
 
 
 def is_called(passage: Passage, at: int) -> bool:

@@ -11,14 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tei_tools.naming.common import MONTHS, NOT_NAMES, OTHERS, PLACES
 from tei_tools.naming.company import company, may_be_unknown
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.learned import KnownWords
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    GIVEN,
+    MONTHS,
+    NOT_NAMES,
+    OTHERS,
+    PLACES,
+    TITLES,
+    WORDS,
+)
 from tei_tools.naming.words import key
 
 #: What kind of clue it is, and what it is: a word, or two that stand together.

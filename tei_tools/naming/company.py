@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tei_tools.naming.common import NO_NAMES, SPEAKING
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION
+from tei_tools.naming.vocabulary import FUNCTION, NO_NAMES, SPEAKING
 from tei_tools.naming.words import HYPHENS_AND_DASHES, key
 
 # The word after a name, but for a bracket and an adverb: "Tho (DRV) repeatedly pointed".

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
+from tei_tools.naming.vocabulary import GIVEN, PLACES
 from tei_tools.naming.words import HYPHENS
 
 # Particles inside a family name that are no English words as well, as "ten" and "do" are.
@@ -42,5 +41,4 @@ def goes_on_to(passage: Passage, at: int, count: int) -> int:
 
 def take_whole(passage: Passage, at: int, count: int) -> Name:
     """Make so many words from the token ``at`` on a name, with what goes on with them."""
-    after = at + goes_on_to(passage, at, count)
-    return passage.take(at, [token.key for token in passage.tokens[at:after]])
+    return passage.take(at, goes_on_to(passage, at, count))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.naming.common import NOT_NAMES
 from tei_tools.naming.company import is_unknown
 from tei_tools.naming.compound import take_whole
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, VIETNAMESE, WORDS
+from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, GIVEN, NOT_NAMES, VIETNAMESE, WORDS
 
 #: Words before an article that make a place or a party of it: ``Ras al-Khaimah``.
 ARABIC_PLACES = frozenset(
@@ -43,21 +41,21 @@ def by_custom(passage: Passage, at: int, run: list[str]) -> Name | None:
     tokens = passage.tokens[at : at + len(run)]
     if run[0] == "u" and passage.reading[tokens[0].end] == " " and is_unknown(tokens[1]):
         more = len(run) > 2 and is_unknown(tokens[2])
-        return passage.take(at, run[: 3 if more else 2])  # "U Thant", "U Ba Swe"
+        return passage.take(at, 3 if more else 2)  # "U Thant", "U Ba Swe"
     particle = next((n for n in (1, 2) if n < len(run) - 1 and run[n] in _JOINING), 0)
     if particle and _are_joined(run, tokens, particle):  # "Fadhil al-Jamali", "Hasso von Elm"
         more = len(run) > particle + 2 and is_unknown(tokens[particle + 2])
         return take_whole(passage, at, particle + (3 if more else 2))  # "Abd al-Rahman Azzam"
     if has_syllables(passage, at + 1) and run[0] not in _NO_FAMILIES_FIRST and len(run[0]) > 1:
-        return passage.take(at, run[:2], family_first=True)  # "Chou En-lai"
+        return passage.take(at, 2, family_first=True)  # "Chou En-lai"
     if _has_divided_syllables(passage, at + 1) and run[0] in FAMILY_FIRST:
-        return passage.take(at, run[:3], family_first=True)  # "Chiang Ching-Kuo"
+        return passage.take(at, min(3, len(run)), family_first=True)  # "Chiang Ching-Kuo"
     if run[0] in CHINESE and PINYIN.fullmatch(run[1]) and is_unknown(tokens[1]):
         after = (passage.reading[token.end : token.end + 1] for token in tokens[:2])
         if next(after) == " " and next(after) not in ("-", "–"):
-            return passage.take(at, run[:2], family_first=True)  # "Deng Xiaoping"
+            return passage.take(at, 2, family_first=True)  # "Deng Xiaoping"
     if len(run) == 3 and run[0] in _VIETNAMESE and _NOT_PLAIN.isdisjoint(run):
-        return passage.take(at, run)  # "Ngo Dinh Diem"
+        return passage.take(at, 3)  # "Ngo Dinh Diem"
     return None
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tei_tools.layout.model import Block
 from tei_tools.naming.abroad import introduced
 from tei_tools.naming.among_places import (
-    BEGINNING_PLACES,
-    is_after_place_word,
     is_among_places,
     names_street,
 )
-from tei_tools.naming.common import FAMILIES_IN_S, FAMOUS, NOT_NAMES, PLACES
 from tei_tools.naming.company import is_among_persons, is_unknown, speaks, stands_alone
 from tei_tools.naming.customs import ARABIC_PLACES
-from tei_tools.naming.given_names import GIVEN
+from tei_tools.naming.in_lists import in_one_list
 from tei_tools.naming.inverted import inverted
 from tei_tools.naming.languages import Language
 from tei_tools.naming.learned import known_words
@@ -27,14 +23,23 @@ from tei_tools.naming.seeds import seeds
 from tei_tools.naming.short_forms import short_forms
 from tei_tools.naming.signatories import signed_for
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    BEGINNING_PLACES,
+    FAMILIES_IN_S,
+    FAMOUS,
+    FUNCTION,
+    GIVEN,
+    NOT_NAMES,
+    PLACES,
+    THINGS,
+    TITLES,
+    WORDS,
+)
 from tei_tools.naming.words import HYPHENS
 
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all)\s$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\s\d")
-_WORDS_THAT_MAY_BE_NAMES = WORDS - NOT_NAMES - TITLES - FUNCTION
 
 
 def discover(
@@ -70,11 +75,11 @@ def discover(
             names += _whole_again(passage, wholes, first_letters, families | likely)
         names += _families_again(passage, families, likely, parts)
         if passage.taken:
-            names += _in_one_list(passage)
+            names += in_one_list(passage)
     for passage, at in pairs:  # who is one of two persons is not alone
         alone = {at, at + 1} - passage.taken
         if len(alone) == 1:
-            names += [passage.take(each, [passage.tokens[each].key]) for each in alone]
+            names += [passage.take(each) for each in alone]
     return sorted(
         (name for name in names if len("".join(name.words)) > 1), key=lambda name: name.start
     )
@@ -98,7 +103,7 @@ def _whole_again(
             if "".join(words) in wholes:
                 if not names_street(passage, last + 1):
                     hyphen = passage.reading[token.end] in HYPHENS
-                    yield passage.take(at, words, words[0] in families and not hyphen)
+                    yield passage.take(at, len(words), words[0] in families and not hyphen)
                 break
 
 
@@ -124,17 +129,17 @@ def _families_again(
             first = at - 1
             if tokens[first].joined and _may_be_given(passage, first - 1):
                 first -= 1
-            yield passage.take(first, [each.key for each in tokens[first : at + 1]])
+            yield passage.take(first, at + 1 - first)
             continue
         if _is_bare_mention(passage, at, count, letters):
             given = token.joined and at - 1 not in taken and _may_be_given(passage, at - 1)
             if given:
-                yield passage.take(at - 1, [word.key for word in tokens[at - 1 : at + count]])
+                yield passage.take(at - 1, count + 1)
                 continue
             if letters not in families and _begins_compound(passage, at, families, likely):
-                yield passage.take(at, [letters, tokens[at + 1].key])
+                yield passage.take(at, 2)
                 continue
-            name = passage.take(at, [word.key for word in tokens[at : at + count]])
+            name = passage.take(at, count)
             family = parts.get(letters, letters)
             yield Name(name.start, name.end, (family,), family)
 
@@ -189,7 +194,7 @@ def _may_be_given(passage: Passage, at: int) -> bool:
         and token.key not in known_words().small
         and token.key not in WORDS
         and passage.reading[token.end : passage.tokens[at + 1].start] == " "
-        and not opens_sentence(passage, token)
+        and not passage.opens_sentence(at)
     )
 
 
@@ -221,7 +226,7 @@ def _is_bare_mention(passage: Passage, at: int, count: int, letters: str) -> boo
     if (letters in WORDS or letters in passage.small) and passage.block.kind != "signed":
         last = passage.tokens[at + count - 1]
         return (
-            not opens_sentence(passage, token)
+            not passage.opens_sentence(at)
             or speaks(last, passage.reading)
             or passage.reading.startswith((":", "’s ", "'s "), last.end)
         )
@@ -249,50 +254,3 @@ def _is_in_company(passage: Passage, at: int) -> bool:
 def _makes_another_name(letters: str, following: Token) -> bool:
     """``Johnson Library``, ``Nelson Rockefeller``."""
     return following.key in THINGS or (letters in GIVEN and following.key not in TITLES)
-
-
-def _in_one_list(passage: Passage) -> Iterator[Name]:
-    """Single words that stand in one list with names: ``Pelly, Haley, and Sikes``."""
-    tokens, taken = passage.tokens, passage.taken
-    for step in (1, -1):
-        beside = _beside(passage)
-        if not beside:
-            return
-        for at in sorted(beside, reverse=step < 0):
-            while 0 <= at < len(tokens) and at not in taken and _is_linked(passage, at):
-                yield passage.take(at, [tokens[at].key])
-                at += step
-
-
-def _beside(passage: Passage) -> set[int]:
-    """The tokens outside names that a link divides from one."""
-    taken = passage.taken
-    after = {at + 1 for at in taken if at + 1 not in taken and passage.is_link(at)}
-    return after | {at - 1 for at in taken if at - 1 not in taken and passage.is_link(at - 1)}
-
-
-def _is_linked(passage: Passage, at: int) -> bool:
-    before = at - 1 in passage.taken and passage.is_link(at - 1)
-    after = at + 1 in passage.taken and passage.is_link(at)
-    if not (before or after):
-        return False
-    token, following = passage.tokens[at], passage.after(at)
-    if token.joined or (following and following.capital):
-        return False
-    if _NUMBERED.match(passage.reading, token.end):
-        return False  # "Walt Rostow, Box 7"
-    if after and not before and opens_sentence(passage, token):
-        after = passage.reading[token.end] != ","  # "Finally, Couve …"
-    return (
-        (before or after)
-        and token.key not in passage.small
-        and not is_after_place_word(passage, at)
-        and (is_unknown(token) or token.key in _WORDS_THAT_MAY_BE_NAMES)
-    )
-
-
-def opens_sentence(passage: Passage, token: Token) -> bool:
-    """Whether the token is the first of its sentence, where every word has a capital."""
-    block: Block = passage.block
-    before = passage.reading[max(block.start, token.start - 3) : token.start].rstrip(' “"(')
-    return not before or before[-1] in ".:?!”\n"

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from tei_tools.authority import Entry
 from tei_tools.layout.model import Block
 from tei_tools.naming.fitting import is_same_name
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.linking import Link
 from tei_tools.naming.parsing import PersonName
 from tei_tools.naming.passages import Name
 from tei_tools.naming.titles import title_before
-from tei_tools.naming.vocabulary import FUNCTION
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN
 from tei_tools.naming.words import HYPHENS_AND_DASHES, key, keys
 
 _NAME_AFTER = re.compile(r" (?:(?:de|di|du|la|le|van|von|[a-z]\.) )?[^\W\d_a-z]")

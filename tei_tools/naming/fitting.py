@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tei_tools.naming.bearers import Bearers
-from tei_tools.naming.given_names import GIVEN, SHORT_FORMS, SPELLINGS
+from tei_tools.naming.vocabulary import GIVEN, SHORT_FORMS, SPELLINGS
 
 
 def fit(before: tuple[str, ...], candidates: Bearers) -> tuple[tuple[str, ...], Bearers]:

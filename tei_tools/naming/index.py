@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers, Candidate, FormKind
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import PersonName, Words, parse_name
-from tei_tools.naming.vocabulary import FUNCTION, REGNAL, TITLES, WORDS
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, REGNAL, TITLES, WORDS
 
 _SEE = re.compile(r"see (?:also )?([^;]+)", re.IGNORECASE)
 _NOBODY = Bearers()
@@ -46,9 +45,6 @@ class PersonIndex:
             if heading:
                 _refer(forms, entry, heading)
         self._forms = {letters: Bearers(_in_order(found)) for letters, found in forms.items()}
-
-    def __len__(self) -> int:
-        return len(self._forms)
 
     def candidates(self, letters: str) -> Bearers:
         """The candidates for the form with these letters: those whose whole name it is first;

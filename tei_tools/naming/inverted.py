@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import PLACES
 from tei_tools.naming.company import is_unknown
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.parsing import Words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import WORDS
+from tei_tools.naming.vocabulary import GIVEN, PLACES, WORDS
 
 _COMMA = re.compile(r",\s{1,2}")
 # What ends the name: the end of an item or a sentence, a bracket, a generation name.
@@ -69,7 +67,7 @@ def inverted(passage: Passage) -> Iterator[Name]:
         if not given or not passage.taken.isdisjoint(range(at, at + 1 + len(given))):
             continue
         if _is_given(given, passage.has_suffix(at + 1 + len(given))):
-            name = passage.take(at, (token.key, *given), family_first=True)
+            name = passage.take(at, 1 + len(given), family_first=True)
             last = at + len(given)
             yield name._replace(end=max(name.end, end_of(passage, last)))
 

@@ -6,19 +6,11 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.naming.passages import Passage
+from tei_tools.naming.vocabulary import LAWS
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
 # The hyphen between two names: of these a text has few, of letters many.
 _HYPHEN = re.compile(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
-# Those that one knows without the word, of the United States.
-_KNOWN = frozenset(
-    tuple(pair.split("-"))
-    for pair in (
-        "taft-hartley smoot-hawley hawley-smoot mccarran-walter landrum-griffin smith-mundt"
-        " smith-connally glass-steagall hill-burton davis-bacon webb-pomerene tydings-mcduffie"
-        " hart-celler norris-laguardia clayton-bulwer"
-    ).split()
-)
 
 
 def take_laws(passages: Sequence[Passage], reading: str) -> None:
@@ -36,5 +28,5 @@ def take_laws(passages: Sequence[Passage], reading: str) -> None:
     ]
     laws = {keys for passage, at, keys in pairs if passage.tokens[at].end in hyphens}
     for passage, at, keys in pairs:
-        if keys in laws or keys in _KNOWN:
+        if keys in laws or keys in LAWS:
             passage.taken.update((at, at + 1))

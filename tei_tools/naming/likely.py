@@ -20,14 +20,12 @@ from tei_tools.naming.clues import (
     run_clues,
     word_clues,
 )
-from tei_tools.naming.common import NOT_NAMES
 from tei_tools.naming.company import stands_alone
 from tei_tools.naming.compound import goes_on_to
 from tei_tools.naming.customs import ARABIC_PLACES
-from tei_tools.naming.given_names import SHORT_FORMS
 from tei_tools.naming.learned import KnownWords, Weights, learned
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, TITLES
+from tei_tools.naming.vocabulary import FAMILY_FIRST, FUNCTION, NOT_NAMES, SHORT_FORMS, TITLES
 
 #: Of a word or a run of words: all its places, as a passage, its first token, and that after it.
 Places = list[tuple[Passage, int, int]]
@@ -64,9 +62,8 @@ def likely_runs(passages: Sequence[Passage], others: Collection[str] = ()) -> It
             continue
         if score(run_vector(places, model.known), model.runs) >= _ENOUGH_FOR_RUNS:
             for passage, at, _ in places:
-                after = at + goes_on_to(passage, at, len(keys))
-                whole = [token.key for token in passage.tokens[at:after]]
-                yield passage.take(at, whole, family_first=keys[0] in FAMILY_FIRST)
+                count = goes_on_to(passage, at, len(keys))
+                yield passage.take(at, count, family_first=keys[0] in FAMILY_FIRST)
 
 
 def words(

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from tei_tools.authority import Entry
 from tei_tools.naming.bearers import Bearers
-from tei_tools.naming.common import PLACES, PRESIDENTS
 from tei_tools.naming.mentions import Mention
 from tei_tools.naming.ranking import CERTAIN, Ranking
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.titles import Title, title_before
-from tei_tools.naming.vocabulary import STRONG_TITLES
+from tei_tools.naming.vocabulary import PLACES, PRESIDENTS, STRONG_TITLES
 
 # After the name of a president: "the Kennedy and Johnson administrations".
 _ADMINISTRATION = re.compile(r"(?:[’']s?)?(?:(?:[-–/]|,? and )[A-Z][a-z]+)? [Aa]dministration")
@@ -35,7 +34,8 @@ class Link(NamedTuple):
 
 
 def link(mentions: Sequence[Mention], year: float | None, small: SmallWords) -> list[Link]:
-    """Decide for each mention who is meant; mentions of nobody in the list are left out.
+    """Decide for each mention, which has candidates, who is meant; those that are no names here are
+    left out.
 
     What speaks for a candidate: the title and the office before the name, what the document called
     the person in full elsewhere, the dates of office, and last how well known the office is.
@@ -45,8 +45,6 @@ def link(mentions: Sequence[Mention], year: float | None, small: SmallWords) -> 
     ranked: list[tuple[Mention, Ranking]] = []
     known: dict[object, Ranking] = {}  # of mentions that look alike
     for mention in mentions:
-        if not mention.candidates:
-            continue
         title = _title(mention) if len(mention.candidates) > 1 else None
         alike = (mention.letters, mention.given, len(mention.candidates), title)
         ranking = known.get(alike)

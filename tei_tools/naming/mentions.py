@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tei_tools.naming.bearers import Bearers
-from tei_tools.naming.common import NOT_NAMES, PLACES
 from tei_tools.naming.fitting import fit, fit_of
 from tei_tools.naming.index import PersonIndex
 from tei_tools.naming.inverted import end_of, given_after
+from tei_tools.naming.parsing import Words
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, STRONG_TITLES, SUFFIXES, THINGS, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    NOT_NAMES,
+    PLACES,
+    STRONG_TITLES,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    WORDS,
+)
 
 _DOUBTFUL = WORDS | PLACES
 _MAY_FOLLOW = NOT_NAMES | TITLES | FUNCTION | SUFFIXES | WORDS
@@ -41,7 +50,28 @@ class Mention(NamedTuple):
     doubtful: bool = False
     first: int = 0  # its first token
     after: int = 0  # the token after it
-    given: tuple[str, ...] = ()
+    given: Words = ()
+
+
+class _Form(NamedTuple):
+    """A form of a name in the list, as it stands in a passage: from the token ``first`` on, up to
+    ``after``. The tokens before ``taken`` belong to other mentions."""
+
+    passage: Passage
+    first: int
+    after: int
+    letters: str
+    taken: int
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens of the passage."""
+        return self.passage.tokens
+
+    @property
+    def following(self) -> Token | None:
+        """The token after it, if the two follow each other as words of one name do."""
+        return self.words[self.after] if self.words[self.after - 1].goes_on else None
 
 
 def find_mentions(passage: Passage, index: PersonIndex) -> Iterator[Mention]:
@@ -50,10 +80,9 @@ def find_mentions(passage: Passage, index: PersonIndex) -> Iterator[Mention]:
     Names of others that only share a family name with the list (``Robert Ball`` where the list
     has George W. Ball) come without candidates.
     """
-    words = passage.tokens
-    taken = 0  # tokens before it are used
+    taken = 0
     starts = index.starts
-    for position, word in enumerate(words):
+    for position, word in enumerate(passage.tokens):
         if word.key in starts and position >= taken:
             mention = _longest(passage, position, taken, index)
             if mention:
@@ -62,83 +91,82 @@ def find_mentions(passage: Passage, index: PersonIndex) -> Iterator[Mention]:
 
 
 def _longest(passage: Passage, first: int, taken: int, index: PersonIndex) -> Mention | None:
-    words = passage.tokens
     letters = ""
-    forms: list[tuple[int, str]] = []
-    for after, word in enumerate(words[first : first + _LONGEST], start=first + 1):
+    forms: list[_Form] = []
+    for after, word in enumerate(passage.tokens[first : first + _LONGEST], start=first + 1):
         letters += word.key
         if index.candidates(letters):
-            forms.append((after, letters))
+            forms.append(_Form(passage, first, after, letters, taken))
         if not word.goes_on:
             break
-    for after, letters in reversed(forms):
-        mention = _at(passage, first, after, letters, taken, index)
-        if mention:
+    for form in reversed(forms):
+        if mention := _read(form, index):
             return mention
     return None
 
 
-def _at(
-    passage: Passage, first: int, after: int, letters: str, taken: int, index: PersonIndex
-) -> Mention | None:
-    words = passage.tokens
-    candidates = index.candidates(letters)
-    if not (words[after - 1].capital or any(word.capital for word in words[first:after])):
+def _read(form: _Form, index: PersonIndex) -> Mention | None:
+    """The mention that a form is, with the given names before it or behind it; None where it is a
+    part of something else."""
+    candidates = _candidates(form, index)
+    if not candidates:
         return None
-    if after - first > 1:
-        text = passage.text(first, after)
-        if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
-            candidates = Bearers(c for c in candidates if c.words > 1)
-        if not candidates:
-            return None
     if candidates[0].kind == "whole":
-        wholes = Bearers(c for c in candidates if c.kind == "whole")
-        return _mention(passage, first, after, letters, wholes, (), 3)
-    if candidates[0].kind == "given":
-        candidates = _by_given_name(candidates, words, first, after)
-        if not candidates:
-            return None
-    before = _given_before(words, first, taken) if words[first].joined else ()
+        return _mention(form, Bearers(c for c in candidates if c.kind == "whole"), (), 3)
+    before = _given_before(form)
     given, fitting = fit(before, candidates) if before else ((), candidates)
-    start = first - len(given)
-    if not given and before and _goes_with_next(words, after, before, letters, index):
+    if not given and before and _goes_with_next(form, before, index):
         return None  # "Burke" in "C. Burke Elbrick"
-    if len(given) < len(before):
-        left = before[len(before) - len(given) - 1]
-        letter = len(before) == 1 and len(left) == 1 and first == 1  # of a paragraph, perhaps
-        if left in index.given or (not given and len(left) == 1 and not letter):
-            # somebody else's given name stands before it
-            return _mention(passage, first - len(before), after, letters, Bearers(), before, 3)
-    if not given and (behind := given_after(passage, after)):
+    if len(given) < len(before) and _is_of_another(form, before, given, index):
+        return _mention(_from(form, before), Bearers(), before, 3)
+    if not given and (behind := given_after(form.passage, form.after)):
         some = Bearers(c for c in fitting if fit_of(behind, c.given) == len(behind))
         if some and any(len(word) > 1 for word in behind):  # "Alder, Peter F."
-            return _inverted(passage, first, after, letters, some, behind, taken)
-    following = words[after] if words[after - 1].goes_on else None
-    if following and all(c.kind == "short" for c in fitting) and _goes_on(following, given):
-        return None  # "Chi Chao-chu" is not Chi P'eng-fei
-    if following and not given:
-        if following.capital and following.key in THINGS:
-            return None
-        if _is_given_of_another(words, first, after, index, passage.reading):
-            return None
-    strength = 1
+            return _inverted(form, some, behind)
+    if form.following and _is_part(form, form.following, given, fitting, index):
+        return None
+    return _mention(_from(form, given), fitting, given, _strength(given, fitting))
+
+
+def _candidates(form: _Form, index: PersonIndex) -> Bearers:
+    """Whom the form alone may mean."""
+    candidates = index.candidates(form.letters)
+    words = form.words[form.first : form.after]
+    if not any(word.capital for word in words):
+        return Bearers()
+    if len(words) > 1:
+        text = form.passage.text(form.first, form.after)
+        if " " in text or "\n" in text:  # "White House" is not Mr. Whitehouse
+            candidates = Bearers(c for c in candidates if c.words > 1)
+    if candidates and candidates[0].kind == "given":
+        return _by_given_name(form, candidates)
+    return candidates
+
+
+def _by_given_name(form: _Form, candidates: Bearers) -> Bearers:
+    """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
+    if form.following:
+        return Bearers()
+    before = form.passage.before(form.first)
+    if before and before.key in ("sir", "dame"):
+        return candidates
+    return Bearers(c for c in candidates if "sir" not in c.name.titles)
+
+
+def _from(form: _Form, given: Words) -> _Form:
+    """The form with the given names before it."""
+    return form._replace(first=form.first - len(given))
+
+
+def _strength(given: Words, fitting: Bearers) -> int:
     if given:
-        strength = 3 if any(len(word) > 2 for word in given) else 2
-    elif fitting[0].kind in _PARTS and all(c.kind in _PARTS for c in fitting):
-        strength = 0
-    return _mention(passage, start, after, letters, fitting, given, strength, taken)
+        return 3 if any(len(word) > 2 for word in given) else 2
+    return 0 if all(c.kind in _PARTS for c in fitting) else 1
 
 
-def _mention(
-    passage: Passage,
-    first: int,
-    after: int,
-    letters: str,
-    candidates: Bearers,
-    given: tuple[str, ...],
-    strength: int,
-    taken: int = 0,
-) -> Mention | None:
+def _mention(form: _Form, candidates: Bearers, given: Words, strength: int) -> Mention | None:
+    """The mention of a form, its given names included, with its title and its generation name."""
+    passage, first, after, letters, taken = form
     words, reading = passage.tokens, passage.reading
     previous = words[first - 1] if first > taken and words[first].joined else None
     if previous and (not previous.capital or previous.key in FUNCTION):
@@ -167,36 +195,19 @@ def _mention(
     )  # fmt: skip
 
 
-def _inverted(
-    passage: Passage,
-    first: int,
-    after: int,
-    letters: str,
-    candidates: Bearers,
-    given: tuple[str, ...],
-    taken: int,
-) -> Mention | None:
+def _inverted(form: _Form, candidates: Bearers, given: Words) -> Mention | None:
     """The mention with the given names behind the family name and a comma."""
-    after += len(given)
-    found = _mention(passage, first, after, letters, candidates, given, 3, taken)
-    end = end_of(passage, after - 1)
+    after = form.after + len(given)
+    found = _mention(form._replace(after=after), candidates, given, 3)
+    end = end_of(form.passage, after - 1)
     return found._replace(end=max(found.end, end)) if found else None
 
 
-def _by_given_name(candidates: Bearers, words: list[Token], first: int, after: int) -> Bearers:
-    """Candidates that the text calls by their given name alone; of knights only after ``Sir``."""
-    title = words[first - 1].key if first and words[first].joined else ""
-    if words[after - 1].goes_on:
-        return Bearers()
-    if title in ("sir", "dame"):
-        return candidates
-    return Bearers(c for c in candidates if "sir" not in c.name.titles)
-
-
-def _given_before(words: list[Token], first: int, taken: int) -> tuple[str, ...]:
+def _given_before(form: _Form) -> Words:
     """Keys of the words before the family name that may be given names, nearest last."""
+    words, first = form.words, form.first
     at = first
-    while at > taken and at > first - 4 and words[at].joined:
+    while at > form.taken and at > first - 4 and words[at].joined:
         previous = words[at - 1]
         if not previous.capital or previous.key in TITLES:
             break
@@ -212,7 +223,36 @@ def _continues(words: list[Token], at: int) -> bool:
     return previous is not None and previous.capital and previous.key not in TITLES
 
 
-def _goes_on(following: Token, given: tuple[str, ...]) -> bool:
+def _goes_with_next(form: _Form, before: Words, index: PersonIndex) -> bool:
+    """Whether the next word is a family name of the list to which all these are given names."""
+    if not form.following:
+        return False
+    run = (*before, form.letters)
+    some = index.candidates(form.following.key).who_may_be(run[0])
+    return any(fit_of(run, c.given) == len(run) for c in some)
+
+
+def _is_of_another(form: _Form, before: Words, given: Words, index: PersonIndex) -> bool:
+    """Whether of the words ``before`` the family name the nearest that is not one of the ``given``
+    names is the given name or the initial of somebody else."""
+    left = before[len(before) - len(given) - 1]
+    letter = len(before) == 1 and len(left) == 1 and form.first == 1  # of a paragraph, perhaps
+    return left in index.given or (not given and len(left) == 1 and not letter)
+
+
+def _is_part(
+    form: _Form, following: Token, given: Words, fitting: Bearers, index: PersonIndex
+) -> bool:
+    """Whether the following word makes the form a part of another name, or of that of a thing."""
+    if all(c.kind == "short" for c in fitting) and _goes_on(following, given):
+        return True  # "Chi Chao-chu" is not Chi P'eng-fei
+    if given:
+        return False
+    is_thing = following.capital and following.key in THINGS
+    return is_thing or _is_given_of_another(form, following, index)
+
+
+def _goes_on(following: Token, given: Words) -> bool:
     """Whether the word after a short name makes it the name of somebody else."""
     if _is_two_syllables(following):
         return True
@@ -225,34 +265,21 @@ def _is_two_syllables(token: Token) -> bool:
     return bool(hyphen) and len(first) < 7 and second.islower()
 
 
-def _goes_with_next(
-    words: list[Token], after: int, before: tuple[str, ...], letters: str, index: PersonIndex
-) -> bool:
-    """Whether the next word is a family name of the list to which all these are given names."""
-    if not words[after - 1].goes_on:
-        return False
-    run = (*before, letters)
-    some = index.candidates(words[after].key).who_may_be(run[0])
-    return any(fit_of(run, c.given) == len(run) for c in some)
-
-
-def _is_given_of_another(
-    words: list[Token], first: int, after: int, index: PersonIndex, reading: str
-) -> bool:
+def _is_given_of_another(form: _Form, following: Token, index: PersonIndex) -> bool:
     """Whether the word is the given name in ``Nelson Rockefeller``."""
-    following = words[after]
-    if reading[words[first].end] in "-–" and any(
+    words, word = form.words, form.words[form.first]
+    if form.passage.reading[word.end] in "-–" and any(
         c.kind == "family" for c in index.candidates(following.key)
     ):
         return False  # "Jackson-Vanik" are two persons
     if len(following.key) == 1:  # "Allen W. Dulles"
-        following = words[after + 1] if after + 1 < len(words) else following
+        following = words[form.after + 1] if form.after + 1 < len(words) else following
         if not following.joined:
             return False
-    capitals = words[first].text.isupper() and following.text.isupper()
+    capitals = word.text.isupper() and following.text.isupper()
     return (
-        after - first == 1
-        and words[first].key in index.given
+        form.after - form.first == 1
+        and word.key in index.given
         and following.capital
         and following.key not in STRONG_TITLES
         and len(following.key) > 1

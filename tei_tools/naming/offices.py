@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
+from tei_tools.naming.prominence import NO_OFFICE, prominence_of
 
 _MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
 _DATE = re.compile(
@@ -37,7 +39,8 @@ FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office: its words, and from when to when it was held, in years.
+    """One office: its words, how well known it makes its bearer, and from when to when it was held,
+    in years.
 
     ``since`` and ``until`` are the same as ISO dates, as precise as the description says them:
     ``1959``, ``1959-04`` or ``1959-04-22``; :data:`FIRST_DAY` and :data:`LAST_DAY` where it does
@@ -46,6 +49,7 @@ class Office:
 
     text: str
     words: frozenset[str]
+    prominence: float
     start: float
     end: float
     since: str = FIRST_DAY
@@ -77,7 +81,7 @@ def last_day(date: str) -> str:
 
 @lru_cache(maxsize=1 << 16)  # the same descriptions are asked for again and again
 def read_offices(description: str) -> tuple[Office, ...]:
-    """The offices of a description, divided at semicolons.
+    """The offices of a description, divided at semicolons, the best known first.
 
     ``Under Secretary of State to April 1957; thereafter Secretary`` gives two: the second begins
     where the first ends.
@@ -92,10 +96,26 @@ def read_offices(description: str) -> tuple[Office, ...]:
             period = period._replace(start=before.end, since=before.until)
         clause = _LINKING.sub("", clause.strip())
         words = frozenset(word.lower() for word in _WORD.findall(clause))
-        offices.append(Office(clause, words, *period))
+        offices.append(Office(clause, words, prominence_of(clause), *period))
         if period.end != _LATEST:
             before = period
-    return tuple(offices)
+    return tuple(sorted(offices, key=attrgetter("prominence"), reverse=True))
+
+
+def prominence(description: str, year: float | None) -> float:
+    """How likely it is that a bare family name means one who is described so in that year: by the
+    best known of the offices held then; half as likely as ever where none was."""
+    offices = read_offices(description)
+    for office in offices:
+        if year is None or office.held_at(year):
+            return office.prominence
+    return offices[0].prominence / 2 if offices else NO_OFFICE
+
+
+def most_prominent(description: str) -> float:
+    """The same in the year in which it is most likely."""
+    offices = read_offices(description)
+    return offices[0].prominence if offices else NO_OFFICE
 
 
 class _Period(NamedTuple):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tei_tools.naming.common import FAMOUS
 from tei_tools.naming.company import is_unknown
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import PARTICLES, TITLES
+from tei_tools.naming.vocabulary import FAMOUS, GIVEN, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
 # The hyphen first: of these a text has few, of letters many.

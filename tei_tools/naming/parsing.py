@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
     FEMALE,
+    GIVEN,
     PARTICLES,
     REGNAL,
     SUFFIXES,

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tei_tools.layout.model import Block
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.small import SmallWords
 from tei_tools.naming.tokens import Token, tokens
-from tei_tools.naming.vocabulary import PARTICLES, SUFFIXES
+from tei_tools.naming.vocabulary import GIVEN, PARTICLES, SUFFIXES
 from tei_tools.naming.words import HYPHENS
 
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)(?!\w)")
@@ -72,6 +71,12 @@ class Passage:
         """The token after, if the two follow each other as words of one name do."""
         return self.tokens[at + 1] if self.tokens[at].goes_on else None
 
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the token is the first of its sentence, where every word has a capital."""
+        start = self.tokens[at].start
+        before = self.reading[max(self.block.start, start - 3) : start].rstrip(' “"(')
+        return not before or before[-1] in ".:?!”\n"
+
     def is_link(self, at: int) -> bool:
         """Whether only a comma or ``and`` (``et``, ``und``) stands between it and the next."""
         if not 0 <= at < len(self.tokens) - 1:
@@ -83,12 +88,13 @@ class Passage:
         """The text from the one token up to the other, the other not included."""
         return self.reading[self.tokens[first].start : self.tokens[after - 1].end]
 
-    def take(self, first: int, words: Sequence[str], family_first: bool = False) -> Name:
-        """Make the tokens from ``first`` on that have these keys a name, and mark them as taken.
+    def take(self, first: int, count: int = 1, family_first: bool = False) -> Name:
+        """Make so many tokens from ``first`` on a name, and mark them as taken.
 
         ``Jr.`` and the like behind it belong to it.
         """
-        after = first + len(words)
+        after = first + count
+        words = [token.key for token in self.tokens[first:after]]
         end = self.tokens[after - 1].end
         suffix = _SUFFIX.match(self.reading, end)
         if suffix:

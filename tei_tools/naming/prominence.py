@@ -1,12 +1,8 @@
-"""How well known the offices of an entry make its bearer."""
+"""How well known an office makes its bearer."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from operator import itemgetter
-
-from tei_tools.naming.offices import Office, read_offices
 
 #: How well known an office makes its bearer: the first pattern that fits counts.
 _PROMINENCE = tuple(
@@ -23,33 +19,12 @@ _PROMINENCE = tuple(
         (r"Ambassador|Assistant Secretary|Chief|Director", 1.2),
     )
 )
-_OTHER_OFFICE, _NO_OFFICE = 0.8, 0.6
-_REMEMBERED = 1 << 16  # descriptions that are taken apart only once
+_OTHER_OFFICE = 0.8
+#: The same of one of whom no office is known.
+NO_OFFICE = 0.6
 
 
-def prominence(description: str, year: float | None) -> float:
-    """How likely it is that a bare family name means the holder of this office in that year."""
-    weights = _weights(description)
-    for weight, office in weights:
-        if year is None or office.held_at(year):
-            return weight
-    return weights[0][0] / 2 if weights else _NO_OFFICE
-
-
-def most_prominent(description: str) -> float:
-    """The same in the year in which it is most likely."""
-    weights = _weights(description)
-    return weights[0][0] if weights else _NO_OFFICE
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _weights(description: str) -> tuple[tuple[float, Office], ...]:
-    """How well known each of the offices makes its bearer, the best known first."""
-    weights = [
-        (
-            next((w for pattern, w in _PROMINENCE if pattern.search(office.text)), _OTHER_OFFICE),
-            office,
-        )
-        for office in read_offices(description)
-    ]
-    return tuple(sorted(weights, key=itemgetter(0), reverse=True))
+def prominence_of(office: str) -> float:
+    """How likely it is, by the words of an office, that a bare family name means its holder."""
+    found = (weight for pattern, weight in _PROMINENCE if pattern.search(office))
+    return next(found, _OTHER_OFFICE)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tei_tools.naming.bearers import Bearers, Candidate
 from tei_tools.naming.evidence import Evidence, of_title
-from tei_tools.naming.prominence import prominence
+from tei_tools.naming.offices import prominence
 from tei_tools.naming.titles import Title
 
 # Points: the text names the candidate in full; nowhere nearer does it name another one in full.

@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.among_places import BEGINNING_PLACES, names_street
+from tei_tools.naming.after_titles import after_title
+from tei_tools.naming.among_places import names_street
 from tei_tools.naming.called import ends_in_title, is_called, is_last_word, may_precede
-from tei_tools.naming.common import (
-    FAMILIES_IN_S,
-    FAMOUS,
-    MONTHS,
-    NO_INITIALS,
-    NOT_NAMES,
-    PLACES,
-    SPEAKING,
-)
 from tei_tools.naming.company import is_among_persons, is_unknown
 from tei_tools.naming.compound import take_whole
 from tei_tools.naming.customs import by_custom, has_syllables
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
 from tei_tools.naming.slots import name_in_slot, name_slots
 from tei_tools.naming.titles import title_before
 from tei_tools.naming.tokens import Token
 from tei_tools.naming.vocabulary import (
+    BEGINNING_PLACES,
+    FAMILIES_IN_S,
     FAMILY_FIRST,
     FUNCTION,
-    OFFICE_TITLES,
+    GIVEN,
+    MONTHS,
+    NO_INITIALS,
+    NOT_NAMES,
     PARTICLES,
+    PLACES,
     SUFFIXES,
     THINGS,
     TITLE_FAMILIES,
@@ -39,14 +36,10 @@ from tei_tools.naming.vocabulary import (
 )
 
 _LONGEST = 6  # words of a name
-_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # no vowel
 _DAY = re.compile(r"\s+\d")
 _ROMAN = frozenset("ivx")
 _NUMBERS = re.compile(r"\b[IVXL]+(?:, and | and |, |–|-|/| or )$")
-_ENGLISH = re.compile(r"(?:ed|ing|tion|ly|ment|ness|ity)$")
-_NOT_NAMES_AFTER_TITLES = FUNCTION | THINGS | (NOT_NAMES - GIVEN - FAMILIES_IN_S)
 _NO_STARTS = (NOT_NAMES - GIVEN - FAMILY_FIRST) | TITLES
-_FAMILIES_ALONE = FAMILY_FIRST - GIVEN - {"kim", "lin", "u"}  # no given names elsewhere
 _WORDS_IN_BRACKETS = (WORDS - PLACES - FUNCTION - TITLES) | MONTHS
 _AFTER_OFFICES = NOT_NAMES - BEGINNING_PLACES  # not "the President at San Clemente"
 _NOT_FAMILIES = (
@@ -78,13 +71,13 @@ def seeds(passage: Passage) -> Iterator[Name]:
 def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
     token, previous = passage.tokens[at], passage.before(at)
     if is_called(passage, at):  # "Mr. Lord", "Lord Home", "Mr. Day"
-        return passage.take(at, [token.key])
+        return passage.take(at)
     if previous and previous.capital and previous.key in TITLES:
-        return _after_title(passage, at, _run(passage, at), previous.key)
+        return after_title(passage, at, _run(passage, at), previous.key)
     if token.key == "m":
         run = _run(passage, at)
         if len(run) > 1 and len(run[1]) > 1 and run[1] not in NOT_NAMES:
-            return _after_title(passage, at + 1, run[1:], "monsieur")
+            return after_title(passage, at + 1, run[1:], "monsieur")
     if bracketed:
         run = _run(passage, at)
         return _in_brackets(passage, at, run) or _by_form(passage, at, run)
@@ -95,7 +88,7 @@ def _at(passage: Passage, at: int, bracketed: bool) -> Name | None:
         if previous.key in _AFTER_OFFICES:  # "Secretary of State Rusk"
             office = title_before(passage.reading, token.start, passage.block.start)
         if office:
-            return _after_title(passage, at, _run(passage, at), office.head)
+            return after_title(passage, at, _run(passage, at), office.head)
         return _after_word(passage, at, previous) if token.goes_on else None
     return _by_form(passage, at, _run(passage, at)) if token.goes_on else None
 
@@ -125,71 +118,6 @@ def _run(passage: Passage, at: int) -> list[str]:
     return [token.key for token in tokens[at : last + 1]]
 
 
-def _after_title(passage: Passage, at: int, run: list[str], title: str) -> Name | None:
-    """The name after a title; after an office (``General``) it may also be another word."""
-    if title == "general" and run[0] == "der":  # "General der Kavallerie Oak"
-        return _after_title(passage, at + 2, run[2:], title) if len(run) > 2 else None
-    keys = list(run)
-    for count, word in enumerate(run):
-        if len(word) > 1 and word in _NOT_NAMES_AFTER_TITLES:
-            keys = run[:count]
-            break
-    words = passage.tokens[at : at + len(keys)]
-    if not any(word.capital and len(word.key) > 1 for word in words):
-        return None
-    if not passage.tokens[at].text.isupper():  # "Colonel Delaney ARMA"
-        texts = enumerate(token.text for token in passage.tokens[at : at + len(keys)])
-        acronym = next((n for n, text in texts if len(text) > 2 and text.isupper()), None)
-        keys = keys[:acronym]
-    text = passage.text(at, at + len(keys))
-    if text.isupper() and len(text) < 20 and (keys[0] in SPEAKING or _ENGLISH.search(keys[0])):
-        return None  # "THE GENERAL AVOIDED"
-    if not passage.capitals and _ACRONYM.fullmatch(text):
-        return None  # "could be VC. GVN must"
-    if title in OFFICE_TITLES:
-        if text.isupper() and (not passage.capitals or len(keys[0]) < 4):
-            return None  # "Chief MAAG"
-        a_word = keys[0] in WORDS and keys[0] in passage.small
-        if a_word or keys[0] in SUFFIXES or keys[0] in PLACES:
-            return None
-        if keys[0] in known_words().prose:
-            return None  # "Minister of Soviet Armed Forces"
-        if len(keys) > 1 and not _goes_on(passage, at, keys[0]):
-            keys = keys[: 1 + _count_unknown(passage, at)]
-    if passage.capitals:
-        leading = next((i for i, k in enumerate(keys) if len(k) > 1 and k not in GIVEN), len(keys))
-        keys = keys[: leading + 1]
-    while keys and not words[len(keys) - 1].capital:
-        keys = keys[:-1]
-    if not keys:
-        return None
-    family_first = len(keys) == 2 and (
-        has_syllables(passage, at + 1) or (keys[0] in _FAMILIES_ALONE and keys[1] not in FAMOUS)
-    )
-    if not family_first and passage.tokens[at + len(keys) - 1].goes_on:
-        return take_whole(passage, at, len(keys))
-    return passage.take(at, keys, family_first)
-
-
-def _count_unknown(passage: Passage, at: int) -> int:
-    """How many words after the first may belong to the name with it: ``Lopez Portillo``."""
-    count = 0
-    while count < 2 and is_unknown(passage.tokens[at + count]):
-        following = passage.after(at + count)
-        if following and following.key in PARTICLES and not following.capital:
-            last = passage.after(at + count + 1)
-            return count + 2 if last and is_unknown(last) else count  # "Couve de Murville"
-        if following is None or not is_unknown(following):
-            break
-        count += 1
-    return count
-
-
-def _goes_on(passage: Passage, at: int, first: str) -> bool:
-    """Whether a first word is a given name, an initial, a particle, or before ``En-lai``."""
-    return first in GIVEN or len(first) == 1 or first in PARTICLES or has_syllables(passage, at + 1)
-
-
 def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
     """``the Ambassador in the United Kingdom (Douglas)``."""
     tokens = passage.tokens[at : at + len(run)]
@@ -202,7 +130,7 @@ def _in_brackets(passage: Passage, at: int, run: list[str]) -> Name | None:
         word not in NOT_NAMES or passage.block.kind == "head"  # "From the Director (Day) to"
     )
     if alone or all(is_unknown(token) or token.key in GIVEN for token in tokens):
-        return passage.take(at, run)
+        return passage.take(at, len(run))
     return None
 
 
@@ -220,9 +148,9 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
     if name := by_custom(passage, at, run):
         return name
     if len(run) > 2 and len(run[1]) == 1 and is_unknown(tokens[0]) and is_unknown(tokens[2]):
-        return passage.take(at, run[:3])  # "LaRue R. Lutkins"
+        return passage.take(at, 3)  # "LaRue R. Lutkins"
     if passage.has_suffix(at + len(run)):
-        return passage.take(at, run)
+        return passage.take(at, len(run))
     if len(run) > 2:
         return None
     if (
@@ -230,7 +158,7 @@ def _by_form(passage: Passage, at: int, run: list[str]) -> Name | None:
         and (is_unknown(tokens[1]) or ends_in_title(passage, at))
         and is_among_persons(tokens[0], tokens[1], passage.reading)
     ):
-        return passage.take(at, run, run[0] in FAMILY_FIRST)
+        return passage.take(at, 2, run[0] in FAMILY_FIRST)
     opens = run[0] in ("de", "von", "van") and not tokens[0].joined
     if passage.language != "en" and run[0] == "de":
         opens = False  # "le Ministre de Castelmar"

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from tei_tools.naming.common import MONTHS
 from tei_tools.naming.passages import Passage
 from tei_tools.naming.tokens import Token
-from tei_tools.naming.vocabulary import FUNCTION, TITLES
+from tei_tools.naming.vocabulary import FUNCTION, MONTHS, TITLES
 
 # Those of navies are nothing else; "S.S." and "M.V." are initials of persons, too, and need an
 # article or a ship before them.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tei_tools.naming.common import NO_NAMES
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name
-from tei_tools.naming.vocabulary import PARTICLES
+from tei_tools.naming.vocabulary import GIVEN, NO_NAMES, PARTICLES
 
 _LEFT_OUT = frozenset("al el von van bin ibn".split())  # particles that may be left out
 _NO_PARTS = NO_NAMES | GIVEN | PARTICLES

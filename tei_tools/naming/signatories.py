@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.naming.given_names import GIVEN
 from tei_tools.naming.passages import Passage
-from tei_tools.naming.vocabulary import TITLES
+from tei_tools.naming.vocabulary import GIVEN, TITLES
 
 _FOR = re.compile(r"(?:For|FOR|Pour|Por|Für) (?:the |THE )?(?P<whom>[^:,\n]{2,80}):\s*\n")
 

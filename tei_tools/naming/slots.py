@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.naming.common import NO_INITIALS, NOT_NAMES
 from tei_tools.naming.learned import known_words
 from tei_tools.naming.passages import Name, Passage
-from tei_tools.naming.vocabulary import FUNCTION, THINGS, TITLE_FAMILIES, TITLES, WORDS
+from tei_tools.naming.vocabulary import (
+    FUNCTION,
+    NO_INITIALS,
+    NOT_NAMES,
+    THINGS,
+    TITLE_FAMILIES,
+    TITLES,
+    WORDS,
+)
 
 _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
@@ -141,7 +148,7 @@ def name_in_slot(passage: Passage, at: int, end: int) -> Name | None:
         text.isupper() or any(key in TITLES - TITLE_FAMILIES for key in keys)
     ):
         return None  # the symbol of an office, or an office
-    return passage.take(first, keys)
+    return passage.take(first, len(keys))
 
 
 def _is_family(passage: Passage, at: int) -> bool:

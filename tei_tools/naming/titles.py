@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tei_tools.naming.offices import Office
+from tei_tools.naming.offices import Office, read_offices
 from tei_tools.naming.vocabulary import TITLES
 from tei_tools.naming.words import key
 
@@ -21,6 +21,48 @@ _SMALL = frozenset("of for the and in to at on".split())
 _LINKS = _SMALL | {"&"}
 #: Ranks that must stand in the description if they stand before the name, and the reverse.
 _TELLING = frozenset("deputy under assistant acting vice prime foreign attorney press".split())
+
+_LOWER = r"(?:Under|Assistant|Deputy|Press|Private|Executive|First|Second|Third) "
+_GENERAL = r"(?<!Secretary[ -])General(?! Counsel| Secretary| Manager|ly)|\bGen\b|Marshal"
+_ARMY = r"|USAF?\b|USMC|Army|Chief of Staff|Commander"
+
+#: Title before a name -> the offices in descriptions whose holders are called so.
+HELD_BY: dict[str, re.Pattern[str]] = {
+    title: re.compile(pattern)
+    for titles, pattern in (
+        ("president", r"(?<!Vice[ -])(?<!\b[Tt]o )(?<!\bthe )President(?! Pro)(?!['’]s)(?!ial)"),
+        ("vice president", r"Vice[ -]President"),
+        ("secretary|secy|sec", rf"^(?!.*{_LOWER}Secretary).*Secretary"),
+        ("undersecretary|under secretary", r"Under Secretary"),
+        ("assistant secretary|asst secretary", r"Assistant Secretary"),
+        ("secretary general", r"Secretary[ -]General"),
+        ("attorney general", r"Attorney General"),
+        ("foreign minister|foreign secretary", r"Foreign (?:Minister|Secretary|Affairs)"),
+        ("minister", r"Minister|Secretary of State for Foreign|Ambassador"),
+        (
+            "prime minister|premier",
+            r"Premier|Prime Minister|Chairman of the Council of Ministers|President of the Council",
+        ),
+        ("ambassador|amb", r"Ambassador|Permanent Representative|Representative (?:at|to)"),
+        ("senator|sen", r"Senat"),
+        ("congressman", r"Congress|Representative|House of Rep"),
+        ("governor", r"Governor"),
+        ("chancellor", r"Chancellor"),
+        ("chairman", r"Chairman|Secretary General|General Secretary"),
+        ("king", r"King|Ruler|Monarch"),
+        ("queen", r"Queen"),
+        ("shah", r"Shah"),
+        ("prince", r"Prince"),
+        ("sheikh|shaikh", r"Sheikh|Shaikh|Ruler"),
+        ("general|gen", _GENERAL + _ARMY),
+        ("admiral|adm", r"Admiral|Adm\b|USN|Navy|Naval|Commander"),
+        ("colonel|col", r"Colonel|Col\b" + _ARMY),
+        ("captain|capt", r"Captain|Capt\b|USN"),
+        ("justice|judge", r"Justice|Judge"),
+        ("director", r"Director|Administrator"),
+    )
+    for title in titles.split("|")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +118,15 @@ def _backwards(written: str) -> tuple[str, ...]:
 
 
 def agrees(title: Title, office: Office) -> float:
-    """How well a title of several words goes with an office: the words in common, 0 if the ranks
-    differ."""
+    """How well a title that says its matter goes with an office: how much of the matter is in its
+    words, from 0 to 1; 0 if the ranks differ."""
     telling = office.words & _TELLING
     if title.ranks != (telling & title.ranks) or (telling - title.ranks and not title.ranks):
         return 0.0
-    matter = title.matter
-    if not matter:
-        return 0.0
-    return len(matter & office.words) / len(matter)
+    return len(title.matter & office.words) / len(title.matter)
+
+
+def offices_of(called: str, description: str) -> tuple[Office, ...]:
+    """The offices of a description whose holders are called so: one of :data:`HELD_BY`."""
+    pattern = HELD_BY[called]
+    return tuple(office for office in read_offices(description) if pattern.search(office.text))

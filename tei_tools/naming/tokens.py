@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tei_tools.naming.given_names import GIVEN
-from tei_tools.naming.vocabulary import FUNCTION, PARTICLES, TITLES
+from tei_tools.naming.vocabulary import FUNCTION, GIVEN, PARTICLES, TITLES
 from tei_tools.naming.words import HYPHEN, INNER, LETTER, key
 
 # A word that begins with a capital. What it can begin with stands first, as plain ranges without

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tei_tools.naming.given_names import GIVEN, SHORT_FORMS
-from tei_tools.naming.vocabulary import FAMILY_FIRST, PARTICLES, SUFFIXES, TITLES, VIETNAMESE
+from tei_tools.naming.vocabulary import (
+    FAMILY_FIRST,
+    GIVEN,
+    PARTICLES,
+    SHORT_FORMS,
+    SUFFIXES,
+    TITLES,
+    VIETNAMESE,
+)
 from tei_tools.naming.words import key
 
 # "Tse-tung", "En-lai": Chinese and Korean given names of two syllables, which stand last.

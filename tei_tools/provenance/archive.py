@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any
 
 from tei_tools.provenance.holdings import (
     ACCESSION,
@@ -30,7 +31,7 @@ from tei_tools.provenance.holdings import (
     UNIT,
     YEARS,
 )
-from tei_tools.provenance.model import Value, value
+from tei_tools.provenance.model import Provenance, Value, value
 from tei_tools.provenance.sentences import Range
 
 _BRACKET_AT_END = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]$")
@@ -38,31 +39,20 @@ _BRACKET_AT_END = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]$")
 _GOES_ON = re.compile(r"and |[JS]r\.?$")
 
 
-class Archive(NamedTuple):
-    """What the sentence says; see :class:`tei_tools.provenance.model.Provenance`."""
-
-    repository: Value | None = None
-    settlement: Value | None = None
-    country: Value | None = None
-    record_group: Value | None = None
-    collections: tuple[Value, ...] = ()
-    lots: tuple[Value, ...] = ()
-    accessions: tuple[Value, ...] = ()
-    boxes: tuple[Value, ...] = ()
-    folders: tuple[Value, ...] = ()
-    file_numbers: tuple[Value, ...] = ()
-    printed: Value | None = None
+#: Fields of :class:`tei_tools.provenance.model.Provenance` that hold one value, the first found.
+_SINGLE = frozenset({"repository", "settlement", "country", "record_group"})
 
 
-def read_archive(text: str, sentence: Range) -> Archive:
-    """Read the sentence, without the label ``Source:`` and its full stop."""
+def read_archive(text: str, sentence: Range) -> Provenance:
+    """Read the sentence, without the label ``Source:`` and its full stop: where the document lies,
+    or where it is printed; nothing else is in the result."""
     if attached := ATTACHED.search(text, *sentence):  # what follows is no part of the archive
         sentence = (sentence[0], attached.start())
     components = list(_components(text, *sentence))
     if not components:
-        return Archive()
+        return Provenance()
     if _is_printed(components):
-        return Archive(printed=value(text, components[0].start, components[-1].end))
+        return Provenance(printed=value(text, components[0].start, components[-1].end))
     return _Reader(text, components).read()
 
 
@@ -81,7 +71,7 @@ class _Reader:
         self.found: dict[str, list[Value]] = {}
         self.folder: Range | None = None
 
-    def read(self) -> Archive:
+    def read(self) -> Provenance:
         first = self._repository()
         for index in range(first, len(self.components)):
             component = self.components[index]
@@ -104,24 +94,11 @@ class _Reader:
                         component.end,
                     )
         self._end_folder()
-        return Archive(
-            repository=self._one("repository"),
-            settlement=self._one("settlement"),
-            country=self._one("country"),
-            record_group=self._one("record_group"),
-            collections=self._all("collections"),
-            lots=self._all("lots"),
-            accessions=self._all("accessions"),
-            boxes=self._all("boxes"),
-            folders=self._all("folders"),
-            file_numbers=self._all("file_numbers"),
-        )
-
-    def _one(self, name: str) -> Value | None:
-        return next(iter(self.found.get(name, ())), None)
-
-    def _all(self, name: str) -> tuple[Value, ...]:
-        return tuple(self.found.get(name, ()))
+        fields: dict[str, Any] = {
+            name: values[0] if name in _SINGLE else tuple(values)
+            for name, values in self.found.items()
+        }
+        return replace(Provenance(), **fields)
 
     def _repository(self) -> int:
         """Find the repository; return the index of the first component after it."""

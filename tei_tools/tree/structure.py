@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from tei_tools.layout.headings import levels
+from tei_tools.layout.levels import levels
 from tei_tools.layout.model import Block, Layout
 from tei_tools.layout.paragraphs import trim
 from tei_tools.layout.parts import Part, parts
@@ -33,6 +33,7 @@ _ELEMENTS: Mapping[str, _Attributed] = {
     "salute": _attributed("salute"),
     "valediction": _attributed("salute"),
     "signed": _attributed("signed"),
+    "letter": _attributed("head"),
     "section": _attributed("head"),
     "p": lambda block: ("p", {"rend": "hanging"} if block.role == "hanging" else {}),
     "label": _attributed("label"),
@@ -91,6 +92,7 @@ def _add_part(inline: Inline, div: Draft, part: Part) -> None:
     around = [div]  # the part, and the sections that are open in it
     group: Draft | None = None
     tables: list[Draft] = []
+    is_entry = False  # of a log, below which may stand who made it
     depths = levels(part.blocks, inline.layout.body)
     for block, following, depth in zip(part.blocks, _followers(part), depths, strict=True):
         if block.kind == "pages":
@@ -101,9 +103,10 @@ def _add_part(inline: Inline, div: Draft, part: Part) -> None:
             continue
         if block.kind == "section":
             del around[depth + 1 :]
+            is_entry = block.role == "entry"
             section = around[-1].add("div", {"type": "section"})
             around.append(section)
-        elif _group_of(block) in ("closer", "postscript"):
+        elif _group_of(block) in ("closer", "postscript") and not is_entry:
             section = div
         group = _group(section, group, block)
         if block.kind == "row" and group is not None and not group.children:

@@ -14,7 +14,7 @@ from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.model import Rule
 from tei_tools.check.rules.moments import ATTRIBUTES, fault_of, moments
 from tei_tools.check.words import quoted
-from tei_tools.dating import Context, PartialDate, read_dateline, value
+from tei_tools.dating import PartialDate, read_dateline, value
 from tei_tools.dating.months import ANY_MONTH, MONTHS
 
 #: The values of a date: names of attributes and what they say, in the order of ATTRIBUTES.
@@ -59,7 +59,7 @@ def disagreement(text: str, given: Values) -> tuple[str, Values] | None:
     if coded is None or len(found) != 1:
         return None
     year, month, day = (int(part) for part in coded[0].split("-"))
-    meant = value(found[0], Context(PartialDate(year, month, day)))
+    meant = value(found[0], PartialDate(year, month, day))
     said = tuple((name, meant[name]) for name in ATTRIBUTES if name in meant)
     spoken = _days(said)
     if spoken is None or meant.get("cert") == "low" or _are_one_moment(given, said):

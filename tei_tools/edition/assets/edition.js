@@ -3,8 +3,9 @@
 const doc = document, on = (e, type, act) => e.addEventListener(type, act);
 const all = s => [...doc.querySelectorAll(s)], make = name => doc.createElement(name);
 const marks = all(".mark a"), names = all("a:is(.persName, .placeName, .orgName)[href^='#']");
-/* Our own words are English, whatever the language of the document. */
-const english = e => Object.assign(e, {lang: "en"});
+/* Our own words, in the language of the document where the page brings them (edition/words.py). */
+const told = JSON.parse(doc.currentScript.dataset.words || "{}"), say = words => told[words] || words;
+const ours = e => Object.assign(e, {lang: told.lang || "en"});
 const noteOf = mark => doc.getElementById(decodeURIComponent(mark.hash.slice(1)));
 
 /* Notes hang in the margin also where CSS cannot read names of anchors. */
@@ -15,7 +16,7 @@ if (!CSS.supports("anchor-name: attr(a type(<custom-ident>))")) {
 }
 
 /* Show a note at its mark, and who is meant at a name: for a pointer, a touch, the focus. */
-const card = english(make("div")), words = card.appendChild(make("div"));
+const card = ours(make("div")), words = card.appendChild(make("div"));
 card.className = "popover";
 card.popover = "manual";
 card.role = "note";
@@ -36,7 +37,7 @@ const show = mark => {
   note.classList.add("lit");
   if (getComputedStyle(note).position === "absolute") return;
   const [name, ...told] = note.querySelectorAll(":scope > dt, :scope > dd:not(.mentions)");
-  card.ariaLabel = name ? "Entry" : "Note";
+  card.ariaLabel = name ? say("Entry") : say("Note");
   words.lang = mark.closest("[lang]").lang;
   words.replaceChildren(...note.lastElementChild.cloneNode(true).childNodes);
   if (name) words.replaceChildren(Object.assign(make("b"), {textContent: name.textContent}), ...told.map(e => `, ${e.textContent}`));
@@ -71,10 +72,10 @@ const step = (places, by) => {
   goal?.scrollIntoView({block: "center"});
   goal?.focus({preventScroll: true, focusVisible: true});
 };
-const help = english(make("dialog"));
-help.ariaLabel = "Keys";
-help.innerHTML = `<h2>Keys</h2><dl><dt>n, p<dd>next, previous note<dt>], [<dd>next, previous page<dt>Esc
-<dd>close a note</dl><p><label><input type="checkbox"> Single keys are on</label><p><button>Close</button>`;
+const help = ours(make("dialog"));
+help.ariaLabel = say("Keys");
+help.innerHTML = `<h2>${say("Keys")}</h2><dl><dt>n, p<dd>${say("next, previous note")}<dt>], [<dd>${say("next, previous page")}<dt>Esc
+<dd>${say("close a note")}</dl><p><label><input type="checkbox"> ${say("Single keys are on")}</label><p><button>${say("Close")}</button>`;
 const setting = help.querySelector("input");
 const store = value => { try { return localStorage.editionKeys = value ?? localStorage.editionKeys; } catch {} };
 setting.checked = store() !== "off";
@@ -89,16 +90,12 @@ on(doc, "keydown", e => {
   else if (by && setting.checked) step("np".includes(e.key) ? marks : all(".folio"), by);
 });
 
-/* The address of a paragraph, to cite it. */
-all("main :is(p, .p)[id]").forEach(p => p.append(english(Object.assign(make("a"),
-  {className: "para", href: `#${encodeURIComponent(p.id)}`, ariaLabel: `Link to paragraph ${p.id}`}))));
-
 /* Copy a form of the citation. */
 if (navigator.clipboard) all(".citation dd").forEach(form => {
-  const button = english(make("button")), text = form.textContent;
-  button.textContent = "Copy";
-  button.ariaLabel = `Copy ${form.previousElementSibling.textContent}`;
-  on(button, "click", () => navigator.clipboard.writeText(text).then(() => button.textContent = "Copied"));
+  const button = ours(make("button")), text = form.textContent;
+  button.textContent = say("Copy");
+  button.ariaLabel = `${say("Copy")} ${form.previousElementSibling.textContent}`;
+  on(button, "click", () => navigator.clipboard.writeText(text).then(() => button.textContent = say("Copied")));
   form.append(button);
 });
 })();

@@ -56,7 +56,7 @@ def _found(given: Path | str, output: Path, is_part: bool) -> Iterator[tuple[str
         ending = PurePath(_member(one) or one.path.name).suffix
         is_whole = is_part and (path.is_dir() or one.member is not None) and path.exists()
         prefix = f"{path.name if path.is_dir() else one.path.stem}/" if is_whole else ""
-        yield f"{prefix}{one.below.as_posix()}{ending}", one, top
+        yield f"{prefix}{PurePath(one.place).as_posix()}{ending}", one, top
 
 
 def _member(one: Input) -> str:

@@ -15,8 +15,9 @@
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
-  <!-- Other readings stand in the text. -->
+  <!-- Other readings stand in the text; no mouse can show a sign. -->
   <xsl:template name="readings-switch"/>
+  <xsl:template name="paragraph-link"/>
 
   <xsl:template match="/">
     <html>
@@ -50,7 +51,7 @@
   <xsl:template name="notes">
     <xsl:if test="$notes">
       <section class="notes" epub:type="footnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes"><xsl:call-template name="in-english"/>Notes</h2>
+        <h2 id="edition-notes"><xsl:call-template name="our-language"/><xsl:value-of select="$say-notes"/></h2>
         <xsl:call-template name="notes-by-depth"/>
       </section>
     </xsl:if>
@@ -73,7 +74,7 @@
         <xsl:text> </xsl:text>
         <xsl:apply-templates/>
         <xsl:if test="@type = 'unplaced'">
-          <xsl:text> </xsl:text><span class="remark">No mark of this note stands in the text.</span>
+          <xsl:text> </xsl:text><span class="remark"><xsl:call-template name="our-language"/><xsl:value-of select="$say-unplaced"/></span>
         </xsl:if>
       </div>
     </aside>
@@ -84,7 +85,7 @@
   <xsl:template match="tei:pb" mode="between">
     <xsl:variable name="n" select="normalize-space(@n)"/>
     <xsl:if test="$n">
-      <span class="folio" epub:type="pagebreak" role="doc-pagebreak" aria-label="Page {$n}">
+      <span class="folio" epub:type="pagebreak" role="doc-pagebreak" aria-label="{$say-page} {$n}">
         <xsl:attribute name="id">
           <xsl:choose>
             <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
@@ -119,14 +120,14 @@
       <xsl:choose>
         <xsl:when test="starts-with($address, 'http') and contains($address, '://')">
           <a href="{$address}">
-            <xsl:text>[Image</xsl:text>
+            <xsl:value-of select="concat('[', $say-image)"/>
             <xsl:if test="normalize-space(../tei:figDesc)">
               <xsl:value-of select="concat(': ', normalize-space(../tei:figDesc))"/>
             </xsl:if>
             <xsl:text>]</xsl:text>
           </a>
         </xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('[Image', substring(': ', 1,
+        <xsl:otherwise><xsl:value-of select="concat('[', $say-image, substring(': ', 1,
             2 * (normalize-space(../tei:figDesc) != '')), normalize-space(../tei:figDesc), ']')"/></xsl:otherwise>
       </xsl:choose>
     </span>

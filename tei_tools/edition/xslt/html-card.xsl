@@ -25,7 +25,7 @@
     <xsl:param name="label"/>
     <xsl:param name="values" select="/.."/>
     <div>
-      <dt><xsl:call-template name="in-english"/><xsl:value-of select="$label"/></dt>
+      <dt><xsl:call-template name="our-language"/><xsl:value-of select="$label"/></dt>
       <xsl:for-each select="$values">
         <dd><xsl:value-of select="."/></dd>
       </xsl:for-each>
@@ -34,7 +34,7 @@
   </xsl:template>
 
   <!-- Where the source is kept, from the country to the folder. -->
-  <xsl:template match="tei:msIdentifier">
+  <xsl:template match="tei:msIdentifier" name="ms-identifier">
     <xsl:for-each select="*[not(*)] | tei:altIdentifier/*">
       <xsl:if test="position() != 1">, </xsl:if>
       <xsl:call-template name="shelfmark"/>

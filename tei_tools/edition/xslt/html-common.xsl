@@ -8,16 +8,38 @@
 
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
-  <!-- The language of the document, and so of the page, is found by edition/language.py. Our own
-       words on the page are English. -->
+  <!-- The language of the document, and so of the page, is found by edition/language.py. Where our
+       own words are in another one (words.xsl), the element that holds them says so. -->
   <xsl:param name="language"/>
   <xsl:variable name="direction">
     <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="is-english" select="starts-with(concat($language, '-'), 'en-')"/>
+  <xsl:variable name="is-ours" select="starts-with(concat($language, '-'), concat($our-language, '-'))"/>
 
-  <xsl:template name="in-english">
-    <xsl:if test="not($is-english)"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
+  <xsl:template name="our-language">
+    <xsl:if test="not($is-ours)"><xsl:attribute name="lang"><xsl:value-of select="$our-language"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- How much is left out is told in words of TEI, which are English, and so is all of it. -->
+  <xsl:template name="measured-language">
+    <xsl:choose>
+      <xsl:when test="not(@quantity or @extent)"><xsl:call-template name="our-language"/></xsl:when>
+      <xsl:when test="not(starts-with(concat($language, '-'), 'en-'))"><xsl:attribute name="lang">en</xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Words of the document in an element whose title is ours. -->
+  <xsl:template name="titled">
+    <xsl:param name="title"/>
+    <xsl:param name="words"/>
+    <xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute>
+    <xsl:choose>
+      <xsl:when test="$is-ours"><xsl:apply-templates select="$words"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="our-language"/>
+        <span><xsl:call-template name="language-around"/><xsl:apply-templates select="$words"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="page-language">

@@ -14,7 +14,7 @@
   <xsl:template match="tei:lb[@break = 'no']"/>
 
   <xsl:template match="tei:space">
-    <span class="gap"><xsl:call-template name="in-english"/><xsl:call-template name="blank"/></span>
+    <span class="gap"><xsl:call-template name="measured-language"/><xsl:call-template name="blank"/></span>
   </xsl:template>
 
   <!-- Names and terms are linked to their entry in the registers. -->
@@ -83,8 +83,7 @@
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="substring('long', 1, 4 * (string-length() &gt; 18))"/>
           </xsl:call-template>
-          <xsl:call-template name="datetime"/>
-          <xsl:apply-templates/>
+          <xsl:call-template name="dated"/>
         </time>
       </xsl:when>
       <xsl:otherwise>
@@ -92,22 +91,27 @@
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'date'"/>
           </xsl:call-template>
-          <xsl:call-template name="datetime"/>
-          <xsl:apply-templates/>
+          <xsl:call-template name="dated"/>
         </span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The value for machines, and for readers (edition/dates.py) where it is a range or not
-       certain. -->
-  <xsl:template name="datetime">
+  <!-- A date with its value for machines, and for readers (edition/dates.py) where it is a range or
+       not certain. -->
+  <xsl:template name="dated">
     <xsl:if test="@when and translate(@when, '0123456789-:.+TZ', '') = ''">
       <xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute>
     </xsl:if>
-    <xsl:if test="@page:title">
-      <xsl:attribute name="title"><xsl:value-of select="@page:title"/></xsl:attribute>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@page:title">
+        <xsl:call-template name="titled">
+          <xsl:with-param name="title" select="@page:title"/>
+          <xsl:with-param name="words" select="node()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The editor's words -->
@@ -126,13 +130,15 @@
       <xsl:choose>
         <xsl:when test="tei:desc"><xsl:apply-templates select="tei:desc/node()"/></xsl:when>
         <xsl:otherwise>
+          <xsl:call-template name="measured-language"/>
           <xsl:text>[</xsl:text>
           <xsl:if test="(@quantity or @extent) and @unit">
             <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
                 substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
           </xsl:if>
           <xsl:if test="@extent and not(@unit)"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
-          <xsl:text>omitted]</xsl:text>
+          <xsl:if test="@quantity or @extent">omitted]</xsl:if>
+          <xsl:if test="not(@quantity or @extent)"><xsl:value-of select="concat($say-omitted, ']')"/></xsl:if>
         </xsl:otherwise>
       </xsl:choose>
     </span>
@@ -164,12 +170,12 @@
 
   <!-- Of two readings the editor's is shown; the other one is at hand. -->
   <xsl:template match="tei:choice[tei:corr or tei:reg]">
+    <xsl:variable name="others"><xsl:call-template name="other-readings"/></xsl:variable>
     <span class="corr">
-      <xsl:attribute name="title">
-        <xsl:text>In the source: </xsl:text>
-        <xsl:call-template name="other-readings"/>
-      </xsl:attribute>
-      <xsl:apply-templates select="key('readings', @reading:number)[@reading:shown]/node()"/>
+      <xsl:call-template name="titled">
+        <xsl:with-param name="title" select="concat($say-in-source, ' ', $others)"/>
+        <xsl:with-param name="words" select="key('readings', @reading:number)[@reading:shown]/node()"/>
+      </xsl:call-template>
     </span>
   </xsl:template>
 
@@ -177,12 +183,18 @@
   <xsl:template match="tei:choice | tei:app" priority="-0.1">
     <xsl:variable name="shown" select="key('readings', @reading:number)[@reading:shown]"/>
     <xsl:variable name="others"><xsl:call-template name="other-readings"/></xsl:variable>
+    <xsl:variable name="words" select="$shown[not(self::tei:lem or self::tei:rdg)]
+        | $shown[self::tei:lem or self::tei:rdg]/node()"/>
     <span class="app">
-      <xsl:if test="string($others)">
-        <xsl:attribute name="title"><xsl:value-of select="concat('Other readings: ', $others)"/></xsl:attribute>
-      </xsl:if>
-      <xsl:apply-templates select="$shown[not(self::tei:lem or self::tei:rdg)]
-          | $shown[self::tei:lem or self::tei:rdg]/node()"/>
+      <xsl:choose>
+        <xsl:when test="string($others)">
+          <xsl:call-template name="titled">
+            <xsl:with-param name="title" select="concat($say-readings, ' ', $others)"/>
+            <xsl:with-param name="words" select="$words"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$words"/></xsl:otherwise>
+      </xsl:choose>
     </span>
     <xsl:apply-templates select="tei:note | tei:noteGrp/tei:note"/>
   </xsl:template>

@@ -105,10 +105,10 @@
   <!-- Tables scroll in a box of their own where they are too wide. -->
 
   <xsl:template match="tei:table">
-    <div class="scroll" role="group" tabindex="0" aria-label="Table">
-      <xsl:call-template name="in-english"/>
+    <div class="scroll" role="group" tabindex="0" aria-label="{$say-table}">
+      <xsl:call-template name="our-language"/>
       <table>
-        <xsl:if test="not($is-english)"><xsl:call-template name="language-around"/></xsl:if>
+        <xsl:if test="not($is-ours)"><xsl:call-template name="language-around"/></xsl:if>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>
@@ -188,6 +188,12 @@
   <!-- It is the text of the image. -->
   <xsl:template match="tei:figDesc[../tei:graphic]"/>
 
+  <!-- What an image shows, for those who do not see it; without a description, that it is one. -->
+  <xsl:template name="described">
+    <xsl:value-of select="normalize-space(../tei:figDesc)"/>
+    <xsl:if test="not(normalize-space(../tei:figDesc))"><xsl:value-of select="$say-image"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="tei:graphic">
     <xsl:variable name="address">
       <xsl:call-template name="safe-address">
@@ -195,7 +201,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:if test="string($address) and not(starts-with($address, '#'))">
-      <img src="{$address}" alt="{normalize-space(../tei:figDesc)}" loading="lazy"/>
+      <img src="{$address}" loading="lazy">
+        <xsl:attribute name="alt"><xsl:call-template name="described"/></xsl:attribute>
+      </img>
     </xsl:if>
   </xsl:template>
 

@@ -31,7 +31,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:value-of select="normalize-space($title)"/>
-    <xsl:if test="not(normalize-space($title))">Untitled</xsl:if>
+    <xsl:if test="not(normalize-space($title))"><xsl:value-of select="$say-untitled"/></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

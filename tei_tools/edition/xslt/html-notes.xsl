@@ -22,8 +22,8 @@
       <xsl:when test="@type = 'unplaced'"/>
       <xsl:otherwise>
         <sup class="mark">
-          <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}">
-            <xsl:call-template name="in-english"/>
+          <a id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="{$say-note} {@n}">
+            <xsl:call-template name="our-language"/>
             <xsl:if test="@note:anchor">
               <xsl:attribute name="data-anchor"><xsl:value-of select="@note:anchor"/></xsl:attribute>
             </xsl:if>
@@ -62,7 +62,7 @@
   <xsl:template name="notes">
     <xsl:if test="$notes">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes"><xsl:call-template name="in-english"/>Notes</h2>
+        <h2 id="edition-notes"><xsl:call-template name="our-language"/><xsl:value-of select="$say-notes"/></h2>
         <ol>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="notes-by-depth"/>
@@ -83,14 +83,14 @@
         </xsl:when>
         <xsl:otherwise>
           <a class="number" href="#{@xml:id}-ref" role="doc-backlink"
-              aria-label="Back to the mark of note {@n}"><xsl:call-template name="in-english"/><xsl:value-of select="normalize-space(@n)"/></a>
+              aria-label="{$say-back} {@n}"><xsl:call-template name="our-language"/><xsl:value-of select="normalize-space(@n)"/></a>
         </xsl:otherwise>
       </xsl:choose>
       <div>
         <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
         <xsl:apply-templates/>
         <xsl:if test="@type = 'unplaced'">
-          <xsl:text> </xsl:text><span class="remark"><xsl:call-template name="in-english"/>No mark of this note stands in the text.</span>
+          <xsl:text> </xsl:text><span class="remark"><xsl:call-template name="our-language"/><xsl:value-of select="$say-unplaced"/></span>
         </xsl:if>
       </div>
     </li>
@@ -107,12 +107,12 @@
     <xsl:variable name="id" select="concat(@xml:id, substring(
         concat('pg_', translate(@n, ' ', '_')), 1, 9999 * (not(@xml:id) and @n)))"/>
     <xsl:if test="$id">
-      <span class="pb" id="{$id}" role="doc-pagebreak" title="Page {@n}"><xsl:call-template name="in-english"/></span>
-      <a class="folio" href="#{$id}" aria-label="Link to page {@n}">
-        <xsl:call-template name="in-english"/>
-        <xsl:if test="@page:image">
-          <xsl:attribute name="href"><xsl:value-of select="@page:image"/></xsl:attribute>
-          <xsl:attribute name="aria-label"><xsl:value-of select="concat('Image of page ', @n)"/></xsl:attribute>
+      <span class="pb" id="{$id}" role="doc-pagebreak" title="{$say-page} {@n}"><xsl:call-template name="our-language"/></span>
+      <a class="folio" href="#{$id}" aria-label="{$say-link-page} {@n}">
+        <xsl:call-template name="our-language"/>
+        <xsl:if test="@page:image | @page:beside">
+          <xsl:attribute name="href"><xsl:value-of select="@page:image | @page:beside"/></xsl:attribute>
+          <xsl:attribute name="aria-label"><xsl:value-of select="concat($say-image-page, ' ', @n)"/></xsl:attribute>
         </xsl:if>
         <xsl:value-of select="@n"/>
         <xsl:if test="not(@n)">¶</xsl:if>

@@ -21,7 +21,7 @@
     <xsl:param name="id"/>
     <xsl:param name="entries"/>
     <section class="register" aria-labelledby="{$id}">
-      <h2 id="{$id}"><xsl:call-template name="in-english"/><xsl:value-of select="$title"/></h2>
+      <h2 id="{$id}"><xsl:call-template name="our-language"/><xsl:value-of select="$title"/></h2>
       <dl>
         <xsl:text>&#10;</xsl:text>
         <xsl:value-of select="$entries"/>

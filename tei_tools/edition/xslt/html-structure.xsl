@@ -118,7 +118,9 @@
       | tei:lg | tei:sp | tei:speaker | tei:stage | tei:castList | tei:castGroup | tei:castItem
       | tei:set | tei:prologue | tei:epilogue
       | tei:listBibl | tei:listBibl/tei:bibl | tei:listBibl/tei:biblStruct | tei:listBibl/tei:biblFull | tei:opener/tei:seg
-      | tei:entry | tei:superEntry | tei:entryFree | tei:surface | tei:zone | tei:line">
+      | tei:entry | tei:superEntry | tei:entryFree | tei:listPerson | tei:listPlace | tei:listOrg
+      | tei:listEvent | tei:listNym | tei:msDesc | tei:msContents | tei:physDesc | tei:history | tei:additional
+      | tei:msPart | tei:surface | tei:zone | tei:line">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="local-name()"/>
@@ -142,6 +144,18 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- A break of the text that the source shows: a rule, or signs. -->
+  <xsl:template match="tei:milestone[@rend]">
+    <xsl:variable name="signs"><xsl:call-template name="signs"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="parent::tei:p or parent::tei:ab or parent::tei:l">
+        <span class="milestone"><xsl:value-of select="concat(' ', $signs, ' ')"/></span>
+      </xsl:when>
+      <xsl:when test="contains(@rend, 'rule') or contains(@rend, 'line') or @rend = 'hr'"><hr/></xsl:when>
+      <xsl:otherwise><div class="milestone"><xsl:value-of select="$signs"/></div></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Speech: who speaks, and what is heard and seen beside the words -->
   <xsl:template match="tei:u">
     <div>
@@ -161,7 +175,7 @@
     <span class="stage">
       <xsl:text>[</xsl:text>
       <xsl:apply-templates/>
-      <xsl:if test="self::tei:pause and not(normalize-space())">pause</xsl:if>
+      <xsl:if test="self::tei:pause and not(normalize-space())"><xsl:value-of select="$say-pause"/></xsl:if>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
@@ -192,7 +206,22 @@
 
   <!-- Paragraphs -->
 
-  <!-- The address of a paragraph is its number, if it has no identifier. -->
+  <!-- The address of a paragraph is its number, if it has no identifier. A sign at its end, which
+       the style sheet shows under the mouse and the focus, leads to it. -->
+  <xsl:template name="paragraph-link">
+    <xsl:choose>
+      <xsl:when test="@xml:id">
+        <a class="para" href="#{@xml:id}" aria-label="{$say-link-paragraph} {@xml:id}"><xsl:call-template name="our-language"/></a>
+      </xsl:when>
+      <!-- The common case, without detours -->
+      <xsl:when test="$is-ours">
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="para" href="#{@page:number}" aria-label="{$say-link-paragraph} {@page:number}" lang="{$our-language}"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- In HTML a paragraph holds no list, table or quotation. (Tested within the template: a
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
@@ -201,26 +230,37 @@
       <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
-        <p id="{@page:number}"><xsl:apply-templates/></p>
+        <p id="{@page:number}"><xsl:apply-templates/><xsl:call-template name="paragraph-link"/></p>
       </xsl:when>
       <xsl:when test="@page:blocks">
         <div>
+          <xsl:call-template name="number-beside"/>
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'p'"/>
           </xsl:call-template>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </div>
       </xsl:when>
       <xsl:otherwise>
         <p>
+          <xsl:call-template name="number-beside"/>
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:apply-templates/>
+          <xsl:if test="@page:number"><xsl:call-template name="paragraph-link"/></xsl:if>
         </p>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The number that a paragraph has, unless its words begin with it: the style sheet sets it. -->
+  <xsl:template name="number-beside">
+    <xsl:if test="@n and not(starts-with(normalize-space(), normalize-space(@n)))">
+      <xsl:attribute name="data-n"><xsl:value-of select="normalize-space(@n)"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- Quotations -->

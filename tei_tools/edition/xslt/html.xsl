@@ -7,11 +7,14 @@
     html-metadata.xsl    title, description and Dublin Core in the head of the page
     html-card.xsl        the facts of the header: date, place, sender, recipient, source
     html-structure.xsl   divisions, headings, openers, paragraphs, verse and drama
+    html-data.xsl        lists of persons and places, dictionaries, descriptions of manuscripts
     html-lists.xsl       lists, tables, figures
     html-inline.xsl      what stands in a line: names, dates, terms, the editor's words
+    html-math.xsl        formulas in MathML
     html-notes.xsl       footnotes and page breaks
     html-register.xsl    persons, places, organizations and terms, with where they are named
     html-common.xsl      identifiers, classes, links
+    words.xsl            our own words
 
   To change a template, import this stylesheet as tei-tools:html.xsl and write it anew.
 -->
@@ -28,8 +31,10 @@
   <xsl:include href="tei-tools:html-metadata.xsl"/>
   <xsl:include href="tei-tools:html-card.xsl"/>
   <xsl:include href="tei-tools:html-structure.xsl"/>
+  <xsl:include href="tei-tools:html-data.xsl"/>
   <xsl:include href="tei-tools:html-lists.xsl"/>
   <xsl:include href="tei-tools:html-inline.xsl"/>
+  <xsl:include href="tei-tools:html-math.xsl"/>
   <xsl:include href="tei-tools:html-notes.xsl"/>
   <xsl:include href="tei-tools:html-register.xsl"/>
 
@@ -61,7 +66,7 @@
       </head>
       <xsl:text>&#10;</xsl:text>
       <body>
-        <a class="skip" href="#edition-text"><xsl:call-template name="in-english"/>Skip to the text</a>
+        <a class="skip" href="#edition-text"><xsl:call-template name="our-language"/><xsl:value-of select="$say-skip"/></a>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="masthead"/>
         <main id="edition-text" tabindex="-1">
@@ -73,7 +78,10 @@
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="colophon"/>
         <xsl:if test="$script">
-          <script><xsl:value-of select="$script"/></script>
+          <script>
+            <xsl:if test="$script-words"><xsl:attribute name="data-words"><xsl:value-of select="$script-words"/></xsl:attribute></xsl:if>
+            <xsl:value-of select="$script"/>
+          </script>
           <xsl:text>&#10;</xsl:text>
         </xsl:if>
       </body>
@@ -113,7 +121,7 @@
   <!-- Shows in the text the readings that a mouse can show (by the style sheet alone). -->
   <xsl:template name="readings-switch">
     <xsl:if test="/*/@reading:here">
-      <p class="readings"><xsl:call-template name="in-english"/><label><input type="checkbox" id="edition-readings"/> Show other readings</label></p>
+      <p class="readings"><xsl:call-template name="our-language"/><label><input type="checkbox" id="edition-readings"/> <xsl:value-of select="$say-show-readings"/></label></p>
     </xsl:if>
   </xsl:template>
 
@@ -153,7 +161,7 @@
   <xsl:template name="citation">
     <xsl:if test="string($chicago)">
       <details class="citation">
-        <summary><xsl:call-template name="in-english"/>Cite this document</summary>
+        <summary><xsl:call-template name="our-language"/><xsl:value-of select="$say-cite"/></summary>
         <dl>
           <dt>Chicago</dt>
           <dd><xsl:value-of select="$chicago"/></dd>

@@ -8,13 +8,15 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:note="urn:tei-tools:note"
     xmlns:page="urn:tei-tools:page"
-    exclude-result-prefixes="tei note page">
+    xmlns:m="http://www.w3.org/1998/Math/MathML"
+    exclude-result-prefixes="tei note page m">
 
   <xsl:import href="tei-tools:html.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
-  <!-- Other readings stand in the text. -->
+  <!-- Other readings stand in the text; no mouse can show a sign. -->
   <xsl:template name="readings-switch"/>
+  <xsl:template name="paragraph-link"/>
 
   <xsl:template match="/">
     <html>
@@ -99,7 +101,7 @@
     <xsl:variable name="unplaced" select="$notes[@note:depth = 0][@type = 'unplaced']"/>
     <xsl:if test="$unplaced">
       <section class="notes">
-        <h2>Notes without a mark in the text</h2>
+        <h2><xsl:call-template name="our-language"/><xsl:value-of select="$say-unplaced-notes"/></h2>
         <ol>
           <xsl:apply-templates select="$unplaced" mode="list"/>
         </ol>
@@ -131,6 +133,17 @@
       </span>
     </xsl:if>
   </xsl:template>
+
+  <!-- Formulas: as far as lines can show them -->
+  <xsl:template match="m:*"><xsl:apply-templates select="node()"/></xsl:template>
+  <xsl:template match="m:msup"><xsl:apply-templates select="*[1]"/><sup><xsl:apply-templates select="*[2]"/></sup></xsl:template>
+  <xsl:template match="m:msub"><xsl:apply-templates select="*[1]"/><sub><xsl:apply-templates select="*[2]"/></sub></xsl:template>
+  <xsl:template match="m:mfrac">
+    <xsl:apply-templates select="*[1]"/>
+    <xsl:text>/</xsl:text>
+    <xsl:apply-templates select="*[2]"/>
+  </xsl:template>
+  <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
 
   <xsl:template match="tei:table">
     <table>

@@ -13,6 +13,8 @@
   <!-- The marks with which a quotation may begin that has some of its own. -->
   <xsl:variable name="quotes" select='concat("“”„‘’‚«»‹›&apos;", &apos;"&apos;)'/>
 
+  <xsl:include href="tei-tools:words.xsl"/>
+
   <xsl:key name="readings" match="*[@reading:of]" use="@reading:of"/>
 
   <xsl:template match="tei:choice | tei:app">
@@ -29,8 +31,8 @@
     <xsl:if test="string($others)">
       <xsl:text> [</xsl:text>
       <xsl:choose>
-        <xsl:when test="tei:corr or tei:reg">in the source: </xsl:when>
-        <xsl:when test="not(tei:abbr and tei:expan)">other readings: </xsl:when>
+        <xsl:when test="tei:corr or tei:reg"><xsl:value-of select="concat($say-in-source-inline, ' ')"/></xsl:when>
+        <xsl:when test="not(tei:abbr and tei:expan)"><xsl:value-of select="concat($say-readings-inline, ' ')"/></xsl:when>
       </xsl:choose>
       <xsl:value-of select="concat($others, ']')"/>
     </xsl:if>
@@ -46,9 +48,9 @@
 
   <xsl:template match="*" mode="other-reading">
     <xsl:if test="position() != 1">; </xsl:if>
-    <xsl:if test="self::tei:corr or self::tei:reg">or: </xsl:if>
+    <xsl:if test="self::tei:corr or self::tei:reg"><xsl:value-of select="concat($say-or, ' ')"/></xsl:if>
     <xsl:value-of select="@reading:words"/>
-    <xsl:if test="@reading:words = ''">omitted</xsl:if>
+    <xsl:if test="@reading:words = ''"><xsl:value-of select="$say-omitted"/></xsl:if>
     <xsl:if test="@wit">
       <xsl:value-of select="concat(' (', translate(normalize-space(@wit), '#', ''), ')')"/>
     </xsl:if>
@@ -69,13 +71,21 @@
     <xsl:text>:</xsl:text>
   </xsl:template>
 
+  <!-- The signs of a milestone: those that @rend writes, or stars. -->
+  <xsl:template name="signs">
+    <xsl:choose>
+      <xsl:when test="translate(@rend, '*+-–—·•~#=_.⁂❦ ', '') = ''"><xsl:value-of select="normalize-space(@rend)"/></xsl:when>
+      <xsl:otherwise>* * *</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- What a space in the source measures: "[3 words left blank]". -->
   <xsl:template name="blank">
     <xsl:text>[</xsl:text>
     <xsl:choose>
       <xsl:when test="@quantity and @unit"><xsl:value-of select="concat(@quantity, ' ', @unit, ' left blank')"/></xsl:when>
       <xsl:when test="@extent"><xsl:value-of select="concat(@extent, ' left blank')"/></xsl:when>
-      <xsl:otherwise>left blank</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$say-left-blank"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>]</xsl:text>
   </xsl:template>

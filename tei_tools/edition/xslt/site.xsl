@@ -55,7 +55,9 @@
 
   <!-- An image that is copied to the site -->
   <xsl:template match="tei:graphic[@site:image]" priority="3">
-    <img src="{@site:image}" alt="{normalize-space(../tei:figDesc)}" loading="lazy"/>
+    <img src="{@site:image}" loading="lazy">
+      <xsl:attribute name="alt"><xsl:call-template name="described"/></xsl:attribute>
+    </img>
   </xsl:template>
 
   <xsl:template name="safe-address">

@@ -20,7 +20,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:m="http://www.w3.org/1998/Math/MathML"
+    exclude-result-prefixes="tei m">
 
   <xsl:import href="tei-tools:notes.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
@@ -51,6 +52,8 @@
       | tei:head | tei:label | tei:lg | tei:line | tei:list | tei:listBibl | tei:opener
       | tei:p | tei:postscript | tei:salute | tei:signed | tei:sp | tei:speaker | tei:stage
       | tei:opener/tei:seg | tei:superEntry | tei:surface | tei:table | tei:text | tei:titlePage | tei:titlePart
+      | tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listNym | tei:msDesc
+      | tei:msIdentifier | tei:msContents | tei:physDesc | tei:history | tei:additional | tei:msPart | tei:listPerson/* | tei:listPlace/* | tei:listOrg/* | tei:listEvent/* | tei:listNym/*
       | tei:trailer | tei:zone | tei:listBibl/* | tei:cit/*
       | tei:quote[tei:p | tei:lg | tei:l] | tei:q[tei:p | tei:lg | tei:l]
       | tei:said[tei:p | tei:lg | tei:l]
@@ -104,6 +107,41 @@
   <xsl:template match="tei:cell//tei:p">
     <xsl:if test="preceding-sibling::tei:p"><br/></xsl:if>
     <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- As on the web page -->
+  <xsl:template match="tei:sense[@n]">
+    <xsl:if test="not(starts-with(normalize-space(), normalize-space(@n)))">
+      <xsl:value-of select="concat(normalize-space(@n), ' ')"/>
+    </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:milestone[@rend]">
+    <xsl:choose>
+      <xsl:when test="parent::tei:p or parent::tei:ab or parent::tei:l">
+        <xsl:text> </xsl:text><xsl:call-template name="signs"/><xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:otherwise><block type="milestone"><xsl:call-template name="signs"/></block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Formulas in MathML, in a line -->
+  <xsl:template match="m:math | m:mrow"><xsl:apply-templates select="*"/></xsl:template>
+  <xsl:template match="m:math//*[not(*)]" priority="0.6"><xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
+
+  <xsl:template match="m:msup | m:msub | m:mfrac | m:msqrt | m:mroot">
+    <xsl:if test="self::m:msqrt or self::m:mroot">√</xsl:if>
+    <xsl:for-each select="*[not(parent::m:msqrt)]">
+      <xsl:if test="position() = 2">
+        <xsl:value-of select="substring('^_/,', 1 + (count(parent::m:msub) + 2 * count(parent::m:mfrac) + 3 * count(parent::m:mroot)), 1)"/>
+      </xsl:if>
+      <xsl:if test="count(*) &gt; 1">(</xsl:if>
+      <xsl:apply-templates select="."/>
+      <xsl:if test="count(*) &gt; 1">)</xsl:if>
+    </xsl:for-each>
+    <xsl:if test="self::m:msqrt">(<xsl:apply-templates select="*"/>)</xsl:if>
   </xsl:template>
 
   <!-- An element that is not known: a block where blocks stand, otherwise part of the line. -->

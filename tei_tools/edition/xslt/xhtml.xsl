@@ -13,6 +13,13 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="math | math//*">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1998/Math/MathML">
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="comment() | processing-instruction()"/>
 
 </xsl:stylesheet>

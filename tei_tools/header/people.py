@@ -1,4 +1,4 @@
-"""The persons to list for a document."""
+"""The persons that a document lists: those of a list whom it names, and its own."""
 
 from __future__ import annotations
 

@@ -1,0 +1,36 @@
+"""What builds have written into a folder, for those that read what lies in it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tei_tools.collection.database import LOG
+from tei_tools.collection.memory import FILE
+from tei_tools.errors import InputError
+from tei_tools.files import MEMORY
+
+
+def written_in(output: Path) -> set[str]:
+    """The paths, from an output folder on, of the files that builds have written into it; nothing
+    is written here. Empty if the folder has no memory.
+
+    Raises InputError where the memory cannot be read, as while a build is at work.
+    """
+    file = output / MEMORY / FILE
+    if not file.exists():
+        return set()
+    # Without a log it can be read where nothing can be written, as on a disc.
+    is_whole = not file.with_name(FILE + LOG).exists()
+    address = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
+            rows = connection.execute("SELECT outputs, leftover FROM memos")
+            return {path for row in rows for text in row if text for path in json.loads(text)}
+    except (sqlite3.Error, ValueError) as error:
+        raise InputError(
+            f"{output}: which of its texts are editions cannot be told ({error}); wait until a "
+            "build that writes there has ended, or name only the folders of the memos"
+        ) from None
