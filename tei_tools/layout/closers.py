@@ -205,8 +205,8 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
     """Whether a paragraph says when, and mostly where, the document was made, as treaties, notes
     and letters of some countries do at their end.
 
-    A signature stands beside it; or else it is the only date of the document, has a place, and
-    stands below a whole sentence. Below a text that waits for a date, or below another date, it
+    A signature stands beside it; or else it is the only date of the document and stands below a
+    whole sentence. Below a text that waits for a date, or below another date, it
     belongs to the text."""
     text = body.text(index)
     above = next((i for i in reversed(range(body.head + 1, index)) if body.words[i]), -1)
@@ -218,7 +218,7 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
         return False
     if any(found.get(below) in ("signed", "valediction") for below in range(index + 1, index + 4)):
         return True
-    return _has_place(text) and not _opens_with_date(body, index)
+    return not _opens_with_date(body, index)
 
 
 def _has_place(text: str) -> bool:

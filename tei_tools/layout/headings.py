@@ -13,6 +13,7 @@ from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
 from tei_tools.layout.closers import stands_below_signature
 from tei_tools.layout.columns import in_columns
+from tei_tools.layout.letters import begins_letter
 from tei_tools.layout.levels import form_of
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.layout.sentences import ENUMERATOR
@@ -30,6 +31,7 @@ _RANK = (
 )
 _NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
 _WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
+_WRITER_ALONE = re.compile(rf"{_RANK}(?: [A-Z][\w’'-]*| of [^,.;]{{2,60}})? to ")
 _SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
 # A label alone in its line says what the next one is about: Secretariat:
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
@@ -81,17 +83,21 @@ def reads_as_heading(body: Body, index: int) -> bool:
     )
 
 
-def names_correspondents(words: str) -> bool:
+def names_correspondents(body: Body, index: int) -> bool:
     """Whether the title of an enclosed letter says who writes to whom, and ends with a full stop,
-    as older volumes have it: ``Mr. Elm to Mr. Oak.``."""
-    return _WRITES.fullmatch(words) is not None
+    as older volumes have it: ``Mr. Elm to Mr. Oak.``. Where there is room for a verb (``Mr. Elm and
+    Mr. Oak Went to the President.``) a letter begins below it."""
+    words = body.words[index]
+    return _WRITES.fullmatch(words) is not None and (
+        _WRITER_ALONE.match(words) is not None or begins_letter(body.words, body.text, index)
+    )
 
 
 def stands_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
     a title. There is one at most, but on a title page in capitals, without the number of an
     edition, several."""
-    words = body.words[index]
+    words = body.words[index].strip("_")
     if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
     first = _FIRST.match(words)

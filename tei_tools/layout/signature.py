@@ -96,6 +96,8 @@ def is_signature(text: str) -> bool:
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
         return False
+    if len(lines) > 1 and not lines[0].strip("_-. "):
+        lines.pop(0)  # the line on which it was signed
     if len(lines) > 1 and _FOR_ANOTHER.fullmatch(lines[0]):
         lines.pop(0)
     name, *office = lines
