@@ -176,8 +176,8 @@ SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
         "characters", "checking", "clustering", "collecting", "configured", "earlier", "editions",
-        "events", "fixing", "options", "planning", "progress", "reporting", "resuming", "running",
-        "sources", "sparing", "stopping", "streams", "values",
+        "events", "fixing", "missing", "options", "planning", "progress", "reporting", "resuming",
+        "running", "sources", "sparing", "stopping", "streams", "values",
     },
 }  # fmt: skip
 

@@ -249,6 +249,8 @@ def test_a_bag_is_never_overwritten_nor_packed(to_pack: Path, capsys) -> None:
 
 
 def test_line_breaks_in_settings_make_no_lines_of_their_own() -> None:
-    text = bag_info(Settings(organization="A\nBagging-Date: 1900-01-01", address=" "), 1, 1)
+    text = bag_info(
+        Settings(source_organization="A\nBagging-Date: 1900-01-01", organization_address=" "), 1, 1
+    )
     assert "\nBagging-Date" not in text
     assert "Organization-Address" not in text
