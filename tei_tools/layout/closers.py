@@ -42,6 +42,7 @@ _LOOK_BACK = 40  # paragraphs
 # "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
 _DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
+_LONGEST_INITIALS = 30  # … with a first name or a mark before them
 _LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
@@ -88,7 +89,7 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
         may_sign = repeats or after_valediction or _is_office_of_party(body, index, found)
         if (
             index in minutes
-            or leave_in(body.text(index))
+            or (body.has_lines(index) and leave_in(body.text(index)))
             or (may_sign and _closer_kind(body, index) == "signed")
         ):
             found[index] = "signed"
@@ -143,6 +144,7 @@ def _signed_minutes(body: Body, found: Mapping[int, BlockKind]) -> Set[int]:
         index
         for index in range(body.head + 2, len(body.words))
         if len(body.words[index]) <= _LONGEST_DATED
+        and "." in body.words[index][:_LONGEST_INITIALS]
         and signs_with_date(body.text(index))
         and next(filter(None, reversed(body.words[:index])), "").endswith(_SENTENCE_ENDS)
     }
