@@ -163,7 +163,8 @@ def _kind(
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
-        return found[index], "closing" if found[index] == "dateline" else ""
+        closes = found[index] == "dateline" or (found[index] == "address" and not opening)
+        return found[index], "closing" if closes else ""
     if index in body.lists_below:
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):

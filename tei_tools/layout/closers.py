@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
@@ -71,7 +72,9 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
             words = body.words[index]
             if words and not (stands_below_signature(words) or body.stands_below(index)):
                 kind = _closer_kind(body, index)
-                if kind is None and _closes_with_date(body, index, found):
+                if stands_at_foot(body.text(index)) and _is_beside_closer(body, index, found):
+                    kind = "address"
+                elif kind is None and _closes_with_date(body, index, found):
                     kind = "dateline"
                 if kind is None:
                     break
@@ -96,6 +99,18 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
         elif index in signed:
             found[index] = "valediction"
     return found
+
+
+def _is_beside_closer(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
+    """Whether leave is taken, or somebody signs, directly above or below a paragraph, or the day
+    stands above it."""
+    below = next((i for i in range(index + 1, len(body.words)) if body.words[i]), -1)
+    above = next((i for i in reversed(range(index)) if body.words[i]), -1)
+    if found.get(below) in ("valediction", "signed"):
+        return True
+    return above > body.head and (
+        _closer_kind(body, above) is not None or _is_dated(body.text(above))
+    )
 
 
 def stands_below_signature(words: str) -> bool:

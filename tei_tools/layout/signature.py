@@ -68,7 +68,7 @@ _OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and
 # cannot say that they are no initials.
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
-    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info|my|assurances?)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
