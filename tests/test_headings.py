@@ -52,11 +52,8 @@ def depths(*lines: str) -> list[int]:
         (["MEMORANDUM FOR RECORD", "Subject: 36th Meeting"], [0, 0]),
         # a count that begins anew below another form is one within the first …
         (
-            [
-                *("I. GENERAL", TEXT, "II. FINDINGS", "A. North", "I. Piers", TEXT),
-                *("II. Boats", TEXT, "B. South", "I. Piers", TEXT, "III. ADVICE", TEXT),
-            ],
-            [0, 0, 1, 2, 2, 1, 2, 0],
+            "II. NORTH|A. Sea|I. Piers|¶|II. Boats|¶|B. Land|I. Piers|¶|III. SOUTH|¶".split("|"),
+            [0, 1, 2, 2, 1, 2, 0],
         ),
         # … also after text, and of two that are open that goes on whose next number it is
         (

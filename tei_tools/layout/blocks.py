@@ -108,7 +108,12 @@ def _classified(body: Body) -> Iterator[Block]:
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
         block = Block(kind, paragraph.start, paragraph.end, role, doubt)
-        yield from _lines_of(body, block) if index in contents else _leave_of(body, block)
+        if index in contents:
+            yield from _lines_of(body, block)
+        elif kind == "signed":
+            yield from _leave_of(body, block)
+        else:
+            yield block
 
 
 def _lines_of(body: Body, block: Block) -> Iterator[Block]:
@@ -119,8 +124,7 @@ def _lines_of(body: Body, block: Block) -> Iterator[Block]:
 
 def _leave_of(body: Body, block: Block) -> Iterator[Block]:
     """The block, or two of one that takes leave and signs."""
-    leave = leave_in(body.reading[block.start : block.end]) if block.kind == "signed" else 0
-    if leave:
+    if leave := leave_in(body.reading[block.start : block.end]):
         yield Block("valediction", block.start, block.start + leave)
         start = trim(body.reading, block.start + leave, block.end)[0]
         block = block._replace(start=start)
@@ -159,7 +163,8 @@ def _kind(
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
-        return found[index], "closing" if found[index] == "dateline" else ""
+        closes = found[index] == "dateline" or (found[index] == "address" and not opening)
+        return found[index], "closing" if closes else ""
     if index in body.lists_below:
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):

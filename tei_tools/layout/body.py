@@ -60,6 +60,11 @@ class Body:
         paragraph = self.paragraphs[index]
         return self.reading[paragraph.start : paragraph.end].strip()
 
+    def has_lines(self, index: int) -> bool:
+        """Whether a paragraph has several lines."""
+        paragraph = self.paragraphs[index]
+        return self.reading.find("\n", paragraph.start, paragraph.end) >= 0
+
     def is_pages(self, index: int) -> bool:
         """Whether a paragraph holds nothing but page breaks."""
         paragraph = self.paragraphs[index]

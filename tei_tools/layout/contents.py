@@ -15,6 +15,7 @@ _CONTENTS = re.compile(
 _COUNTED = re.compile(r"\(?(?:[IVXLC]{1,7}|\d{1,3}|[A-Za-z])[.)]\s|(?:part|chapter|tab|annex) \w")
 _PAGE = re.compile(r"(?<=[^\s.…])[\s.…]{1,100}(?:p\. ?)?(?:\d{1,4}|[ivxlc]{1,8})$")
 _LONGEST = 120  # characters of an entry
+_LONGEST_HEADING = 25
 _MOST = 60  # entries
 
 
@@ -23,7 +24,8 @@ def find_contents(body: Body) -> Mapping[int, BlockKind]:
     number before it or a page behind it, up to the first that is neither, or that is said again
     because the text begins with it."""
     for index in range(body.head + 1, len(body.words)):
-        if _CONTENTS.fullmatch(body.words[index].rstrip(":")):
+        words = body.words[index]
+        if len(words) < _LONGEST_HEADING and _CONTENTS.fullmatch(words.rstrip(":")):
             entries = _entries_below(body, index)
             lines = sum(1 + body.text(entry).count("\n") for entry in entries)
             return {index: "listhead", **dict.fromkeys(entries, "item")} if lines > 1 else {}

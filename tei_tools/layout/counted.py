@@ -11,6 +11,7 @@ _SHORT = re.compile(
     r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][\w’]{1,2}(?: (?:[A-Z][\w’]{1,2}|of|and)){0,3}"
 )
 _NUMBERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][^\n]{1,90}[^\W_]")
+_TEXT_ENDS = (".", "?", "!", ":", ";", ",")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = tuple("ABCDEFGHIJKLMNOP")
 
@@ -27,12 +28,13 @@ def counted_titles(words: Sequence[str]) -> Set[int]:
     for index in reversed(range(len(words))):
         if not words[index]:
             continue
-        heads_text = below.endswith((".", "?", "!", ":", ";", ","))
-        if (found := _COUNTED.fullmatch(words[index])) and heads_text:
+        if (found := _COUNTED.fullmatch(words[index])) and below.endswith(_TEXT_ENDS):
             numbers[index] = found["number"]
         elif found := _NUMBERED.fullmatch(words[index]):
             titles.add(found["number"])
-            if _SHORT.fullmatch(words[index]) and (heads_text or found["number"] in _ROMAN):
+            if _SHORT.fullmatch(words[index]) and (
+                found["number"] in _ROMAN or below.endswith(_TEXT_ENDS)
+            ):
                 short[index] = found["number"]
         below = words[index]
     counted = set(numbers.values())

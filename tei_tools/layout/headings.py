@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
@@ -78,6 +79,7 @@ def reads_as_heading(body: Body, index: int) -> bool:
         and not _RESOLVES.search(words)
         and not stands_below_signature(words)
         and not _is_set_in_lines(text)
+        and not stands_at_foot(text)
         and not _ENUMERATED.fullmatch(text)
         and not belongs_to_choice(body, index)
     )

@@ -49,7 +49,9 @@ def find_letters(
     found: dict[int, int] = {}
     first = -1
     for index in range(head + 2, len(words)):
-        if not _may_be_dateline(words[index]) or not is_dateline(text(index)):
+        if len(words[index]) > _LONGEST or not _may_be_dateline(words[index]):
+            continue
+        if not is_dateline(text(index)):
             continue
         above = _above(words, index, head)
         if above < 0 or not attachments.isdisjoint((above, _above(words, above, head))):
@@ -69,7 +71,8 @@ def find_letters(
 
 
 def _may_be_dateline(words: str) -> bool:
-    return 0 < len(words) <= _LONGEST and words[0] != "(" and _YEAR.search(words) is not None
+    """Whether it is worth a look: a short line with a year."""
+    return len(words) <= _LONGEST and _YEAR.search(words) is not None
 
 
 def _above(words: Sequence[str], index: int, head: int) -> int:

@@ -68,7 +68,7 @@ _OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and
 # cannot say that they are no initials.
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
-    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info|my|assurances?)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
@@ -146,11 +146,10 @@ def leave_in(text: str) -> int:
 def signs_with_date(text: str) -> bool:
     """Whether the block is a name with initials, or initials alone, and the day on which it was
     signed: ``C. Alder, 3 May 1931``. A place and a date have none."""
-    day = _DAY.search(text) if len(text) <= LONGEST else None
-    if day is None:
+    if len(text) > LONGEST or not _INITIALS.match(text):
         return False
-    name = text[: day.start()].rstrip(" ,\n")
-    return _INITIALS.match(name) is not None and is_signature(name)
+    day = _DAY.search(text)
+    return day is not None and is_signature(text[: day.start()].rstrip(" ,\n"))
 
 
 def signs_for_another(words: str) -> bool:
