@@ -198,11 +198,11 @@
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
-      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
         <p id="{@page:number}"><xsl:apply-templates/></p>
       </xsl:when>
+      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <xsl:when test="@page:blocks">
         <div>
           <xsl:if test="@page:number"><xsl:attribute name="id"><xsl:value-of select="@page:number"/></xsl:attribute></xsl:if>
