@@ -56,16 +56,15 @@ def facts(
         ("Next letter", _neighbours(header, "next")),
     )
     for label, elements in lines:
-        told = (_fact(element, mentions) for element in elements)
-        if values := [value for value in told if value is not None]:
+        if values := _facts(elements, mentions):
             yield label, values
 
 
 def published(header: Header, mentions: Mentions) -> str:
     """By whom, where and when the document was published, as HTML."""
-    told = (_fact(element, mentions) for statement in header.file["publicationStmt"]
-            for element in among(statement, _PUBLISHED))  # fmt: skip
-    return ", ".join(value for value in told if value is not None)
+    statements = header.file["publicationStmt"]
+    told = (each for statement in statements for each in among(statement, _PUBLISHED))
+    return ", ".join(_facts(told, mentions))
 
 
 def shelfmark(identifier: etree._Element) -> str:
@@ -169,6 +168,11 @@ def _neighbours(header: Header, kind: str) -> list[etree._Element]:
 
 def _tells(element: etree._Element) -> bool:
     return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
+
+
+def _facts(elements: Iterable[etree._Element], mentions: Mentions) -> list[str]:
+    """The values that tell something, as HTML."""
+    return [fact for element in elements if (fact := _fact(element, mentions)) is not None]
 
 
 def _fact(element: etree._Element, mentions: Mentions) -> str | None:

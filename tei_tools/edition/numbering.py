@@ -47,9 +47,9 @@ _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Entries of the lists, all in their order with their identifiers, and the first of each
-    identifier by it; the identifier of an entry by each pointer to it (``#p_rusk``); categories that
-    are no terms; and where each entry is named: the place (``note`` and its number, ``page`` 1101,
-    ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
+    identifier by it; the identifier of an entry by each pointer to it (``#p_rusk``); categories
+    that are no terms; and where each entry is named: the place (``note`` and its number, ``page``
+    1101, ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
 
     listed: list[tuple[str, etree._Element]]
     entries: dict[str, etree._Element]
