@@ -227,11 +227,11 @@
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
-      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
         <p id="{@page:number}"><xsl:apply-templates/><xsl:call-template name="paragraph-link"/></p>
       </xsl:when>
+      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <xsl:when test="@page:blocks">
         <div>
           <xsl:call-template name="number-beside"/>
