@@ -95,14 +95,14 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
             wraps[key] = span
     marks.sort(key=lambda span: span.start)
     edges = _Taken(marks)
-    ranked = [
+    uncut = [
         span
-        for span in sorted(wraps.values(), key=_precedence)
+        for span in wraps.values()
         if not edges.holds(span.start)
         and not edges.holds(span.end)
         and not (span.kind == "gap" and edges.meets(span))
     ]
-    return tuple(sorted([*marks, *_winners(ranked)], key=_place))
+    return tuple(sorted([*marks, *_winners(uncut)], key=_place))
 
 
 def _check_attributes(span: Span) -> None:
@@ -122,7 +122,9 @@ def _fault(name: str, value: str) -> str:
     """Why an element cannot have this attribute; empty if it can."""
     if not _is_known(name):
         return "has no name that TEI knows"
-    return "holds a character that no XML can hold" if NO_CHARACTER.search(value) else ""
+    if value.isprintable() or not NO_CHARACTER.search(value):  # the first is sooner said
+        return ""
+    return "holds a character that no XML can hold"
 
 
 @lru_cache(maxsize=256)  # the same few come again and again
@@ -138,28 +140,30 @@ def _place(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _winners(ranked: Sequence[Span]) -> Iterator[Span]:
-    """Of the spans, in the order of their precedence, those that stay.
+def _winners(spans: Sequence[Span]) -> Iterator[Span]:
+    """Of the spans, in the order in which they were given, those that stay.
 
     Spans that overlap, one by one, are settled as a group: there are few in it, however many there
     are in all.
     """
-    group: list[tuple[int, int, Span]] = []
+    group: list[tuple[int, Span]] = []
     end = 0
-    for each in sorted([(span.start, rank, span) for rank, span in enumerate(ranked)]):
-        if each[0] >= end:
+    for start, order, span in sorted([(s.start, order, s) for order, s in enumerate(spans)]):
+        if start >= end:
             yield from _first_come(group)
             group = []
-        group.append(each)
-        end = max(end, each[2].end)
+        group.append((order, span))
+        end = max(end, span.end)
     yield from _first_come(group)
 
 
-def _first_come(group: Sequence[tuple[int, int, Span]]) -> Sequence[Span]:
+def _first_come(group: Sequence[tuple[int, Span]]) -> Sequence[Span]:
+    """The spans that stay of a group, each with its place in the order in which all were given."""
     if len(group) < 2:
-        return [span for _, _, span in group]
+        return [span for _, span in group]
+    ranked = [span for *_, span in sorted((_precedence(span), at, span) for at, span in group)]
     taken = _Taken()
-    return [span for _, _, span in sorted(group, key=lambda each: each[1]) if taken.add(span)]
+    return [span for span in ranked if taken.add(span)]
 
 
 def _precedence(span: Span) -> tuple[int, int, int]:

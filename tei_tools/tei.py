@@ -150,7 +150,7 @@ _SPECIAL = re.compile('[&<>"\r\n\t]')
 _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang"}
 #: The bytes of UTF-8 but for those of control characters.
 _PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r")
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NONCHARACTERS = "\ufffe\uffff"
 #: So many elements may stand in one another: what is deeper, most parsers refuse to read.
 DEEPEST = 256
 
@@ -189,8 +189,9 @@ def written(root: Draft) -> bytes:
     """
     pieces = [_DECLARATION]
     _write(root, pieces.append, "\n", f' xmlns="{NAMESPACE}"')
-    data = "".join([*pieces, "\n"]).encode()
-    if data.translate(None, _PRINTED) or any(each in data for each in _NONCHARACTERS):
+    text = "".join([*pieces, "\n"])
+    data = text.encode()
+    if data.translate(None, _PRINTED) or any(each in text for each in _NONCHARACTERS):
         raise ValueError("the document holds a control character, which XML cannot hold")
     return data
 

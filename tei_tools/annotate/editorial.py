@@ -31,7 +31,7 @@ _INSERTION = re.compile(r"\[\??(?![xX]\])(?=[^\]]*[^\W\d_])[\w’'.,? -]{1,30}\?
 
 def editorial(layout: Layout) -> Iterator[Span]:
     """Spans of kind ``gap``, ``sic`` and ``supplied``."""
-    for block in layout.passages():
+    for block in layout.passages() if "[" in layout.reading else ():
         for found in _BRACKETS.finditer(layout.text_of(block), block.start, block.end):
             span = _span(block, found)
             if span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tei_tools.dating.expression import Clock, DateExpression
 from tei_tools.dating.search import find_dates
@@ -37,6 +38,7 @@ _RECEIVED = re.compile(r"(?:\[|\()\s?[Rr]ec(?:eived|’d|'d|d\.)[^\])]*")
 _SENT = re.compile(r"[Rr]ec(?:eived|’d|'d|d\.)[\s:]*$")
 
 
+@lru_cache(maxsize=4)  # the annotators of dates and of persons ask for the same datelines
 def read_dateline(text: str, start: int, end: int) -> tuple[DateExpression, ...]:
     """The date expressions of the dateline ``text[start:end]``, left to right.
 

@@ -32,14 +32,15 @@ _COPIES = re.compile(
     r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
 )
 _POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
-_SHORT, _SHORT_POINT = 60, 120  # characters
+_LONGEST = 20  # characters of a line that heads such a list
+_SHORT, _SHORT_POINT = 60, 120  # … and of what may stand in it
 _MOST_POINTS = 15
 
 
 def heads_list(words: Sequence[str]) -> bool:
     """Whether the first of some paragraphs heads a list that all others are short points of: of
     enclosures, which are counted, or of those to whom copies go."""
-    if not 1 < len(words) <= _MOST_POINTS + 1:
+    if not 1 < len(words) <= _MOST_POINTS + 1 or len(words[0]) > _LONGEST:
         return False
     if _ENCLOSURES.fullmatch(words[0]):
         return all(_POINT.match(each) and len(each) <= _SHORT_POINT for each in words[1:])

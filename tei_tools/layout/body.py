@@ -48,17 +48,18 @@ class Body:
         # In most memos there are no other blanks than spaces and the ends of lines.
         plain = self.reading.replace("\n", " ").isprintable()
         found = []
-        for start, end, *_ in self.paragraphs:
-            text = self.reading[start:end]
-            if not plain or "\n" in text or "  " in text:
-                text = " ".join(text.split())
-            found.append(text.strip())
+        for text in self._texts:
+            is_plain = plain and "\n" not in text and "  " not in text
+            found.append(text if is_plain else " ".join(text.split()))
         return found
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [self.reading[start:end].strip() for start, end, *_ in self.paragraphs]
 
     def text(self, index: int) -> str:
         """The text of a paragraph, with its line breaks."""
-        paragraph = self.paragraphs[index]
-        return self.reading[paragraph.start : paragraph.end].strip()
+        return self._texts[index]
 
     def has_lines(self, index: int) -> bool:
         """Whether a paragraph has several lines."""
@@ -94,9 +95,9 @@ class Body:
 
     @cached_property
     def _opening(self) -> Opening:
-        texts = (self.reading[p.start : p.end].strip() for p in self.paragraphs)
-        wordy = ((index, text) for index, text in enumerate(texts) if text)
-        return find_opening(dict(islice(wordy, LOOKED_AT)))
+        wordy = islice((index for index, words in enumerate(self.words) if words), LOOKED_AT)
+        words = {index: self.words[index] for index in wordy}
+        return find_opening({index: self.text(index) for index in words}, words)
 
     @cached_property
     def attachments(self) -> Set[int]:

@@ -16,13 +16,15 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``;
-    ``own_line`` says that it stands on a line of its own, ``beside`` that words of a running head
-    may stand before it there. If there is an ``apart``, it is one only among others, so many
-    characters apart, whose numbers rise with it; a ``bare`` number needs more (see pages.py)."""
+    """How a page break is written. ``mark`` has the groups ``n`` and perhaps ``type``; ``sign``, if
+    there is one, is found wherever such breaks are, and sooner than they. ``own_line`` says that a
+    break stands on a line of its own, ``beside`` that words of a running head may stand before it
+    there. If there is an ``apart``, it is one only among others, so many characters apart, whose
+    numbers rise with it; a ``bare`` number needs more (see pages.py)."""
 
     name: str
     mark: re.Pattern[str]
+    sign: re.Pattern[str] | None = None
     own_line: bool = False
     beside: bool = False
     apart: int = 0
@@ -73,6 +75,7 @@ PAGE_STYLES = (
         # perhaps beside a running head: "SECRET          - 2 -"
         "dashes",
         _lines(rf"(?:^|(?<=\S)[ \t]{{3}})[ \t]*[-–—][ \t]?(?P<n>\d{{1,4}})[ \t]?[-–—]{_END}"),
+        re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]"),
         own_line=True,
         beside=True,
     ),
@@ -82,6 +85,7 @@ PAGE_STYLES = (
             rf"{_BELOW_BLANK}[-–—]?[ \t]?(?:[Pp]age|PAGE|[Pp]p?\.|Seite|S\.)[ \t]?(?P<n>\d{{1,4}})"
             rf"[ \t]?(?:of|/|von|sur|de)[ \t]?\d{{1,4}}(?:[ \t]?[-–—])?{_END}"
         ),
+        _lines(rf"\d[ \t]?(?:of|/|von|sur|de)[ \t]?\d{{1,4}}(?:[ \t]?[-–—])?{_END}"),
         own_line=True,
     ),
     PageStyle(
@@ -91,6 +95,7 @@ PAGE_STYLES = (
             r"(?<!\S)(?:[Pp]age|PAGE|Seite)[ \t](?P<n>\d{1,4})"
             rf"(?:[ \t](?:of|von|sur|de)[ \t]\d{{1,4}})?{_END}"
         ),
+        re.compile(r"\d(?<=(?:age|AGE|ite)[ \t].)"),
         own_line=True,
         beside=True,
         apart=100,
@@ -98,6 +103,7 @@ PAGE_STYLES = (
     PageStyle(
         "number-alone",
         _lines(rf"{_BELOW_BLANK}\[?(?P<n>\d{{1,4}})\]?(?:{_END}(?!\n[ \t]*\S)|[ \t]*(?=\f))"),
+        re.compile(r"\n[ \t]*\[?\d{1,4}\]?[ \t]*[\n\f]"),  # of three marks one is in the midst
         own_line=True,
         apart=400,
         bare=True,

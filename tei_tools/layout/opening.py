@@ -124,16 +124,16 @@ class Opening(NamedTuple):
     letterhead: int = 0
 
 
-def find_opening(texts: Mapping[int, str]) -> Opening:
-    """Where a document begins among its first paragraphs, with their line breaks.
+def find_opening(texts: Mapping[int, str], words: Mapping[int, str]) -> Opening:
+    """Where a document begins among its first paragraphs, of which the ``texts`` have their line
+    breaks, and the ``words`` single blanks.
 
     Above it may stand a line of classification, a file number, and a letterhead: lines of which one
     names an office or a date or is set in columns, if one below them says what the document is. A
     letter without a heading begins with its dateline, and a cable with its service lines. Where all
     is in capitals, none of this shows.
     """
-    words = {index: " ".join(text.split()) for index, text in texts.items()}
-    wordy = [index for index, text in texts.items() if text and not text.isspace()]
+    wordy = list(texts)
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
         or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))

@@ -35,6 +35,8 @@ def find_pages(text: str) -> tuple[tuple[Span, ...], bool]:
     breaks: list[Span] = []
     heads: dict[int, Span] = {}
     for style in PAGE_STYLES:
+        if style.sign and not style.sign.search(text):
+            continue
         breaks = list(_breaks(text, style))
         if style.beside:
             breaks = _in_running_heads(text, breaks, style)

@@ -20,6 +20,7 @@ _SHARE = 0.12  # of all words are frequent ones: in prose it is a quarter
 _CLEARLY, _CLEAR_SHARE = 12, 0.22  # frequent words, and their share, beyond doubt
 _IN_A_SENTENCE = 2  # frequent words, or fewer, may be those of a name or an address
 _QUOTED = re.compile(r"„[^“”„]*[“”]?|“[^”]*”?|\"[^\"]*\"?")
+_FREQUENT = ENGLISH.union(*(row.frequent for row in LANGUAGES))
 _LONGEST = 5  # words of a name
 _OF_NAMES = frozenset("von van vom zu".split())  # particles that no office has after it
 
@@ -38,7 +39,7 @@ def clear_language(paragraphs: Iterable[str]) -> str | None:
     doubt: so that an edition may say it of itself. What is quoted does not count, and no paragraph
     may be English: a letter in English may give a text in French. A language that is none of those
     known, but near to one of them (Catalan, Bulgarian), is not taken for it."""
-    own = [_QUOTED.sub(" ", paragraph) for paragraph in paragraphs]
+    own = list(map(_without_quotations, paragraphs))
     found = _most_frequent("\n".join(own)[:_LOOKED_AT])
     if found is None:
         return None
@@ -48,6 +49,12 @@ def clear_language(paragraphs: Iterable[str]) -> str | None:
     if any(_is_english(paragraph, found.language) for paragraph in own):
         return None
     return found.language.code
+
+
+def _without_quotations(paragraph: str) -> str:
+    if "“" in paragraph or '"' in paragraph or "„" in paragraph:  # which is sooner said
+        return _QUOTED.sub(" ", paragraph)
+    return paragraph
 
 
 def _is_english(paragraph: str, instead: Language) -> bool:
@@ -72,10 +79,11 @@ def _most_frequent(text: str) -> _Frequent | None:
     if text.count(" the ") * _ENGLISH_ARTICLES >= len(text):
         return None
     words = text.lower().split()
-    frequent = {row.code: sum(map(row.frequent.__contains__, words)) for row in LANGUAGES}
+    known = [word for word in words if word in _FREQUENT]
+    frequent = {row.code: sum(map(row.frequent.__contains__, known)) for row in LANGUAGES}
     best = max(LANGUAGES, key=lambda row: frequent[row.code])
     count = frequent.pop(best.code)
-    frequent["en"] = sum(map(ENGLISH.__contains__, words))
+    frequent["en"] = sum(map(ENGLISH.__contains__, known))
     return _Frequent(best, count, len(words), frequent)
 
 

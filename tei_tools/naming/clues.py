@@ -46,7 +46,7 @@ def may_be_part(passage: Passage, at: int) -> bool:
     return token.capital and _may_be_part(token.text) and at not in passage.taken
 
 
-@lru_cache(maxsize=2048)  # the same words come again and again
+@lru_cache(maxsize=1 << 14)  # the same words come again and again
 def may_be_family(text: str) -> bool:
     """Whether the word may be a family name that nothing in the memo introduces."""
     return len(text) > 1 and (
@@ -54,7 +54,7 @@ def may_be_family(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def _may_be_part(text: str) -> bool:
     return may_be_family(text) or (text.istitle() and key(text) in GIVEN)
 
@@ -157,7 +157,7 @@ def company_at(passage: Passage, at: int) -> float:
     return company(token, passage.reading)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def _shape(word: str) -> str:
     """The word where it is small, otherwise what it looks like."""
     if any(character.isdigit() for character in word):
@@ -178,7 +178,7 @@ def _kind(token: Token, taken: bool) -> str:
     return "capitals" if token.text.isupper() and len(token.key) > 1 else _kind_of(token.key)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def _kind_of(letters: str) -> str:
     if letters in TITLES:
         return "title"

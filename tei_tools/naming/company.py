@@ -42,7 +42,7 @@ def is_unknown(token: Token) -> bool:
     return token.capital and may_be_unknown(token.text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def may_be_unknown(text: str) -> bool:
     """:func:`is_unknown` for a word that is known to have a capital."""
     return (

@@ -39,7 +39,7 @@ def fit_of(words: tuple[str, ...], given: tuple[str, ...]) -> int:
     return hits
 
 
-@lru_cache(maxsize=2048)  # the same names come again and again
+@lru_cache(maxsize=1 << 14)  # the same names come again and again
 def is_same_name(word: str, given: str) -> bool:
     """Whether the word can stand for the given name: itself, an initial, a short form."""
     if word == given or (len(word) == 1 and word == given[0]):

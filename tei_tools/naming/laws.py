@@ -9,7 +9,7 @@ from tei_tools.naming.passages import Passage
 from tei_tools.naming.vocabulary import LAWS
 from tei_tools.naming.words import HYPHENS_AND_DASHES
 
-# The hyphen between two names: of these a text has few, of letters many.
+# The hyphen between two names.
 _HYPHEN = re.compile(r"[-–‑](?<=[^\W\d_]{2}.)[^\W\d_a-z][^\W\d_]++\s(?:Acts?|Bill|Law)(?!\w)")
 
 
@@ -19,14 +19,13 @@ def take_laws(passages: Sequence[Passage], reading: str) -> None:
     those that everybody knows, also without that word."""
     if not any(sign in reading for sign in HYPHENS_AND_DASHES):
         return
-    hyphens = {found.start() for found in _HYPHEN.finditer(reading)}
     pairs = [
         (passage, at, (token.key, passage.tokens[at + 1].key))
         for passage in passages
         for at, token in enumerate(passage.tokens)
         if token.goes_on and passage.reading[token.end] in HYPHENS_AND_DASHES
     ]
-    laws = {keys for passage, at, keys in pairs if passage.tokens[at].end in hyphens}
+    laws = {keys for passage, at, keys in pairs if _HYPHEN.match(reading, passage.tokens[at].end)}
     for passage, at, keys in pairs:
         if keys in laws or keys in LAWS:
             passage.taken.update((at, at + 1))

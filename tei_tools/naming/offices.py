@@ -12,7 +12,9 @@ from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.naming.prominence import NO_OFFICE, prominence_of
 
 _MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
+_CAPITALS = "".join(sorted({name[0] for name in SHORT_MONTHS}))
 _DATE = re.compile(
+    rf"(?=[{_CAPITALS}\d])"  # said sooner than that none of the twelve stands there
     rf"(?:(?P<month>{ANY_SHORT_MONTH})[a-z]*\.?\s+)?"
     r"(?:(?P<day>\d{1,2}),?\s+)?(?P<year>1[6-9]\d\d|20\d\d)\b"
 )
@@ -149,8 +151,8 @@ def _period(clause: str) -> _Period:
             if short := _SHORT_YEAR.match(clause, found.end()):
                 year = found["year"][:2] + short[1]
                 period = _Period(first, int(year) + 1.0, date, year)
-    half = _HALF.search(clause)
-    if half and dates and period.start == _EARLIEST:
+    half = _HALF.search(clause) if dates and period.start == _EARLIEST else None
+    if half:
         year, month = dates[0]["year"], _MONTHS[half["month"]]
         since = _iso(year, month, half["day"])
         period = period._replace(start=int(year) + (month - 1) / 12, since=since)

@@ -21,11 +21,14 @@ _CAPITAL = r"[^\W\d_a-z]"
 # "Drafted by", "cleared in draft with", "Copies were sent to"; "a memorandum of May 3 from".
 _LINKS = (" by ", " with ", " in ", " from ", " to ", " for ")
 _LINK_ENDS = frozenset(link[-3:-1] for link in _LINKS)
+# The first letter stands first, which re looks for several times as fast as for the edge of a word.
 _LEAD = re.compile(
-    r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred|[Pp]repared|[Ss]ent"
-    r"|[Rr]epeated)(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
-    r"|\b(?:memorand(?:um|a)|memos?|letters?|notes?|minutes?)(?: [a-z]+){0,2}"
-    r"(?: [A-Z][a-z]+ \d+,?){0,2} (?:from|to) $"
+    r"[acdilmnprsACDIPRS](?<=\b.)(?:"
+    r"(?:(?<=[Dd])rafted|(?<=[Cc])leared|(?<=[Aa])pproved|(?<=[Ii])nitialed|(?<=[Ss])igned"
+    r"|(?<=[Cc])oncurred|(?<=[Pp])repared|(?<=[Ss])ent|(?<=[Rr])epeated)"
+    r"(?: [a-z]+){0,4}? (?:by|with|in|from|to|for) $"
+    r"|(?:(?<=m)emorand(?:um|a)|(?<=m)emos?|(?<=l)etters?|(?<=n)otes?|(?<=m)inutes?)"
+    r"(?: [a-z]+){0,2}(?: [A-Z][a-z]+ \d+,?){0,2} (?:from|to) $)"
 )
 _LEAD_REACH = 100  # characters before the name
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Mr)(?<!Dr)\.(?:\s|$)|;|\n\n")

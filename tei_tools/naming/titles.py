@@ -111,7 +111,7 @@ def title_before(reading: str, start: int, floor: int) -> Title | None:
     return Title(words[at], tuple(reversed(words[:first])), before.endswith("("))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 14)
 def _backwards(written: str) -> tuple[str, ...]:
     """The keys of the words in what stands between blanks, the last first."""
     return tuple(key(part) for part in reversed(_WORD.findall(written)))

@@ -91,7 +91,7 @@ def tokens(reading: str, start: int, end: int) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=2048)  # the same words come again and again
+@lru_cache(maxsize=1 << 14)  # the same words come again and again
 def _parts(word: str) -> tuple[tuple[str, str, bool], ...]:
     """What hyphens divide a word into: each part, its key, and whether it may have a capital only
     because a sentence begins."""

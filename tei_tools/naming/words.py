@@ -25,7 +25,7 @@ _SEPARATORS = re.compile(r"[\W_]")
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
 
-@lru_cache(maxsize=2048)  # the same words come again and again
+@lru_cache(maxsize=1 << 14)  # the same words come again and again
 def key(word: str) -> str:
     """The letters alone, small, without accents: ``Ch’en``, ``CH’EN`` and ``Chen`` are one."""
     if word.isascii() and word.isalpha():

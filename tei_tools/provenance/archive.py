@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tei_tools.provenance.holdings import (
@@ -98,7 +97,7 @@ class _Reader:
             name: values[0] if name in _SINGLE else tuple(values)
             for name, values in self.found.items()
         }
-        return replace(Provenance(), **fields)
+        return Provenance(**fields)
 
     def _repository(self) -> int:
         """Find the repository; return the index of the first component after it."""
