@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, compress
 from types import MappingProxyType
@@ -90,7 +90,7 @@ def resolve(spans: Iterable[Span], apart: Sequence[tuple[int, int]] = ()) -> tup
         elif key in wraps:
             first = wraps[key]
             attrs = {**span.attrs, **first.attrs}
-            wraps[key] = replace(first, attrs=attrs, candidates=first.candidates or span.candidates)
+            wraps[key] = Span(*key, attrs, first.candidates or span.candidates)
         elif span.start < span.end:
             wraps[key] = span
     marks.sort(key=lambda span: span.start)

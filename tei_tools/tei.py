@@ -202,7 +202,9 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
     name, children = _element_name(draft.name), draft.children
     start = f"<{name}{namespace}"
     for key, value in draft.attrs.items():
-        start += _attribute(key, value)
+        if _SPECIAL.search(value):
+            value = _quoted(value)
+        start += f' {attribute_name(key)}="{value}"'
     if not children:
         put(start + "/>")
     elif line and name in _CONTAINERS and str not in map(type, children):
@@ -222,11 +224,9 @@ def _write(draft: Draft, put: Callable[[str], None], line: str, namespace: str =
         put(f"</{name}>")
 
 
-def _attribute(key: str, value: str) -> str:
-    """An attribute with its value, after a space."""
-    if _SPECIAL.search(value):
-        value = escape(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-    return f' {attribute_name(key)}="{value}"'
+def _quoted(value: str) -> str:
+    """The value of an attribute as it is written."""
+    return escape(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 @lru_cache(maxsize=512)

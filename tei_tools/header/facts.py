@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.layout.cables import subject_of
@@ -22,16 +22,14 @@ _LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words of the memo with the attributes of their TEI element that matter in the header."""
 
     words: str
     attrs: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the header tells of one memo. What the memo does not say is empty or None."""
 
     number: str

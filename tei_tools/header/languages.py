@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tei_tools.findings import Decision
 from tei_tools.layout.model import Layout
@@ -28,14 +29,19 @@ def with_language(settings: Settings, layout: Layout) -> tuple[Settings, tuple[D
     paragraphs = [block for block in layout.blocks if block.kind == "p"]
     code = clear_language([layout.reading[block.start : block.end] for block in paragraphs])
     if code is None:
-        return replace(settings, language=ENGLISH), ()
+        return _in_language(settings, ENGLISH), ()
     first = paragraphs[0]
     line, column = layout.source.place(first.start)
     text = layout.words(first.start, min(first.end, first.start + _LONGEST))
     choice, instead = f"in {LANGUAGES[code]} ({code})", "in English, or as --language says"
-    return replace(settings, language=code), (
+    return _in_language(settings, code), (
         Decision(
             first.start, first.end, "language", choice, (instead,),
             line=line, column=column, text=text,
         ),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=32)  # all memos of a run have the same settings
+def _in_language(settings: Settings, code: str) -> Settings:
+    return replace(settings, language=code)

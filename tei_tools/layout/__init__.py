@@ -40,9 +40,10 @@ def read_layout(
     found = find_notes(without_pages, blank(text, breaks, SHAPE), notes)
     lists = [(notes_list.start, notes_list.end) for notes_list in found.lists]
     headings = [line for start, _ in lists for line in headings_above(without_pages, start)]
-    pages = (*pages, *(Span(*heading, "fw", {"type": "notes"}) for heading in headings))
-    breaks = sorted((page.start, page.end) for page in pages)
-    without_pages = blank(text, breaks)
+    if headings:
+        pages = (*pages, *(Span(*heading, "fw", {"type": "notes"}) for heading in headings))
+        breaks = sorted((page.start, page.end) for page in pages)
+        without_pages = blank(text, breaks)
     cut = own_line or len(lists) > 1  # notes below each page: all is as typed
     joined = join(without_pages, found.paragraphs, breaks, lists, cut=cut)
     note_marks = [

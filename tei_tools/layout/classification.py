@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # These are words of other headings too: they count in capitals, or beside one that is surer.
 _WEAK = r"(?:sensitive|guard|emergency|flash|routine|rush|private|streng)"
@@ -30,7 +31,12 @@ _LONGEST = 100  # characters
 
 def is_classification(words: str) -> bool:
     """Whether the words say how secret or how urgent a document is, and nothing else."""
-    if len(words) >= _LONGEST or not any(map(str.isalpha, words)):
+    return len(words) < _LONGEST and _is_classification(words)
+
+
+@lru_cache(maxsize=1024)  # the same short lines are asked for several times
+def _is_classification(words: str) -> bool:
+    if not any(map(str.isalpha, words)):
         return False
     words = _SPACED.sub(lambda found: found[0].replace(found["gap"], ""), words)
     if not words.isupper() and _ONLY_WEAK.fullmatch(words):

@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Field:
     """Where marks may stand: ``text[start:end]``, page breaks blanked.
 
@@ -70,6 +70,10 @@ class Field:
     _places: dict[str, list[int]] = field(default_factory=dict, init=False, compare=False)
     # All of them by their figures, once there are many numbers to look for.
     _figures: list[dict[str, list[int]]] = field(default_factory=list, init=False, compare=False)
+
+    def between(self, start: int, end: int) -> Field:
+        """The same from one offset to another."""
+        return Field(self.text, start, end, self.block_starts, self.block_ends, self.head_end)
 
     def places(self, number: str) -> Sequence[int]:
         """The offsets of a number, in order, also within a longer one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tei_tools.findings import Finding
@@ -56,7 +55,7 @@ def _in_a_row(field: Field) -> Iterator[Candidate]:
     number = 1
     while mark := _clear(field, number):
         yield mark
-        field = replace(field, start=mark.end)
+        field = field.between(mark.end, field.end)
         number += 1
 
 
@@ -66,7 +65,7 @@ def _without_note(field: Field, notes: Notes) -> Iterator[tuple[int, Candidate]]
     for each in notes.lists:
         listed = [note for note in notes.footnotes if each.start <= note.label[0] < each.end]
         for number, start, end in _due(listed, above, each.start):
-            mark = _clear(replace(field, start=start, end=end), number)
+            mark = _clear(field.between(start, end), number)
             if mark:
                 yield number, mark
         above = each.end

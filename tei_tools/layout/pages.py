@@ -192,6 +192,8 @@ def _lines_upward(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def blank(text: str, ranges: Sequence[tuple[int, int]], filler: str = " ") -> str:
     """The text with the given ranges (in order, disjoint) filled: its length stays."""
+    if not ranges:
+        return text
     parts = []
     at = 0
     for start, end in ranges:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
 
@@ -159,8 +160,11 @@ def signs_for_another(words: str) -> bool:
 
 def is_valediction(text: str) -> bool:
     """Whether the block takes leave: ``Sincerely yours,``."""
-    if len(text) > LONGEST:
-        return False
+    return len(text) <= LONGEST and _is_valediction(text)
+
+
+@lru_cache(maxsize=256)  # the same lines are asked for several times
+def _is_valediction(text: str) -> bool:
     words = " ".join(_IN_THE_NAME_OF.sub("", text).split())
     if _FOR_ANOTHER.fullmatch(words) or _AGREER.fullmatch(words):
         return True

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["drafter", "clearer", "approver", "initialed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """``text[start:end]`` (half-open character offsets) and what it says, normalized."""
 
     start: int
@@ -17,8 +15,7 @@ class Value:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person whom the note names as having had a hand in the document: the name only."""
 
     start: int
@@ -27,8 +24,7 @@ class Person:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What one source note says. A field that the note does not mention is None or empty.
 
     ``repository``, ``settlement``, ``country``, ``record_group``, ``collections`` (largest first),

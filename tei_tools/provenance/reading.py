@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tei_tools.provenance.archive import file_number, read_archive
@@ -92,8 +91,7 @@ def _gather(
     hands = [read_roles(text, sentence) for sentence in rest]
     classified = (marking.classification for marking in markings if marking.classification)
     received = (found for sentence in rest if (found := read_received(text, sentence)))
-    return replace(
-        archive,
+    return archive._replace(
         classification=next(classified, None),
         caveats=tuple(caveat for marking in markings for caveat in marking.caveats),
         precedences=tuple(urgency for marking in markings for urgency in marking.precedences),

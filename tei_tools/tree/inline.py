@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from tei_tools.layout.model import Footnote, Layout
@@ -35,7 +35,7 @@ class Inline:
         self.page_edges = {edge for span in self.breaks for edge in (span.start, span.end)}.union(
             *layout.holes
         )
-        self.ids: Counter[str] = Counter()
+        self.ids: defaultdict[str, int] = defaultdict(int)
         self.id = f"d{layout.number or 1}"
         self.notes = {note.mark[0]: note for note in layout.footnotes if note.mark}
 
