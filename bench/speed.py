@@ -35,7 +35,6 @@ from tei_tools.annotate.model import Annotator
 from tei_tools.check import validate
 from tei_tools.edition import to_html, to_text
 from tei_tools.errors import TeiToolsError
-from tei_tools.garbage import search_seldom
 from tei_tools.inputs import Input
 from tei_tools.recipe import Recipe, Task
 from tei_tools.source import read_source
@@ -162,7 +161,6 @@ def main() -> None:
     parser.add_argument("--results", type=Path, metavar="FILE", help="write what the manual shows")
     options = parser.parse_args()
     chosen = documents(options.gold, options.sample)
-    search_seldom()  # as the command line does
     build = measure_build(chosen)
     commands = measure(chosen)
     stages = measure_stages(chosen)  # last, for it leaves clocks in the converter

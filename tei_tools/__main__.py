@@ -14,9 +14,6 @@ def main() -> None:
     if before is signal.default_int_handler:  # neither ignored, as by nohup
         meanwhile = signal.SIG_DFL
     signal.signal(signal.SIGINT, meanwhile)
-    from tei_tools.garbage import search_seldom
-
-    search_seldom()
     from tei_tools import cli
 
     signal.signal(signal.SIGINT, before)

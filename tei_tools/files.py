@@ -55,6 +55,16 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
+def remedy(error: OSError) -> str:
+    """What else can be done, beside choosing another place, about an error of writing: ``, or make
+    room``. Empty if nothing can."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return ", or make room"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return ", or allow writing there"
+    return ""
+
+
 def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     """Write files that belong together, each as :func:`write_atomically` does, all or none.
 
@@ -89,7 +99,7 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
         if not isinstance(error, OSError):
             raise
         raise WriteError(
-            f"{path}: cannot be written ({error.strerror}); choose another place or make room"
+            f"{path}: cannot be written ({error.strerror}); choose another place{remedy(error)}"
         ) from None
     finally:
         for temporary in filter(None, (*new.values(), *old.values())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tei_tools import files
 from tei_tools.errors import WriteError
@@ -43,9 +44,8 @@ def write(protocol: str, path: Path, data: bytes) -> None:
     if not protocol:
         files.write_atomically(path, data)
         return
+    fsspec = find_fsspec(protocol)
     try:
-        import fsspec
-
         kind, address = fsspec.get_filesystem_class(protocol), f"{protocol}://{path.as_posix()}"
         store = fsspec.filesystem(protocol, **kind._get_kwargs_from_urls(address))  # as its host
         place = kind._strip_protocol(address)
@@ -58,13 +58,28 @@ def write(protocol: str, path: Path, data: bytes) -> None:
             # It is a store that has folders, like a disk.
             store.makedirs(place.rpartition("/")[0], exist_ok=True)
             store.pipe_file(place, data)
-    except ImportError as error:
-        raise WriteError(
-            f"{protocol}://{path}: cannot be written, since a package is missing ({error}); "
-            "pip install 'tei-tools[cluster]', and the package of the store (s3fs, gcsfs, adlfs)"
-        ) from None
     except Exception as error:  # each store has errors of its own
         raise WriteError(
             f"{protocol}://{path}: cannot be written ({type(error).__name__}: {error}); "
             "is the address right, and may you write there?"
         ) from None
+
+
+def find_fsspec(protocol: str) -> Any:
+    """The package that writes to stores of a protocol. Raises WriteError where it, or that of the
+    store, is not installed, as a build wants to know before the first memo."""
+    try:
+        import fsspec
+
+        fsspec.get_filesystem_class(protocol)
+    except ValueError:
+        raise WriteError(
+            f"{protocol}://: is no kind of store; write s3://, gs://, az://, sftp:// or another "
+            "that fsspec knows"
+        ) from None
+    except ImportError as error:
+        raise WriteError(
+            f"{protocol}://: cannot be written to, since a package is missing ({error}); pip "
+            "install 'tei-tools[cluster]', and the package of the store (s3fs, gcsfs, adlfs)"
+        ) from None
+    return fsspec

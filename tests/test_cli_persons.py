@@ -160,3 +160,22 @@ def test_the_proposal_can_be_read_by_every_command(cli, tmp_path: Path) -> None:
     done = cli("build", "seeds", "-o", "editions", "--persons", "persons.csv", "--quiet")
     assert done.returncode == 0, done.stderr
     assert "authority" not in done.stderr
+
+
+def test_a_list_that_has_come_to_be_meanwhile_is_not_overwritten(
+    cli, tmp_path, monkeypatch
+) -> None:
+    """A long run began before there was one, and somebody has begun to correct it since."""
+    from tei_tools.cli import persons
+
+    (tmp_path / "a.txt").write_text("1. Memorandum\n\nMr. Alder came.\n")
+    real = persons._read_all
+
+    def read_all(*given: object):
+        (tmp_path / "new.csv").write_text("mine")
+        return real(*given)
+
+    monkeypatch.setattr(persons, "_read_all", read_all)
+    done = cli("persons", "a.txt", "-o", "new.csv")
+    assert (done.returncode, (tmp_path / "new.csv").read_text()) == (2, "mine")
+    assert "new.csv is there already" in done.stderr

@@ -170,6 +170,8 @@ def test_numbers_of_senses_and_paragraphs_are_shown_once() -> None:
     )
     made = read_html(to_html(tei))
     assert words(made.find(".//div[@class='entry']")) == "1 a 2. b"
+    quoting = page('<entry><sense n="1"><cit><quote>a</quote></cit></sense></entry>')
+    assert quoting.find(".//blockquote/..").tag == "div"
     assert [p.get("data-n") for p in made.iterfind(".//main//p")][:2] == ["7", None]
     assert to_text(tei).startswith("1 a 2. b")
 

@@ -44,7 +44,9 @@ def test_an_output_that_takes_nothing(memos: Path, monkeypatch, capsys, number: 
     said = capsys.readouterr().err
     for name in "123":
         message = f"out/{name}.xml: cannot be written ({os.strerror(number)})"
-        assert f"tei-tools: {message}; choose another place or make room" in said
+        is_full = number in (errno.ENOSPC, errno.EDQUOT)
+        remedy = "make room" if is_full else "allow writing there"
+        assert f"tei-tools: {message}; choose another place, or {remedy}\n" in said
     assert "3 memos: 0 built, 3 failed; 0 files in out" in said
 
 

@@ -121,6 +121,21 @@ def test_pdf_says_what_is_missing(monkeypatch) -> None:
         to_pdf(MEMO)
 
 
+def test_what_is_missing_for_pdf_is_told_once(cli, tmp_path: Path, monkeypatch) -> None:
+    """Not for each document; and the site of an earlier run stays as it was."""
+    for name in "ab":
+        (tmp_path / f"docs/{name}.xml").parent.mkdir(exist_ok=True)
+        (tmp_path / f"docs/{name}.xml").write_bytes(MEMO)
+    assert cli("site", "docs", "-o", "site", "--no-search", "--quiet").returncode == 0
+    before = sorted((tmp_path / "site").rglob("*"))
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    for command in ("export --to pdf docs -o pdfs", "site docs -o site --no-search --pdf"):
+        done = cli(*command.split())
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "pip install 'tei-tools[pdf]'" in done.stderr
+    assert sorted((tmp_path / "site").rglob("*")) == before
+
+
 def test_the_options_of_text_are_for_text(cli, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(MEMO)
     done = cli("export", "--to", "text", "a.xml", "--notes", "inline", "--number-lines", "1")

@@ -266,6 +266,14 @@ def test_what_cannot_be_read_is_a_fault_of_its_own(desk: Path, monkeypatch) -> N
         find_inputs(["a"], (".txt",))[2].read()
 
 
+def test_a_link_to_itself_is_told_as_that(desk: Path) -> None:
+    for one, other in (("x.txt", "x.txt"), ("y.txt", "z.txt"), ("z.txt", "y.txt")):
+        Path(one).symlink_to(other)
+    for name in ("x.txt", "y.txt"):
+        with pytest.raises(ReadError, match=f"{name}: is a link that leads back to itself; remove"):
+            Input(name).read()
+
+
 def test_a_file_that_changes_while_it_is_read_is_refused(desk: Path, monkeypatch) -> None:
     real = os.fstat
 

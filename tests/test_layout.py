@@ -272,3 +272,12 @@ def test_pages_and_words_cut_at_the_ends_of_any_lines_are_proved(line_end: str) 
     edition = convert(Source("memo.txt", memo.replace("\n", line_end)), unwrap=True)
     assert b"the harbor, and" in edition.xml
     assert b'<pb n="2"' in edition.xml
+
+
+@pytest.mark.parametrize("page", ["the\n\fgrain is late", "the\f\ngrain is late"])
+def test_a_form_feed_beside_the_end_of_a_line_keeps_both(page: str) -> None:
+    memo = (
+        f"1. Memorandum\n\nIt has come.\n\n{page} and has to be dried in the sun.\n\nIt is dry.\n"
+    )
+    edition = convert(Source("memo.txt", memo), unwrap=True)
+    assert edition.xml.count(b"<pb") == 1

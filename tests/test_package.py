@@ -179,6 +179,16 @@ def test_names_that_bags_cannot_hold_are_refused(
     assert not Path("bag").exists()
 
 
+def test_all_names_that_bags_cannot_hold_are_told_at_once(to_pack: Path, capsys) -> None:
+    for name in ("50%.txt", " a.txt", "b .txt"):
+        Path("memos", name).write_text("Memo\n")
+    assert pack() == 1
+    said = capsys.readouterr().err
+    for name in ("50%.txt", " a.txt"):
+        assert f"'memos/{name}': the name " in said
+    assert said.count("rename it") == 2
+
+
 _LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="/\0")
 _NAMES = st.text(_LETTERS, min_size=1, max_size=12).filter(lambda name: name not in (".", ".."))
 
@@ -225,8 +235,11 @@ def test_links_are_refused_and_hidden_files_left_out(to_pack: Path, capsys) -> N
 
 def test_a_bag_is_never_overwritten_nor_packed(to_pack: Path, capsys) -> None:
     assert pack(output="editions/bag") == 0
-    assert pack(output="editions/bag") == 1
+    assert pack(output="editions/bag") == 2
     assert "is there already" in capsys.readouterr().err
+    for name in ("bag.rar", "bag.tar.xz", "bag.7Z"):
+        assert pack(output=name) == 2
+        assert f"{name}: no such archive is made" in capsys.readouterr().err
     assert pack(output="editions") == 2
     assert run(["package", "memos", "-o", "bag"]) == 2
     assert "there is no edition (*.xml) in this folder" in capsys.readouterr().err
@@ -236,6 +249,8 @@ def test_a_bag_is_never_overwritten_nor_packed(to_pack: Path, capsys) -> None:
 
 
 def test_line_breaks_in_settings_make_no_lines_of_their_own() -> None:
-    text = bag_info(Settings(organization="A\nBagging-Date: 1900-01-01", address=" "), 1, 1)
+    text = bag_info(
+        Settings(source_organization="A\nBagging-Date: 1900-01-01", organization_address=" "), 1, 1
+    )
     assert "\nBagging-Date" not in text
     assert "Organization-Address" not in text

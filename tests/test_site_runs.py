@@ -11,7 +11,7 @@ from site_collection import FULL, build, contents, dangling
 
 from tei_tools import batch
 from tei_tools.edition.site import Report, Settings
-from tei_tools.errors import SchemaError, WriteError
+from tei_tools.errors import InputError, SchemaError
 
 
 def test_the_same_input_makes_the_same_bytes_in_any_number_of_processes(
@@ -98,7 +98,7 @@ def test_nothing_outside_the_site_is_removed(folder: Path, tmp_path: Path) -> No
 def test_a_folder_with_files_of_another_is_not_touched(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "index.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(WriteError, match="no site that tei-tools made; choose a new"):
+    with pytest.raises(InputError, match="no site that tei-tools made; choose a new"):
         build(folder, tmp_path / "home")
     assert (tmp_path / "home" / "index.html").read_text("utf-8") == "mine"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,28 @@ def test_editions_are_written_to_a_store(tmp_path: Path, monkeypatch, capsys) ->
 
 def test_a_store_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     pytest.importorskip("fsspec", reason="the extra cluster is absent")
-    with pytest.raises(WriteError, match=r"nonsense://a/b: cannot be written \(ValueError: Proto"):
+    with pytest.raises(WriteError, match=r"nonsense://: is no kind of store; write s3:"):
         stores.write("nonsense", Path("a/b"), b"")
     with pytest.raises(WriteError, match="since a package is missing"):
         stores.write("dropbox", Path("a/b"), b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("s3://b/e", "since a package is missing"), ("s4://b/e", "is no kind of")]
+)
+def test_a_store_that_cannot_be_used_is_told_once(
+    tmp_path: Path, monkeypatch, capsys, address: str, said: str
+) -> None:
+    if address.startswith("s4"):
+        pytest.importorskip("fsspec", reason="the extra cluster is absent")
+    else:
+        monkeypatch.setitem(sys.modules, "fsspec", None)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_bytes(MEMO.read_bytes())
+    assert run(["build", str(tmp_path), "-o", address]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
 
 
 def test_a_store_on_a_host_is_reached_there(monkeypatch) -> None:

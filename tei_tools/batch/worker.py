@@ -14,8 +14,6 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from tei_tools.garbage import search_seldom
-
 #: What is called, and with what.
 Call: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
@@ -37,7 +35,6 @@ def work(
     ``memory`` is how many bytes the calls may take, ``environment`` that of the other process.
     """
     _leave_signals()
-    search_seldom()
     os.environ.clear()
     os.environ.update(environment)
     threading.Thread(target=_end_with_parent, daemon=True).start()

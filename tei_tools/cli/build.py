@@ -24,12 +24,12 @@ from tei_tools.cli.options import (
 from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
-from tei_tools.cli.running import below_option, running_options, take_running
+from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import find_memos
 from tei_tools.collection import open_memory
 from tei_tools.counting import count
-from tei_tools.recipe import ENDINGS
-from tei_tools.stores import place_of
+from tei_tools.recipe import ENDINGS, Recipe
+from tei_tools.stores import find_fsspec, place_of
 
 EXAMPLE = """\b
 Examples:
@@ -114,8 +114,6 @@ def command(
     well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
     at work in the folder, 130 interrupted, 143 terminated.
     """
-    from tei_tools.following import annotators
-
     running = take_running(options)
     protocol, folder = _place(output)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory
@@ -123,6 +121,8 @@ def command(
         raise click.UsageError(
             "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
         )
+    if protocol and not scheduler:
+        find_fsspec(protocol)
     recipe = make_recipe(formats, {**options, "protocol": protocol})
     found = find_memos(running, sources, folder)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
@@ -138,22 +138,38 @@ def command(
             collecting.foretell()
             return 0
         collecting.begin()
-        due, tally = collecting.due, Tally("built")
-        with running.over(len(due), tally, prepare=partial(annotators, recipe)) as run:
-            for outcome in outcomes(run, recipe, due, scheduler):
-                collecting.take(outcome)
-                if outcome.result is None:
-                    run.failed(outcome)
-                    continue
-                said = outcome.result.findings
-                show(f for f in said if f.severity == "error" or not running.quiet)
-                run.done(outcome, said, failed=not outcome.result.digests)
-            collecting.end(pruning=prune and not run.stop.asked(), quiet=running.quiet)
-            write_review(recipe, collecting.doubts)
-            totals = collecting.totals
-            run.is_well = collecting.is_complete and not totals.failed and not totals.errors
+        status = _run(running, recipe, collecting, scheduler, pruning=prune)
     if not running.quiet:
+        totals = collecting.totals
         click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
+    return status
+
+
+def _run(
+    running: Running,
+    recipe: Recipe,
+    collecting: Collecting,
+    scheduler: str | None,
+    *,
+    pruning: bool,
+) -> int:
+    """Build what is due, then write the reports and the names in doubt; the exit status."""
+    from tei_tools.following import annotators
+
+    due, tally = collecting.due, Tally("built")
+    with running.over(len(due), tally, prepare=partial(annotators, recipe)) as run:
+        for outcome in outcomes(run, recipe, due, scheduler):
+            collecting.take(outcome)
+            if outcome.result is None:
+                run.failed(outcome)
+                continue
+            said = outcome.result.findings
+            show(f for f in said if f.severity == "error" or not running.quiet)
+            run.done(outcome, said, failed=not outcome.result.digests)
+        collecting.end(pruning=pruning and not run.stop.asked(), quiet=running.quiet)
+        write_review(recipe, collecting.doubts)
+        totals = collecting.totals
+        run.is_well = collecting.is_complete and not totals.failed and not totals.errors
     return run.status()
 
 

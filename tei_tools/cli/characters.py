@@ -1,5 +1,4 @@
-"""Commands whose options and settings take no character that no text has, and which say what a
-missing option is for."""
+"""Commands whose options and settings take no character that no text has."""
 
 from __future__ import annotations
 
@@ -29,18 +28,3 @@ class Checked(click.Command):
         for parameter in self.params:
             if isinstance(parameter, click.Option) and parameter.type is click.STRING:
                 parameter.type = _Text()
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options; of one that is missing its help is told, and of the argument what may
-        be named."""
-        try:
-            return super().parse_args(ctx, args)
-        except click.MissingParameter as error:
-            option = error.param
-            if isinstance(option, click.Argument):
-                is_folder = isinstance(option.type, click.Path)
-                what = "a folder" if is_folder else "a file, a folder or a pattern"
-                raise click.UsageError(f"name {what}", ctx) from None
-            if not isinstance(option, click.Option) or isinstance(option.type, click.Choice):
-                raise
-            raise click.MissingParameter(option.help, ctx, option) from None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -23,7 +24,7 @@ from tei_tools.inputs import Input
 from tei_tools.tei import parse, serialize
 
 if TYPE_CHECKING:
-    from tei_tools.cmif import Letter
+    from tei_tools.cmif import Letter, Register
 
 EXAMPLE = """\b
 Examples:
@@ -117,31 +118,19 @@ def command(
     error. Exit status: 0 all well (warnings do not count), 1 a file failed, 2 wrong usage, 130
     interrupted, 143 terminated.
     """
-    from tei_tools.cmif import LICENCE, Index, Register, cmif_document, read_letters, read_register
+    from tei_tools.cmif import LICENCE, Index, Register, cmif_document, read_register
 
     index = Index(**{name: value for name, value in options.items() if value is not None})
     register = Register()
     for path in registers:
         register |= read_register(path)
-    letters: list[Letter] = []
-    status = documents = 0
-    with stopping() as stop:
-        for source in _once(find_files(files, EDITIONS), output):
-            if stop.asked():
-                click.echo("tei-tools: no index was written, since the run was stopped", err=True)
-                return stop.status
-            try:
-                tree = parse(source.read(), str(source))
-            except TeiToolsError as error:
-                click.echo(f"tei-tools: {error}", err=True)
-                status = 1
-                continue
-            documents += 1
-            link = _link(base_url, source, ending)
-            found, findings = read_letters(tree, str(source), link, register)
-            letters += found
-            for finding in findings:
-                click.echo(finding, err=True)
+    address = partial(_link, base_url, ending=ending)
+    letters, documents, status, stopped = _read_all(
+        _once(find_files(files, EDITIONS), output), address, register
+    )
+    if stopped:
+        click.echo("tei-tools: no index was written, since the run was stopped", err=True)
+        return stopped
     if not letters:
         raise ReadError(
             f"{', '.join(files)}: no document describes a letter (correspDesc with sender or "
@@ -150,6 +139,39 @@ def command(
     if index.licence != LICENCE:
         click.echo(_other_licence(output, index.licence), err=True)
     write_atomically(output, serialize(cmif_document(index, letters)))
+    _tell(letters, documents, output)
+    return status
+
+
+def _read_all(
+    sources: Iterable[Input], address: Callable[[Input], str], register: Register
+) -> tuple[list[Letter], int, int, int]:
+    """The letters of all sources, how many of these could be read, the exit status as far as they
+    make it, and the status with which the run was stopped, or 0. Findings and failures are told."""
+    from tei_tools.cmif import read_letters
+
+    letters: list[Letter] = []
+    status = documents = 0
+    with stopping() as stop:
+        for source in sources:
+            if stop.asked():
+                return letters, documents, status, stop.status
+            try:
+                tree = parse(source.read(), str(source))
+            except TeiToolsError as error:
+                click.echo(f"tei-tools: {error}", err=True)
+                status = 1
+                continue
+            documents += 1
+            found, findings = read_letters(tree, str(source), address(source), register)
+            letters += found
+            for finding in findings:
+                click.echo(finding, err=True)
+    return letters, documents, status, 0
+
+
+def _tell(letters: Sequence[Letter], documents: int, output: Path) -> None:
+    """Tell how many letters are in the index, and who of their correspondents is identified."""
     parties = {a for one in letters for a in (*one.sent.agents, *one.received.agents)}
     linked = sum(1 for party in parties if party.address)
     click.echo(
@@ -158,7 +180,6 @@ def command(
         "file",
         err=True,
     )
-    return status
 
 
 def _other_licence(output: Path, licence: str) -> Finding:
@@ -169,7 +190,7 @@ def _other_licence(output: Path, licence: str) -> Finding:
     )  # fmt: skip
 
 
-def _link(base: str | None, source: Input, ending: str | None) -> str:
+def _link(base: str | None, source: Input, *, ending: str | None) -> str:
     """The address of a document by its path below the folder that was named."""
     if base is None:
         return ""

@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from tei_tools.cli.characters import Checked
+from tei_tools.cli.missing import Asking
 from tei_tools.cli.sparing import spare_files
 from tei_tools.cli.values import FILE
 from tei_tools.configuration import SETTINGS, Configuration, find_configuration, read, variable
@@ -19,7 +20,7 @@ from tei_tools.errors import ConfigurationError
 _SETTINGS = {setting.parameter: setting for setting in SETTINGS}
 
 
-class Configured(Checked):
+class Configured(Checked, Asking):
     """A command with ``--config``; an option that is a setting may also stand in that file, or in
     an environment variable. An option goes before the variable, and that before the file.
 

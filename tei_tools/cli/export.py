@@ -83,6 +83,10 @@ def command(
         raise click.UsageError("--width, --notes and --number-lines are for --to text")
     if output is None and not form.is_text and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not for the screen; name a file with -o")
+    if name == "pdf":
+        from tei_tools.edition.pdf import find_weasyprint
+
+        find_weasyprint()  # what is missing is told once, not for every file
     running = take_running(options)
     names = running.names(files)
     found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)

@@ -46,7 +46,7 @@ def command(folder: Path) -> int:
     """Write a file of settings for a collection, with comments.
 
     The file is DIR/tei-tools.toml; DIR is this folder if it is not named. A file that is there is
-    never overwritten. Exit status: 0 written, 2 there is one already.
+    never overwritten. Exit status: 0 written, 1 it cannot be, 2 there is one already.
     """
     path = folder / NAME
     if path.exists():

@@ -17,9 +17,9 @@ from tei_tools.clock import is_fixed, today
 from tei_tools.counting import count
 
 if TYPE_CHECKING:
-    from tei_tools.check.rules import Profile
     from tei_tools.findings import Finding
-    from tei_tools.package import Report
+    from tei_tools.package import Report, Settings
+    from tei_tools.package.model import Item
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
@@ -41,7 +41,7 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
 
 
 def _said(name: str, metavar: str, help: str) -> Callable[[FC], FC]:
-    """An option whose words stand in the bag, and in its records."""
+    """An option whose words stand in the bag, and in its records: a setting of that name."""
     return click.option(name, default="", metavar=metavar, help=help)
 
 
@@ -88,19 +88,9 @@ def command(
     editions: Path,
     output: Path,
     sources: Path | None,
-    source_organization: str,
-    organization_address: str,
-    contact_name: str,
-    contact_phone: str,
-    contact_email: str,
-    external_description: str,
-    external_identifier: str,
-    bagging_date: str,
-    schema: Path | None,
-    catalog: Path | None,
-    profile: Profile | None,
     jobs: int,
     quiet: bool,
+    **options: Any,
 ) -> int:
     """Put an edition into a BagIt bag, for the archive.
 
@@ -111,20 +101,36 @@ def command(
     bag since a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.check.gathering import Wanted, prepare
-    from tei_tools.package import Settings, package
+    from tei_tools.package import Settings
     from tei_tools.package.items import find_items
 
-    settings = Settings(
-        source_organization, organization_address, contact_name, contact_phone, contact_email,
-        external_description, external_identifier, bagging_date, schema, catalog, profile,
-    )  # fmt: skip
+    settings = Settings(**options)
     if output.resolve() in {editions.resolve(), sources.resolve() if sources else None}:
         raise click.UsageError(f"{output} holds what is to be packed; choose another place with -o")
-    for note in prepare(Wanted(schema, catalog)):  # what cannot be used is told at once
+    wanted = Wanted(settings.schema, settings.catalog)
+    for note in prepare(wanted):  # what cannot be used is told at once
         click.echo(note, err=True)
     items = find_items(editions, sources, [output])
     if not any(item.document for item in items):
         raise click.UsageError(f"{editions}: there is no edition (*.xml) in this folder")
+    report, stopped = _pack(items, output, settings, jobs, quiet=quiet)
+    if report.done < len(items):
+        click.echo("tei-tools: no bag was made, since the run was stopped", err=True)
+    elif report.failures:
+        failures = count(len(report.failures), "file")
+        click.echo(f"tei-tools: no bag was made, since {failures} failed", err=True)
+    elif not quiet:
+        _tell(report, output, sources)
+    return stopped or int(bool(report.failures or report.changed) or report.errors > 0)
+
+
+def _pack(
+    items: list[Item], output: Path, settings: Settings, jobs: int, *, quiet: bool
+) -> tuple[Report, int]:
+    """Pack the items, and tell failures and errors as they come: what became of them, and the
+    status with which the run was stopped, or 0."""
+    from tei_tools.package import package
+
     failed = 0
     with stopping() as stop, progress(len(items), quiet, "item") as advance:
 
@@ -138,19 +144,11 @@ def command(
                     click.echo(finding, err=True)
             advance(report)
 
-        make_executor = workers(jobs, len(items))
         report = package(
             items, output, settings,
-            make_executor=make_executor, show=show, stop=stop.asked,
+            make_executor=workers(jobs, len(items)), show=show, stop=stop.asked,
         )  # fmt: skip
-    if report.done < len(items):
-        click.echo("tei-tools: no bag was made, since the run was stopped", err=True)
-    elif report.failures:
-        failures = count(len(report.failures), "file")
-        click.echo(f"tei-tools: no bag was made, since {failures} failed", err=True)
-    elif not quiet:
-        _tell(report, output, sources)
-    return stop.status or int(bool(report.failures or report.changed) or report.errors > 0)
+    return report, stop.status
 
 
 def _tell(report: Report, output: Path, sources: Path | None) -> None:

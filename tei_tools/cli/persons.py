@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -72,19 +73,42 @@ def command(
     CSV, to be edited and given to convert --persons; so one that is there is never overwritten.
     Exit status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
+    _refuse(output)
+    recipe = Recipe(("xml",), encoding=encoding, persons=persons)
+    read_lists(recipe)
+    known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
+    files = _files(sources)
+    appearances, failed, stopped = _read_all(partial(_read, recipe, known), files, jobs)
+    if stopped:
+        click.echo("tei-tools: no list was written, since the run was stopped", err=True)
+        return stopped
+    if failed == len(files):
+        click.echo("tei-tools: no list was written, since no document could be read", err=True)
+        return 1
+    people = group(appearances)
+    _write(to_csv(people, known, least).encode(), output)
+    words = [count(len(files) - failed, "document"), count(len(people), "person")]
+    click.echo(", ".join([*words, *([f"{failed:,} failed"] if failed else [])]), err=True)
+    return int(failed > 0)
+
+
+def _refuse(output: Path | None) -> None:
+    """Raises UsageError where a list is there already."""
     if output is not None and output.is_file():
         raise click.UsageError(
             f"{output} is there already, perhaps with corrections of yours; choose another name "
             "with -o, or move it away"
         )
-    recipe = Recipe(("xml",), encoding=encoding, persons=persons)
-    read_lists(recipe)
-    known = frozenset(entry.id for entry in authorities(recipe).persons.entries)
-    files = _files(sources)
+
+
+def _read_all(
+    job: Callable[[Input], list[Appearance]], files: list[Input], jobs: int
+) -> tuple[list[Appearance], int, int]:
+    """Whom the files name, how many files failed, and the status with which the run was stopped, or
+    0."""
     appearances: list[Appearance] = []
     failed = 0
     make_executor = workers(jobs, len(files))
-    job = partial(_read, recipe, known)
     with stopping() as stop:
         for outcome in batch.run(job, files, make_executor, ahead=8 * jobs, stop=stop.asked):
             if outcome.result is None:
@@ -92,21 +116,16 @@ def command(
                 failed += 1
             else:
                 appearances += outcome.result
-    if stop.asked():
-        click.echo("tei-tools: no list was written, since the run was stopped", err=True)
-        return stop.status
-    if failed == len(files):
-        click.echo("tei-tools: no list was written, since no document could be read", err=True)
-        return 1
-    people = group(appearances)
-    table = to_csv(people, known, least).encode()
+    return appearances, failed, stop.status if stop.asked() else 0
+
+
+def _write(table: bytes, output: Path | None) -> None:
+    """Write the list. Raises UsageError where one has come to be meanwhile."""
     if output is None:
         sys.stdout.buffer.write(table)
-    else:
-        write_atomically(output, table)
-    words = [count(len(files) - failed, "document"), count(len(people), "person")]
-    click.echo(", ".join([*words, *([f"{failed:,} failed"] if failed else [])]), err=True)
-    return int(failed > 0)
+        return
+    _refuse(output)
+    write_atomically(output, table)
 
 
 def _read(recipe: Recipe, known: frozenset[str], file: Input) -> list[Appearance]:

@@ -22,7 +22,7 @@ from tei_tools.counting import count
 from tei_tools.inputs import fixed_part, is_pattern
 
 if TYPE_CHECKING:
-    from tei_tools.edition.site import Report, Source
+    from tei_tools.edition.site import Report, Settings, Source
 
 EXAMPLE = """\b
 Examples:
@@ -132,7 +132,7 @@ def command(
     has changed, and removes what is gone. A file that fails does not stop the others. Exit status:
     0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
-    from tei_tools.edition.site import Settings, build_site, find_sources
+    from tei_tools.edition.site import Settings, find_sources
 
     names = all_names(sources, files_from)
     if not names and files_from is not None:
@@ -149,9 +149,25 @@ def command(
             f"no TEI files (*.xml) in {', '.join(names)}; name the folder that holds them"
         )
     found = with_facsimiles(found)
-    settings = Settings(title=title or _title(names[0]), **options)
-    shown = 0
+    if options["pdf"]:
+        from tei_tools.edition.pdf import find_weasyprint
 
+        find_weasyprint()  # what is missing is told once, and the site of an earlier run stays
+    settings = Settings(title=title or _title(names[0]), **options)
+    report, stopped = _build(found, output, settings, jobs, quiet=quiet)
+    if not quiet or not report.is_finished:
+        _tell(report, output)
+    return stopped or int(bool(report.failures))
+
+
+def _build(
+    found: list[Source], output: Path, settings: Settings, jobs: int, *, quiet: bool
+) -> tuple[Report, int]:
+    """Make the site, and tell failures as they come: what became of it, and the status with which
+    the run was stopped, or 0."""
+    from tei_tools.edition.site import build_site
+
+    shown = 0
     # Each document is read first, and rendered when all have been read.
     with stopping() as stop, progress(2 * len(found), quiet, "step") as advance:
 
@@ -164,19 +180,23 @@ def command(
 
         make_executor = workers(jobs, len(found))
         report = build_site(found, output, settings, make_executor, step, stop.asked)
+    return report, stop.status
+
+
+def _tell(report: Report, output: Path) -> None:
+    """Tell what became of the site."""
     if not report.is_finished:
         click.echo(
             "tei-tools: the site is not finished, since the run was stopped; run it again, it goes "
             "on with what is missing",
             err=True,
         )
-    elif not quiet:
-        for note in report.notes:
-            click.echo(f"tei-tools: {note}", err=True)
-        removed = f", {count(report.removed, 'file')} removed" if report.removed else ""
-        click.echo(
-            f"{count(report.documents, 'document')}: {report}; "
-            f"{count(report.files, 'file')} in {output}{removed}",
-            err=True,
-        )
-    return stop.status or int(bool(report.failures))
+        return
+    for note in report.notes:
+        click.echo(f"tei-tools: {note}", err=True)
+    removed = f", {count(report.removed, 'file')} removed" if report.removed else ""
+    click.echo(
+        f"{count(report.documents, 'document')}: {report}; "
+        f"{count(report.files, 'file')} in {output}{removed}",
+        err=True,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tei_tools.errors import BusyError, WriteError
-from tei_tools.files import MEMORY
+from tei_tools.files import MEMORY, remedy
 
 
 @contextmanager
@@ -32,8 +32,8 @@ def hold(output: Path) -> Iterator[Path]:
         ) from None
     except OSError as error:
         raise WriteError(
-            f"{output}: cannot be written to ({error.strerror}); choose another folder, or make "
-            "room in this one"
+            f"{output}: cannot be written to ({error.strerror}); choose another folder"
+            f"{remedy(error)}"
         ) from None
     try:
         yield folder

@@ -60,16 +60,15 @@ def facts(
         ("Next letter", _neighbours(header, "next")),
     )
     for label, elements in lines:
-        told = (_fact(element, mentions, say) for element in elements)
-        if values := [value for value in told if value is not None]:
+        if values := _facts(elements, mentions, say):
             yield say(label), values
 
 
 def published(header: Header, mentions: Mentions, say: Words = IN_ENGLISH) -> str:
     """By whom, where and when the document was published, as HTML."""
-    told = (_fact(element, mentions, say) for statement in header.file["publicationStmt"]
-            for element in among(statement, _PUBLISHED))  # fmt: skip
-    return ", ".join(value for value in told if value is not None)
+    statements = header.file["publicationStmt"]
+    told = (each for statement in statements for each in among(statement, _PUBLISHED))
+    return ", ".join(_facts(told, mentions, say))
 
 
 def shelfmark(identifier: etree._Element) -> str:
@@ -173,6 +172,11 @@ def _neighbours(header: Header, kind: str) -> list[etree._Element]:
 
 def _tells(element: etree._Element) -> bool:
     return bool(words_of(element)) or any(element.get(name, "").strip() for name in _TELLING)
+
+
+def _facts(elements: Iterable[etree._Element], mentions: Mentions, say: Words) -> list[str]:
+    """The values that tell something, as HTML."""
+    return [fact for element in elements if (fact := _fact(element, mentions, say)) is not None]
 
 
 def _fact(element: etree._Element, mentions: Mentions, say: Words) -> str | None:

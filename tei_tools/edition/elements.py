@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from lxml import etree
 
@@ -15,30 +16,28 @@ class Elements:
     holds it, and walks anew through the document for each question.
     """
 
-    __slots__ = ("_by_name", "every", "root")
+    __slots__ = ("_places", "every", "root")
 
     def __init__(self, document: etree._ElementTree) -> None:
         self.root = document.getroot()
         self.every = list(document.iter(etree.Element))
-        self._by_name: dict[str, list[etree._Element]] = defaultdict(list)
-        for element in self.every:
-            self._by_name[element.tag].append(element)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, element in enumerate(self.every):
+            self._places[element.tag].append(place)
 
     def names(self) -> Iterable[str]:
         """The names that elements have, as lxml writes them."""
-        return self._by_name
+        return self._places
 
     def named(self, name: str) -> list[etree._Element]:
         """Those of one name, as lxml writes it."""
-        return self._by_name.get(name, [])
+        return [self.every[place] for place in self._places.get(name, ())]
 
     def has(self, names: frozenset[str]) -> bool:
         """Whether there are any of these names."""
-        return not names.isdisjoint(self._by_name)
+        return not names.isdisjoint(self._places)
 
     def of(self, names: frozenset[str]) -> list[etree._Element]:
         """Those of several names, in their order."""
-        found = [name for name in self._by_name if name in names]
-        if len(found) < 2:
-            return self.named(found[0]) if found else []
-        return [element for element in self.every if element.tag in names]
+        places = chain.from_iterable(self._places[name] for name in names & self._places.keys())
+        return [self.every[place] for place in sorted(places)]

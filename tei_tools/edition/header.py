@@ -72,6 +72,8 @@ def children(elements: Iterable[etree._Element], *path: str) -> list[etree._Elem
     """The elements that a path of names leads to, from child to child."""
     found = list(elements)
     for name in path:
+        if not found:
+            break
         wanted = tag(name)
         found = [child for element in found for child in element if child.tag == wanted]
     return found

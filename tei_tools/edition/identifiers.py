@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-_IDENTIFIERS = etree.XPath("//@xml:id[contains(., '-')]", smart_strings=False)
+_IDENTIFIERS = etree.XPath("descendant-or-self::*/@xml:id[contains(., '-')]", smart_strings=False)
 
 
 def identifiers_with_hyphen(root: etree._Element) -> set[str]:

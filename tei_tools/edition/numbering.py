@@ -47,9 +47,9 @@ _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Entries of the lists, all in their order with their identifiers, and the first of each
-    identifier by it; the identifier of an entry by each that a name may point to; categories that
-    are no terms; and where each entry is named: the place (``note`` and its number, ``page`` 1101,
-    ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
+    identifier by it; the identifier of an entry by each pointer to it (``#p_rusk``); categories
+    that are no terms; and where each entry is named: the place (``note`` and its number, ``page``
+    1101, ``before`` page 1101, ``head`` or ``text``) with the identifiers of the names there."""
 
     listed: list[tuple[str, etree._Element]]
     entries: dict[str, etree._Element]
@@ -59,12 +59,10 @@ class Mentions:
 
     def entry_of(self, element: etree._Element) -> str:
         """The identifier of the entry that a name points to, or nothing."""
-        get, keys = element.get, self.keys
         for attribute in _POINTERS:
-            if pointers := get(attribute):
-                for pointer in pointers.split():
-                    if pointer[1:] in keys and pointer[0] == "#":
-                        return keys[pointer[1:]]
+            for pointer in element.get(attribute, "").split():
+                if pointer in self.keys:
+                    return self.keys[pointer]
         return ""
 
     def name_of(self, key: str) -> str:
@@ -108,7 +106,7 @@ def number_mentions(elements: Elements) -> Mentions:
         mentions.listed.append((key, entry))
         entries.setdefault(key, entry)
         for each in identifiers:
-            mentions.keys.setdefault(each, key)
+            mentions.keys.setdefault(f"#{each}", key)
     if not entries:
         return mentions
     declare(elements.root, MENTION)

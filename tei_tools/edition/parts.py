@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from secrets import token_hex
 from urllib.parse import quote
 
@@ -77,6 +78,7 @@ def attribute(text: str) -> str:
     return text.replace('"', "&quot;") if '"' in text else text
 
 
+@lru_cache(maxsize=4096)
 def anchor(identifier: str) -> str:
     """The address of a place on the page, as the value of an attribute."""
     if _PLAIN_ADDRESS.fullmatch(identifier):

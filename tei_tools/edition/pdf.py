@@ -27,7 +27,7 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
 
     Raises XmlError where the input is not TEI, TeiToolsError where WeasyPrint is not installed.
     """
-    weasyprint = _weasyprint()
+    weasyprint = find_weasyprint()
     page = make_page(tei, "pdf.xsl", facsimile, read_asset("print.css") + read_asset("common.css"))
     for note in page.tree.getroot().iter("span"):
         if note.get("class", "").startswith("footnote"):
@@ -37,7 +37,9 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
     return data
 
 
-def _weasyprint() -> Any:
+def find_weasyprint() -> Any:
+    """The package that sets pages. Raises TeiToolsError where it is not installed: whoever makes
+    many PDFs wants to know that before the first."""
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # its advice is for authors of CSS
     try:
         import weasyprint

@@ -23,6 +23,7 @@ _LATEX = {
 }
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _NOT_PLAIN = re.compile("[^a-z0-9]+")
 _TO_LATEX = str.maketrans(_LATEX)
 
@@ -137,7 +138,7 @@ def json_ld(cited: Citation) -> dict[str, Any]:
 def script_safe(value: object) -> str:
     """JSON that can stand in a ``script`` element: it can neither end it nor open a comment."""
     text = _COMPACT_JSON.encode(value)
-    return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

@@ -28,8 +28,7 @@ _RECIPIENT = re.compile(
 # a comma belongs to the office: "President, International Bank".
 _SINCE = rf"(?:{_MONTH}|\d|(?:until|till|from|since|after|before|during|as of)\s)"
 _HELD = re.compile(
-    rf"[\s,.(](?<![\s,.(].)[\s,.(]*+(?:$"
-    rf"|(?:{_SINCE}|(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*)",
+    rf"(?<![\s,.(])[\s,.(]++(?:$|(?:{_SINCE}|(?:to|in|through)\s(?:{_MONTH}|\d|early|mid|late)).*)",
     re.DOTALL,
 )
 _OUR_OWN = re.compile(r"\b(?:the|U\.S\.|US|American)\s| of the United States$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -54,7 +55,7 @@ class Input:
         try:
             return read_member(self.path, self.member) if self.member else _read(self.path)
         except OSError as error:
-            link = _broken_link(self.path)
+            link = _broken_link(self.path, error)
             fault = link or f"cannot be read ({error.strerror}){on_one_line(hint_of(self.path))}"
             raise ReadError(f"{self}: {fault}") from None
         except ReadError as error:
@@ -87,8 +88,10 @@ def _read(path: Path) -> bytes:
         return file.read()
 
 
-def _broken_link(path: Path) -> str:
+def _broken_link(path: Path, error: OSError) -> str:
     """In words, where a link leads that leads to nothing; nothing if the path is none."""
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself; remove it"
     if not path.is_symlink() or path.exists():
         return ""
     return f"is a link to {on_one_line(os.readlink(path))}, which is not there"  # noqa: PTH115

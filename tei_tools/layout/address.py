@@ -28,6 +28,11 @@ _OFFICE = re.compile(
     r"|(?:american |u\. ?s\. |british )?(?:ambassador|minister|embassy|legation|consul(?:ate)?"
     r"(?: general)?)|department of \w+),\s*\n\s*[A-Z][\w.’' ]{2,30}(?:, ?D\. ?C)?[.,]?"
 )
+# How an address at the foot of a letter begins.
+_AT_FOOT = re.compile(
+    r"(?:(?:His|Her|Their) (?:\w+ )?(?:Excellenc(?:y|ies)|Majesty|Highness|Eminence|Holiness)"
+    r"|The (?:Rt\. |Right )?Hon(?:ou?rable|\.)|An? (?:Su|Son) Excell?enc\w+|Seiner Exzellenz)\b"
+)
 _LONGEST = 200  # characters
 
 
@@ -59,6 +64,17 @@ def is_office_addressed(text: str) -> bool:
     """Whether a text, with its line breaks, is the address of an office and its town, as telegrams
     have it above their text."""
     return len(text) <= _LONGEST and "\n" in text and _OFFICE.fullmatch(text) is not None
+
+
+def stands_at_foot(text: str) -> bool:
+    """Whether a text, with its line breaks, is the address of the one who is written to, as it
+    stands at the foot of a letter: ``His Excellency``, with name and office below it."""
+    return is_office_addressed(text) or (
+        "\n" in text
+        and len(text) <= _LONGEST
+        and _AT_FOOT.match(text) is not None
+        and text.strip()[-1] not in ":?!"
+    )
 
 
 def _may_belong(body: Body, index: int) -> bool:

@@ -13,7 +13,9 @@ from tei_tools.layout.closers import (
     find_closers,
     is_formula,
 )
+from tei_tools.layout.contents import find_contents
 from tei_tools.layout.dateline import is_dateline
+from tei_tools.layout.dividers import lines_of
 from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.entries import find_entries
 from tei_tools.layout.headings import names_correspondents, reads_as_heading, stands_under_head
@@ -21,7 +23,7 @@ from tei_tools.layout.letters import is_greeted
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_heading
-from tei_tools.layout.paragraphs import trim
+from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
 
@@ -59,7 +61,8 @@ _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 
 def classify(body: Body) -> tuple[Block, ...]:
-    """The blocks of the body, one for each paragraph, in order."""
+    """The blocks of the body, in order: one for each paragraph, two for one that takes leave and
+    signs, and one for each line of a table of contents."""
     blocks: list[Block] = []
     heads_text = False  # there is something below that a heading could head
     for block in reversed(list(_classified(body))):
@@ -79,6 +82,7 @@ def _classified(body: Body) -> Iterator[Block]:
     closers = find_closers(body, entries)
     address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
     in_opening = {**closers, **address}
+    contents = find_contents(body)
     doubts = Doubts(body, body.head, closers)
     datelines = set(body.letters.values())  # of the letters after the first
     opening = True  # nothing but heading, dateline and the like has come yet
@@ -89,6 +93,8 @@ def _classified(body: Body) -> Iterator[Block]:
         kind, role = _kind(body, index, opening, above, in_opening if opening else closers)
         if index in entries:
             kind, role = "section", "entry"
+        elif index in contents:
+            kind, role = contents[index], "simple" if contents[index] == "listhead" else ""
         if kind in ("head", "attachment", "caption", "letter") or index in datelines:
             has_text = False
         elif (kind in _CLOSERS or role == "closing") and not has_text:
@@ -101,12 +107,28 @@ def _classified(body: Body) -> Iterator[Block]:
             above = "signed" if role == "closing" else kind
         is_followed = kind == "item" and _is_bullet(body, index + 1)
         doubt = doubts.about(index, kind, role, is_followed)
-        leave = leave_in(body.text(index)) if kind == "signed" else 0
-        start = paragraph.start
-        if leave:
-            yield Block("valediction", start, start + leave)
-            start = trim(body.reading, start + leave, paragraph.end)[0]
-        yield Block(kind, start, paragraph.end, role, doubt)
+        block = Block(kind, paragraph.start, paragraph.end, role, doubt)
+        if index in contents:
+            yield from _lines_of(body, block)
+        elif kind == "signed":
+            yield from _leave_of(body, block)
+        else:
+            yield block
+
+
+def _lines_of(body: Body, block: Block) -> Iterator[Block]:
+    """A block for each line: of a table of contents."""
+    for start, end in lines_of(body.reading, Paragraph(block.start, block.end)):
+        yield block._replace(start=start, end=end)
+
+
+def _leave_of(body: Body, block: Block) -> Iterator[Block]:
+    """The block, or two of one that takes leave and signs."""
+    if leave := leave_in(body.reading[block.start : block.end]):
+        yield Block("valediction", block.start, block.start + leave)
+        start = trim(body.reading, block.start + leave, block.end)[0]
+        block = block._replace(start=start)
+    yield block
 
 
 def _kind(
@@ -141,7 +163,8 @@ def _kind(
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
-        return found[index], "closing" if found[index] == "dateline" else ""
+        closes = found[index] == "dateline" or (found[index] == "address" and not opening)
+        return found[index], "closing" if closes else ""
     if index in body.lists_below:
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
@@ -179,7 +202,7 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
     is_caption = index - 1 in body.attachments
-    if is_caption and names_correspondents(body.words[index]):
+    if is_caption and names_correspondents(body, index):
         return "caption", ""
     if not reads_as_heading(body, index):
         return None

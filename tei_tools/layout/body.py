@@ -61,6 +61,11 @@ class Body:
         """The text of a paragraph, with its line breaks."""
         return self._texts[index]
 
+    def has_lines(self, index: int) -> bool:
+        """Whether a paragraph has several lines."""
+        paragraph = self.paragraphs[index]
+        return self.reading.find("\n", paragraph.start, paragraph.end) >= 0
+
     def is_pages(self, index: int) -> bool:
         """Whether a paragraph holds nothing but page breaks."""
         paragraph = self.paragraphs[index]

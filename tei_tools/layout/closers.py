@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
@@ -42,6 +43,7 @@ _LOOK_BACK = 40  # paragraphs
 # "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
 _DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
+_LONGEST_INITIALS = 30  # … with a first name or a mark before them
 _LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
@@ -70,7 +72,9 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
             words = body.words[index]
             if words and not (stands_below_signature(words) or body.stands_below(index)):
                 kind = _closer_kind(body, index)
-                if kind is None and _closes_with_date(body, index, found):
+                if stands_at_foot(body.text(index)) and _is_beside_closer(body, index, found):
+                    kind = "address"
+                elif kind is None and _closes_with_date(body, index, found):
                     kind = "dateline"
                 if kind is None:
                     break
@@ -88,13 +92,25 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
         may_sign = repeats or after_valediction or _is_office_of_party(body, index, found)
         if (
             index in minutes
-            or leave_in(body.text(index))
+            or (body.has_lines(index) and leave_in(body.text(index)))
             or (may_sign and _closer_kind(body, index) == "signed")
         ):
             found[index] = "signed"
         elif index in signed:
             found[index] = "valediction"
     return found
+
+
+def _is_beside_closer(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
+    """Whether leave is taken, or somebody signs, directly above or below a paragraph, or the day
+    stands above it."""
+    below = next((i for i in range(index + 1, len(body.words)) if body.words[i]), -1)
+    above = next((i for i in reversed(range(index)) if body.words[i]), -1)
+    if found.get(below) in ("valediction", "signed"):
+        return True
+    return above > body.head and (
+        _closer_kind(body, above) is not None or _is_dated(body.text(above))
+    )
 
 
 def stands_below_signature(words: str) -> bool:
@@ -143,6 +159,7 @@ def _signed_minutes(body: Body, found: Mapping[int, BlockKind]) -> Set[int]:
         index
         for index in range(body.head + 2, len(body.words))
         if len(body.words[index]) <= _LONGEST_DATED
+        and "." in body.words[index][:_LONGEST_INITIALS]
         and signs_with_date(body.text(index))
         and next(filter(None, reversed(body.words[:index])), "").endswith(_SENTENCE_ENDS)
     }
@@ -205,8 +222,8 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
     """Whether a paragraph says when, and mostly where, the document was made, as treaties, notes
     and letters of some countries do at their end.
 
-    A signature stands beside it; or else it is the only date of the document, has a place, and
-    stands below a whole sentence. Below a text that waits for a date, or below another date, it
+    A signature stands beside it; or else it is the only date of the document and stands below a
+    whole sentence. Below a text that waits for a date, or below another date, it
     belongs to the text."""
     text = body.text(index)
     above = next((i for i in reversed(range(body.head + 1, index)) if body.words[i]), -1)
@@ -218,7 +235,7 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
         return False
     if any(found.get(below) in ("signed", "valediction") for below in range(index + 1, index + 4)):
         return True
-    return _has_place(text) and not _opens_with_date(body, index)
+    return not _opens_with_date(body, index)
 
 
 def _has_place(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Titles with small letters, as French has them, that bear a number and a dash."""
+"""Titles that their numbers show: with small letters and a dash, as French has them, or short."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 from collections.abc import Sequence, Set
 
 _COUNTED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z])(?:[.)] ?| )[–—-] [^\W\d_].{2,70}[^\W_]\)?")
+# Titles of short words, of which nothing else says that they are any: II. Men; B. Oil.
+_SHORT = re.compile(
+    r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][\w’]{1,2}(?: (?:[A-Z][\w’]{1,2}|of|and)){0,3}"
+)
+_NUMBERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][^\n]{1,90}[^\W_]")
+_TEXT_ENDS = (".", "?", "!", ":", ";", ",")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = tuple("ABCDEFGHIJKLMNOP")
 
@@ -13,18 +19,29 @@ _LETTERS = tuple("ABCDEFGHIJKLMNOP")
 def counted_titles(words: Sequence[str]) -> Set[int]:
     """The titles ``I. – La situation``, ``II – Les propositions`` among some paragraphs: each with
     text below it, which points of a list have not, and with the number before or after it on
-    another (so French diplomatic documents head their parts)."""
+    another (so French diplomatic documents head their parts). So are short ones, of which also a
+    Roman number shows that they are no names."""
     numbers: dict[int, str] = {}
+    titles: set[str] = set()  # the numbers of all titles
+    short: dict[int, str] = {}
     below = ""
     for index in reversed(range(len(words))):
         if not words[index]:
             continue
-        found = _COUNTED.fullmatch(words[index])
-        if found and below.endswith((".", "?", "!", ":", ";", ",")):
+        if (found := _COUNTED.fullmatch(words[index])) and below.endswith(_TEXT_ENDS):
             numbers[index] = found["number"]
+        elif found := _NUMBERED.fullmatch(words[index]):
+            titles.add(found["number"])
+            if _SHORT.fullmatch(words[index]) and (
+                found["number"] in _ROMAN or below.endswith(_TEXT_ENDS)
+            ):
+                short[index] = found["number"]
         below = words[index]
     counted = set(numbers.values())
-    return {index for index, number in numbers.items() if _has_neighbour(number, counted)}
+    return {
+        *(index for index, number in numbers.items() if _has_neighbour(number, counted)),
+        *(index for index, number in short.items() if _has_neighbour(number, titles)),
+    }
 
 
 def _has_neighbour(number: str, counted: Set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Section headings: what reads as one, and which stand under which others.
+"""Section headings: what reads as one.
 
 A heading is a line of its own above what it heads (TEI Guidelines 4.2.1). The signs are those of
 *Foreign Relations of the United States*, and of the papers that it prints.
@@ -7,37 +7,19 @@ A heading is a line of its own above what it heads (TEI Guidelines 4.2.1). The s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
+from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
 from tei_tools.layout.closers import stands_below_signature
 from tei_tools.layout.columns import in_columns
-from tei_tools.layout.dateline import is_dateline
-from tei_tools.layout.model import Block
+from tei_tools.layout.letters import begins_letter
+from tei_tools.layout.levels import form_of
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.layout.titles import is_title
 
-_ENUMERATOR = re.compile(
-    r"\(?(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})|(?P<letter>[A-Z])|(?P<small>[a-z]))[.)]\s"
-)
-# A part of the document, perhaps with its title: PART TWO; Part II. The Harbor.
-_PART = re.compile(
-    r"(?:part|chapter|title|book|section|teil|kapitel|abschnitt|partie|chapitre)"
-    r" (?:[ivxlc\d]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:\.|(?:[.:]| ?[–—-]) ?\S.{1,90})?",
-    re.IGNORECASE,
-)
-_LONGEST_ROW = 4  # more headings in a row are hardly headings
-# Lines at the top of a letter that show it to be one: a date, to whom it goes, and about what.
-_LETTERHEAD = re.compile(
-    r"(?:subject|subj|refer to|reference|ref|re|from|to|date)\s?:|(?:\w+ )?memorandum (?:for|to)\b"
-    r"|.*\b[a-z]{3,9} \d{1,2}, ?(?:1[6-9]|20)\d\d\b",
-    re.IGNORECASE,
-)
 # Words above names are their label: Present, Participants.
 _PRESENT = re.compile(r"(?:also )?(?:present|absent)|participants|attendees|in attendance", re.I)
 # Of a resolution, which goes on in the next paragraph: NOW, THEREFORE, BE IT.
@@ -50,6 +32,7 @@ _RANK = (
 )
 _NAMES = r"(?: (?:of|the|and|de|la|von|van|[A-Z][\w’'-]*\.?)){1,6}"
 _WRITES = re.compile(rf"{_RANK}{_NAMES} to (?:the )?{_RANK}{_NAMES}(?<=\.)")
+_WRITER_ALONE = re.compile(rf"{_RANK}(?: [A-Z][\w’'-]*| of [^,.;]{{2,60}})? to ")
 _SIGNED = re.compile(r"\[(?:signed|/s/)\]", re.IGNORECASE)
 # A label alone in its line says what the next one is about: Secretariat:
 _LABEL_ABOVE = re.compile(r"\w[\w’'/-]{0,30}(?: [\w’'/-]{1,30})?:")
@@ -96,28 +79,34 @@ def reads_as_heading(body: Body, index: int) -> bool:
         and not _RESOLVES.search(words)
         and not stands_below_signature(words)
         and not _is_set_in_lines(text)
+        and not stands_at_foot(text)
         and not _ENUMERATED.fullmatch(text)
         and not belongs_to_choice(body, index)
     )
 
 
-def names_correspondents(words: str) -> bool:
+def names_correspondents(body: Body, index: int) -> bool:
     """Whether the title of an enclosed letter says who writes to whom, and ends with a full stop,
-    as older volumes have it: ``Mr. Elm to Mr. Oak.``."""
-    return _WRITES.fullmatch(words) is not None
+    as older volumes have it: ``Mr. Elm to Mr. Oak.``. Where there is room for a verb (``Mr. Elm and
+    Mr. Oak Went to the President.``) a letter begins below it."""
+    words = body.words[index]
+    return _WRITES.fullmatch(words) is not None and (
+        _WRITER_ALONE.match(words) is not None or begins_letter(body.words, body.text, index)
+    )
 
 
 def stands_under_head(body: Body, index: int) -> bool:
     """Whether nothing but other titles and lines of classification stands between the heading and
     a title. There is one at most, but on a title page in capitals, without the number of an
     edition, several."""
-    words = body.words[index]
+    words = body.words[index].strip("_")
     if form_of(words) == "part" or _ARTICLE.match(words) or _SECTION.fullmatch(words):
         return False  # it is one of several
     first = _FIRST.match(words)
     if first and any(
-        below.startswith(_SECOND[first[1]] + first[2]) and is_title(below)
-        for below in body.words[index + 1 :]
+        below.startswith(_SECOND[first[1]] + first[2])
+        and (is_title(below) or at in body.counted_titles)
+        for at, below in enumerate(body.words[index + 1 :], index + 1)
     ):
         return False
     lines = body.words[body.head : index] if body.head >= 0 else []
@@ -156,64 +145,3 @@ def _is_set_in_lines(text: str) -> bool:
 def _is_title(body: Body, words: str) -> bool:
     """Capitals make no title where all is in capitals."""
     return is_title(words) and not (words.isupper() and body.in_capitals)
-
-
-def levels(blocks: Sequence[Block], reading: str) -> Iterator[int]:
-    """For each block the depth of the section that it heads, 0 of a block that heads none.
-
-    Only headings in a row, with no text between them, show by themselves that one stands under the
-    other: where they are written alike they do not, nor where one form comes again after another,
-    nor in a letterhead. A heading written as one that is open goes back to its level; one that is
-    written otherwise, after text, stays on that of the heading before it. So no form is open on two
-    levels, and there are never more levels than forms, of which there are seven.
-    """
-    if not any(block.kind == "section" for block in blocks):
-        yield from (0 for _ in blocks)
-        return
-    around: list[set[str]] = []  # the forms of the open headings of each level
-    for is_row, run in groupby(blocks, key=lambda block: block.kind in ("section", "pages")):
-        row = list(run)
-        if not is_row:
-            if any(block.kind in ("valediction", "signed") for block in row):
-                around = []
-            yield from (0 for _ in row)
-            continue
-        headings = [reading[b.start : b.end] for b in row if b.kind == "section"]
-        depths = iter(_of_row(headings, around))
-        for block in row:
-            yield next(depths) if block.kind == "section" else 0
-
-
-def _of_row(headings: Sequence[str], around: list[set[str]]) -> Iterable[int]:
-    """The depths of the headings of a row; ``around`` becomes the forms that are open after it."""
-    forms = [form_of(heading) for heading in headings]
-    if len(forms) > _LONGEST_ROW or any(map(_is_of_letterhead, headings)):
-        around[:] = [{forms[-1]}]
-        return [0] * len(forms)
-    nests = len(set(forms)) == sum(1 for _ in groupby(forms))
-    depths: list[int] = []
-    for at, form in enumerate(forms):
-        is_open = (depth for depth, open_forms in enumerate(around) if form in open_forms)
-        depth = next(is_open, len(around) if at and nests else max(0, len(around) - 1))
-        del around[depth + 1 :]
-        if depth == len(around):
-            around.append(set())
-        around[depth].add(form)
-        depths.append(depth)
-    return depths
-
-
-def _is_of_letterhead(heading: str) -> bool:
-    words = " ".join(heading.split())
-    return _LETTERHEAD.match(words) is not None or is_dateline(words)
-
-
-def form_of(heading: str) -> str:
-    """How a heading is written: as the number of a part, with what kind of number, in capitals, or
-    none of these."""
-    if _PART.fullmatch(" ".join(heading.split())):
-        return "part"
-    found = _ENUMERATOR.match(heading)
-    if found:
-        return found.lastgroup or ""
-    return "capitals" if heading.isupper() else "words"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import takewhile
 
 from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import LONGEST, is_office, is_valediction, leave_in
@@ -47,7 +49,9 @@ def find_letters(
     found: dict[int, int] = {}
     first = -1
     for index in range(head + 2, len(words)):
-        if not _may_be_dateline(words[index]) or not is_dateline(text(index)):
+        if len(words[index]) > _LONGEST or not _may_be_dateline(words[index]):
+            continue
+        if not is_dateline(text(index)):
             continue
         above = _above(words, index, head)
         if above < 0 or not attachments.isdisjoint((above, _above(words, above, head))):
@@ -67,7 +71,8 @@ def find_letters(
 
 
 def _may_be_dateline(words: str) -> bool:
-    return 0 < len(words) <= _LONGEST and words[0] != "(" and _YEAR.search(words) is not None
+    """Whether it is worth a look: a short line with a year."""
+    return len(words) <= _LONGEST and _YEAR.search(words) is not None
 
 
 def _above(words: Sequence[str], index: int, head: int) -> int:
@@ -79,6 +84,19 @@ def _names_correspondents(words: str) -> bool:
     """Whether a title says who writes to whom."""
     bare = _NUMBER.sub("", words, count=1).rstrip(".")
     return bool(bare) and is_title(bare) and _CORRESPONDENTS.match(bare) is not None
+
+
+def begins_letter(words: Sequence[str], text: Callable[[int], str], index: int) -> bool:
+    """Whether a letter begins below a title: with place and date, a salutation, or in brackets what
+    it is."""
+    below = [i for i in range(index + 1, min(len(words), index + 6)) if words[i]][:3]
+    return any(
+        words[i].startswith("[")
+        or is_salute(words[i])
+        or _SALUTE.match(words[i])
+        or (_may_be_dateline(words[i]) and is_dateline(text(i)))
+        for i in takewhile(lambda i: not is_attachment_heading(words[i]), below)
+    )
 
 
 def is_greeted(words: Sequence[str], index: int) -> bool:

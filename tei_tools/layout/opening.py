@@ -25,10 +25,12 @@ _NUMBER_ALONE = re.compile(r"(?:No\.|N[°ºo]|Nr\.) ?\d{1,4}\.?")
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
 _FILE_NUMBER = re.compile(
-    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w)]/\d{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers"
+    r"\[?(?:[\w.()&’'/–: -]{0,80}?(?:[\w.)]/[\dl]{1,2}[–-]\d{2,4}|[Ff]iles?\b|Lot \d|Papers"
     r"|Library|L/T)"
     r"|Source:)"
 )
+# A number of the decimal file, at whose first point a blank may stand: 501. BC Maravene/11–2348.
+_DECIMAL_FILE = re.compile(r"\d{3}\. [\w .()&’'-]{1,40}/[\dl]{1,2}[–-]\d{2,4}(?:: ?[A-Z]\w{2,20})?")
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
     r"|(?:SUMMARY )?RECORD|NOTES?|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
@@ -98,7 +100,9 @@ _LONGEST_OFFICE = 7  # words of the name of an office
 
 def is_leading_source(words: str) -> bool:
     """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    return len(words) < 200 and not NUMBERED.match(words) and _FILE_NUMBER.match(words) is not None
+    if len(words) >= 200 or not _FILE_NUMBER.match(words):
+        return False
+    return not NUMBERED.match(words) or _DECIMAL_FILE.fullmatch(words) is not None
 
 
 def kind_above_heading(text: str) -> BlockKind:

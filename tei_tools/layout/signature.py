@@ -69,7 +69,7 @@ _OFFICE_ALONE = re.compile(r"[A-Z][\w’'-]*(?:,?\s(?:[A-Z][\w’'-]*|of|the|and
 # cannot say that they are no initials.
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|this|that|these|not|will|would|should|may|can"
-    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info)\b",
+    r"|repeated|repeat|sent|follows?|here|please|end|text|you|concur|none|copy|info|my|assurances?)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
@@ -77,13 +77,12 @@ _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adj
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
 _DAY = re.compile(
-    rf"[,\s](?<!\s\s)\s*+(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
+    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
     r"(?:,? ?[’']?\d{2,4})?"
     rf"|(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")  # which every day has
 _INITIALS = re.compile(rf"(?:{_SIGNATURE_MARK.pattern})?(?:[A-Z][\w’']+ )?[A-Z]\.", re.IGNORECASE)
 _LONGEST_LINE = 70  # characters
 _LONGEST_LEAVE = 120  # … of an English or German valediction
@@ -98,6 +97,8 @@ def is_signature(text: str) -> bool:
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
         return False
+    if len(lines) > 1 and not lines[0].strip("_-. "):
+        lines.pop(0)  # the line on which it was signed
     if len(lines) > 1 and _FOR_ANOTHER.fullmatch(lines[0]):
         lines.pop(0)
     name, *office = lines
@@ -146,11 +147,10 @@ def leave_in(text: str) -> int:
 def signs_with_date(text: str) -> bool:
     """Whether the block is a name with initials, or initials alone, and the day on which it was
     signed: ``C. Alder, 3 May 1931``. A place and a date have none."""
-    day = _DAY.search(text) if len(text) <= LONGEST and _DIGIT.search(text) else None
-    if day is None:
+    if len(text) > LONGEST or not _INITIALS.match(text):
         return False
-    name = text[: day.start()].rstrip(" ,\n")
-    return _INITIALS.match(name) is not None and is_signature(name)
+    day = _DAY.search(text)
+    return day is not None and is_signature(text[: day.start()].rstrip(" ,\n"))
 
 
 def signs_for_another(words: str) -> bool:

@@ -10,6 +10,8 @@ _LONGEST = 120  # characters
 
 def is_title(words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
+    if words[0] == "_" == words[-1]:
+        words = words.strip("_") or "_"  # underlined, as typescripts show it
     if len(words) > _LONGEST or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
         return False
     return not _LABELLED.match(words) and has_capitals(words)

@@ -68,8 +68,10 @@ def written_line_ends(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tu
         )
         width = own if is_full else page
         for line, below in pairwise(lines):
-            if _is_mark(text, line) or _is_mark(text, below) or text[line.end - 1] in _HYPHENS:
-                continue  # a page break, or a word that goes on
+            if _is_mark(text, line) or _is_mark(text, below) or text[below.start] == SHAPE:
+                continue  # a page break, or a blank line
+            if text[line.end - 1] in _HYPHENS:
+                continue  # a word that goes on
             if points or line.right + 1 + _first_word(text, below) <= width - _RAGGED:
                 yield line.end, below.start
 

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 #: The endings of names that ask for one file.
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz")
+#: Those of archives that are not made.
+OTHERS = (".gz", ".bz2", ".tbz2", ".xz", ".txz", ".7z", ".rar", ".zst")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can tell
 
 

@@ -65,14 +65,14 @@ def write_tags(bag: Path, manifests: Manifests, settings: Settings) -> None:
 def bag_info(settings: Settings, size: int, count: int) -> str:
     """The text of bag-info.txt (RFC 8493, 2.2.2): what is empty is left out."""
     elements: Mapping[str, str] = {
-        "Source-Organization": settings.organization,
-        "Organization-Address": settings.address,
+        "Source-Organization": settings.source_organization,
+        "Organization-Address": settings.organization_address,
         "Contact-Name": settings.contact_name,
         "Contact-Phone": settings.contact_phone,
         "Contact-Email": settings.contact_email,
-        "External-Description": settings.description,
-        "External-Identifier": settings.identifier,
-        "Bagging-Date": settings.day,
+        "External-Description": settings.external_description,
+        "External-Identifier": settings.external_identifier,
+        "Bagging-Date": settings.bagging_date,
         "Bag-Software-Agent": f"tei-tools {__version__}",
         "Bag-Size": in_words(size),
         "Payload-Oxum": f"{size}.{count}",

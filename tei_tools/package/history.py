@@ -26,7 +26,7 @@ def ingestion(source: Stored | None, expected: str, settings: Settings) -> Itera
     if source is None:
         return
     detail = f"{source.size} bytes were read; their SHA-256 is {source.sha256}"
-    day, objects = settings.day or UNKNOWN, ((source.place, "source"),)
+    day, objects = settings.bagging_date or UNKNOWN, ((source.place, "source"),)
     if expected in ("", source.sha256):
         yield Event("ingestion", day, detail, "success", (), _agents(settings), objects)
     else:
@@ -46,7 +46,7 @@ def conversion(
     if programs:
         objects = [(source.place, "source")] if source else []
         objects += [(place, "outcome") for place in made]
-        until = f"../{settings.day}" if settings.day else UNKNOWN
+        until = f"../{settings.bagging_date}" if settings.bagging_date else UNKNOWN
         detail = "conversion to TEI P5, and to the other editions, by the programs it names"
         yield Event("migration", until, detail, "success", (), programs, tuple(objects))
 
@@ -61,15 +61,15 @@ def validation(document: Stored, findings: Sequence[Finding], settings: Settings
     notes = with_notes(
         f"{f.line}:{f.column}: {f.severity}: {f.message} [{f.rule}]" for f in findings
     )
-    day, objects = settings.day or UNKNOWN, ((document.place, "source"),)
+    day, objects = settings.bagging_date or UNKNOWN, ((document.place, "source"),)
     return Event("validation", day, detail, outcome, notes, _agents(settings), objects)
 
 
 def _agents(settings: Settings) -> tuple[Agent, ...]:
     """Who packs: this program, for an organization."""
-    if not settings.organization:
+    if not settings.source_organization:
         return (this_program(),)
-    return this_program(), Agent(settings.organization, "organization")
+    return this_program(), Agent(settings.source_organization, "organization")
 
 
 def _programs(tree: etree._ElementTree) -> Iterator[Agent]:

@@ -15,6 +15,7 @@ from tei_tools.package.model import EDITIONS, SOURCES, File, Item
 from tei_tools.tei import NO_CHARACTER
 
 _REPORT = "report.json"
+_TOLD = 20  # names that are told at once
 
 
 def find_items(editions: Path, sources: Path | None, leave_out: Sequence[Path] = ()) -> list[Item]:
@@ -90,15 +91,19 @@ def _refuse_names(files: Iterable[File]) -> None:
     undo; 5.1 and 6 warn of white space, of letters in two forms of Unicode, and of their case.
     """
     known: dict[str, File] = {}
+    faults: list[str] = []
     for file in files:
         if reason := _unfit(file.place):
-            raise ReadError(f"'{on_one_line(str(file.path))}': {reason}; rename it")
+            faults.append(f"'{on_one_line(str(file.path))}': {reason}; rename it")
         other = known.setdefault(unicodedata.normalize("NFC", file.place).casefold(), file)
         if other is not file:
-            raise ReadError(
+            faults.append(
                 f"{file.path} and {other.path}: their names differ only in case, or in the form of "
                 "a letter, and become one file on some systems; rename one"
             )
+    if faults:
+        more = f"\n(and {len(faults) - _TOLD:,} more names)" if len(faults) > _TOLD else ""
+        raise ReadError("\n".join(faults[:_TOLD]) + more)
 
 
 def _unfit(place: str) -> str:

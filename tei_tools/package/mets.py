@@ -38,13 +38,13 @@ def mets(
     root.set("OBJID", name)
     root.set("LABEL", title)
     header = _add(root, "metsHdr")
-    if settings.day:
-        header.set("CREATEDATE", f"{settings.day}T00:00:00Z")
+    if settings.bagging_date:
+        header.set("CREATEDATE", f"{settings.bagging_date}T00:00:00Z")
     maker = _add(header, "agent", ROLE="CREATOR", TYPE="OTHER", OTHERTYPE="SOFTWARE")
     _add(maker, "name").text = program.identifier
-    if settings.organization:
+    if settings.source_organization:
         keeper = _add(header, "agent", ROLE="CUSTODIAN", TYPE="ORGANIZATION")
-        _add(keeper, "name").text = settings.organization
+        _add(keeper, "name").text = settings.source_organization
     described = _add(root, "dmdSec", ID="description")
     _wrap(described, description, MDTYPE="DC", LABEL="Dublin Core")
     history_of = _add(root, "amdSec", ID="administration")

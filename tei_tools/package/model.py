@@ -19,20 +19,21 @@ def record_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the archivist decides about a bag: who sends it, whom to ask, and what it is.
+    """What the archivist decides about a bag: who sends it, whom to ask, and what it is, in the
+    names of bag-info.txt (RFC 8493, 2.2.2).
 
-    ``day`` is the day of the packaging (ISO 8601), or empty where none shall be told. ``schema``,
-    ``catalog`` and ``profile`` are those of :func:`tei_tools.check.validate`.
+    ``bagging_date`` is the day of the packaging (ISO 8601), or empty where none shall be told.
+    ``schema``, ``catalog`` and ``profile`` are those of :func:`tei_tools.check.validate`.
     """
 
-    organization: str = ""
-    address: str = ""
+    source_organization: str = ""
+    organization_address: str = ""
     contact_name: str = ""
     contact_phone: str = ""
     contact_email: str = ""
-    description: str = ""
-    identifier: str = ""
-    day: str = ""
+    external_description: str = ""
+    external_identifier: str = ""
+    bagging_date: str = ""
     schema: Path | None = None
     catalog: Path | None = None
     profile: Profile | None = None

@@ -73,7 +73,7 @@ class Packing:
             facts,
             identifier=item.name,
             publisher="",
-            relation=self.settings.identifier,
+            relation=self.settings.external_identifier,
             form=format_of(document.place).media_type,
         )
         made = [s.place for s in stored if s.place.startswith(f"{EDITIONS}/") and s is not document]

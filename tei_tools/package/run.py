@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_tools import batch
-from tei_tools.errors import WriteError
+from tei_tools.errors import InputError, WriteError
+from tei_tools.files import remedy
 from tei_tools.findings import Finding
-from tei_tools.package.archive import ending_of, write_archive
+from tei_tools.package.archive import ENDINGS, OTHERS, ending_of, write_archive
 from tei_tools.package.bag import Manifests, in_words, prove, write_tags
 from tei_tools.package.model import Item, Packed, Settings
 from tei_tools.package.packing import Packing
@@ -76,10 +77,16 @@ def package(
     all are stored, that the run is to stop. ``make_executor`` is that of
     :func:`tei_tools.batch.run`; ``show`` is called after each item
     with the report so far, and with what was found in its document. The same files and settings
-    make the same bytes. Raises WriteError where the target is there already, or cannot be written.
+    make the same bytes. Raises InputError where the target is there already, or is another archive;
+    WriteError where it cannot be written.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise WriteError(f"{target}: is there already; choose another place, or move it away")
+        raise InputError(f"{target}: is there already; choose another place, or move it away")
+    if not ending_of(target.name) and target.name.lower().endswith(OTHERS):
+        raise InputError(
+            f"{target}: no such archive is made; choose a name that ends in {', '.join(ENDINGS)}, "
+            "or in none of these for a folder"
+        )
     report = Report()
     ending = ending_of(target.name)
     try:
@@ -108,6 +115,6 @@ def package(
             shutil.rmtree(room, ignore_errors=True)
     except OSError as error:
         raise WriteError(
-            f"{target}: cannot be written ({error.strerror}); choose another place or make room"
+            f"{target}: cannot be written ({error.strerror}); choose another place{remedy(error)}"
         ) from None
     return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from tei_tools.layout.headings import levels
+from tei_tools.layout.levels import levels
 from tei_tools.layout.model import Block, Layout
 from tei_tools.layout.paragraphs import trim
 from tei_tools.layout.parts import Part, parts

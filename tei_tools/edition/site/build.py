@@ -30,7 +30,7 @@ from tei_tools.edition.site.state import (
     write_state,
 )  # fmt: skip
 from tei_tools.edition.stylesheets import load
-from tei_tools.errors import SchemaError, WriteError
+from tei_tools.errors import InputError, SchemaError
 
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -74,8 +74,8 @@ def build_site(
     A document that fails is in the report, and the site does without it. ``advance`` is called
     after each step. When ``stop()`` says so, what is in work is finished and remembered, and the
     rest is left for another run. Raises SchemaError where the stylesheet or style sheet cannot be
-    used, WriteError where ``output`` holds what is no site of ours or cannot be written to,
-    TeiToolsError where the search cannot be built.
+    used, InputError where ``output`` holds what is no site of ours, WriteError where it cannot be
+    written to, TeiToolsError where the search cannot be built.
     """
     build = _Build(output, _cleaned(settings), make_executor, advance, stop)
     facts = build.read(sources)
@@ -214,7 +214,7 @@ class _Build:
 def _claim(output: Path) -> State:
     """The state of the site in a folder that is ours, new or empty."""
     if output.is_dir() and any(output.iterdir()) and not (output / FILE).is_file():
-        raise WriteError(
+        raise InputError(
             f"{output}: holds files, but no site that tei-tools made; choose a new or an empty "
             "folder, so that nothing of yours is overwritten"
         )

@@ -144,39 +144,6 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:msDesc/tei:msIdentifier" priority="1">
-    <div class="msIdentifier"><xsl:call-template name="ms-identifier"/></div>
-    <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- Who and what stands in a list of the text. If the register of the page lists it too
-       (edition/registers.py), its identifier stands there. -->
-  <xsl:template match="tei:listPerson/tei:person | tei:listPerson/tei:personGrp | tei:listPlace/tei:place
-      | tei:listOrg/tei:org | tei:listEvent/tei:event | tei:listNym/tei:nym">
-    <div class="{local-name()} listed">
-      <xsl:if test="self::tei:event or self::tei:nym">
-        <xsl:for-each select="@xml:id"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
-      </xsl:if>
-      <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
-      <xsl:apply-templates/>
-    </div>
-    <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- The number of a sense in a dictionary, unless its words begin with it. -->
-  <xsl:template match="tei:sense[@n]">
-    <xsl:variable name="n" select="normalize-space(@n)"/>
-    <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'tei-sense'"/>
-      </xsl:call-template>
-      <xsl:if test="not(starts-with(normalize-space(), $n))">
-        <span class="n"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates/>
-    </span>
-  </xsl:template>
-
   <!-- A break of the text that the source shows: a rule, or signs. -->
   <xsl:template match="tei:milestone[@rend]">
     <xsl:variable name="signs"><xsl:call-template name="signs"/></xsl:variable>
@@ -260,11 +227,11 @@
        condition in its match would be slow, for libxslt counts the paragraphs around it.) -->
   <xsl:template match="tei:p | tei:ab">
     <xsl:choose>
-      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <!-- The common case, without detours -->
       <xsl:when test="@page:number and count(@*) = 1">
         <p id="{@page:number}"><xsl:apply-templates/><xsl:call-template name="paragraph-link"/></p>
       </xsl:when>
+      <xsl:when test="not(@*)"><p><xsl:apply-templates/></p></xsl:when>
       <xsl:when test="@page:blocks">
         <div>
           <xsl:call-template name="number-beside"/>
@@ -335,19 +302,7 @@
       | tei:imprint | tei:anchor | tei:milestone | tei:cb | tei:gb | tei:handShift | tei:caesura
       | tei:role | tei:roleDesc | tei:label | tei:subst | tei:sourceDoc | tei:surfaceGrp
       | tei:imprimatur | tei:docEdition | tei:docImprint | tei:metamark | tei:noteGrp | tei:g | tei:damage
-      | tei:surplus | tei:restore | tei:mod | tei:distinct | tei:formula | tei:form | tei:orth | tei:pron
-      | tei:hyph | tei:syll | tei:gramGrp | tei:gram | tei:pos | tei:gen | tei:number | tei:case | tei:per
-      | tei:tns | tei:mood | tei:iType | tei:subc | tei:colloc | tei:usg | tei:lbl | tei:def | tei:sense
-      | tei:re | tei:hom | tei:etym | tei:xr | tei:lang | tei:oRef | tei:pRef | tei:birth | tei:death
-      | tei:occupation | tei:residence | tei:nationality | tei:affiliation | tei:education | tei:faith
-      | tei:sex | tei:state | tei:trait | tei:persona | tei:location | tei:geo | tei:district | tei:bloc
-      | tei:msItem | tei:locus | tei:incipit | tei:explicit | tei:rubric | tei:textLang | tei:objectDesc
-      | tei:supportDesc | tei:support | tei:material | tei:extent | tei:dimensions | tei:height | tei:width
-      | tei:depth | tei:foliation | tei:collation | tei:condition | tei:layoutDesc | tei:layout
-      | tei:handDesc | tei:handNote | tei:decoDesc | tei:decoNote | tei:bindingDesc | tei:binding
-      | tei:sealDesc | tei:seal | tei:origin | tei:origDate | tei:origPlace | tei:provenance
-      | tei:acquisition | tei:repository | tei:institution | tei:collection | tei:summary
-      | tei:eventName | tei:relation | tei:listRelation">
+      | tei:surplus | tei:restore | tei:mod | tei:distinct | tei:formula">
     <xsl:call-template name="as-it-stands"/>
   </xsl:template>
 

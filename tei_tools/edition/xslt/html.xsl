@@ -7,6 +7,7 @@
     html-metadata.xsl    title, description and Dublin Core in the head of the page
     html-card.xsl        the facts of the header: date, place, sender, recipient, source
     html-structure.xsl   divisions, headings, openers, paragraphs, verse and drama
+    html-data.xsl        lists of persons and places, dictionaries, descriptions of manuscripts
     html-lists.xsl       lists, tables, figures
     html-inline.xsl      what stands in a line: names, dates, terms, the editor's words
     html-math.xsl        formulas in MathML
@@ -30,6 +31,7 @@
   <xsl:include href="tei-tools:html-metadata.xsl"/>
   <xsl:include href="tei-tools:html-card.xsl"/>
   <xsl:include href="tei-tools:html-structure.xsl"/>
+  <xsl:include href="tei-tools:html-data.xsl"/>
   <xsl:include href="tei-tools:html-lists.xsl"/>
   <xsl:include href="tei-tools:html-inline.xsl"/>
   <xsl:include href="tei-tools:html-math.xsl"/>

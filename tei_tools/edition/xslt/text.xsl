@@ -127,8 +127,10 @@
   </xsl:template>
 
   <!-- Formulas in MathML, in a line -->
-  <xsl:template match="m:math | m:mrow"><xsl:apply-templates select="*"/></xsl:template>
-  <xsl:template match="m:math//*[not(*)]" priority="0.6"><xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="m:*">
+    <xsl:apply-templates select="*"/>
+    <xsl:if test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:if>
+  </xsl:template>
   <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
 
   <xsl:template match="m:msup | m:msub | m:mfrac | m:msqrt | m:mroot">
