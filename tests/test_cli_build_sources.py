@@ -177,3 +177,21 @@ def test_a_build_that_is_at_work_among_the_memos_is_waited_for(cli, memos: Path)
         done.stderr
     )
     assert run(["build", "memos", "-o", "out"]) == 0
+
+
+def test_what_a_build_remembers_is_read_once_for_all_folders_below(
+    cli, memos: Path, monkeypatch
+) -> None:
+    read = []
+
+    def written_in(folder: Path) -> list[str]:
+        read.append(folder)
+        return []
+
+    monkeypatch.setattr("tei_tools.collection.written_in", written_in)
+    (memos / ".tei-tools").mkdir()
+    for below in ("a", "b", "c"):
+        (memos / below).mkdir()
+        (memos / below / "memo.txt").write_text("A paragraph.\n", encoding="utf-8")
+    cli("build", memos, "-o", memos.parent / "made", "--dry-run")
+    assert read == [memos]

@@ -113,3 +113,13 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
     )
     assert b"/Subtype /Image" not in with_image
     assert b"/Subtype /Form" not in with_image
+
+
+@needs_poppler
+def test_a_formula_keeps_its_meaning_in_a_line(tmp_path: Path) -> None:
+    sum_of_two = "<mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow>"
+    tei = document(
+        '<p><formula><math xmlns="http://www.w3.org/1998/Math/MathML">'
+        f"<mfrac>{sum_of_two}<mi>c</mi></mfrac><mo>=</mo><msqrt><mn>2</mn></msqrt></math></formula></p>"
+    )
+    assert "(a+b)/c=√(2)" in text_of(to_pdf(tei), tmp_path)

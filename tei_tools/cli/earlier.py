@@ -40,7 +40,10 @@ def _is_written(path: str, known: dict[str, frozenset[str]]) -> bool:
     if own not in known:
         written: frozenset[str] = frozenset()
         for folder in (*reversed(Path(own).parents), Path(own)):
-            written = known.setdefault(str(folder), written | _written_in(folder))
+            if str(folder) not in known:
+                here = _written_in(folder)
+                known[str(folder)] = written | here if here else written
+            written = known[str(folder)]
     return path in known[own]
 
 

@@ -136,12 +136,26 @@
 
   <!-- Formulas: as far as lines can show them -->
   <xsl:template match="m:*"><xsl:apply-templates select="node()"/></xsl:template>
-  <xsl:template match="m:msup"><xsl:apply-templates select="*[1]"/><sup><xsl:apply-templates select="*[2]"/></sup></xsl:template>
-  <xsl:template match="m:msub"><xsl:apply-templates select="*[1]"/><sub><xsl:apply-templates select="*[2]"/></sub></xsl:template>
+  <xsl:template match="m:msup"><xsl:call-template name="whole"/><sup><xsl:apply-templates select="*[2]"/></sup></xsl:template>
+  <xsl:template match="m:msub"><xsl:call-template name="whole"/><sub><xsl:apply-templates select="*[2]"/></sub></xsl:template>
   <xsl:template match="m:mfrac">
-    <xsl:apply-templates select="*[1]"/>
+    <xsl:call-template name="whole"/>
     <xsl:text>/</xsl:text>
-    <xsl:apply-templates select="*[2]"/>
+    <xsl:call-template name="whole"><xsl:with-param name="part" select="*[2]"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="m:msqrt">√(<xsl:apply-templates select="node()"/>)</xsl:template>
+  <xsl:template match="m:mroot">
+    <sup><xsl:apply-templates select="*[2]"/></sup>
+    <xsl:text>√(</xsl:text>
+    <xsl:apply-templates select="*[1]"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+  <!-- A part of a formula, in brackets where it has parts itself -->
+  <xsl:template name="whole">
+    <xsl:param name="part" select="*[1]"/>
+    <xsl:if test="$part/*[2]">(</xsl:if>
+    <xsl:apply-templates select="$part"/>
+    <xsl:if test="$part/*[2]">)</xsl:if>
   </xsl:template>
   <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
 
