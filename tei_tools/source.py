@@ -88,8 +88,8 @@ def _may_be_forbidden(text: str) -> bool:
 def read_source(path: Path | str, encoding: str | None = None) -> Source:
     """Read a memo from a file; ``-`` is the standard input.
 
-    Without ``encoding`` the file is UTF-8, or what its byte order mark says. Raises ReadError,
-    naming the likely encoding, where the bytes are something else.
+    The file is what its byte order mark says, otherwise of this ``encoding``, by default UTF-8.
+    Raises ReadError, naming the likely encoding, where the bytes are something else.
     """
     if str(path) == "-":
         return Source("<stdin>", decode(sys.stdin.buffer.read(), "<stdin>", encoding))
@@ -103,16 +103,17 @@ def read_source(path: Path | str, encoding: str | None = None) -> Source:
 def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: bool = False) -> str:
     """The text of the bytes; nothing is replaced or dropped but a byte order mark.
 
-    Raises ReadError with the place of the first byte that does not fit, and with advice: to name
-    the encoding, or, of a list or table, which ``--encoding`` is not for, to save it as UTF-8.
+    A byte order mark goes before ``encoding``: no text of another one begins with its bytes. Raises
+    ReadError with the place of the first byte that does not fit, and with advice: to name the
+    encoding, or, of a list or table, which ``--encoding`` is not for, to save it as UTF-8.
     """
-    if encoding is None:
-        kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
-        if kind:
-            raise ReadError(f"{name}: is {kind}; save it as plain text, a table as CSV")
-        encoding = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
-        if encoding == "utf-8" and b"\x00" in data:
-            raise ReadError(_with_nul(data, name, is_table))
+    kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
+    if kind:
+        raise ReadError(f"{name}: is {kind}; save it as plain text, a table as CSV")
+    marked = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    encoding = marked or encoding or "utf-8"
+    if encoding == "utf-8" and b"\x00" in data:
+        raise ReadError(_with_nul(data, name, is_table))
     try:
         text = data.decode(encoding)
     except LookupError:
@@ -122,18 +123,18 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
     except UnicodeError as error:
         fault = _misfit(error, data, name, encoding)
         raise ReadError(f"{fault}; {_advice(data, is_table)}") from None
-    if _is_utf_8(data, text):
-        raise ReadError(
-            f"{name}: is UTF-8, not {encoding}; leave --encoding out, or name in tei-tools.toml "
-            "the folders whose memos are in it"
-        )
+    if len(text) == len(data):  # of one byte a character
+        if b"\x00" in data:
+            raise ReadError(_with_nul(data, name, is_table))
+        if _is_utf_8(data):
+            raise ReadError(f"{name}: is UTF-8, not {encoding}; {_LEAVE_OUT}")
     return text
 
 
-def _is_utf_8(data: bytes, text: str) -> bool:
+def _is_utf_8(data: bytes) -> bool:
     """Whether bytes that were read as an encoding of one byte a character are UTF-8 instead. What
     is of such an encoding hardly ever looks like UTF-8 by chance; all of it never does."""
-    if len(text) != len(data) or data.isascii():
+    if data.isascii():
         return False
     try:
         return len(data.decode("utf-8")) < len(data)
@@ -182,13 +183,17 @@ def _advice(data: bytes, is_table: bool) -> str:
     read = data.decode("utf-8", "replace")
     strange = read.count("\ufffd")
     if not strange:
-        return "it is UTF-8: leave --encoding out"
+        return f"it is UTF-8: {_LEAVE_OUT}"
     # What is another encoding hardly ever looks like UTF-8 by chance.
     if sum(character > "\x7f" for character in read) > 2 * strange:
         return "the file is UTF-8 elsewhere, so no other encoding will do: correct what is here"
     return _AS_UTF_8 if is_table else _suggestion(data)
 
 
+_LEAVE_OUT = (
+    "leave --encoding out; if other memos need it, name it for their folder in tei-tools.toml, "
+    "or save this one as UTF-8 with a byte order mark (“UTF-8 with BOM”)"
+)
 _AS_UTF_8 = (
     "it is an older encoding: save it as UTF-8 (a spreadsheet calls it “CSV UTF-8”), and see that "
     "the names in it look right"

@@ -25,6 +25,15 @@ def test_a_byte_order_mark_is_not_text() -> None:
     assert decode("Memo".encode("utf-16"), "memo.txt") == "Memo"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_byte_order_mark_goes_before_the_encoding_of_the_folder(encoding: str) -> None:
+    """Among many memos in an older encoding are some that were saved with such a mark."""
+    mark = "" if encoding in ("utf-8-sig", "utf-16") else "\ufeff"
+    data = (mark + "The “café”.").encode(encoding)
+    for named in ("cp1252", "mac-roman", "utf-8", "utf-16-le", None):
+        assert decode(data, "memo.txt", named) == "The “café”."
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -144,6 +153,13 @@ def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject)
 def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> None:
     with pytest.raises(ReadError, match=re.escape(f"a.txt: is {kind}; save it as plain text")):
         decode(data, "a.txt")
+    with pytest.raises(ReadError, match=re.escape(f"a.txt: is {kind}; save it as plain text")):
+        decode(data, "a.txt", "cp1252")  # for all memos of a folder
+
+
+def test_utf_16_without_its_mark_is_told_where_another_encoding_is_named() -> None:
+    with pytest.raises(ReadError, match=r"memo\.txt: is UTF-16; try --encoding utf-16-le"):
+        decode("The café.".encode("utf-16-le"), "memo.txt", "cp1252")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac-roman", "cp1251"])
