@@ -25,6 +25,13 @@ _KINDS = (
     (b"{\\rtf", "a document in RTF"),
     (b"\x1f\x8b", "packed by gzip"),
 )
+#: The same of XML and web pages, after blanks and whatever the case.
+_MARKUP = (
+    (b"<?xml", "XML (tei-tools text makes plain text of TEI)"),
+    (b"<tei ", "TEI (tei-tools text makes plain text of it)"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
 #: Older encodings that an archive meets: Windows, Unix, the Macintosh and DOS in Western and
 #: Central Europe and in Russia. By the letters alone a short memo may as well be Urdu.
 _ENCODINGS = (
@@ -107,8 +114,7 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
     ReadError with the place of the first byte that does not fit, and with advice: to name the
     encoding, or, of a list or table, which ``--encoding`` is not for, to save it as UTF-8.
     """
-    kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
-    if kind:
+    if kind := _kind(data):
         raise ReadError(f"{name}: is {kind}; save it as plain text, a table as CSV")
     marked = next((e for mark, e in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     encoding = marked or encoding or "utf-8"
@@ -129,6 +135,15 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, is_table: boo
         if _is_utf_8(data):
             raise ReadError(f"{name}: is UTF-8, not {encoding}; {_LEAVE_OUT}")
     return text
+
+
+def _kind(data: bytes) -> str:
+    """What the bytes are, in words, if their beginning says that they are no plain text."""
+    for mark, kind in _KINDS:
+        if data.startswith(mark):
+            return kind
+    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()[:16].lower()
+    return next((kind for mark, kind in _MARKUP if start.startswith(mark)), "")
 
 
 def _is_utf_8(data: bytes) -> bool:

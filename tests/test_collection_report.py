@@ -110,8 +110,7 @@ def test_the_page_shows_it_all_and_lets_nothing_in(desk) -> None:
         ][1:]
         for table in page.iter("table")
     }
-    assert tables["Failed"] == [["memos/<b>&.txt", "memos/<b>&.txt: holds no text; is it the right "
-                                 "file?"]]  # fmt: skip
+    assert tables["Failed"] == [["memos/<b>&.txt", "holds no text; is it the right file?"]]
     assert tables["Names in doubt"][0][0] == "memos/alder.txt"
     assert "<i>came</i>" in tables["Names in doubt"][0][1]
     assert len(tables["All memos"]) == 5
@@ -140,6 +139,15 @@ def test_a_browser_shows_the_page_as_it_should(desk, browser, scheme) -> None:
     assert (sum(map(int, re.findall(r"\d+", paper))) < 150) == (scheme == "dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
     assert page.evaluate("document.querySelector('h1').getBoundingClientRect().left") >= 0
+    page.close()
+
+
+def test_on_a_telephone_what_was_found_has_the_width_of_the_page(desk, browser) -> None:
+    assert build() == 1
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto((desk / "out" / "report.html").as_uri())
+    for cell in page.locator("td:not(:empty)").all():
+        assert cell.bounding_box()["width"] > 250
     page.close()
 
 

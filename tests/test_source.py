@@ -148,6 +148,8 @@ def test_places_count_lines_and_columns_from_one(text: str, data: st.DataObject)
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel"),
         (b"\x1f\x8b\x08\x00", "packed by gzip"),
         (b"{\\rtf1\\ansi A memo.}", "a document in RTF"),
+        (b"<html>A memo.</html>", "a web page"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE HTML>", "a web page"),
     ],
 )
 def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> None:
@@ -155,6 +157,14 @@ def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> No
         decode(data, "a.txt")
     with pytest.raises(ReadError, match=re.escape(f"a.txt: is {kind}; save it as plain text")):
         decode(data, "a.txt", "cp1252")  # for all memos of a folder
+
+
+@pytest.mark.parametrize("start", ["<?xml version='1.0'?>\n<TEI/>", '<TEI xmlns="x"><text/></TEI>'])
+def test_an_edition_is_no_memo(start: str) -> None:
+    """Its tags would become the words of another edition."""
+    with pytest.raises(ReadError, match="tei-tools text makes plain text of"):
+        decode(start.encode(), "memo.xml")
+    assert decode(b"<XML> is short for it.", "memo.txt") == "<XML> is short for it."
 
 
 def test_utf_16_without_its_mark_is_told_where_another_encoding_is_named() -> None:

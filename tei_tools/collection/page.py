@@ -21,10 +21,16 @@ body > * { --measure: 64em; }
 body > main, body > .masthead, body > .colophon { left: 0; }
 table { width: 100%; }
 td { overflow-wrap: anywhere; }
-td:first-child { min-width: 15em; }
+td:first-child { min-width: 15em; overflow-wrap: break-word; }
 td code { white-space: nowrap; }
 td small { color: var(--faint); }
 .error, .failed { color: var(--accent); font-weight: 600; }
+@media (max-width: 40rem) {
+  thead { display: none; }
+  table, tbody, tr, td { display: block; }
+  tr { padding: 0.5em 0; border-bottom: 1px solid var(--rule); }
+  td { padding: 0; border: 0; }
+}
 """
 _STATES: Mapping[OrphanState, str] = {
     "kept": "kept; --prune removes it",
@@ -109,7 +115,7 @@ class Page:
         """Put a memo on the page."""
         source = entry.wanted.source
         if entry.status == "failed":
-            self._failed.add(lambda error: (_text(source), _text(error)), [made.error])
+            self._failed.add(lambda error: (_text(source), _why(source, error)), [made.error])
         self._findings.add(_finding, made.findings)
         self._names.add(lambda doubt: (_text(source), *_name(doubt)), made.names)
         self._layout.add(lambda doubt: (_text(source), *_decision(doubt)), made.layout)
@@ -140,6 +146,11 @@ class Page:
         ):  # fmt: skip
             yield from table.html()
         yield _FOOT
+
+
+def _why(source: str, error: str) -> str:
+    """Why a memo failed, without its name, which stands beside it; a place in it stays."""
+    return _text(error.removeprefix(f"{source}:").lstrip())
 
 
 def _finding(finding: Finding) -> Row:
