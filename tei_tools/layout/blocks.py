@@ -26,6 +26,7 @@ from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_he
 from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
+from tei_tools.layout.version import is_version
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -50,6 +51,7 @@ _OPENING = frozenset(
         "pages",
         "dateline",
         "classification",
+        "version",
         "address",
         "salute",
     }
@@ -160,6 +162,8 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
+    if opening and is_version(words) and _opens_below(body, index):
+        return "version", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
     if index in found:
@@ -235,6 +239,14 @@ def _is_number_above(body: Body, index: int) -> bool:
     if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
         return False
     return body.head < 0 or is_dateline(body.text(index + 1))
+
+
+def _opens_below(body: Body, index: int) -> bool:
+    """Whether the opening goes on below a line, with date or salutation; perhaps below others that
+    say in which form the text is printed."""
+    words = (i for i in range(index + 1, len(body.words)) if body.words[i])
+    below = next((i for i in words if not is_version(body.words[i])), -1)
+    return below >= 0 and (is_dateline(body.text(below)) or is_salute(body.words[below]))
 
 
 def _after_attachment(body: Body, index: int) -> bool:

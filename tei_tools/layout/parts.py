@@ -16,7 +16,7 @@ from tei_tools.layout.model import Block
 PartType = Literal["document", "letter", "attachment", "addition"]
 
 _TOP = frozenset({"head", "title", "source", "letter", "caption", "pages"})
-_OPENER = frozenset({"letterhead", "dateline", "classification", "address", "salute"})
+_OPENER = frozenset({"letterhead", "dateline", "classification", "version", "address", "salute"})
 _AFTER_CLOSER = frozenset({"valediction", "signed", "pages", "postscript", "source"})
 
 
