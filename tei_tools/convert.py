@@ -82,11 +82,13 @@ def convert(
     footnotes are written and ``unwrap`` whether line breaks in paragraphs mean nothing; by default
     both are recognized. ``rulings`` are decisions of the archivist about doubtful names, which
     overrule the annotators. Raises ProofError if the edition would not hold exactly the text of the
-    source, or would be no XML that can be read; TypeError if it is given anything but a Source.
+    source, or would be no XML that can be read; TypeError if it is given anything but a Source,
+    Authorities and Settings.
     """
     if not isinstance(source, Source):
         kind = type(source).__name__
         raise TypeError(f"a memo is a Source, not {kind}: read_source(path), or Source(name, text)")
+    _check_kinds(annotators, authorities, settings)
     authorities = authorities or Authorities()
     if annotators is None:
         annotators = default_annotators(authorities)
@@ -107,6 +109,17 @@ def convert(
     tei = prove_written(xml, text, source.name)
     decisions = (*layout.decisions, *about_language)
     return Edition(xml, tei, layout.findings, decisions, doubts)
+
+
+def _check_kinds(annotators: object, authorities: object, settings: object) -> None:
+    """Raise TypeError where one of the things that may be given is something else."""
+    for given, kind, name in (
+        (annotators, Sequence, "annotators"),
+        (authorities, Authorities, "Authorities"),
+        (settings, Settings, "Settings"),
+    ):
+        if given is not None and not isinstance(given, kind):
+            raise TypeError(f"convert takes {name}, not {type(given).__name__}")
 
 
 def _document(

@@ -26,11 +26,16 @@ class Finding:
     hint: str = ""
     xpath: str = ""
 
+    @property
+    def place(self) -> str:
+        """Line and column, ``12:3``; what is not known is left out."""
+        return ":".join(str(number) for number in (self.line, self.column) if number)
+
     def __str__(self) -> str:
         """One line in the form that editors and build tools recognize: ``file:line:column: …``."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        place = f":{self.place}" if self.place else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}: {self.severity}: {self.message}{hint} [{self.rule}]"
+        return f"{self.file}{place}: {self.severity}: {self.message}{hint} [{self.rule}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,22 @@ def test_nothing_reaches_beyond_the_page(show: Open, width: int, scheme: str) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_label_of_the_card_stays_on_its_line_on_a_telephone(show: Open) -> None:
+    header = (
+        "<fileDesc><titleStmt><title>A Memo</title></titleStmt><publicationStmt><p/>"
+        "</publicationStmt><sourceDesc><p>Typescript.</p></sourceDesc></fileDesc><encodingDesc>"
+        '<classDecl><taxonomy xml:id="classification"><category xml:id="c">'
+        "<catDesc>Secret</catDesc></category></taxonomy></classDecl></encodingDesc><profileDesc><textClass>"
+        '<catRef scheme="#classification" target="#c"/></textClass></profileDesc>'
+    )
+    page = show(document("<p>It rained.</p>", header=header), width=NARROW)
+    label, value = (page.locator(f".card {part}:text-is('{words}')").bounding_box()
+                    for part, words in (("dt", "Classification"), ("dd", "Secret")))  # fmt: skip
+    assert label
+    assert value
+    assert label["height"] < 1.5 * value["height"]
+
+
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_a_mark_leads_to_its_note_and_back(show: Open, width: int) -> None:
     page = show(width=width)

@@ -27,7 +27,7 @@ REPORT = Report((ERROR, WARNING, WARNING, INFO), ("a, b.xml", "b.xml", "c.xml"),
 def test_text_folds_what_is_said_twice() -> None:
     assert as_text(REPORT).splitlines() == [
         "a, b.xml:3:5: error: 100% wrong (mend it) [pb-id]",
-        "b.xml:7:0: warning: <pb> is",
+        "b.xml:7: warning: <pb> is",
         "first [pb-edge] ×2",
         "b.xml: info: unused [corresp-unused]",
     ]

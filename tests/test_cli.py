@@ -48,7 +48,7 @@ def test_wrong_usage_is_2_and_says_how_to_get_help(args: list[str], capsys) -> N
         (["weather"], "there is no command 'weather'; the commands are listed by --help"),
         (["site", "x"], "Missing option '-o' / '--output'. Folder for the site: a new one"),
         (["cmif", "x", "-o", "y", "--title", "z"], "Missing option '--publisher'. Who publishes"),
-        (["export", "x"], "Missing option '--to'. Choose from:"),
+        (["export", "x"], "name a format with --to, or a file with -o"),
     ],
 )
 def test_a_slip_is_told_with_what_to_do(args: list[str], told: str, capsys) -> None:

@@ -175,6 +175,20 @@ def test_another_schema(cli, editions: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_tei_of_others_without_a_schema_is_told_which_one_judged_it(cli, tmp_path: Path) -> None:
+    """What is sound TEI need not be so by the schema of our own editions."""
+    letter = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><lg><l>A line.</l></lg>'
+        "</body></text></TEI>"
+    )
+    (tmp_path / "letter.xml").write_text(letter)
+    told = "tei-tools: 1 file of others without a schema: checked against that of our own editions"
+    assert told in cli("validate", "letter.xml", "--profile", "tei").stderr
+    assert told not in cli("validate", "letter.xml", "--quiet").stderr
+    schema = str(ROOT / "schema" / "tei_memo.rng")
+    assert told not in cli("validate", "letter.xml", "--schema", schema).stderr
+
+
 def test_a_schema_that_cannot_be_used_is_told_once(cli, editions: Path) -> None:
     (editions / "bad.rng").write_text("<grammar>")
     done = cli("validate", "in", "--schema", "bad.rng")

@@ -51,6 +51,19 @@ def publisher(path: str) -> str:
         ("unwrap = 1\n", "1:1: unwrap is 1, but should be true or false"),
         ("persons = [1]\n", "1:1: persons is [1], but should be a path in quotes, or a list"),
         ('publisher = "A\n', "1:15: not TOML: Illegal character '\\n'"),
+        (
+            'persons = "lists\\persons.csv"\n',
+            "string; in a path write / for \\, also on Windows",
+        ),
+        ('persons = "C:\\Users\\p.csv"\n', "Invalid hex value; in a path write / for \\, also on"),
+        (
+            "persons = persons.csv\n",
+            "1:11: not TOML: Invalid value; write a text or a path in quotes",
+        ),
+        (
+            '[folders."letters\\\\1971"]\nseries = "x"\n',
+            "1:2: in the path of a folder write /",
+        ),
         ('publisher = "A"\npublisher = "B"\n', "not TOML: Cannot overwrite a value"),
         ('[folders."a"]\nseries = "x"\njobs = 2\n', "3:1: jobs holds for all folders"),
         ('series = "x"\n[folders.a]\nserie = "x"\n', "3:1: 'serie' is no setting; did you mean"),

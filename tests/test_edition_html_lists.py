@@ -64,6 +64,16 @@ def test_no_link_stands_in_a_link() -> None:
     assert [a.text for a in found.findall(".//a[@class='persName']")] == ["Al", "der"]
 
 
+def test_what_has_no_words_leaves_no_comma_in_a_list_of_the_text() -> None:
+    person = (
+        '<person><persName>Elm, Iva</persName> <birth when="1840"/> <death when="1902">1902</death>'
+        '<sex value="F"/><idno>1185</idno></person>'
+    )
+    shown = page(f"<listPerson>{person}</listPerson>")
+    (listed,) = shown.iterfind(".//{*}div[@class='person listed']")
+    assert "".join(listed.itertext()).strip() == "Elm, Iva, 1902, 1185"
+
+
 def test_a_name_that_is_not_in_the_lists_is_no_link() -> None:
     assert html('<p><persName ref="#p_X">X</persName></p>') == (
         '<p><span class="persName">X</span></p>'

@@ -39,6 +39,25 @@ def test_each_format_is_written_to_a_folder(name: str, cli, tmp_path: Path) -> N
     assert (tmp_path / "out" / f"a{ending}").read_bytes() == FORMATS[name].make(MEMO, None)
 
 
+@pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("pdf",)])
+def test_the_ending_of_the_file_says_the_format(name: str, cli, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(MEMO)
+    file = f"out{FORMATS[name].ending}"
+    done = cli("export", "a.xml", "-o", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / file).read_bytes() == FORMATS[name].make(MEMO, None)
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "out"), ("-o", "out.docx")])
+def test_where_nothing_says_the_format_that_is_told(output: tuple[str, ...], cli, tmp_path) -> None:
+    (tmp_path / "a.xml").write_bytes(MEMO)
+    done = cli("export", "a.xml", *output)
+    assert done.returncode == 2
+    assert (
+        "--to, or a file with -o that ends in .md, .json, .epub, .pdf, .html, .txt" in done.stderr
+    )
+
+
 def test_several_documents_make_one_book(cli, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(MEMO)
     (tmp_path / "b.xml").write_bytes(document("<p>Second.</p>"))

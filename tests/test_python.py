@@ -11,7 +11,9 @@ from conftest import ROOT
 from lxml import etree
 
 from tei_tools import (
+    Authorities,
     Edition,
+    Settings,
     Source,
     TeiToolsError,
     convert,
@@ -87,6 +89,27 @@ def test_what_is_no_document_is_refused_with_what_to_give(use: Any, edition: Edi
 def test_convert_takes_a_source_and_says_how_to_make_one(given: Any) -> None:
     with pytest.raises(TypeError, match=r"read_source\(path\), or Source\(name, text\)"):
         convert(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({"annotators": Authorities()}, "annotators, not Authorities"),
+        ({"authorities": [1]}, "Authorities, not list"),
+        ({"settings": {"publisher": "Harbor Archive"}}, "Settings, not dict"),
+    ],
+)
+def test_what_else_convert_takes_is_told_where_it_is_something_else(
+    given: dict[str, Any], wanted: str
+) -> None:
+    with pytest.raises(TypeError, match=f"convert takes {wanted}"):
+        convert(MEMO, **given)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-13-01", "1.5.2026", "today"])
+def test_a_date_of_the_edition_that_is_none_is_refused(day: str) -> None:
+    with pytest.raises(ValueError, match=f"'{day}' is no date; write it as 2026, 2026-05"):
+        Settings(date=day)
 
 
 @pytest.mark.parametrize("text", [b"It rained.", None, 7])

@@ -31,10 +31,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The schemas, ready for use, and the addresses of those that are not here."""
+    """The schemas, ready for use, and the addresses of those that are not here. ``is_chosen`` says
+    that the user or the document names them; otherwise it is that of our own editions."""
 
     loaded: Sequence[Loaded]
     absent: Sequence[str] = ()
+    is_chosen: bool = True
 
 
 def prepare(wanted: Wanted) -> list[str]:
@@ -69,7 +71,7 @@ def gather(tree: etree._ElementTree, path: Path | None, wanted: Wanted) -> Gathe
             loaded.append(_in_part(load_schema(file, wanted.phase), wanted))
     if not named:
         loaded = [load_schema()]
-    return Gathered([*loaded, *own], absent)
+    return Gathered([*loaded, *own], absent, is_chosen=bool(named))
 
 
 def _in_part(loaded: Loaded, wanted: Wanted) -> Loaded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeAlias, get_args
 
 from lxml import etree
@@ -25,7 +25,7 @@ from tei_tools.check.selection import rule_names
 from tei_tools.errors import NotWellFormedError, ReadError, XmlError
 from tei_tools.findings import Finding, Severity
 from tei_tools.inputs import hint_of, opened
-from tei_tools.tei import TeiSource, as_source, parse
+from tei_tools.tei import TeiSource, as_source, parse, tag
 
 #: A finding, with line and column of the start tag of its element.
 _Placed: TypeAlias = tuple[tuple[int, int], Finding]
@@ -35,12 +35,14 @@ _Placed: TypeAlias = tuple[tuple[int, int], Finding]
 class Checked:
     """What was found in a document, in its order, and what of it the document says to ignore.
 
-    ``facts`` are for :func:`check_together`; a file that cannot be read has none.
+    ``facts`` are for :func:`check_together`; a file that cannot be read has none. ``is_of_others``
+    is of one that names no schema, is not made by the toolkit, and not valid against its schema.
     """
 
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
     facts: Facts | None = None
+    is_of_others: bool = False
 
 
 def validate(
@@ -109,7 +111,18 @@ def check(
         list_of.append(_placed(document, places, weighed))
     facts = facts_of(document, ignoring, edition)
     found += _of_instructions(document, ignoring, _applied(document.profile, of_schemas))
-    return Checked(_in_order(found), _in_order(ignored), facts)
+    is_of_others = not schemas.is_chosen and not _is_ours(tree) and any(map(_is_invalid, found))
+    return Checked(_in_order(found), _in_order(ignored), facts, is_of_others)
+
+
+def _is_ours(tree: etree._ElementTree) -> bool:
+    """Whether the toolkit has made the document, by its header."""
+    made_by = (each.get("ident") for each in tree.iter(tag("application")))
+    return "tei-tools" in made_by
+
+
+def _is_invalid(placed: _Placed) -> bool:
+    return placed[1].rule.startswith("schema-")
 
 
 def _faults(document: Document, schemas: Gathered) -> Iterator[Weighed]:
@@ -231,8 +244,8 @@ def _problems(tree: etree._ElementTree, schema: Schema) -> Iterable[Problem]:
 def _absent(tree: etree._ElementTree, address: str) -> Fault:
     message = f"the schema {address}, which the document names, is not here"
     hint = (
-        "give it with --schema or a --catalog, or register it: "
-        f"tei-tools schema add NAME {address}; nothing is fetched by itself"
+        "give it with --schema or a --catalog, or register it: tei-tools schema add "
+        f"{PurePath(address).stem or 'NAME'} {address}; nothing is fetched by itself"
     )
     return Fault(tree.getroot(), message, hint)
 

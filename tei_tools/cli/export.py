@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 EXAMPLE = """\b
 Examples:
-  tei-tools export --to markdown memo.xml -o memo.md
-  tei-tools export --to epub editions/*.xml -o book.epub --title "Memos of 1976"
-  tei-tools export --to pdf editions/*.xml -o pdfs
+  tei-tools export memo.xml -o memo.md
+  tei-tools export editions/*.xml -o book.epub --title "Memos of 1976"
+  tei-tools export editions/*.xml --to pdf -o pdfs
 """
 
 
@@ -37,9 +37,9 @@ Examples:
 @click.option(
     "--to",
     "name",
-    required=True,
     type=click.Choice(["markdown", "json", "epub", "pdf", "html", "text"]),
-    help="The format.",
+    help="The format; by default what the ending of --output says: .md, .json, .epub, .pdf, .html "
+    "or .txt.",
 )
 @click.option(
     "-o",
@@ -57,7 +57,7 @@ Examples:
 @running_options
 def command(
     files: tuple[str, ...],
-    name: str,
+    name: str | None,
     output: Path | None,
     force: bool,
     title: str,
@@ -76,6 +76,7 @@ def command(
     from tei_tools.edition.formats import FORMATS
     from tei_tools.edition.text import to_text
 
+    name = name or _format_of(output)
     form = FORMATS[name]
     if facsimile and not form.has_links:
         raise click.UsageError(f"--facsimile: {name} has no links; leave it out")
@@ -99,6 +100,17 @@ def command(
     if name == "text":
         make = partial(to_text, width=width, notes=notes, number_every=number_every or 0)
     return write_editions(running, found, names, output, form.ending, make, force=force)
+
+
+def _format_of(output: Path | None) -> str:
+    """The format that the ending of a file says. Raises UsageError where it says none."""
+    from tei_tools.edition.formats import FORMATS
+
+    names = {form.ending: name for name, form in FORMATS.items()}
+    if output is None or output.suffix not in names:
+        endings = ", ".join(names)
+        raise click.UsageError(f"name a format with --to, or a file with -o that ends in {endings}")
+    return names[output.suffix]
 
 
 def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:

@@ -15,6 +15,7 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.reporting import reporting_options, take_reporting
 from tei_tools.cli.running import Running, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, tell_passed
+from tei_tools.counting import count
 from tei_tools.findings import Finding
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ Examples:
   tei-tools validate old/*.xml --schema tei_all.rng
   tei-tools validate old --select 'date-*' --severity warning
 """
+#: What is told where files that seem to be of others fail the schema that is ours.
+_OF_OTHERS = (
+    "tei-tools: {which} of others without a schema: checked against that of our own editions, "
+    "which allows less than TEI; give the right one, such as --schema tei_all.rng"
+)
 
 
 def _patterns(
@@ -166,6 +172,7 @@ def _check(
     found: list[Finding] = []
     ignored = 0
     facts: list[Facts] = []
+    of_others = 0
     with running.over(len(items), Tally("checked"), "file") as run:
         for outcome in run.each(checking, items):
             checked = outcome.result
@@ -175,7 +182,10 @@ def _check(
             found += filter(selection.holds, checked.findings)
             ignored += sum(map(selection.holds, checked.ignored))
             facts += [checked.facts] if checked.facts else []
+            of_others += checked.is_of_others
             run.done(outcome, checked.findings, failed=outcome.result is None)
+    if of_others and not running.quiet:
+        click.echo(_OF_OTHERS.format(which=count(of_others, "file")), err=True)
     order = {str(item): index for index, item in enumerate(items)}
     found += filter(selection.holds, check_together(facts, checking.edition))
     found.sort(key=lambda finding: order[finding.file])  # the sort keeps the order within a file

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import click
 
 from tei_tools.clock import today
 from tei_tools.inputs import hint_of
+from tei_tools.settings import is_day
 
 
 class _File(click.Path):
@@ -77,7 +78,7 @@ def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     """A year, a month or a day (ISO 8601), or ``today``: that of the clock."""
     if value == "today":
         return today()
-    if value and not _is_day(value):
+    if value and not is_day(value):
         raise click.BadParameter(
             f"{value!r} is no date; write it as 2026, 2026-05 or 2026-05-01, or say today"
         )
@@ -86,7 +87,7 @@ def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 
 def moment_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """What :func:`day_of` takes, or a moment: a day with a time (``xs:dateTime``)."""
-    if value and value != "today" and not _is_day(value) and not _is_moment(value):
+    if value and value != "today" and not is_day(value) and not _is_moment(value):
         raise click.BadParameter(
             f"{value!r} is no date; write it as 2026, 2026-05, 2026-05-01 or "
             "2026-05-01T10:00:00+02:00, or say today"
@@ -132,17 +133,6 @@ def encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) 
             f"the encoding {value!r} is unknown; try utf-8, cp1252, latin-1, mac-roman"
         ) from None
     return value
-
-
-def _is_day(value: str) -> bool:
-    """Whether a year, month or day is in the calendar."""
-    try:
-        return bool(
-            re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII)
-            and date.fromisoformat(f"{value}-01-01"[:10])
-        )
-    except ValueError:
-        return False
 
 
 def _is_moment(value: str) -> bool:

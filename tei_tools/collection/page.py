@@ -155,8 +155,8 @@ def _why(source: str, error: str) -> str:
 
 def _finding(finding: Finding) -> Row:
     place = _text(finding.file).replace("/", "/<wbr>")
-    if finding.line:
-        place += f"<wbr>:{finding.line}:{finding.column}"
+    if finding.place:
+        place += f"<wbr>:{finding.place}"
     hint = f"<br><small>{_text(finding.hint)}</small>" if finding.hint else ""
     severity = f'<span class="{finding.severity}">{finding.severity}</span>'
     return place, severity, _text(finding.message) + hint, f"<code>{finding.rule}</code>"

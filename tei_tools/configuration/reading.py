@@ -17,6 +17,7 @@ from tei_tools.slips import meant_or
 #: The name of the file.
 NAME = "tei-tools.toml"
 _FOLDERS = "folders"
+_SLASH = "write / for \\, also on Windows"
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _KINDS = {
     "text": "a text in quotes",
@@ -101,6 +102,9 @@ def read(path: Path) -> Configuration:
     if not isinstance(folders, dict) or not all(isinstance(v, dict) for v in folders.values()):
         place = _place(path, text, _FOLDERS)
         raise ConfigurationError(f'{place}: write settings of a folder under [folders."its/path"]')
+    if any("\\" in name for name in folders):
+        place = _place(path, text, _FOLDERS)
+        raise ConfigurationError(f"{place}: in the path of a folder {_SLASH}")
     values = _checked(path, text, content)
     ordered = sorted(folders.items(), key=lambda item: len(PurePosixPath(item[0]).parts))
     return Configuration(
@@ -165,9 +169,19 @@ def _syntax(path: Path, text: str, message: str) -> str:
     """The message of the TOML parser, its place put in front."""
     said, _, place = message.rpartition(" (at ")
     if numbers := re.findall(r"\d+", place):
-        return f"{path}:{':'.join(numbers[:2])}: not TOML: {said}"
+        line = text.split("\n")[int(numbers[0]) - 1]
+        return f"{path}:{':'.join(numbers[:2])}: not TOML: {said}{_advice(line)}"
     lines = text.rstrip("\n").split("\n")
     return f"{path}:{len(lines)}:{len(lines[-1]) + 1}: not TOML: {said or message}"
+
+
+def _advice(line: str) -> str:
+    """What to do about a line that is not TOML, if it is one of two common slips; else nothing."""
+    if "\\" in line:
+        return f"; in a path {_SLASH}"
+    if re.match(r"\s*[\w-]+\s*=\s*[^\W\d]", line) and '"' not in line:
+        return '; write a text or a path in quotes: name = "value"'
+    return ""
 
 
 def _place(path: Path, text: str, *keys: str) -> str:

@@ -29,6 +29,8 @@ _REFERENCES = _LISTED | frozenset(map(tag, ("biblStruct", "biblFull")))
 _TEXT = tag("text")
 _STATEMENTS = tuple(map(tag, ("titleStmt", "publicationStmt", "seriesStmt", "fileDesc")))
 _NOTE = tag("note")
+#: What shows without words of its own.
+_WITHOUT_WORDS = tuple(map(tag, ("ptr", "ref", "graphic", "media", "gap", "space", "lb")))
 _NAMES = tuple(map(tag, ("persName", "author", "editor")))
 
 
@@ -61,8 +63,16 @@ def _set_apart(holder: etree._Element, between: str) -> None:
     texts = [holder.text, *(child.tail for child in holder)]
     if any((text or "").strip() for text in texts):
         return
-    parts = [child for child in holder if isinstance(child.tag, str)]
+    holder.text = None
+    for child in holder:
+        child.tail = None
+    parts = [child for child in holder if isinstance(child.tag, str) and _shows(child)]
     for part, following in pairwise(parts):
         part.tail = "" if following.tag == _NOTE else between
-    if parts:
-        holder.text = parts[-1].tail = None
+
+
+def _shows(part: etree._Element) -> bool:
+    """Whether there is something of the part to be seen, unlike ``<birth when="1840"/>``."""
+    if "".join(map(str, part.itertext())).strip():
+        return True
+    return next(part.iter(*_WITHOUT_WORDS), None) is not None

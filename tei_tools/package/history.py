@@ -58,9 +58,7 @@ def validation(document: Stored, findings: Sequence[Finding], settings: Settings
     outcome = "fail" if bad else "warning" if doubtful else "success"
     schema = f"the schema {settings.schema.name}" if settings.schema else "its schema"
     detail = f"check against {schema}, and by rules; errors: {severities.count('error')}"
-    notes = with_notes(
-        f"{f.line}:{f.column}: {f.severity}: {f.message} [{f.rule}]" for f in findings
-    )
+    notes = with_notes(f"{f.place or 0}: {f.severity}: {f.message} [{f.rule}]" for f in findings)
     day, objects = settings.bagging_date or UNKNOWN, ((document.place, "source"),)
     return Event("validation", day, detail, outcome, notes, _agents(settings), objects)
 

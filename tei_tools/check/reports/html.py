@@ -55,11 +55,10 @@ def as_html(report: Report) -> str:
 
 
 def _row(finding: Finding, times: int) -> str:
-    place = f"{finding.line}:{finding.column}" if finding.line else ""
     often = f" ×{times}" if times > 1 else ""
     hint = f'<span class="hint">{escape(finding.hint)}</span>' if finding.hint else ""
     return (
-        f'<tr><td title="{escape(finding.xpath)}">{place}</td>'
+        f'<tr><td title="{escape(finding.xpath)}">{finding.place}</td>'
         f'<td class="{finding.severity}">{finding.severity}</td>'
         f"<td>{escape(finding.message)}{often}{hint}</td>"
         f"<td><code>{escape(finding.rule)}</code></td></tr>\n"
