@@ -10,7 +10,7 @@ from tei_tools.layout.titles import has_capitals
 _ATTACHMENT = re.compile(
     r"\[?(?:(?:(?:Attachment|Enclosure|Annex|Appendix|Attached Paper|Tab)s?"
     r"|ATTACHMENTS?|ENCLOSURES?|ANNEX|APPENDIX|TAB)"
-    r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|“[^”]+”))?)\]?[.:]?"
+    r"(?: (?:No\. ?)?(?:[A-Z0-9]{1,4}|[IVXL]+|[“\"][^”\"]+[”\"]))?)\]?[.:]?"
     # as older volumes have it: [Inclosure 2 in No. 214.—Translation.]
     r"|\[?(?:Inclosure|Enclosure|Annex|Subinclosure)(?: No\.)?(?: \d{1,3})?"
     r"(?: (?:in|to) No\. ?\d{1,5})?\.?"

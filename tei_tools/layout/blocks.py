@@ -20,6 +20,7 @@ from tei_tools.layout.doubts import Doubts
 from tei_tools.layout.entries import find_entries
 from tei_tools.layout.headings import names_correspondents, reads_as_heading, stands_under_head
 from tei_tools.layout.letters import is_greeted
+from tei_tools.layout.listheads import list_type
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_heading
@@ -28,17 +29,9 @@ from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
 from tei_tools.layout.version import is_version
 
-#: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
-_LIST_HEADS = (
-    ("subject", re.compile(r"(?:subject|subj|re)s?\b", re.IGNORECASE)),
-    (
-        "participants",
-        re.compile(r"(?:participants?|present|attendees|also present)\b", re.IGNORECASE),
-    ),
-    ("to", re.compile(r"(?:(?:memorandum )?(?:for|to)|to|through|via|info)\b", re.IGNORECASE)),
-    ("from", re.compile(r"(?:from)\b", re.IGNORECASE)),
-    ("references", re.compile(r"(?:refs?|references?)\b", re.IGNORECASE)),
-)
+_BELOW_ATTACHMENT = 3  # paragraphs: its heading, a caption, a line of classification
+# The dash of a point, as typewriters have it too: "--to wait".
+_HANGING = re.compile(r"—|--(?!-)|[–-] ")
 _NUMBER = re.compile(r"(?:No|Nr|N[°º])\b\.? ?(?=[\w./–-]*\d)[\w./–-]{1,20}")
 #: Kinds that leave the opening of the document open.
 _OPENING = frozenset(
@@ -107,7 +100,7 @@ def _classified(body: Body) -> Iterator[Block]:
         opening = kind in _OPENING and (opening or kind == "head")
         if kind != "pages":
             above = "signed" if role == "closing" else kind
-        is_followed = kind == "item" and _is_bullet(body, index + 1)
+        is_followed = kind == "item" and _is_bullet(body, body.next_words(index))
         doubt = doubts.about(index, kind, role, is_followed)
         block = Block(kind, paragraph.start, paragraph.end, role, doubt)
         if index in contents:
@@ -173,7 +166,7 @@ def _kind(
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
         return "postscript", ""
-    if words.startswith("—"):
+    if _HANGING.match(words):
         return "p", "hanging"
     if kind := _kind_of_heading(body, index, opening):
         of_letter = above == "section" or is_greeted(body.words, index)
@@ -194,7 +187,7 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
         return kind_above_heading(body.text(index)), ""
     if opening and index < body.letterhead:
         return kind_above_heading(body.text(index)), ""
-    if is_enumerator(words) and _is_bullet(body, index + 1):
+    if is_enumerator(words) and _is_bullet(body, body.next_words(index)):
         return "label", "bullet" if body.paragraphs[index].bullet else ""
     if body.paragraphs[index].bullet:
         return "item", ""
@@ -205,7 +198,7 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
-    is_caption = index - 1 in body.attachments
+    is_caption = body.last_words(index) in body.attachments
     if is_caption and names_correspondents(body, index):
         return "caption", ""
     if not reads_as_heading(body, index):
@@ -236,9 +229,10 @@ def _is_bullet(body: Body, index: int) -> bool:
 def _is_number_above(body: Body, index: int) -> bool:
     """Whether the number of a despatch stands between heading and dateline, or that of a note above
     its text."""
-    if not _NUMBER.fullmatch(body.words[index]) or index + 1 == len(body.words):
+    if not _NUMBER.fullmatch(body.words[index]):
         return False
-    return body.head < 0 or is_dateline(body.text(index + 1))
+    below = body.next_words(index)
+    return below < len(body.words) and (body.head < 0 or is_dateline(body.text(below)))
 
 
 def _opens_below(body: Body, index: int) -> bool:
@@ -250,22 +244,16 @@ def _opens_below(body: Body, index: int) -> bool:
 
 
 def _after_attachment(body: Body, index: int) -> bool:
-    if not body.attachments or body.attachments.isdisjoint(range(index - 3, index)):
+    if not body.attachments or is_formula(body.words[index]):
         return False
-    return not is_formula(body.words[index])
+    above = index
+    for _ in range(_BELOW_ATTACHMENT):
+        above = body.last_words(above)
+        if above in body.attachments:
+            return True
+    return False
 
 
 def _list_role(body: Body, index: int) -> str:
     """The type of the list that this paragraph heads, or empty if it heads none."""
-    words = body.words[index]
-    if len(words) > 80:
-        return ""
-    following = index + 1
-    while following < len(body.paragraphs) and not body.words[following]:
-        following += 1
-    if following == len(body.paragraphs) or not body.paragraphs[following].bullet:
-        return ""
-    for role, pattern in _LIST_HEADS:
-        if pattern.match(words):
-            return role
-    return "simple" if words.isupper() else ""
+    return list_type(body.words[index]) if body.heads_items(index) else ""

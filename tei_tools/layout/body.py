@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,8 @@ from tei_tools.layout.attachments import heads_list, is_attachment_heading, name
 from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
 from tei_tools.layout.letters import find_letters
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening
+from tei_tools.layout.listheads import list_type
+from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening, names_genre
 from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
@@ -96,7 +98,35 @@ class Body:
     @cached_property
     def _opening(self) -> Opening:
         wordy = ((index, text) for index, text in enumerate(self._texts) if text)
-        return find_opening(dict(islice(wordy, LOOKED_AT)))
+        texts = dict(islice(wordy, LOOKED_AT))
+        opening = find_opening(texts)
+        return opening._replace(head=-1) if self._heads_opening_list(opening.head) else opening
+
+    def _heads_opening_list(self, index: int) -> bool:
+        """Whether a paragraph heads no document, but the list of those who took part, or the like,
+        with which a memo without a heading begins."""
+        is_head = index >= 0 and self.heads_items(index) and not names_genre(self.words[index])
+        return is_head and list_type(self.words[index]) not in ("", "simple")
+
+    @cached_property
+    def _wordy(self) -> Sequence[int]:
+        """The paragraphs that hold words."""
+        return [index for index, text in enumerate(self._texts) if text]
+
+    def next_words(self, index: int) -> int:
+        """The nearest paragraph with words below another; their number if there is none."""
+        at = bisect_right(self._wordy, index)
+        return self._wordy[at] if at < len(self._wordy) else len(self._texts)
+
+    def last_words(self, index: int) -> int:
+        """The nearest paragraph with words above another; -1 if there is none."""
+        at = bisect_left(self._wordy, index)
+        return self._wordy[at - 1] if at else -1
+
+    def heads_items(self, index: int) -> bool:
+        """Whether the next paragraph with words has a bullet."""
+        below = self.next_words(index)
+        return below < len(self.paragraphs) and self.paragraphs[below].bullet is not None
 
     @cached_property
     def attachments(self) -> Set[int]:

@@ -32,12 +32,17 @@ def service_lines(texts: Mapping[int, str]) -> int:
     for index, text in texts.items():
         if not text:
             continue
-        if not is_cable and _FROM.search(text) and _TO.search(text):
+        if not is_cable and is_service(text):
             is_cable = True
         elif not _SERVICE.match(text):
             break
         end = index + 1
     return end if is_cable else 0
+
+
+def is_service(text: str) -> bool:
+    """Whether a paragraph, with its line breaks, says from whom a cable is, and to whom it goes."""
+    return _FROM.search(text) is not None and _TO.search(text) is not None
 
 
 def subject_of(text: str) -> tuple[int, int] | None:

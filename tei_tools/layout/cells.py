@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_FORM
 
 #: A figure without words, to which dots lead, and one with the words of a measure or a time.
 AMOUNT = re.compile(r"[(\[]?[-–—+]?[£$€¥]? ?\d[\d.,:/½¼¾⅓⅔ –-]{0,20}%?[)\]]?")
 _FIGURE = re.compile(rf"{AMOUNT.pattern}(?: ?[^\W\d_][\w.]{{0,11}}){{0,2}}")
-_MONTH = rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
+_MONTH = rf"(?:{ANY_FORM})\.?"
 _DAY = re.compile(rf"(?:{_MONTH} \d{{1,2}}\b.{{0,12}}|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)")
 _NO_FIGURE = re.compile(r"[-–—=_.…\s\"”]*|nil|none|n\.?a\.?", re.IGNORECASE)
 _MOST_FIGURES = 0.6  # of the cells of a column of figures: the others are its headings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_FORM
 from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
@@ -48,7 +48,7 @@ _LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
 _OF_DATE = re.compile(
-    rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    rf"(?:{ANY_FORM}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
@@ -85,10 +85,10 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
     minutes = _signed_minutes(body, found)
     for index in range(head + 2, len(body.paragraphs)):
         words = body.words[index]
-        if len(words) > LONGEST or index in found or body.paragraphs[index].bullet:
+        if not words or len(words) > LONGEST or index in found or body.paragraphs[index].bullet:
             continue
         repeats = len(words) < 40 and f"({words})" in sender
-        after_valediction = found.get(index - 1) == "valediction"
+        after_valediction = found.get(body.last_words(index)) == "valediction"
         may_sign = repeats or after_valediction or _is_office_of_party(body, index, found)
         if (
             index in minutes
@@ -128,6 +128,8 @@ def _led_to_signatures(body: Body) -> set[int]:
     found: set[int] = set()
     run: list[int] = []  # valedictions, one below the other
     for index in range(body.head + 2, len(body.paragraphs)):
+        if not body.words[index]:
+            continue
         is_leave = len(body.words[index]) <= LONGEST and _takes_leave(body, index)
         if is_leave and _closer_kind(body, index) == "valediction":
             run.append(index)
@@ -183,10 +185,8 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
         return "signed"
     if is_classification(words) or is_attachment_heading(words) or _is_dated(text):
         return None
-    before = index - 1
-    while before > 0 and body.is_pages(before):
-        before -= 1
-    above = body.text(before)
+    before = body.last_words(index)
+    above = body.text(before) if before >= 0 else ""
     if (
         (is_signature(text) and not _is_counted(body, index))
         or (is_valediction(above) and is_signature(text.rstrip(".")))
@@ -198,10 +198,12 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
 
 def _is_office_of_party(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
     """Whether a line is the office of one who signed a treaty for a party."""
+    name = body.last_words(index)
+    party = body.last_words(name)
     return (
-        found.get(index - 1) == "signed"
-        and found.get(index - 2) == "valediction"
-        and signs_for_another(body.words[index - 2])
+        found.get(name) == "signed"
+        and found.get(party) == "valediction"
+        and signs_for_another(body.words[party])
         and is_office(body.text(index))
     )
 
@@ -289,6 +291,6 @@ def _is_salute_in_leave(body: Body, index: int) -> bool:
     return (
         words.endswith(",")
         and is_salute(words)
-        and index + 1 < len(body.paragraphs)
-        and is_valediction(body.text(index + 1))
+        and body.next_words(index) < len(body.paragraphs)
+        and is_valediction(body.text(body.next_words(index)))
     )

@@ -51,8 +51,11 @@ _NUMBER_LINE = re.compile(r"^[ \t]*No\. ?\d{1,5}\.?[ \t]*$", re.MULTILINE)
 # A place holds no verb, no pronoun, no name of a document and no time that an account is for.
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
-    r"|to|made|notes?|visit|memorandum|telegram|letter|minutes|meeting|report|draft|subject|source"
-    r"|estimate|intelligence|telcon|year|month|quarter|period)\b|\w{4}\. ",
+    r"|to|made|notes?|visit|memorand(?:um|a)|(?:tele|air)grams?|letters?|minutes|meetings?|reports?"
+    r"|drafts?|subject|source|estimate|intelligence|tele?cons?|transcripts?|conversations?"
+    r"|statements?|remarks|interviews?|communiqu[eé]s?|agreements?|treaty|protocol|resolutions?"
+    r"|declaration|decrees?|desp?atch(?:es)?|summary|papers?|year|month|quarter|period)\b"
+    r"|\w{4}\. |\.{3}",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(rf"(?<=\S) {{3,}}+(?=[\[(]?{_WEEKDAY}[\[(]?{_DATE})")

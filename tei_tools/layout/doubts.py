@@ -62,7 +62,7 @@ class Doubts:
         return doubt
 
     def _about_signature(self, index: int) -> BlockKind | Literal[""]:
-        above = self.closers.get(index - 1)
+        above = self.closers.get(self.body.last_words(index))
         if above == "valediction":
             return "p" if self._goes_on(index) else ""  # of a letter that is quoted
         after = range(index + 1, len(self.body.paragraphs))

@@ -10,12 +10,13 @@ import re
 
 from tei_tools.layout.address import stands_at_foot
 from tei_tools.layout.body import Body
+from tei_tools.layout.cables import is_service
 from tei_tools.layout.choices import belongs_to_choice
 from tei_tools.layout.classification import is_classification, is_marking
 from tei_tools.layout.closers import stands_below_signature
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.letters import begins_letter
-from tei_tools.layout.levels import form_of
+from tei_tools.layout.levels import counts_on, form_of
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.layout.titles import is_title
@@ -63,6 +64,8 @@ _SECTION = re.compile(
     r"|conclusions?|background|summary))?",
     re.IGNORECASE,
 )
+_MOST_POINTS = 20  # below another
+_LONGEST_POINT = 120  # characters
 _TITLES = 5  # lines of a title page
 
 
@@ -80,6 +83,8 @@ def reads_as_heading(body: Body, index: int) -> bool:
         and not stands_below_signature(words)
         and not _is_set_in_lines(text)
         and not stands_at_foot(text)
+        and not is_service(text)
+        and not _is_point(body, index)
         and not _ENUMERATED.fullmatch(text)
         and not belongs_to_choice(body, index)
     )
@@ -119,9 +124,35 @@ def stands_under_head(body: Body, index: int) -> bool:
     )
 
 
+def _is_point(body: Body, index: int) -> bool:
+    """Whether a title is one of several points, with the number that comes before it directly above
+    it, or that which comes after it below, perhaps below points of its own: a heading has text
+    between it and the next."""
+    words, above = body.words[index], body.last_words(index)
+    if above > body.head and _has_number(body.words[above]) and counts_on(body.words[above], words):
+        return True
+    below = body.next_words(index)
+    for _ in range(_MOST_POINTS):
+        if below == len(body.words) or not _has_number(body.words[below]):
+            break
+        if counts_on(words, body.words[below]):
+            return True
+        below = body.next_words(below)
+    return below < len(body.words) and counts_on(words, body.words[below])
+
+
+def _has_number(words: str) -> bool:
+    """Whether a line is a point with its number, and no sentence."""
+    return (
+        len(words) <= _LONGEST_POINT
+        and words[-1] not in ".?!"
+        and ENUMERATOR.match(words) is not None
+    )
+
+
 def _is_below_label(body: Body, index: int) -> bool:
     """Whether what the paragraph is about was said above it: ``Present:``, ``Secretariat:``."""
-    if index - 1 in body.attachments or _ARTICLE.match(body.words[index]):
+    if body.last_words(index) in body.attachments or _ARTICLE.match(body.words[index]):
         return False
     near = body.words[max(0, index - 3) : index][::-1]
     above = next((words for words in near if words and not _SIGNED.fullmatch(words)), "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_FORM
 from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.salutation import is_salute
@@ -16,7 +16,7 @@ from tei_tools.layout.titles import is_title
 _LONGEST = 100  # characters of a dateline
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _PLACE = re.compile(
-    rf"\[?(?!(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[^\W\d]",
+    rf"\[?(?!(?:{ANY_FORM}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[^\W\d]",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\[?(?:(?:No\.? ?)?\d{1,3}[a-z]?|[IVX]{1,5})[.)\]]{1,2} ")

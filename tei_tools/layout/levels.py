@@ -133,6 +133,18 @@ def form_of(heading: str) -> str:
     return "capitals" if heading.isupper() else "words"
 
 
+def counts_on(above: str, below: str) -> bool:
+    """Whether two lines bear numbers of one kind, and the second that which follows the first."""
+    first, second = _ENUMERATOR.match(above), _ENUMERATOR.match(below)
+    if not first or not second:
+        return False
+    letters = first[0].strip("(.) \n"), second[0].strip("(.) \n")
+    if all(len(each) == 1 and each.isalpha() for each in letters):  # H. and I. are letters, both
+        return ord(letters[0]) + 1 == ord(letters[1])
+    kinds = first.lastgroup, second.lastgroup
+    return kinds[0] == kinds[1] and _count_of(above).number + 1 == _count_of(below).number
+
+
 def _count_of(heading: str) -> _Count:
     found = _ENUMERATOR.match(heading)
     if not found:

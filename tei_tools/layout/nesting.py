@@ -43,16 +43,20 @@ def nest(blocks: Sequence[Block], reading: str) -> tuple[Block, ...]:
     """The blocks with the depth of each item and label (0 outside of nested lists)."""
     nested: list[Block] = []
     counts: list[str] = []  # the kinds of the counts that are open, outermost first
+    above: Block | None = None  # the block before, that is more than page breaks
     for block in blocks:
-        above = nested[-1] if nested else None
+        if block.kind == "pages":
+            nested.append(block)
+            continue
         if block.kind not in ("item", "label"):
-            if block.kind != "pages":
-                counts = []
+            counts = []
+            above = block
             nested.append(block)
             continue
         if above is None or above.kind != "label":  # else it is the item of that label
             counts = _count_on(counts, block, above, reading)
-        nested.append(block._replace(depth=len(counts) - 1) if len(counts) > 1 else block)
+        above = block._replace(depth=len(counts) - 1) if len(counts) > 1 else block
+        nested.append(above)
     return tuple(nested)
 
 

@@ -92,7 +92,8 @@ _WRITES = re.compile(
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
-_SENTENCE_ENDS = tuple(".?!”]")
+_SENTENCE_ENDS = tuple(".?!”])")
+_SEVERAL_SENTENCES = re.compile(r"[^\W\d_]{3}[.?!][”)]? [“(]?[A-Z]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
 _LONGEST_OFFICE = 7  # words of the name of an office
@@ -154,7 +155,7 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     if not wordy:
         return Opening(0)
     first, *below = wordy
-    if NUMBERED.match(texts[first]) or _names_genre(words[first]):
+    if NUMBERED.match(texts[first]) or names_genre(words[first]):
         return Opening(-1 if _is_number_of_note(words[first], words, below) else first)
     if service := service_lines({index: texts[index] for index in wordy}):
         return Opening(-1, service)
@@ -244,7 +245,7 @@ def _below_letterhead(
     """The line that says what the document is, below a letterhead; None if there is none."""
     is_letterhead = names_office = False
     for index in wordy:
-        if is_letterhead and _names_genre(NUMBERED.sub("", texts[index], count=1)):
+        if is_letterhead and names_genre(NUMBERED.sub("", texts[index], count=1)):
             return index
         if names_office and _KIND_ALONE.fullmatch(words[index]):
             return index
@@ -290,10 +291,15 @@ def _is_text(words: str, below: Sequence[str]) -> bool:
         spoken = [each for each in below if _SPEAKER.match(each) and each[-1] in _SENTENCE_ENDS]
         speaks_again = any(each.startswith(words[: words.index(":") + 1]) for each in spoken)
         return len(spoken) > 1 and (speaks_again or not has_capitals(words))
-    return len(words) > _LONGEST and words[-1] in ".?!" and not has_capitals(words)
+    if words[-1] not in _SENTENCE_ENDS or has_capitals(words):
+        return False
+    goes_on = words[0].islower() and words[-1] != "]"  # from a page that is not there
+    several = len(words) > _LONGEST_LINE and _SEVERAL_SENTENCES.search(words) is not None
+    return goes_on or several or (len(words) > _LONGEST and words[-1] in ".?!")
 
 
-def _names_genre(text: str) -> bool:
+def names_genre(text: str) -> bool:
+    """Whether a text says what a document is: ``MEMORANDUM FOR THE PRESIDENT``."""
     words = " ".join(text.split())
     if not words or len(words) > _LONGEST or words.endswith("."):
         return False

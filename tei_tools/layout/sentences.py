@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tei_tools.dating.months import ANY_MONTH
+from tei_tools.dating.months import ANY_FORM
 
 # A note mark of any dialect at the end of a text; bare digits only after the end of a sentence.
 _MARK = re.compile(
@@ -19,9 +19,9 @@ _UNFINISHED = re.compile(
     r"|while|this|these|those|such|into|under|between|against|upon|about|through))$"
 )
 # A date that the end of a page cuts in two.
-_MONTHS = rf"(?:{ANY_MONTH})"
+_MONTHS = rf"(?:{ANY_FORM})\b\.?"
 _MONTH = re.compile(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
-_MONTH_AFTER = re.compile(rf"{_MONTHS}\b(?! \d{{1,2}}\b)")
+_MONTH_AFTER = re.compile(rf"{_MONTHS}(?!\.? \d{{1,2}}\b)")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")
 _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tei_tools.dating.months import ANY_MONTH, ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_FORM
 
 # A name: words with capitals, initials, particles; quotation marks and brackets may stand around.
 _WORD = r"[^\W\d_a-z][\w’'.\[\]-]*"
@@ -77,9 +77,9 @@ _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adj
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
 _DAY = re.compile(
-    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?"
+    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_FORM})\.?"
     r"(?:,? ?[’']?\d{2,4})?"
-    rf"|(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
+    rf"|(?:{ANY_FORM})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
     re.IGNORECASE,
 )
@@ -184,4 +184,8 @@ def _is_prose(text: str) -> bool:
 def is_balanced(text: str) -> bool:
     """Whether quotation marks and brackets that close also opened in this block: otherwise the
     block is the end of something quoted."""
-    return text.count("”") <= text.count("“") and text.count("]") <= text.count("[")
+    return (
+        text.count("”") <= text.count("“")
+        and text.count("]") <= text.count("[")
+        and (text.count('"') % 2 == 0 or text.startswith('"'))
+    )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_LABELLED = re.compile(r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|From|To|Through|Via|Date|Copies to): ")
+# What a line with a label says is no title: Subject: Harbor Dues; Betr.: Hafenfragen.
+_LABELLED = re.compile(
+    r"(?:[A-Z]{2,}(?: [A-Z]{2,})?|From|To|Through|Via|Date|Time|Place|Copies to|Subj(?:ect)?|Re"
+    r"|Ref(?:erence)?s?|Participants|Present|Attendees|Drafted(?: by)?|Approved(?: by)?"
+    r"|Cleared(?: by)?|Info|Betr(?:\.|eff)|Bezug|Objet|Asunto)\s?: "
+)
 _LONGEST = 120  # characters
 
 
@@ -12,8 +17,10 @@ def is_title(words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
     if words[0] == "_" == words[-1]:
         words = words.strip("_") or "_"  # underlined, as typescripts show it
-    if len(words) > _LONGEST or words[-1] in ".,;:?!…—”" or not words[0].isalnum():
+    if len(words) > _LONGEST or words[-1] in ".,;:?!…—" or not words[0].isalnum():
         return False
+    if words.count('"') % 2 or words.count("”") != words.count("“"):
+        return False  # the end of what is quoted
     return not _LABELLED.match(words) and has_capitals(words)
 
 
