@@ -15,6 +15,8 @@ from tei_tools.errors import NotWellFormedError, XmlError
 from tei_tools.wellformed import not_well_formed
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
+#: What *Foreign Relations of the United States* has beside TEI.
+FRUS = "http://history.state.gov/frus/ns/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NAMESPACE}}}id"
 XML_LANG = f"{{{XML_NAMESPACE}}}lang"

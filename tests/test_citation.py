@@ -229,3 +229,29 @@ def test_a_document_has_one_language_for_the_page_and_for_those_who_cite_it(
     assert page.get("lang") == (language or "und")
     assert told == [language] * bool(language)
     assert citation(etree.ElementTree(etree.fromstring(tei))).language == language
+
+
+def of_language(language: str) -> str:
+    """A document whose language only its header tells."""
+    usage = f'<profileDesc><langUsage><language ident="{language}"/></langUsage></profileDesc>'
+    tei = document("<p>a</p>", SPARSE + usage * bool(language)).decode()
+    return tei.replace(' xml:lang="en"', "", 1)
+
+
+@pytest.mark.parametrize(
+    ("languages", "corpus", "articles"),
+    [
+        (["ru", "ru"], "ru", [None, None]),
+        (["", "fr", "de"], "fr", [None, None, "de"]),
+        ([""], "und", [None]),
+    ],
+)
+def test_a_corpus_has_the_language_of_the_first_of_its_documents_that_tells_it(
+    languages: list[str], corpus: str, articles: list[str | None]
+) -> None:
+    documents = "".join(map(of_language, languages))
+    header = f"<teiHeader>{SPARSE}</teiHeader>"
+    tei = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{documents}</teiCorpus>'
+    page = read_html(to_html(tei.encode()))
+    assert (citation(read_document(tei.encode())).language or "und") == page.get("lang") == corpus
+    assert [article.get("lang") for article in page.iter("article")] == articles

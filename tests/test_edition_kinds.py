@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from edition_documents import HEADER, document, read_html
@@ -12,6 +14,8 @@ from lxml import etree
 from tei_tools.edition import to_html, to_text
 from tei_tools.edition.coverage import unknown_elements
 from tei_tools.edition.epub import to_epub
+from tei_tools.edition.formats import FORMATS
+from tei_tools.edition.html import make_page, serialize_html
 from tei_tools.edition.markdown import to_markdown
 from tei_tools.tei import parse
 
@@ -46,7 +50,10 @@ def test_the_lines_of_a_stanza_follow_one_another_in_the_text() -> None:
 @pytest.mark.parametrize(
     ("space", "wanted"),
     [
-        ('<space quantity="3" unit="chars"/>', "[3 chars left blank]"),
+        ('<space quantity="3" unit="chars"/>', "[3 characters left blank]"),
+        ('<space quantity="1" unit="lines"/>', "[1 line left blank]"),
+        ('<space quantity="2" unit="quire"/>', "[2 quire left blank]"),
+        ('<gap extent="12 lines"/>', "[12 lines omitted]"),
         ('<space extent="two lines"/>', "[two lines left blank]"),
         ("<space/>", "[left blank]"),
         ('<gap extent="two lines"/>', "[two lines omitted]"),
@@ -176,6 +183,52 @@ def test_numbers_of_senses_and_paragraphs_are_shown_once() -> None:
     assert to_text(tei).startswith("1 a 2. b")
 
 
+@pytest.mark.parametrize(
+    ("number", "text", "shown"),
+    [
+        ("1", "1968 was a year", "1"),
+        ("1", "1,500 men", "1"),
+        ("a", "and more", "a"),
+        ("1", "1. A year", None),
+        ("1", "1", None),
+        ("(a)", "(a) and", None),
+    ],
+)
+def test_words_begin_with_a_number_only_if_it_ends_there(
+    number: str, text: str, shown: str | None
+) -> None:
+    sense = f'<sense n="{number}">{text}</sense>'
+    tei = document(f'<p n="{number}">{text}</p><entry>{sense}</entry>')
+    made = read_html(to_html(tei))
+    assert made.find(".//main//p").get("data-n") == shown
+    with_number = f"{shown} {text}" if shown else text
+    assert words(made.find(".//div[@class='entry']")) == with_number
+    assert to_text(tei) == f"{text}\n\n{with_number}\n"
+
+
+def test_a_part_of_an_entry_that_holds_a_quotation_is_a_block() -> None:
+    sense = "<sense><cit><quote>b</quote></cit></sense>"
+    for part in (f"<hom>{sense}</hom>", f"<re>{sense}</re>", f"<hom><re>{sense}</re></hom>"):
+        for quotation in page(f"<entry>{part}</entry>").iter("blockquote"):
+            assert {"span"}.isdisjoint(each.tag for each in quotation.iterancestors())
+    in_line = page("<entry><hom><sense><def>b</def></sense></hom></entry>")
+    assert in_line.find(".//span[@class='tei-hom']/span[@class='tei-sense']") is not None
+
+
+@pytest.mark.parametrize("around", ["p", "hi", "head", "item", "cell", "seg"])
+def test_a_break_within_a_line_stays_in_it(around: str) -> None:
+    line = f"<{around}>a<milestone rend='***'/>b</{around}>"
+    whole = {
+        "head": f"<div>{line}<p>c</p></div>",
+        "item": f"<list>{line}</list>",
+        "cell": f"<table><row>{line}</row></table>",
+    }.get(around, f"<p>{line}</p>")
+    made = page(whole)
+    assert made.find(".//span[@class='milestone']").text == "***"
+    assert made.find(".//div[@class='milestone']") is None
+    assert to_text(document(whole)).startswith(("a *** b", "  * a *** b"))
+
+
 def test_a_break_that_the_source_shows_is_shown() -> None:
     rends = ("***", "stars", "rule", None)
     tei = document(
@@ -191,12 +244,17 @@ def test_a_break_that_the_source_shows_is_shown() -> None:
     ("facs", "href"),
     [
         ("https://images.example/1.jpg", "https://images.example/1.jpg"),
-        ("scans/1.jpg", "scans/1.jpg"),
+        ("scans/1.jpg https://images.example/1.jpg", "https://images.example/1.jpg"),
         ("#s1", "https://base.example/2.jpg"),
         ("0684", "#pg_1"),
         ("javascript:alert(1).jpg", "#pg_1"),
         ("//other.example/1.jpg", "#pg_1"),
         ("#nowhere", "#pg_1"),
+        (
+            "https://images.example/1.jpg https://images.example/2.jpg",
+            "https://images.example/1.jpg",
+        ),
+        ("0684 #nowhere #s1\n https://images.example/1.jpg", "https://base.example/2.jpg"),
     ],
 )
 def test_a_page_break_leads_to_its_image(facs: str, href: str) -> None:
@@ -209,7 +267,42 @@ def test_a_page_break_leads_to_its_image(facs: str, href: str) -> None:
     named = read_html(to_html(tei, facsimile="images/{n}.png"))
     assert named.find(".//a[@class='folio']").get("href") == "images/1.png"
     book = zipfile.ZipFile(BytesIO(to_epub([tei]))).read("EPUB/text-001.xhtml").decode()
-    assert ('href="scans' in book, href in book) == (False, href.startswith("https"))
+    assert (href in book) == href.startswith("https")
+
+
+def test_images_beside_a_document_are_linked_only_from_its_folder(cli, tmp_path: Path) -> None:
+    """From elsewhere the link would lead nowhere, or to another image."""
+    figure = '<figure><graphic url="lamp.png"/><figDesc>A lamp</figDesc></figure>'
+    file = tmp_path / "a.xml"
+    file.write_bytes(document(f'<pb n="1" facs="scans/1.jpg"/><p>a</p>{figure}'))
+    for output, is_beside in ((tmp_path / "b.html", True), (tmp_path / "out" / "b.html", False)):
+        output.parent.mkdir(exist_ok=True)
+        assert cli("html", file, "-o", output).returncode == 0
+        made = read_html(output.read_text("utf-8"))
+        assert (made.find(".//a[@class='folio']").get("href") == "scans/1.jpg") == is_beside
+        assert (made.find(".//img[@src='lamp.png']") is not None) == is_beside
+        assert (words(made.find(".//figure")) == "[Image: A lamp]") != is_beside
+        markdown = output.with_suffix(".md")
+        assert cli("export", "--to", "markdown", file, "-o", markdown).returncode == 0
+        assert ("(lamp.png)" in markdown.read_text("utf-8")) == is_beside
+    assert "lamp.png" not in cli("html", file).stdout
+
+
+FRUS = "http://history.state.gov/frus/ns/1.0"
+
+
+def test_an_attachment_of_the_office_of_the_historian_is_one_in_every_edition() -> None:
+    head = '<div type="document" xml:id="d1"><head>Letter</head><p>one</p>'
+    attached = "<head>Tab A</head><p>two</p>"
+    tei = document(
+        f'{head}<frus:attachment xmlns:frus="{FRUS}" xml:id="a1">{attached}</frus:attachment></div>'
+    )
+    ours = document(f'{head}<div type="attachment" xml:id="a1">{attached}</div></div>')
+    assert unknown_elements(parse(tei)) == {}
+    for edition in FORMATS.values():
+        if edition.ending != ".pdf":
+            assert edition.make(tei, None, False) == edition.make(ours, None, False)
+    assert make_page(tei, "pdf.xsl").tree.find(".//section[@id='a1']/h2").text == "Tab A"
 
 
 FORMULA = (
@@ -228,9 +321,41 @@ def test_a_formula_is_set_by_the_browser_and_told_in_a_line() -> None:
         "<mn>1</mn></mfrac><mi>d</mi></math>"
     ) in made
     assert to_text(tei) == "E=(mc^2)/1d\n"
+    assert to_markdown(tei).endswith("E=(mc\\^2)/1d\n")
     book = zipfile.ZipFile(BytesIO(to_epub([tei])))
     assert b'<math xmlns="http://www.w3.org/1998/Math/MathML">' in book.read("EPUB/text-001.xhtml")
     assert b'properties="mathml"' in book.read("EPUB/package.opf")
+
+
+@pytest.mark.parametrize(
+    ("formula", "in_a_line", "on_paper"),
+    [
+        ("<msup><mi>x</mi><mrow><mi>a</mi><mi>b</mi></mrow></msup>", "x^(ab)", "x<sup>ab</sup>"),
+        ("<msub><mi>x</mi><mn>1</mn></msub>", "x_1", "x<sub>1</sub>"),
+        (
+            "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>",
+            "x_1^2",
+            "x<sub>1</sub><sup>2</sup>",
+        ),
+        ("<msqrt><mi>a</mi><mo>+</mo><mn>1</mn></msqrt>", "√(a+1)", "√(a+1)"),
+        ("<mroot><mi>a</mi><mn>3</mn></mroot>", "√(a,3)", "<sup>3</sup>√(a)"),
+        (
+            "<mfrac><mi>a</mi><mrow><mi>b</mi><mi>c</mi></mrow></mfrac>\n",
+            "a/(bc)",
+            "a/(bc)",
+        ),
+        ("<mtext>if <s>so</s> be</mtext>", "if so be", "if so be"),
+    ],
+)
+def test_editions_in_lines_tell_a_formula_alike(
+    formula: str, in_a_line: str, on_paper: str
+) -> None:
+    math = f'<math xmlns="http://www.w3.org/1998/Math/MathML">{formula}</math>'
+    tei = document(f"<p>{math}</p>")
+    assert to_text(tei) == f"{in_a_line}\n"
+    assert to_markdown(tei).splitlines()[-1].replace("\\", "") == in_a_line
+    set_on_paper = serialize_html(make_page(tei, "pdf.xsl"))
+    assert f"<p>{on_paper}</p>" in re.sub(r' id="1"', "", set_on_paper)
 
 
 def test_of_what_is_shown_well_nothing_is_told() -> None:

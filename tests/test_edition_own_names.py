@@ -9,6 +9,8 @@ import pytest
 from lxml import etree
 
 from tei_tools.edition import html, to_html
+from tei_tools.edition.json_export import to_json
+from tei_tools.edition.own_names import OUR_ATTRIBUTES
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:s="urn:tei-tools:site"
  xmlns:g="urn:tei-tools:page">
@@ -31,7 +33,7 @@ def test_of_no_name_that_the_stylesheets_know_is_an_attribute_let_in() -> None:
     texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.xsl")]
     known = {name for text in texts for name in re.findall("urn:tei-tools:[a-z]+", text)}
     assert "urn:tei-tools:page" in known
-    assert {f"{{{name}}}*" for name in known} == set(html._OUR_ATTRIBUTES)
+    assert {f"{{{name}}}*" for name in known} == set(OUR_ATTRIBUTES)
 
 
 def test_a_document_cannot_speak_in_our_names() -> None:
@@ -39,6 +41,9 @@ def test_a_document_cannot_speak_in_our_names() -> None:
     assert "javascript:" not in page
     assert "Forged" not in page
     assert "its words" in page
+    data = to_json(tei().encode())
+    assert "javascript:" not in data
+    assert "its words" in data
 
 
 def test_a_publisher_that_is_none_is_not_told() -> None:

@@ -32,7 +32,7 @@ LEFT_OUT = tuple(map(tag, ("fw", "sic", "orig", "abbr", "expan", "rdg", "figDesc
 def test_every_sample_has_every_format(name: str) -> None:
     assert len(SAMPLES) >= 10
     for sample in SAMPLES:
-        made = FORMATS[name].make(sample, "https://images.example/{n}.jpg")
+        made = FORMATS[name].make(sample, "https://images.example/{n}.jpg", False)
         assert len(made) > 100
         assert b"javascript:" not in made
 

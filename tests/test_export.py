@@ -23,9 +23,9 @@ def test_the_command_offers_the_formats_of_the_table() -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_document_gives_the_same_bytes(name: str) -> None:
-    made = FORMATS[name].make(MEMO, None)
+    made = FORMATS[name].make(MEMO, None, False)
     assert made
-    assert FORMATS[name].make(MEMO, None) == made
+    assert FORMATS[name].make(MEMO, None, False) == made
 
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("pdf",)])
@@ -36,7 +36,7 @@ def test_each_format_is_written_to_a_folder(name: str, cli, tmp_path: Path) -> N
     assert (done.returncode, done.stderr) == (0, "")
     ending = FORMATS[name].ending
     assert {p.name for p in (tmp_path / "out").iterdir()} == {f"a{ending}", f"b{ending}"}
-    assert (tmp_path / "out" / f"a{ending}").read_bytes() == FORMATS[name].make(MEMO, None)
+    assert (tmp_path / "out" / f"a{ending}").read_bytes() == FORMATS[name].make(MEMO, None, False)
 
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("pdf",)])
@@ -123,7 +123,7 @@ def test_what_is_no_address_of_images(pattern: str) -> None:
 @pytest.mark.parametrize("name", ["html", "markdown", "json", "epub"])
 def test_page_breaks_lead_to_their_images(name: str, tmp_path: Path) -> None:
     tei = memo('<p>One <pb n="1 &quot;2"/> two.</p>')
-    made = FORMATS[name].make(tei, "https://i.example/{n}.jpg")
+    made = FORMATS[name].make(tei, "https://i.example/{n}.jpg", False)
     if name == "epub":
         (tmp_path / "x.epub").write_bytes(made)
         with zipfile.ZipFile(tmp_path / "x.epub") as book:

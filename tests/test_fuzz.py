@@ -115,7 +115,7 @@ def test_a_damaged_edition_is_checked_and_shown(text: str, profile) -> None:  # 
         assert finding.message
     for name in ("html", "text", "markdown", "json"):
         try:
-            FORMATS[name].make(data, None)
+            FORMATS[name].make(data, None, False)
         except TeiToolsError as error:
             assert str(error)
 

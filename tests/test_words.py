@@ -97,6 +97,15 @@ def test_german_words_as_they_stand_on_a_page() -> None:
     assert told["Keys"] == "Tasten"
 
 
+def test_what_is_remembered_of_the_words_cannot_be_changed() -> None:
+    """It is handed out to every page that follows."""
+    for language in ("en", "de"):
+        say = words.words_for(language)
+        for remembered in (words.stylesheet_words(say), say.of_english):
+            with pytest.raises(TypeError):
+                remembered["say-note"] = "changed"  # type: ignore[index]
+
+
 def test_the_script_says_nothing_else() -> None:
     """Its words are found by the form in which it says them."""
     said = set(re.findall(r'say\("([^"]+)"\)', read_asset("edition.js")))
@@ -114,10 +123,70 @@ def test_an_english_title_does_not_make_english_of_the_words_in_it() -> None:
     assert [child.tag for child in english.find(".//main//span[@class='corr']")] == []
 
 
-def test_how_much_is_left_out_is_told_in_the_words_of_tei() -> None:
-    made = read_html(to_html(in_language("de", '<p><gap quantity="3" unit="lines"/></p>')))
+@pytest.mark.parametrize(
+    ("language", "measured", "wanted"),
+    [
+        ("de", 'quantity="3" unit="lines"', "[3 Zeilen ausgelassen]"),
+        ("de", 'quantity="1" unit="line"', "[1 Zeile ausgelassen]"),
+        ("fr", 'quantity="0" unit="words"', "[omis : 0 mot]"),
+        ("fr", 'quantity="1.5" unit="pages"', "[omis : 1.5 page]"),
+        ("es", 'extent="2 chars"', "[omitido: 2 caracteres]"),
+        ("it", 'quantity="2" unit="folio"', "[omesso: 2 carte]"),
+        ("ru", 'quantity="1" unit="line"', "[пропущено: 1 строка]"),
+        ("ru", 'quantity="3" unit="line"', "[пропущено: 3 строки]"),
+        ("ru", 'quantity="11" unit="line"', "[пропущено: 11 строк]"),
+        ("ru", 'quantity="21" unit="line"', "[пропущено: 21 строка]"),
+        ("ru", 'quantity="0.5" unit="line"', "[пропущено: 0.5 строки]"),
+        ("de", 'extent="ca. drei Lagen"', "[ca. drei Lagen ausgelassen]"),
+        ("la", 'quantity="3" unit="lines"', "[3 lines omitted]"),
+    ],
+)
+def test_how_much_is_left_out_is_told_in_the_words_of_the_page(
+    language: str, measured: str, wanted: str
+) -> None:
+    made = read_html(to_html(in_language(language, f"<p><gap {measured}/></p>")))
     gap = made.find(".//span[@class='gap']")
-    assert (gap.get("lang"), gap.text) == ("en", "[3 lines omitted]")
+    assert gap.text == wanted
+    assert gap.get("lang") == ("en" if language == "la" else None)
+
+
+def test_every_unit_has_its_forms_in_every_language() -> None:
+    with _TABLE.with_name("units.csv").open(encoding="utf-8", newline="") as file:
+        (_, *languages), *units = csv.reader(file)
+    assert languages == rows()[0]
+    names = [name for unit in units for name in unit[0].split()]
+    assert len(set(names)) == len(names)
+    for unit in units:
+        counts = {
+            code: len(forms.split("/")) for code, forms in zip(languages, unit[1:], strict=True)
+        }
+        assert counts == {code: 3 if code == "ru" else 2 for code in languages}
+
+
+def test_our_words_in_a_passage_of_another_language_say_which_they_are_in() -> None:
+    """Where the label of a mark is English, the mark is: its number is of any language."""
+    passage = (
+        '<p>a<note n="1">b</note></p><div xml:lang="la"><p>c<note n="2">d</note><gap/>'
+        '<choice><sic>e</sic><corr>f</corr></choice></p><pb n="2"/><table><row><cell>g</cell></row>'
+        "</table></div><p>h</p>"
+    )
+    tei = in_language("en", passage)
+    made = read_html(to_html(tei))
+    marks = made.findall(".//a[@role='doc-noteref']")
+    assert [mark.get("lang") for mark in marks] == [None, "en"]
+    links = made.findall(".//main//a[@class='para']")
+    assert [link.get("lang") for link in links] == [None, "en", None]
+    for path in ("span[@class='pb']", "a[@class='folio']", "div[@class='scroll']",
+                 "span[@class='gap']", "span[@class='corr']"):  # fmt: skip
+        assert made.find(f".//main//{path}").get("lang") == "en", path
+    assert made.find(".//table").get("lang") == "la"
+    assert made.find(".//span[@class='corr']/span").get("lang") == "la"
+    assert made.find(".//h2[@id='edition-notes']").get("lang") is None
+    book = zipfile.ZipFile(BytesIO(to_epub([tei]))).read("EPUB/text-001.xhtml")
+    (break_,) = etree.fromstring(book).iterfind(".//*[@role='doc-pagebreak']")
+    assert break_.get("lang") == "en"
+    german = read_html(to_html(in_language("de", '<p xml:lang="en">a<note>b</note></p>')))
+    assert german.find(".//a[@role='doc-noteref']").get("lang") == "de"
 
 
 def test_a_book_says_its_words_in_the_language_of_its_documents() -> None:

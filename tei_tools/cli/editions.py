@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import click
 
@@ -21,6 +21,10 @@ from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
     from lxml import etree
+
+#: Makes an edition of a document, and is told whether it will lie in the folder of that; it can be
+#: pickled.
+Make: TypeAlias = "Callable[[etree._ElementTree, bool], str | bytes]"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -105,6 +109,14 @@ class _Product:
     source: Input
     target: Path | None
 
+    @property
+    def lies_beside_source(self) -> bool:
+        """Whether the edition comes to lie in the folder of the document, so that what that finds
+        beside it is found from there too."""
+        if self.target is None or self.source.member or self.source.data is not None:
+            return False
+        return self.target.resolve().parent == self.source.path.resolve().parent
+
     def __str__(self) -> str:
         return str(self.source)
 
@@ -124,13 +136,13 @@ def write_editions(
     names: tuple[str, ...],
     output: Path | None,
     ending: str,
-    make: Callable[[etree._ElementTree], str | bytes],
+    make: Make,
     *,
     force: bool,
 ) -> int:
     """Make and write the edition of each document that was found for the names; the exit status.
 
-    ``make`` can be pickled; by ``force`` any file is overwritten. A document that fails is told on
+    By ``force`` any file is overwritten. A document that fails is told on
     the standard error and does not stop the others; at the end are told the elements that have no
     form of their own. Raises UsageError where it is not clear where the editions go, InputError
     where one would overwrite another or a document.
@@ -150,19 +162,24 @@ def write_editions(
     return run.status()
 
 
-def _make(
-    make: Callable[[etree._ElementTree], str | bytes], force: bool, product: _Product
-) -> _Made:
+def _make(make: Make, force: bool, product: _Product) -> _Made:
     """Make an edition and write it to its file, if it goes to one."""
     from tei_tools.edition.coverage import unknown_elements
 
     document = read(product.source)
-    made = make(document)
+    made = make(document, product.lies_beside_source)
     data = made.encode("utf-8") if isinstance(made, str) else made
     if product.target is not None:
         write_product(product.target, data, force=force)
         data = b""
     return _Made(data, unknown_elements(document))
+
+
+def make_text(tei: etree._ElementTree, _: bool, **options: Any) -> str:
+    """A document as plain text, which is the same wherever it lies."""
+    from tei_tools.edition.text import to_text
+
+    return to_text(tei, **options)
 
 
 def tell_unknown(unknown: Counter[str]) -> None:

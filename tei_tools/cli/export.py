@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tei_tools.cli.configured import Configured, is_given
-from tei_tools.cli.editions import facsimile_option, force_option, text_options, write_editions
+from tei_tools.cli.editions import (
+    Make,
+    facsimile_option,
+    force_option,
+    make_text,
+    text_options,
+    write_editions,
+)
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
@@ -74,7 +80,6 @@ def command(
     status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.formats import FORMATS
-    from tei_tools.edition.text import to_text
 
     name = name or _format_of(output)
     form = FORMATS[name]
@@ -96,9 +101,9 @@ def command(
         return _write_book(running, found, output, title, facsimile, force=force)
     if title and is_given("title"):
         raise click.UsageError("--title is for a book of several documents: -o NAME.epub")
-    make: Callable[[etree._ElementTree], str | bytes] = partial(_make, name, facsimile)
+    make: Make = partial(_make, name, facsimile)
     if name == "text":
-        make = partial(to_text, width=width, notes=notes, number_every=number_every or 0)
+        make = partial(make_text, width=width, notes=notes, number_every=number_every or 0)
     return write_editions(running, found, names, output, form.ending, make, force=force)
 
 
@@ -113,11 +118,11 @@ def _format_of(output: Path | None) -> str:
     return names[output.suffix]
 
 
-def _make(name: str, facsimile: str | None, tei: etree._ElementTree) -> bytes:
+def _make(name: str, facsimile: str | None, tei: etree._ElementTree, beside: bool) -> bytes:
     """A document in a format."""
     from tei_tools.edition.formats import FORMATS
 
-    return FORMATS[name].make(tei, facsimile)
+    return FORMATS[name].make(tei, facsimile, beside)
 
 
 def _write_book(

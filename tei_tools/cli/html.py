@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from tei_tools.cli.editions import (
 )
 from tei_tools.cli.running import below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 EXAMPLE = """\b
 Examples:
@@ -52,12 +55,18 @@ def command(
     as 'editions/*.xml', or - for the standard input. The page is one file that needs no other. Exit
     status: 0 all well, 1 a file failed, 2 wrong usage, 130 interrupted, 143 terminated.
     """
-    from tei_tools.edition.html import to_html
     from tei_tools.edition.stylesheets import load
 
     load(stylesheet or "html.xsl")  # one that cannot be used is told once, not for every file
     running = take_running(options)
     names = running.names(files)
-    make = partial(to_html, stylesheet=stylesheet, css=css, facsimile=facsimile)
+    make = partial(_make, stylesheet=stylesheet, css=css, facsimile=facsimile)
     found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
     return write_editions(running, found, names, output, ".html", make, force=force)
+
+
+def _make(tei: etree._ElementTree, beside: bool, **options: Any) -> str:
+    """A document as a web page."""
+    from tei_tools.edition.html import to_html
+
+    return to_html(tei, beside=beside, **options)

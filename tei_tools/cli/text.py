@@ -11,6 +11,7 @@ import click
 from tei_tools.cli.configured import Configured
 from tei_tools.cli.editions import (
     force_option,
+    make_text,
     output_option,
     stylesheet_option,
     text_options,
@@ -56,13 +57,12 @@ def command(
     wrong usage, 130 interrupted, 143 terminated.
     """
     from tei_tools.edition.stylesheets import load
-    from tei_tools.edition.text import to_text
 
     load(stylesheet or "text.xsl")  # one that cannot be used is told once, not for every file
     running = take_running(options)
     names = running.names(files)
     make = partial(
-        to_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
+        make_text, width=width, notes=notes, number_every=number_every or 0, stylesheet=stylesheet
     )
     found = find_files(names, EDITIONS, below=running.below, quiet=running.quiet)
     return write_editions(running, found, names, output, ".txt", make, force=force)

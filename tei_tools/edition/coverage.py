@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_tools.edition.attachments import ATTACHMENTS
 from tei_tools.tei import NAMESPACE, tag
 
 _TEMPLATES = etree.XPath(
@@ -27,12 +28,14 @@ _MATH = "{http://www.w3.org/1998/Math/MathML}"
 
 @cache
 def known_elements() -> frozenset[str]:
-    """The elements that a template of the web page is for, as lxml writes their names."""
+    """The elements that a template of the web page is for, and those that are made such, as lxml
+    writes their names."""
     folder = Path(__file__).with_name("xslt")
     matches: list[str] = []
     for file in sorted(folder.glob("html*.xsl")):
         matches += _TEMPLATES(etree.parse(file))  # type: ignore[arg-type]  # a list of strings
-    return frozenset(tag(name) for match in matches for name in _NAME.findall(match))
+    named = frozenset(tag(name) for match in matches for name in _NAME.findall(match))
+    return named | ATTACHMENTS
 
 
 def unknown_elements(document: etree._ElementTree) -> Counter[str]:

@@ -12,8 +12,6 @@ from tei_tools.tei import XML_ID, tag
 
 #: The attribute of a page break that holds the address of its image, for the stylesheets.
 IMAGE = "{urn:tei-tools:page}image"
-#: The same, where the image lies beside the document.
-BESIDE = "{urn:tei-tools:page}beside"
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -38,23 +36,30 @@ def check_pattern(pattern: str) -> str:
     return pattern
 
 
-def link_images(pages: Iterable[etree._Element], pattern: str | None) -> None:
+def link_images(
+    pages: Iterable[etree._Element], pattern: str | None, *, beside: bool = False
+) -> None:
     """Give page breaks the address of their image: every one that has a number that of the
-    pattern, if there is one; otherwise those whose ``facs`` is an address, or leads to the element
-    of the document that names one (TEI Guidelines, 12.1)."""
+    pattern, if there is one; otherwise that of the first pointer of their ``facs`` that is an
+    address, or leads to the element of the document that names one (TEI Guidelines, 12.1). One
+    that is relative leads to the image only ``beside`` the document."""
     if pattern:
         check_pattern(pattern)
     images: dict[str, str] | None = None
     for page in pages:
         if pattern and (n := page.get("n", "").strip()):
             page.set(IMAGE, pattern.replace("{n}", quote(n, safe="")))
-        elif facs := page.get("facs", "").strip():
-            if facs[0] != "#":
-                _link(page, _based(page, facs))
-                continue
-            if images is None:
-                images = _images(page.getroottree().getroot())
-            _link(page, images.get(facs[1:], ""))
+            continue
+        for pointer in page.get("facs", "").split():
+            if pointer[0] != "#":
+                address = _based(page, pointer)
+            else:
+                if images is None:
+                    images = _images(page.getroottree().getroot())
+                address = images.get(pointer[1:], "")
+            if _is_address(address, beside):
+                page.set(IMAGE, address)
+                break
 
 
 def _images(root: etree._Element) -> dict[str, str]:
@@ -82,13 +87,11 @@ def _based(element: etree._Element, address: str) -> str:
     return address
 
 
-def _link(page: etree._Element, address: str) -> None:
-    """An address of the web goes everywhere; a relative one, which names a file or a folder (a
-    number of an image does not), only where the files of the document lie beside the page."""
+def _is_address(address: str, beside: bool) -> bool:
+    """Whether an address can be followed: one of the web from everywhere; a relative one, which
+    names a file or a folder (a number of an image does not), ``beside`` the document."""
     if not address or _UNSAFE.search(address):
-        return
-    scheme = _SCHEME.match(address)
-    if scheme and scheme[1].lower() in ("http", "https"):
-        page.set(IMAGE, address)
-    elif not scheme and not address.startswith("//") and ("." in address or "/" in address):
-        page.set(BESIDE, address)
+        return False
+    if scheme := _SCHEME.match(address):
+        return scheme[1].lower() in ("http", "https")
+    return beside and not address.startswith("//") and ("." in address or "/" in address)

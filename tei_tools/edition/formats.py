@@ -15,8 +15,9 @@ from tei_tools.edition.markdown import to_markdown
 from tei_tools.edition.pdf import to_pdf
 from tei_tools.edition.text import to_text
 
-#: A document, and the address of its page images or None; what is written to the file.
-Export = Callable[[etree._ElementTree | Path | bytes, str | None], bytes]
+#: A document, the address of its page images or None, and whether the file will lie in the folder
+#: of the document; what is written to the file.
+Export = Callable[[etree._ElementTree | Path | bytes, str | None, bool], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,15 @@ class Format:
 
 
 FORMATS = {
-    "markdown": Format(".md", lambda tei, images: to_markdown(tei, facsimile=images).encode()),
-    "json": Format(".json", lambda tei, images: to_json(tei, facsimile=images).encode()),
-    "epub": Format(".epub", lambda tei, images: to_epub([tei], facsimile=images), is_text=False),
-    "pdf": Format(".pdf", lambda tei, images: to_pdf(tei, facsimile=images), is_text=False),
-    "html": Format(".html", lambda tei, images: to_html(tei, facsimile=images).encode()),
-    "text": Format(".txt", lambda tei, _: to_text(tei).encode(), has_links=False),
+    "markdown": Format(
+        ".md",
+        lambda tei, images, beside: to_markdown(tei, facsimile=images, beside=beside).encode(),
+    ),
+    "json": Format(".json", lambda tei, images, _: to_json(tei, facsimile=images).encode()),
+    "epub": Format(".epub", lambda tei, images, _: to_epub([tei], facsimile=images), is_text=False),
+    "pdf": Format(".pdf", lambda tei, images, _: to_pdf(tei, facsimile=images), is_text=False),
+    "html": Format(
+        ".html", lambda tei, images, beside: to_html(tei, facsimile=images, beside=beside).encode()
+    ),
+    "text": Format(".txt", lambda tei, _, __: to_text(tei).encode(), has_links=False),
 }

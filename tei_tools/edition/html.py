@@ -11,21 +11,25 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_tools.edition.amounts import MEASURED, mark_amounts
+from tei_tools.edition.attachments import ATTACHMENTS, as_divisions
 from tei_tools.edition.card import facts, published, staff
-from tei_tools.edition.citation import cite
+from tei_tools.edition.citation import Citation, cite
 from tei_tools.edition.dates import mark_dates
 from tei_tools.edition.document import read_document
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
-from tei_tools.edition.language import document_language
+from tei_tools.edition.language import document_language, mark_language
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.own_names import drop_our_names
 from tei_tools.edition.parts import Parts
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
 from tei_tools.edition.registers import registers
+from tei_tools.edition.shown_numbers import NUMBERED, mark_numbers
 from tei_tools.edition.spacing import (
     LISTS,
     NAME_PARTS,
@@ -43,8 +47,6 @@ from tei_tools.tei import TeiSource, escape, tag
 
 #: A page of ours begins with it; what rules the page stands next.
 _CHARSET = '<meta charset="utf-8">\n'
-_OURS = "urn:tei-tools:"
-_OUR_ATTRIBUTES = [f"{{{_OURS}{name}}}*" for name in ("mention", "note", "page", "reading", "site")]
 _REGISTER, _FACT, _VALUE = (f"{{{PAGE}}}{name}" for name in ("register", "fact", "value"))
 
 
@@ -67,19 +69,23 @@ def to_html(
     stylesheet: Path | str | None = None,
     css: Path | str | None = None,
     facsimile: str | None = None,
+    beside: bool = False,
 ) -> str:
     """The document as one self-contained page of HTML5, which works without its small script.
 
     ``stylesheet`` is an XSLT 1.0 stylesheet that imports ``tei-tools:html.xsl`` and overrides
     templates of it; ``css`` is a style sheet that is added after ours; ``facsimile`` is the
-    address of the image of a page, in which ``{n}`` stands for its number.
+    address of the image of a page, in which ``{n}`` stands for its number; ``beside`` is whether
+    the page will lie in the folder of the document, so that images with a relative address are
+    found from it.
 
     Raises XmlError where the input is not TEI, SchemaError where stylesheet or css cannot be used,
     ValueError where facsimile is no such address.
     """
     style = read_asset("edition.css") + (_read_style(Path(css)) if css else "")
     script = read_asset("edition.js")
-    page = make_page(tei, Path(stylesheet) if stylesheet else "html.xsl", facsimile, style, script)
+    sheet = Path(stylesheet) if stylesheet else "html.xsl"
+    page = make_page(tei, sheet, facsimile, style, script, beside=beside)
     if stylesheet:
         rules = policy(page.tree, page.parts, own_style=bool(css))
         _set_policy(page.tree, rules)
@@ -97,58 +103,40 @@ def make_page(
     style: str = "",
     script: str = "",
     prepare: Callable[[etree._Element], None] | None = None,
+    *,
+    beside: bool = False,
 ) -> Page:
     """The page that ``html.xsl``, or a stylesheet that imports it, makes of the document.
 
     ``style`` and ``script`` are the text of the elements of these names, left out if empty;
-    ``prepare`` may tell the stylesheet more, in attributes of the tree that the page is made of.
+    ``prepare`` may tell the stylesheet more, in attributes of the tree that the page is made of;
+    ``beside`` is whether the page will lie in the folder of the document.
     """
-    document = read_document(tei)
-    # A copy of the root has no declarations, so what stands for their entities says nothing.
-    if document is tei or document.docinfo.internalDTD is not None:
-        document = etree.ElementTree(deepcopy(document.getroot()))
+    document = _own_copy(tei)
     root = document.getroot()
-    elements = Elements(document)
-    has_dropped = _drop_ours(elements)
     header = read_header(root)
     language = document_language(root, header)
     say = words_for(language)
-    mark_readings(root, say)
-    has_placed = place_notes(root)
-    if has_dropped or has_placed:
-        elements = Elements(document)
+    elements = _settled(document, say)
     if prepare:
         prepare(root)
     parts = Parts()
     cited = cite(elements, header)
-    number_notes(document)
-    mentions = number_mentions(elements)
-    mark_structure(elements)
-    _set_apart(elements)
-    mark_dates(elements, say)
-    link_images(elements.named(tag("pb")), facsimile)
-    _add_facts(elements, header, mentions, parts, say)
-    for register in registers(root, mentions, say, language):
-        entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
-        entries.text = parts.add("".join(register.entries))
+    mentions = _mark(elements, say)
+    link_images(elements.named(tag("pb")), facsimile, beside=beside)
+    _add_documents(elements, header, mentions, parts, language)
+    _add_registers(root, mentions, parts, language)
     of_house = isinstance(stylesheet, Path)
-
-    def said(words: str) -> str:
-        # A stylesheet of the house may do with it what it likes: it gets the words themselves.
-        return words if of_house else parts.add(escape(words))
-
     page = transform(
         stylesheet,
         document,
         language=language,
+        beside="yes" if beside else "",
         style=parts.add(style),
         script=parts.add(script),
         metadata=parts.add(metadata(root, header, mentions, language)),
         published=parts.add(published(header, mentions, say)),
-        chicago=said(chicago(cited)),
-        bibtex=said(bibtex(cited)),
-        csl=said(csl_json(cited)),
-        linked_data=parts.add(script_safe(json_ld(cited))),
+        **_citations(cited, parts, of_house),
         **stylesheet_words(say),
     )
     if of_house:
@@ -156,14 +144,49 @@ def make_page(
     return Page(page, parts)
 
 
-def _drop_ours(elements: Elements) -> bool:
-    """Take out what a document says in the names that only we give to a stylesheet. Whether
-    elements have other names now."""
-    etree.strip_attributes(elements.root, *_OUR_ATTRIBUTES)
-    names = [name for name in elements.names() if name.startswith("{" + _OURS)]
-    for element in elements.of(frozenset(names)):
-        element.tag = tag("seg")  # its words stay
-    return bool(names)
+def _own_copy(tei: TeiSource) -> etree._ElementTree:
+    """The document as a tree that may be changed. A copy of the root has no declarations, so what
+    stands for their entities says nothing.
+
+    Raises XmlError where the input is not TEI.
+    """
+    document = read_document(tei)
+    if document is tei or document.docinfo.internalDTD is not None:
+        return etree.ElementTree(deepcopy(document.getroot()))
+    return document
+
+
+def _settled(document: etree._ElementTree, say: Words) -> Elements:
+    """The elements of the document, in which nobody speaks in our names, other readings are marked
+    and notes stand at their marks."""
+    elements = Elements(document)
+    has_changed = drop_our_names(elements) | as_divisions(elements.of(ATTACHMENTS))
+    mark_readings(document.getroot(), say)
+    if place_notes(document.getroot()) or has_changed:
+        elements = Elements(document)
+    return elements
+
+
+def _mark(elements: Elements, say: Words) -> Mentions:
+    """Tell the stylesheet of notes, names, headings, numbers, dates and gaps what it cannot find
+    itself."""
+    number_notes(elements.root.getroottree())
+    mentions = number_mentions(elements)
+    mark_structure(elements)
+    _set_apart(elements)
+    mark_dates(elements, say)
+    mark_amounts(elements.of(MEASURED), say)
+    mark_numbers(elements.of(NUMBERED))
+    return mentions
+
+
+def _citations(cited: Citation, parts: Parts, of_house: bool) -> dict[str, str]:
+    """The forms in which a document is cited, as parameters. A stylesheet of the house may do with
+    their words what it likes: it gets the words themselves, ours parts of the page."""
+    forms = {"chicago": chicago(cited), "bibtex": bibtex(cited), "csl": csl_json(cited)}
+    if not of_house:
+        forms = {name: parts.add(escape(words)) for name, words in forms.items()}
+    return {**forms, "linked_data": parts.add(script_safe(json_ld(cited)))}
 
 
 def _set_apart(elements: Elements) -> None:
@@ -176,17 +199,28 @@ def _set_apart(elements: Elements) -> None:
             set_names_apart(person)
 
 
-def _add_facts(
-    elements: Elements, first: Header, mentions: Mentions, parts: Parts, say: Words
+def _add_documents(
+    elements: Elements, first: Header, mentions: Mentions, parts: Parts, language: str
 ) -> None:
-    """Tell each document of a page what stands on its card; ``first`` is the header of the root."""
-    workers = staff(elements)
+    """Tell each document of a page its language, where that is not the one of the page, and what
+    stands on its card; ``first`` is the header of the root."""
+    workers, say = staff(elements), words_for(language)
     for tei in elements.named(tag("TEI")):
-        header = first if tei is elements.root else read_header(tei)
+        header = first
+        if tei is not elements.root:
+            header = read_header(tei)
+            mark_language(tei, header, language)
         for label, values in facts(header, workers.get(tei, {}), mentions, say):
             fact = etree.SubElement(tei, _FACT, label=label)
             for value in values:
                 etree.SubElement(fact, _VALUE).text = parts.add(value)
+
+
+def _add_registers(root: etree._Element, mentions: Mentions, parts: Parts, language: str) -> None:
+    """Tell the page its registers."""
+    for register in registers(root, mentions, words_for(language), language):
+        entries = etree.SubElement(root, _REGISTER, title=register.title, id=register.id)
+        entries.text = parts.add("".join(register.entries))
 
 
 def serialize_html(page: Page) -> str:

@@ -36,7 +36,8 @@ def to_json(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = N
     Raises XmlError where the input is not TEI.
     """
     document = prepared(tei)
-    link_images(document.iter(tag("pb")), facsimile)
+    # Whoever reads the data knows where the document lies.
+    link_images(document.iter(tag("pb")), facsimile, beside=True)
     metadata = _metadata(citation(document))
     if marks := _classification(document):
         metadata["classification"] = marks

@@ -1,7 +1,7 @@
 """A TEI document as Markdown, with footnotes and tables as GitHub, Pandoc and others read them.
 
-It is made of the web page (``xslt/html.xsl``), so it shows what that shows; what the header says
-stands before the text as metadata in YAML.
+It is made of the web page (by ``xslt/markdown.xsl``), so it shows what that shows; what the header
+says stands before the text as metadata in YAML.
 """
 
 from __future__ import annotations
@@ -29,14 +29,18 @@ _LEFT_OUT = ("card", "readings", "register", "citation", "notes")
 _WIDEST = 1000
 
 
-def to_markdown(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = None) -> str:
+def to_markdown(
+    tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = None, beside: bool = False
+) -> str:
     """The document as Markdown. Page breaks stand in the text as ``[Page 12]``, with a link to the
-    image of the page if ``facsimile`` is its address with ``{n}`` for the number.
+    image of the page if ``facsimile`` is its address with ``{n}`` for the number; ``beside`` is
+    whether the file will lie in the folder of the document, so that images with a relative address
+    are found from it.
 
     Raises XmlError where the input is not TEI.
     """
     tree = read_document(tei)
-    page = make_page(tree, "html.xsl", facsimile).tree
+    page = make_page(tree, "markdown.xsl", facsimile, beside=beside).tree
     main = page.getroot().find(".//main")
     writer = _Writer(page.getroot())
     blocks = [_front_matter(citation(tree))]

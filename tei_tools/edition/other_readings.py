@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tei_tools.edition.amounts import told as amount_told
 from tei_tools.edition.header import BLOCKS, in_line
 from tei_tools.edition.readings import HOLDERS, readings_of, shown
 from tei_tools.edition.words import IN_ENGLISH, Words
@@ -88,10 +89,5 @@ def _content(element: etree._Element, say: Words) -> Iterator[str]:
 
 def _gap(gap: etree._Element, say: Words) -> str:
     """What stands for a gap: how much, and why."""
-    number, unit = gap.get("quantity", gap.get("extent", "")), gap.get("unit", "")
-    much = ""
-    if number and unit:
-        is_many = number.isdigit() and int(number) > 1 and "s" not in unit
-        much = f"{number} {unit}{'s' * is_many} "
     why = f": {gap.get('reason')}" if gap.get("reason") else ""
-    return f"[{much}{'omitted' if much else say('omitted')}{why}]"
+    return f"[{amount_told(gap, say)}{why}]"

@@ -6,10 +6,15 @@ from copy import deepcopy
 
 from lxml import etree
 
+from tei_tools.edition.amounts import MEASURED, mark_amounts
+from tei_tools.edition.attachments import ATTACHMENTS, as_divisions
 from tei_tools.edition.document import read_document
+from tei_tools.edition.elements import Elements
 from tei_tools.edition.numbering import number_notes
 from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.own_names import drop_our_names
 from tei_tools.edition.placing import place_notes
+from tei_tools.edition.shown_numbers import NUMBERED, mark_numbers
 from tei_tools.edition.spacing import LISTS, PARTED, listed_in_texts, set_parts_apart
 from tei_tools.tei import TeiSource, tag
 
@@ -24,9 +29,14 @@ def prepared(tei: TeiSource) -> etree._ElementTree:
     """
     document = deepcopy(read_document(tei))
     root = document.getroot()
+    elements = Elements(document)
+    drop_our_names(elements)
+    as_divisions(elements.of(ATTACHMENTS))
     mark_readings(root)
     place_notes(root)
     number_notes(document)
+    mark_amounts(root.iter(*MEASURED))
+    mark_numbers(root.iter(*NUMBERED))
     set_parts_apart(root.iter(*PARTED, _IDENTIFIER))
     set_parts_apart(listed_in_texts(root.iter(*LISTS)))
     return document

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -26,7 +27,7 @@ class Words:
     """Our words in one language, asked for by the English ones."""
 
     language: str = "en"
-    of_english: Mapping[str, str] = field(default_factory=dict)
+    of_english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __call__(self, english: str) -> str:
         """The words that are ``english`` in the program; these themselves, if we know no other."""
@@ -49,15 +50,15 @@ def words_for(language: str) -> Words:
 
 
 @cache
-def stylesheet_words(say: Words) -> dict[str, str]:
+def stylesheet_words(say: Words) -> Mapping[str, str]:
     """The parameters of ``xslt/words.xsl`` for a page with these words: none for English ones."""
     if say is IN_ENGLISH:
-        return {}
+        return MappingProxyType({})
     told = {"our-language": say.language, "script-words": _script_words(say)}
     for each in etree.parse(_HERE / "xslt" / "words.xsl").getroot().iterchildren(_PARAMETER):
         if (name := each.get("name", "")) not in told:
             told[name] = say(each.get("select", "")[1:-1])
-    return told
+    return MappingProxyType(told)
 
 
 def _script_words(say: Words) -> str:
@@ -67,13 +68,14 @@ def _script_words(say: Words) -> str:
 
 
 @cache
-def _by_language() -> dict[str, Words]:
+def _by_language() -> Mapping[str, Words]:
     with (_HERE / "assets" / "words.csv").open(encoding="utf-8", newline="") as file:
         (_, *languages), *rows = csv.reader(file)
-    return {
-        language: Words(language, {row[0]: row[column] for row in rows})
+    by_language = {
+        language: Words(language, MappingProxyType({row[0]: row[column] for row in rows}))
         for column, language in enumerate(languages, start=1)
     }
+    return MappingProxyType(by_language)
 
 
 def _first_part(language: str) -> str:

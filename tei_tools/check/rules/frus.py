@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from lxml import etree
 
 from tei_tools.check.rules.document import Document
+from tei_tools.tei import FRUS
 
-NAMESPACE = "http://history.state.gov/frus/ns/1.0"
-ATTACHMENT = f"{{{NAMESPACE}}}attachment"
+ATTACHMENT = f"{{{FRUS}}}attachment"
 #: Marks the classification of a document, with its @level.
-CLASSIFICATION = f"{{{NAMESPACE}}}classification"
+CLASSIFICATION = f"{{{FRUS}}}classification"
 #: First and last moment of a document, on its division.
-EARLIEST, LATEST = f"{{{NAMESPACE}}}doc-dateTime-min", f"{{{NAMESPACE}}}doc-dateTime-max"
+EARLIEST, LATEST = f"{{{FRUS}}}doc-dateTime-min", f"{{{FRUS}}}doc-dateTime-max"
 
 
 def attachments(document: Document) -> Sequence[etree._Element]:

@@ -8,10 +8,9 @@ from typing import TypeAlias
 
 from tei_tools.check.faults import Fault
 from tei_tools.check.rules.document import Document
-from tei_tools.check.rules.frus import NAMESPACE as FRUS_NAMESPACE
 from tei_tools.check.rules.profiles import ALL, Profile
 from tei_tools.findings import Severity
-from tei_tools.tei import NAMESPACE
+from tei_tools.tei import FRUS, NAMESPACE
 
 Check: TypeAlias = Callable[[Document], Iterator[Fault]]
 
@@ -39,7 +38,7 @@ def example_document(example: str) -> str:
     """An example as a whole document."""
     spaces = f'xmlns="{NAMESPACE}"'
     if "frus:" in example:
-        spaces += f' xmlns:frus="{FRUS_NAMESPACE}"'
+        spaces += f' xmlns:frus="{FRUS}"'
     if "<TEI" in example:
         return example.replace("<TEI", f"<TEI {spaces}", 1)
     return (

@@ -86,6 +86,7 @@
     <xsl:variable name="n" select="normalize-space(@n)"/>
     <xsl:if test="$n">
       <span class="folio" epub:type="pagebreak" role="doc-pagebreak" aria-label="{$say-page} {$n}">
+        <xsl:call-template name="our-language"/>
         <xsl:attribute name="id">
           <xsl:choose>
             <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
@@ -119,16 +120,9 @@
     <span class="graphic">
       <xsl:choose>
         <xsl:when test="starts-with($address, 'http') and contains($address, '://')">
-          <a href="{$address}">
-            <xsl:value-of select="concat('[', $say-image)"/>
-            <xsl:if test="normalize-space(../tei:figDesc)">
-              <xsl:value-of select="concat(': ', normalize-space(../tei:figDesc))"/>
-            </xsl:if>
-            <xsl:text>]</xsl:text>
-          </a>
+          <a href="{$address}"><xsl:call-template name="image-in-words"/></a>
         </xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('[', $say-image, substring(': ', 1,
-            2 * (normalize-space(../tei:figDesc) != '')), normalize-space(../tei:figDesc), ']')"/></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="image-in-words"/></xsl:otherwise>
       </xsl:choose>
     </span>
   </xsl:template>

@@ -9,36 +9,43 @@
   <xsl:key name="ids" match="*[@xml:id]" use="concat('#', @xml:id)"/>
 
   <!-- The language of the document, and so of the page, is found by edition/language.py. Where our
-       own words are in another one (words.xsl), the element that holds them says so. -->
+       own words are in another one than what stands around them (words.xsl), the element that holds
+       them says so. -->
   <xsl:param name="language"/>
   <xsl:variable name="direction">
     <xsl:call-template name="direction-of"><xsl:with-param name="language" select="$language"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="is-ours" select="starts-with(concat($language, '-'), concat($our-language, '-'))"/>
 
+  <!-- Whether they need not be told apart: no passage is in another language than the page. -->
+  <xsl:variable name="is-ours-throughout"
+      select="$is-ours and not(/descendant::*/@xml:lang[. != $language])"/>
+
   <xsl:template name="our-language">
-    <xsl:if test="not($is-ours)"><xsl:attribute name="lang"><xsl:value-of select="$our-language"/></xsl:attribute></xsl:if>
+    <xsl:if test="not($is-ours-throughout)">
+      <xsl:variable name="is-foreign"><xsl:call-template name="is-ours-foreign"/></xsl:variable>
+      <xsl:if test="$is-foreign = 'yes'"><xsl:attribute name="lang"><xsl:value-of select="$our-language"/></xsl:attribute></xsl:if>
+    </xsl:if>
   </xsl:template>
 
-  <!-- How much is left out is told in words of TEI, which are English, and so is all of it. -->
-  <xsl:template name="measured-language">
-    <xsl:choose>
-      <xsl:when test="not(@quantity or @extent)"><xsl:call-template name="our-language"/></xsl:when>
-      <xsl:when test="not(starts-with(concat($language, '-'), 'en-'))"><xsl:attribute name="lang">en</xsl:attribute></xsl:when>
-    </xsl:choose>
+  <!-- Says "yes" where our words stand in a page, or in a passage of it, in another language. -->
+  <xsl:template name="is-ours-foreign">
+    <xsl:variable name="own" select="ancestor-or-self::*[@xml:lang][parent::*][1]/@xml:lang"/>
+    <xsl:if test="not($is-ours) or ($own and not(starts-with(concat($own, '-'), concat($our-language, '-'))))">yes</xsl:if>
   </xsl:template>
 
   <!-- Words of the document in an element whose title is ours. -->
   <xsl:template name="titled">
     <xsl:param name="title"/>
     <xsl:param name="words"/>
+    <xsl:variable name="is-foreign"><xsl:call-template name="is-ours-foreign"/></xsl:variable>
     <xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute>
     <xsl:choose>
-      <xsl:when test="$is-ours"><xsl:apply-templates select="$words"/></xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="$is-foreign = 'yes'">
         <xsl:call-template name="our-language"/>
         <span><xsl:call-template name="language-around"/><xsl:apply-templates select="$words"/></span>
-      </xsl:otherwise>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -54,10 +61,10 @@
 
   <!-- The language in which an element stands, where our own words stand around it. -->
   <xsl:template name="language-around">
-    <xsl:variable name="own" select="ancestor::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:variable name="own" select="ancestor-or-self::*[@xml:lang][parent::*][1]/@xml:lang"/>
     <xsl:attribute name="lang">
       <xsl:choose>
-        <xsl:when test="$own and not($own/parent::tei:TEI)"><xsl:value-of select="$own"/></xsl:when>
+        <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
         <xsl:when test="string($language)"><xsl:value-of select="$language"/></xsl:when>
         <xsl:otherwise>und</xsl:otherwise>
       </xsl:choose>

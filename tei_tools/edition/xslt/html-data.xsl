@@ -4,7 +4,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="tei">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <xsl:template match="tei:msDesc/tei:msIdentifier" priority="1">
     <div class="msIdentifier"><xsl:call-template name="ms-identifier"/></div>
@@ -25,26 +26,39 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The number of a sense in a dictionary, unless its words begin with it. -->
-  <xsl:template match="tei:sense[@n]">
-    <xsl:variable name="n" select="normalize-space(@n)"/>
-    <xsl:variable name="block" select="number(boolean(.//tei:cit or .//tei:p or .//tei:list))"/>
-    <xsl:element name="{substring('spandiv', 1 + 4 * $block, 4 - $block)}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'tei-sense'"/>
-      </xsl:call-template>
-      <xsl:if test="not(starts-with(normalize-space(), $n))">
-        <span class="n"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates/>
-    </xsl:element>
+  <!-- Parts of an entry that may hold others: a block if a quotation or the like stands in it. -->
+  <xsl:template match="tei:sense | tei:hom | tei:re">
+    <xsl:choose>
+      <xsl:when test=".//tei:cit or .//tei:p or .//tei:ab or .//tei:list or .//tei:lg or .//tei:l
+          or .//tei:table or .//tei:figure">
+        <div>
+          <xsl:call-template name="part-of-entry"/>
+        </div>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="part-of-entry"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A sense has its number, unless its words show it (edition/shown_numbers.py). -->
+  <xsl:template name="part-of-entry">
+    <xsl:call-template name="attributes">
+      <xsl:with-param name="class" select="concat('tei-', local-name())"/>
+    </xsl:call-template>
+    <xsl:if test="@page:n">
+      <span class="n"><xsl:value-of select="@page:n"/></span><xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- These are known, and look as their words do. -->
   <xsl:template match="tei:form | tei:orth | tei:pron
       | tei:hyph | tei:syll | tei:gramGrp | tei:gram | tei:pos | tei:gen | tei:number | tei:case | tei:per
-      | tei:tns | tei:mood | tei:iType | tei:subc | tei:colloc | tei:usg | tei:lbl | tei:def | tei:sense
-      | tei:re | tei:hom | tei:etym | tei:xr | tei:lang | tei:oRef | tei:pRef | tei:birth | tei:death
+      | tei:tns | tei:mood | tei:iType | tei:subc | tei:colloc | tei:usg | tei:lbl | tei:def | tei:etym | tei:xr | tei:lang | tei:oRef | tei:pRef | tei:birth | tei:death
       | tei:occupation | tei:residence | tei:nationality | tei:affiliation | tei:education | tei:faith
       | tei:sex | tei:state | tei:trait | tei:persona | tei:location | tei:geo | tei:district | tei:bloc
       | tei:msItem | tei:locus | tei:incipit | tei:explicit | tei:rubric | tei:textLang | tei:objectDesc

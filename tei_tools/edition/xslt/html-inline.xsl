@@ -14,7 +14,7 @@
   <xsl:template match="tei:lb[@break = 'no']"/>
 
   <xsl:template match="tei:space">
-    <span class="gap"><xsl:call-template name="measured-language"/><xsl:call-template name="blank"/></span>
+    <span class="gap"><xsl:call-template name="our-language"/><xsl:value-of select="concat('[', @page:told, ']')"/></span>
   </xsl:template>
 
   <!-- Names and terms are linked to their entry in the registers. -->
@@ -130,15 +130,8 @@
       <xsl:choose>
         <xsl:when test="tei:desc"><xsl:apply-templates select="tei:desc/node()"/></xsl:when>
         <xsl:otherwise>
-          <xsl:call-template name="measured-language"/>
-          <xsl:text>[</xsl:text>
-          <xsl:if test="(@quantity or @extent) and @unit">
-            <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
-                substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
-          </xsl:if>
-          <xsl:if test="@extent and not(@unit)"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
-          <xsl:if test="@quantity or @extent">omitted]</xsl:if>
-          <xsl:if test="not(@quantity or @extent)"><xsl:value-of select="concat($say-omitted, ']')"/></xsl:if>
+          <xsl:call-template name="our-language"/>
+          <xsl:value-of select="concat('[', @page:told, ']')"/>
         </xsl:otherwise>
       </xsl:choose>
     </span>

@@ -6,6 +6,9 @@
     xmlns:page="urn:tei-tools:page"
     exclude-result-prefixes="tei page">
 
+  <!-- Whether the page will lie in the folder of the document. -->
+  <xsl:param name="beside"/>
+
   <!-- Lists -->
 
   <xsl:template match="tei:list">
@@ -105,10 +108,11 @@
   <!-- Tables scroll in a box of their own where they are too wide. -->
 
   <xsl:template match="tei:table">
+    <xsl:variable name="is-foreign"><xsl:call-template name="is-ours-foreign"/></xsl:variable>
     <div class="scroll" role="group" tabindex="0" aria-label="{$say-table}">
       <xsl:call-template name="our-language"/>
       <table>
-        <xsl:if test="not($is-ours)"><xsl:call-template name="language-around"/></xsl:if>
+        <xsl:if test="$is-foreign = 'yes'"><xsl:call-template name="language-around"/></xsl:if>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>
@@ -194,17 +198,35 @@
     <xsl:if test="not(normalize-space(../tei:figDesc))"><xsl:value-of select="$say-image"/></xsl:if>
   </xsl:template>
 
+  <!-- A relative address leads to the image only where the page lies beside the document. -->
   <xsl:template match="tei:graphic">
     <xsl:variable name="address">
       <xsl:call-template name="safe-address">
         <xsl:with-param name="address" select="@url"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="string($address) and not(starts-with($address, '#'))">
-      <img src="{$address}" loading="lazy">
-        <xsl:attribute name="alt"><xsl:call-template name="described"/></xsl:attribute>
-      </img>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$address = '' or starts-with($address, '#')"/>
+      <xsl:when test="contains($address, ':') or $beside">
+        <img src="{$address}" loading="lazy">
+          <xsl:attribute name="alt"><xsl:call-template name="described"/></xsl:attribute>
+        </img>
+      </xsl:when>
+      <xsl:otherwise><span class="graphic"><xsl:call-template name="image-in-words"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What stands for an image that cannot be shown: "[Image: a lamp]". -->
+  <xsl:template name="image-in-words">
+    <xsl:variable name="described" select="normalize-space(../tei:figDesc)"/>
+    <xsl:variable name="is-foreign"><xsl:call-template name="is-ours-foreign"/></xsl:variable>
+    <xsl:text>[</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$is-foreign = 'yes'"><span lang="{$our-language}"><xsl:value-of select="$say-image"/></span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$say-image"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$described"><xsl:value-of select="concat(': ', $described)"/></xsl:if>
+    <xsl:text>]</xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -110,8 +110,8 @@
       <span class="pb" id="{$id}" role="doc-pagebreak" title="{$say-page} {@n}"><xsl:call-template name="our-language"/></span>
       <a class="folio" href="#{$id}" aria-label="{$say-link-page} {@n}">
         <xsl:call-template name="our-language"/>
-        <xsl:if test="@page:image | @page:beside">
-          <xsl:attribute name="href"><xsl:value-of select="@page:image | @page:beside"/></xsl:attribute>
+        <xsl:if test="@page:image">
+          <xsl:attribute name="href"><xsl:value-of select="@page:image"/></xsl:attribute>
           <xsl:attribute name="aria-label"><xsl:value-of select="concat($say-image-page, ' ', @n)"/></xsl:attribute>
         </xsl:if>
         <xsl:value-of select="@n"/>

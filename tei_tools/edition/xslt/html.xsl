@@ -6,7 +6,8 @@
 
     html-metadata.xsl    title, description and Dublin Core in the head of the page
     html-card.xsl        the facts of the header: date, place, sender, recipient, source
-    html-structure.xsl   divisions, headings, openers, paragraphs, verse and drama
+    html-divisions.xsl   divisions, headings, openers and closers
+    html-blocks.xsl      paragraphs, verse, speech, quotations
     html-data.xsl        lists of persons and places, dictionaries, descriptions of manuscripts
     html-lists.xsl       lists, tables, figures
     html-inline.xsl      what stands in a line: names, dates, terms, the editor's words
@@ -30,7 +31,8 @@
   <xsl:include href="tei-tools:html-common.xsl"/>
   <xsl:include href="tei-tools:html-metadata.xsl"/>
   <xsl:include href="tei-tools:html-card.xsl"/>
-  <xsl:include href="tei-tools:html-structure.xsl"/>
+  <xsl:include href="tei-tools:html-divisions.xsl"/>
+  <xsl:include href="tei-tools:html-blocks.xsl"/>
   <xsl:include href="tei-tools:html-data.xsl"/>
   <xsl:include href="tei-tools:html-lists.xsl"/>
   <xsl:include href="tei-tools:html-inline.xsl"/>

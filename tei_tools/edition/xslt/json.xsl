@@ -87,7 +87,7 @@
     <page>
       <xsl:copy-of select="@n"/>
       <xsl:call-template name="id"/>
-      <xsl:if test="@page:image | @page:beside"><xsl:attribute name="image"><xsl:value-of select="@page:image | @page:beside"/></xsl:attribute></xsl:if>
+      <xsl:if test="@page:image"><xsl:attribute name="image"><xsl:value-of select="@page:image"/></xsl:attribute></xsl:if>
     </page>
   </xsl:template>
 

@@ -8,10 +8,10 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:note="urn:tei-tools:note"
     xmlns:page="urn:tei-tools:page"
-    xmlns:m="http://www.w3.org/1998/Math/MathML"
-    exclude-result-prefixes="tei note page m">
+    exclude-result-prefixes="tei note page">
 
   <xsl:import href="tei-tools:html.xsl"/>
+  <xsl:import href="tei-tools:formulas.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
 
   <!-- Other readings stand in the text; no mouse can show a sign. -->
@@ -134,30 +134,25 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Formulas: as far as lines can show them -->
-  <xsl:template match="m:*"><xsl:apply-templates select="node()"/></xsl:template>
-  <xsl:template match="m:msup"><xsl:call-template name="whole"/><sup><xsl:apply-templates select="*[2]"/></sup></xsl:template>
-  <xsl:template match="m:msub"><xsl:call-template name="whole"/><sub><xsl:apply-templates select="*[2]"/></sub></xsl:template>
-  <xsl:template match="m:mfrac">
-    <xsl:call-template name="whole"/>
-    <xsl:text>/</xsl:text>
-    <xsl:call-template name="whole"><xsl:with-param name="part" select="*[2]"/></xsl:call-template>
+  <!-- Formulas: what is raised in them, and what is lowered -->
+  <xsl:template name="raised">
+    <xsl:param name="part"/>
+    <sup><xsl:apply-templates select="$part"/></sup>
   </xsl:template>
-  <xsl:template match="m:msqrt">√(<xsl:apply-templates select="node()"/>)</xsl:template>
-  <xsl:template match="m:mroot">
-    <sup><xsl:apply-templates select="*[2]"/></sup>
+
+  <xsl:template name="lowered">
+    <xsl:param name="part"/>
+    <sub><xsl:apply-templates select="$part"/></sub>
+  </xsl:template>
+
+  <xsl:template name="root-of">
+    <xsl:param name="degree"/>
+    <xsl:param name="part"/>
+    <sup><xsl:apply-templates select="$degree"/></sup>
     <xsl:text>√(</xsl:text>
-    <xsl:apply-templates select="*[1]"/>
+    <xsl:apply-templates select="$part"/>
     <xsl:text>)</xsl:text>
   </xsl:template>
-  <!-- A part of a formula, in brackets where it has parts itself -->
-  <xsl:template name="whole">
-    <xsl:param name="part" select="*[1]"/>
-    <xsl:if test="$part/*[2]">(</xsl:if>
-    <xsl:apply-templates select="$part"/>
-    <xsl:if test="$part/*[2]">)</xsl:if>
-  </xsl:template>
-  <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
 
   <xsl:template match="tei:table">
     <table>

@@ -79,15 +79,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What a space in the source measures: "[3 words left blank]". -->
-  <xsl:template name="blank">
-    <xsl:text>[</xsl:text>
-    <xsl:choose>
-      <xsl:when test="@quantity and @unit"><xsl:value-of select="concat(@quantity, ' ', @unit, ' left blank')"/></xsl:when>
-      <xsl:when test="@extent"><xsl:value-of select="concat(@extent, ' left blank')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$say-left-blank"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:text>]</xsl:text>
+  <!-- Says "yes" where an element stands among blocks, not in a line. -->
+  <xsl:template name="stands-among-blocks">
+    <xsl:if test="parent::tei:div or parent::tei:div1 or parent::tei:div2 or parent::tei:div3
+        or parent::tei:div4 or parent::tei:div5 or parent::tei:div6 or parent::tei:div7
+        or parent::tei:body or parent::tei:front or parent::tei:back or parent::tei:text
+        or parent::tei:group or parent::tei:lg or parent::tei:sp or parent::tei:postscript
+        or parent::tei:floatingText or parent::tei:cit or parent::tei:epigraph
+        or parent::tei:entry or parent::tei:listBibl">yes</xsl:if>
   </xsl:template>
 
   <!-- Says "yes" where it is to be told that a sic stands so in the source: unless the text says so

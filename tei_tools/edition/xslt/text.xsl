@@ -20,11 +20,12 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
-    xmlns:m="http://www.w3.org/1998/Math/MathML"
-    exclude-result-prefixes="tei m">
+    xmlns:page="urn:tei-tools:page"
+    exclude-result-prefixes="tei page">
 
   <xsl:import href="tei-tools:notes.xsl"/>
   <xsl:include href="tei-tools:readings.xsl"/>
+  <xsl:include href="tei-tools:formulas.xsl"/>
   <xsl:output method="xml"/>
 
   <!-- The document -->
@@ -83,7 +84,7 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:space"><xsl:call-template name="blank"/></xsl:template>
+  <xsl:template match="tei:space"><xsl:value-of select="concat('[', @page:told, ']')"/></xsl:template>
 
   <!-- These stand in a line as well. -->
   <xsl:template match="tei:p/tei:stage | tei:l/tei:stage | tei:speaker/tei:stage
@@ -111,39 +112,18 @@
 
   <!-- As on the web page -->
   <xsl:template match="tei:sense[@n]">
-    <xsl:if test="not(starts-with(normalize-space(), normalize-space(@n)))">
-      <xsl:value-of select="concat(normalize-space(@n), ' ')"/>
-    </xsl:if>
+    <xsl:if test="@page:n"><xsl:value-of select="concat(@page:n, ' ')"/></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="tei:milestone[@rend]">
+    <xsl:variable name="is-block"><xsl:call-template name="stands-among-blocks"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="parent::tei:p or parent::tei:ab or parent::tei:l">
+      <xsl:when test="$is-block = ''">
         <xsl:text> </xsl:text><xsl:call-template name="signs"/><xsl:text> </xsl:text>
       </xsl:when>
       <xsl:otherwise><block type="milestone"><xsl:call-template name="signs"/></block></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- Formulas in MathML, in a line -->
-  <xsl:template match="m:*">
-    <xsl:apply-templates select="*"/>
-    <xsl:if test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:if>
-  </xsl:template>
-  <xsl:template match="m:annotation | m:annotation-xml" priority="1"/>
-
-  <xsl:template match="m:msup | m:msub | m:mfrac | m:msqrt | m:mroot">
-    <xsl:if test="self::m:msqrt or self::m:mroot">√</xsl:if>
-    <xsl:for-each select="*[not(parent::m:msqrt)]">
-      <xsl:if test="position() = 2">
-        <xsl:value-of select="substring('^_/,', 1 + (count(parent::m:msub) + 2 * count(parent::m:mfrac) + 3 * count(parent::m:mroot)), 1)"/>
-      </xsl:if>
-      <xsl:if test="count(*) &gt; 1">(</xsl:if>
-      <xsl:apply-templates select="."/>
-      <xsl:if test="count(*) &gt; 1">)</xsl:if>
-    </xsl:for-each>
-    <xsl:if test="self::m:msqrt">(<xsl:apply-templates select="*"/>)</xsl:if>
   </xsl:template>
 
   <!-- An element that is not known: a block where blocks stand, otherwise part of the line. -->
@@ -235,13 +215,7 @@
   </xsl:template>
 
   <xsl:template match="tei:gap[not(tei:desc)]">
-    <xsl:text>[</xsl:text>
-    <xsl:if test="(@quantity or @extent) and @unit">
-      <xsl:value-of select="concat((@quantity | @extent)[1], ' ', @unit,
-          substring('s', 1, @quantity &gt; 1 and not(contains(@unit, 's'))), ' ')"/>
-    </xsl:if>
-    <xsl:if test="@extent and not(@unit)"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
-    <xsl:text>omitted</xsl:text>
+    <xsl:value-of select="concat('[', @page:told)"/>
     <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
     <xsl:text>]</xsl:text>
   </xsl:template>

@@ -29,7 +29,6 @@
   <xsl:param name="say-readings-inline" select="'other readings:'"/>
   <xsl:param name="say-or" select="'or:'"/>
   <xsl:param name="say-omitted" select="'omitted'"/>
-  <xsl:param name="say-left-blank" select="'left blank'"/>
   <xsl:param name="say-pause" select="'pause'"/>
 
 </xsl:stylesheet>
