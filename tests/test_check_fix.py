@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rule_examples import example_document
 
 from tei_tools.check.fix import MENDERS, as_diff, mend
 from tei_tools.check.rules import RULES, Document, Profile
-from tei_tools.check.rules.model import example_document
 from tei_tools.errors import XmlError
 from tei_tools.tei import parse
 

@@ -11,10 +11,10 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_examples import example_document
 
 from tei_tools.check.fix import MENDERS
 from tei_tools.check.rules import RULES, Document, Profile, Rule, characters, rules_of
-from tei_tools.check.rules.model import example_document
 from tei_tools.check.rules.moments import moments
 from tei_tools.check.rules.numbers import value
 from tei_tools.check.rules.shape import not_ascii, shape_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rule_examples import example_document
 
-from tei_tools.check.rules.model import example_document
 from tei_tools.cli import cli
 
 SELECTED = ("--profile", "frus", "--select")

@@ -163,9 +163,31 @@ def test_the_version_of_the_program_stands_in_one_place() -> None:
     assert asking == {"cluster/executor.py"}
 
 
-def test_every_file_of_naming_is_in_its_map() -> None:
-    room = PACKAGE / "naming"
-    there = {path.stem for path in room.glob("*.py")} - {"__init__"} | {"vocabulary"}
+#: folder of naming -> the others that it may import, beside what words are in general.
+NAMING: dict[str, set[str]] = {
+    "text": set(),
+    "listed": {"text"},
+    "unlisted": {"text"},
+    "memo": {"listed", "text"},
+}
+OF_WORDS = {"learned", "vocabulary"}
+
+
+@pytest.mark.parametrize("folder", NAMING)
+def test_a_folder_of_naming_imports_only_what_stands_before_it(folder: str) -> None:
+    for path in (PACKAGE / "naming" / folder).glob("*.py"):
+        prefix = "tei_tools.naming."
+        names = {n.removeprefix(prefix) for n in imports(path) if n.startswith(prefix)}
+        extra = {n.split(".")[0] for n in names} - {folder} - NAMING[folder] - OF_WORDS
+        assert not extra, f"naming/{folder}/{path.name} imports {extra}"
+
+
+@pytest.mark.parametrize("folder", [".", *NAMING])
+def test_every_file_of_naming_is_in_the_map_of_its_folder(folder: str) -> None:
+    room = PACKAGE / "naming" / folder
+    there = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    if folder == ".":
+        there |= {"vocabulary", *NAMING}
     text = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
     assert set(re.findall(r"(?<!`)``(\w+)``", text)) == there
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from person_names import listed, marked, names
 
-from tei_tools.naming.abroad import clear_language, language_of
-from tei_tools.naming.languages import LANGUAGES, Language
+from tei_tools.naming.text.abroad import clear_language, language_of
+from tei_tools.naming.text.languages import LANGUAGES, Language
+from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import GIVEN
-from tei_tools.naming.words import key
 
 FRENCH = (
     "Le port est plein et il le reste. Je ne sais pas ce que les navires vont faire dans la rade"

@@ -10,7 +10,7 @@ from person_names import BALL, BROWNS, JOHNSONS, layout_of, listed, marked, name
 from tei_tools.annotate.persons import persons, year_of
 from tei_tools.authority import Authority, Entry
 from tei_tools.header.people import people_of
-from tei_tools.naming.parsing import parse_name
+from tei_tools.naming.listed.parsing import parse_name
 from tei_tools.spans import Span
 
 # --- the forms of one name ----------------------------------------------------------------------

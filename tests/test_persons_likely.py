@@ -97,7 +97,7 @@ def test_common_names_are_in_classes() -> None:
 def test_learning_tells_what_only_names_show() -> None:
     from learn import Example, fit
 
-    from tei_tools.naming.likely import score
+    from tei_tools.naming.unlisted.likely import score
 
     shared = {("block", "p"): 1.0}
     words = [f"w{n}" for n in range(8)]

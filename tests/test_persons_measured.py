@@ -13,7 +13,7 @@ from person_names import BALL, BROWNS, JOHNSONS, LABELS, MEMO, layout_of
 
 from tei_tools.annotate.persons import persons
 from tei_tools.authority import Authority, Entry, read_authority
-from tei_tools.naming.parsing import parse_name
+from tei_tools.naming.listed.parsing import parse_name
 
 # --- invariants ---------------------------------------------------------------------------------
 

@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.authority import Entry
-from tei_tools.naming.bearers import Bearers, Candidate
-from tei_tools.naming.fitting import is_same_name
-from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.offices import prominence, read_offices
-from tei_tools.naming.ranking import Ranking
-from tei_tools.naming.titles import Title, agrees
+from tei_tools.naming.listed.bearers import Bearers, Candidate
+from tei_tools.naming.listed.fitting import is_same_name
+from tei_tools.naming.listed.held import agrees
+from tei_tools.naming.listed.index import PersonIndex
+from tei_tools.naming.listed.offices import prominence, read_offices
+from tei_tools.naming.listed.ranking import Ranking
+from tei_tools.naming.text.titles import Title
 from tei_tools.naming.vocabulary import FEMALE
 
 GIVEN = ("Ada", "Bill", "William", "Edward", "Ted", "General Tom", "Mrs. Mary", "Muhammed", "M.")

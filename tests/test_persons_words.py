@@ -10,9 +10,9 @@ from conftest import ROOT
 from person_names import layout_of, listed, marked, names
 
 from tei_tools.convert import convert
-from tei_tools.naming.titles import title_before
+from tei_tools.naming.text.titles import title_before
+from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import WORDS
-from tei_tools.naming.words import key
 from tei_tools.source import Source
 
 LISTS = ROOT / "tei_tools" / "naming" / "vocabulary"

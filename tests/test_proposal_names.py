@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_tools.proposal.names import compatible, read_name
-from tei_tools.proposal.offices import office_after, office_of_one, title_before
+from tei_tools.proposal.offices import office_after, office_before, office_of_one
 from tei_tools.proposal.spelling import distance, look_alikes
 
 # --- names --------------------------------------------------------------------------------------
@@ -70,9 +70,9 @@ def test_a_participant_has_an_office_to_the_end_of_the_line() -> None:
 
 def test_an_office_does_not_reach_over_a_name_or_a_line() -> None:
     text = "Secretary Rusk\nSmith"
-    assert title_before(text, 0, text.index("Smith")) == ""
-    assert title_before("Secretary Rusk and Smith", 14, 19) == ""
-    assert title_before("between the President and David Smith", 0, 26) == ""
+    assert office_before(text, 0, text.index("Smith")) == ""
+    assert office_before("Secretary Rusk and Smith", 14, 19) == ""
+    assert office_before("between the President and David Smith", 0, 26) == ""
 
 
 @pytest.mark.parametrize(

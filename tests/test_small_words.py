@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_tools.naming.small import SmallWords
+from tei_tools.naming.text.small import SmallWords
 
 TEXT = "The bank of Oak’s friend; a well-known bridge, the Ocean and ocean. It’s an état naïve"
 

@@ -31,11 +31,11 @@ from reference import Extent, documents_of, halves, tagged
 from tei_tools.annotate.persons import passages_of
 from tei_tools.layout import read_layout
 from tei_tools.naming import learned
-from tei_tools.naming.clues import Clue
-from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.likely import Places, run_vector, runs, score, word_vector, words
-from tei_tools.naming.seeds import seeds
-from tei_tools.naming.ships import take_ships
+from tei_tools.naming.listed.index import PersonIndex
+from tei_tools.naming.text.ships import take_ships
+from tei_tools.naming.unlisted.clues import Clue
+from tei_tools.naming.unlisted.likely import Places, run_vector, runs, score, word_vector, words
+from tei_tools.naming.unlisted.seeds import seeds
 from tei_tools.naming.vocabulary import FAMOUS
 from tei_tools.source import read_source
 

@@ -17,7 +17,7 @@ from tei_tools.dating import (
 )
 from tei_tools.dating.closed_up import has_long_blank, read_closed_up
 from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.titles import title_before
+from tei_tools.naming.text.titles import title_before
 from tei_tools.spans import Span
 
 # A lone year that lies further from the document than this is a number of something else.

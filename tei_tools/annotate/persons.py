@@ -11,21 +11,20 @@ from tei_tools.authority import Authority
 from tei_tools.dating import DateExpression, find_dates, read_dateline
 from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.abroad import language_of, leave_out_words
-from tei_tools.naming.discovery import discover
-from tei_tools.naming.familiar import by_given_name, familiar
-from tei_tools.naming.index import PersonIndex
-from tei_tools.naming.initials import is_initials, signatures, speakers
-from tei_tools.naming.laws import take_laws
-from tei_tools.naming.linking import Link, link
-from tei_tools.naming.mentions import Mention, find_mentions
-from tei_tools.naming.parsing import Words
-from tei_tools.naming.parties import parties
-from tei_tools.naming.passages import Name, Passage, roles
-from tei_tools.naming.people import own_ids
-from tei_tools.naming.ships import take_ships
-from tei_tools.naming.small import SmallWords
-from tei_tools.naming.words import keys
+from tei_tools.naming.listed.index import PersonIndex
+from tei_tools.naming.listed.linking import Link, link
+from tei_tools.naming.listed.mentions import Mention, find_mentions
+from tei_tools.naming.memo.familiar import by_given_name, familiar
+from tei_tools.naming.memo.initials import is_initials, signatures, speakers
+from tei_tools.naming.memo.parties import parties
+from tei_tools.naming.memo.people import own_ids
+from tei_tools.naming.text.abroad import language_of, leave_out_words
+from tei_tools.naming.text.laws import take_laws
+from tei_tools.naming.text.passages import Name, Passage, roles
+from tei_tools.naming.text.ships import take_ships
+from tei_tools.naming.text.small import SmallWords
+from tei_tools.naming.text.words import Words, keys
+from tei_tools.naming.unlisted.discovery import discover
 from tei_tools.spans import Span
 
 _DATE = re.compile(
@@ -42,7 +41,7 @@ def persons(authority: Authority | None = None, others: Iterable[Authority] = ()
 
     A span holds the name only, without title and possessive. ``ref`` points to the entry of the
     list that is meant (``#id``), or to a person of the document's own (``#p_…``, see
-    :func:`tei_tools.naming.people.own_ids`). A name that several entries share is
+    :func:`tei_tools.naming.memo.people.own_ids`). A name that several entries share is
     linked where the mention itself says who is meant, by a title, an office or given names; where
     the document named one of them in full before, with ``cert="medium"``. Otherwise it has
     ``cert="low"`` and no ``ref``. Both have the ``candidates``, the likeliest first. In the

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tei_tools.findings import Decision
 from tei_tools.layout.model import Layout
-from tei_tools.naming.abroad import clear_language
+from tei_tools.naming.text.abroad import clear_language
 from tei_tools.settings import Settings
 
 #: The names of languages, in English, by their codes (BCP 47).

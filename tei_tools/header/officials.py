@@ -10,7 +10,7 @@ from tei_tools.authority import Authority, Entry
 from tei_tools.dating.months import ANY_FORM
 from tei_tools.header.bodies import TO
 from tei_tools.layout.model import Block, Layout
-from tei_tools.naming.offices import FIRST_DAY, LAST_DAY, Office, read_offices
+from tei_tools.naming.listed.offices import FIRST_DAY, LAST_DAY, Office, read_offices
 from tei_tools.spans import Span
 
 _MONTH = rf"(?:{ANY_FORM})\b"

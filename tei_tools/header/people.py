@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from tei_tools.authority import Authority, Entry
-from tei_tools.naming.index import see
+from tei_tools.naming.listed.index import see
 from tei_tools.spans import Span
 
 

@@ -31,7 +31,8 @@ _SIGNS = {
 _GAP = re.compile(r"[ \t]*")
 _DOTS = re.compile(r" *(?:\.(?: ?\.){4,}|…{2,}) *")
 _LED_TO = re.compile(r"[^\w\s.…]{0,3} ?\d|[-–—=_]|(?:nil|none|n\.?a)\b", re.IGNORECASE)
-#: A hyphen may be removed from a word that goes on in the next line, or on the next page.
+#: A hyphen may be removed from a word that goes on in the next line, or on the next page. This is
+#: said here again on purpose: a proof that took it from the layout would take over its faults.
 _HYPHENS = "-\u00ad\u00ac\u2010"
 _HYPHEN = re.compile(rf"[{_HYPHENS}]\s*")
 _CUT_WORD = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}][^\S\n\f]*(?P<end>[\n\f])?")

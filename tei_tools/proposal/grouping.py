@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import GIVEN
-from tei_tools.naming.words import key
 from tei_tools.proposal.names import Name, compatible, read_name
 from tei_tools.proposal.offices import heads, is_form_of_address, is_in_capitals, sex
 from tei_tools.proposal.reading import Appearance, iter_forms

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
     GIVEN,
@@ -14,7 +15,6 @@ from tei_tools.naming.vocabulary import (
     TITLES,
     VIETNAMESE,
 )
-from tei_tools.naming.words import key
 
 # "Tse-tung", "En-lai": Chinese and Korean given names of two syllables, which stand last.
 _TWO_SYLLABLES = re.compile(r"[^\W\d_]+[’']?[-–‑][’']?[^\W\d_]+")

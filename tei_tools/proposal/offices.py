@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import FEMALE, TITLES
-from tei_tools.naming.words import key
 
 _LINKS = frozenset("of for and the in at on".split())
 _DIVIDERS = frozenset("from to by with between".split())
@@ -35,7 +35,7 @@ _PLURALS_IN_MEN = frozenset(
 )
 
 
-def title_before(text: str, floor: int, start: int) -> str:
+def office_before(text: str, floor: int, start: int) -> str:
     """The office or form of address directly before ``text[start:]``, as written; or nothing.
 
     It reaches back to ``floor`` at most, and not beyond the line.

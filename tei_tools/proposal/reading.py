@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_tools.proposal.offices import is_plural, office_after, office_of_one, title_before
+from tei_tools.proposal.offices import is_plural, office_after, office_before, office_of_one
 from tei_tools.tei import XML_ID, local_name, tag
 
 _INLINE = frozenset(
@@ -70,7 +70,7 @@ def read_appearances(
         target = _target(element)
         form = _POSSESSIVE.sub("", text[start:end].strip())
         goes_on = _LIST.fullmatch(text, previous, start) is not None
-        own = title_before(text, previous, start)
+        own = office_before(text, previous, start)
         sharing = 0 if own else sharing + goes_on
         titles = own or (titles if goes_on and sharing < _MOST_WITH_ONE_TITLE else "")
         if target not in known and any(c.isalpha() for c in form):

@@ -10,7 +10,6 @@ from tei_tools.check.faults import Fault
 from tei_tools.check.rules.document import Document
 from tei_tools.check.rules.profiles import ALL, Profile
 from tei_tools.findings import Severity
-from tei_tools.tei import FRUS, NAMESPACE
 
 Check: TypeAlias = Callable[[Document], Iterator[Fault]]
 
@@ -32,16 +31,3 @@ class Rule:
     good: str
     profiles: tuple[Profile, ...] = ALL
     why: str = ""
-
-
-def example_document(example: str) -> str:
-    """An example as a whole document."""
-    spaces = f'xmlns="{NAMESPACE}"'
-    if "frus:" in example:
-        spaces += f' xmlns:frus="{FRUS}"'
-    if "<TEI" in example:
-        return example.replace("<TEI", f"<TEI {spaces}", 1)
-    return (
-        f"<TEI {spaces}><teiHeader/><text><body>"
-        f'<div type="document" n="1" xml:id="d1">{example}</div></body></text></TEI>'
-    )

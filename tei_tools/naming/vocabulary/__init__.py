@@ -1,8 +1,8 @@
 """Words that tell names from other words: titles, places, given names, words that are both.
 
 General knowledge of English prose and of naming customs, not of any one collection. All are keys
-(see :func:`tei_tools.naming.words.key`). The longer lists stand in the files beside this one, in
-any order; lines that begin with ``#`` say what they hold.
+(see :func:`tei_tools.naming.text.words.key`). The longer lists stand in the files beside this one,
+in any order; lines that begin with ``#`` say what they hold.
 """
 
 from __future__ import annotations
