@@ -35,7 +35,7 @@ def test_each_format_is_written_to_a_folder(name: str, cli, tmp_path: Path) -> N
     done = cli("export", "--to", name, "a.xml", "b.xml", "-o", "out")
     assert (done.returncode, done.stderr) == (0, "")
     ending = FORMATS[name].ending
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {f"a{ending}", f"b{ending}"}
+    assert {p.name for p in (tmp_path / "out").glob("[!.]*")} == {f"a{ending}", f"b{ending}"}
     assert (tmp_path / "out" / f"a{ending}").read_bytes() == FORMATS[name].make(MEMO, None)
 
 
