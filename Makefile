@@ -25,6 +25,7 @@ help:  ## say what can be made
 dev: $(READY_DEV)  ## set up .venv with all that tests and checks need (some minutes)
 
 edition: $(READY)  ## write the editions of seeds/ to output/
+	rm -rf output
 	$(BIN)/tei-tools build $(SAMPLES) -o output --no-state
 
 test: lint types schema-check edition-check docs tests accuracy-check  ## run everything that CI runs

@@ -15,8 +15,6 @@ from tei_tools.errors import WriteError
 
 #: The folder, among editions, in which a build remembers what it has written.
 MEMORY = ".tei-tools"
-#: What TEI and web pages say of the program that has made them.
-_MARKS = (b'<application ident="tei-tools"', b'<meta name="generator" content="tei-tools"')
 _PREFIX, _SUFFIX = ".tei-tools-", ".tmp"
 
 
@@ -28,31 +26,6 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     made or written to.
     """
     write_together({path: data})
-
-
-def write_product(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write as :func:`write_atomically` does, but over another file only if that is one of ours, or
-    by ``force``: it may be a memo or a scan, and its only copy. Raises WriteError."""
-    is_there = os.path.isfile(path)  # noqa: PTH113 (which raises where a name is too long)
-    if is_there and not (force or _read(path) == data or is_ours(path)):
-        raise WriteError(
-            f"{path}: is there already, and does not say that this program has made it; choose "
-            "another place, move it away, or overwrite it with --force"
-        )
-    write_atomically(path, data)
-
-
-def is_ours(path: Path) -> bool:
-    """Whether a file says that this program has made it, as TEI and web pages do."""
-    data = _read(path)
-    return data is not None and any(mark in data for mark in _MARKS)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def remedy(error: OSError) -> str:
@@ -140,11 +113,13 @@ def _write_new(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 def _take_rights(temporary: Path, path: Path) -> None:
     """Give a file the rights of the one that it will replace, where that leads to one and the drive
-    has rights; raises IsADirectoryError where it is none."""
+    has rights; raises OSError where it leads to a folder, a pipe or a device."""
     with contextlib.suppress(FileNotFoundError, PermissionError):
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is no file, but a pipe or a device", str(path))
         temporary.chmod(mode & 0o777)
 
 

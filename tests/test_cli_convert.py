@@ -33,7 +33,7 @@ def test_one_memo_goes_to_a_file_or_a_folder(tmp_path: Path, capfdbinary) -> Non
 
 def test_several_memos_go_to_a_folder(tmp_path: Path) -> None:
     assert run(["convert", str(MEMO), str(OTHER), "-o", str(tmp_path / "new")]) == 0
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+    assert sorted(path.name for path in (tmp_path / "new").glob("[!.]*")) == [
         "letter-desmarin-1971.xml",
         "plain-memorandum-1977.xml",
     ]
@@ -148,7 +148,7 @@ def test_a_folder_in_several_processes(tmp_path: Path, capfdbinary) -> None:
     first = (tmp_path / "report").read_bytes()
     assert run(["convert", str(folder), "-o", str(tmp_path / "two"), *report, "--jobs", "2"]) == 0
     assert (tmp_path / "report").read_bytes() == first
-    made = sorted((tmp_path / "one").iterdir())
+    made = sorted((tmp_path / "one").glob("[!.]*"))
     assert [path.stem for path in made] == [seed.stem for seed in SEEDS]
     assert all(p.read_bytes() == (tmp_path / "two" / p.name).read_bytes() for p in made)
 

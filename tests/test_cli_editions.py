@@ -41,7 +41,7 @@ def test_output_is_a_file_or_a_folder(cli, files, tmp_path) -> None:
     assert cli("html", files[0], "-o", "page.html").returncode == 0
     assert "This is a." in (tmp_path / "page.html").read_text()
     assert cli("html", *files, "-o", "site").returncode == 0
-    assert sorted(p.name for p in (tmp_path / "site").iterdir()) == ["a.html", "b.html"]
+    assert sorted(p.name for p in (tmp_path / "site").glob("[!.]*")) == ["a.html", "b.html"]
     assert cli("text", files[0], "-o", "site").returncode == 0
     assert (tmp_path / "site" / "a.txt").read_text().endswith("This is a.\n")
 
@@ -52,7 +52,7 @@ def test_one_bad_file_does_not_stop_the_rest(cli, files, tmp_path) -> None:
     assert done.returncode == 1
     assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["bad.xml:1:5",
                                                                         "missing.xml"]  # fmt: skip
-    assert sorted(p.name for p in (tmp_path / "texts").iterdir()) == ["a.txt", "b.txt"]
+    assert sorted(p.name for p in (tmp_path / "texts").glob("[!.]*")) == ["a.txt", "b.txt"]
 
 
 def test_below_and_a_list_need_a_folder_even_for_one_file(cli, files, tmp_path) -> None:
@@ -154,7 +154,7 @@ def test_a_document_that_takes_too_long_does_not_stop_the_rest(cli, files, tmp_p
     done = cli("html", "slow.xml", *files, "-o", "out", "--timeout", "2")
     assert done.returncode == 1
     assert "slow.xml: takes longer than 2 seconds, and was stopped" in done.stderr
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]
+    assert sorted(p.name for p in (tmp_path / "out").glob("[!.]*")) == ["a.html", "b.html"]
 
 
 def test_a_memo_is_no_edition_and_what_makes_one_is_told(cli, tmp_path) -> None:

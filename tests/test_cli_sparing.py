@@ -164,9 +164,7 @@ def test_no_product_overwrites_what_the_program_has_not_made(
     (work / name).write_text("mine")
     done = cli(*command.split(), "-o", name)
     assert (done.returncode, (work / name).read_text()) == (1, "mine")
-    assert (
-        f"{name}: is there already, and does not say that this program has made it" in done.stderr
-    )
+    assert f"{name}: is there already, and is not as this program has written it" in done.stderr
     done = cli(*command.split(), "-o", name, "--force")
     assert (done.returncode, "already" in done.stderr) == (0, False)
     assert (work / name).read_bytes() != b"mine"
@@ -174,13 +172,68 @@ def test_no_product_overwrites_what_the_program_has_not_made(
 
 @pytest.mark.parametrize("command", OVER)
 def test_what_the_program_has_made_is_made_again(cli, work: Path, command: str) -> None:
-    for _ in range(2):
-        assert cli(*command.split(), "-o", "new.epub").returncode == 0
-    if command.startswith(("convert", "html")):  # these say who has made them
-        path = work / command.split()[1]
-        path.write_text(path.read_text().replace("noon", "dusk"))
-        assert cli(*command.split(), "-o", "new.epub").returncode == 0
-        assert "dusk" in (work / "new.epub").read_text()
+    """Its memo was corrected since, or the program is another: whatever the form says of itself."""
+    first = ""
+    for word in ("noon", "noon", "dusk"):
+        for path in (work / command.split()[-1], *work.glob("editions/*.xml")):
+            if path.is_file() and not command.endswith("Book"):
+                path.write_text(path.read_text().replace("noon", word))
+        name = f"title-{word}" if command.endswith("Book") else "Book"
+        done = cli(*[name if part == "Book" else part for part in command.split()], "-o", "n.epub")
+        assert (done.returncode, "already" in done.stderr) == (0, False)
+        first = first or (work / "n.epub").read_bytes()
+    assert (work / "n.epub").read_bytes() != first
+
+
+@pytest.mark.parametrize("command", OVER)
+def test_what_was_corrected_by_hand_is_not_overwritten(cli, work: Path, command: str) -> None:
+    """Nobody else has it, and it may say of itself that this program has made it."""
+    assert cli(*command.split(), "-o", "new.epub").returncode == 0
+    corrected = (work / "new.epub").read_bytes() + b"<!-- corrected -->"
+    (work / "new.epub").write_bytes(corrected)
+    done = cli(*command.split(), "-o", "new.epub")
+    assert (done.returncode, (work / "new.epub").read_bytes()) == (1, corrected)
+    assert "new.epub: is there already, and is not as this program has written it" in done.stderr
+    assert cli(*command.split(), "-o", "new.epub", "--force").returncode == 0
+    assert (work / "new.epub").read_bytes() != corrected
+
+
+def test_of_many_editions_only_those_corrected_by_hand_are_left(cli, work: Path) -> None:
+    """A later program, or a longer list, makes all the others anew; folders may have been moved."""
+    assert cli("convert", "memos", "-o", "out").returncode == 0
+    (work / "out").rename(work / "moved")
+    (work / "moved/b.xml").write_text("corrected")
+    done = cli("convert", "memos", "-o", "moved", "--publisher", "Archive", "--jobs", "2")
+    assert done.returncode == 1
+    assert "moved/b.xml: is there already" in done.stderr
+    assert "moved/a.xml" not in done.stderr
+    assert "Archive" in (work / "moved/a.xml").read_text()
+    assert (work / "moved/b.xml").read_text() == "corrected"
+    done = cli("convert", "memos/a.txt", "-o", "moved/a.xml")  # by its own name, it is known too
+    assert done.returncode == 0
+
+
+def test_what_a_build_has_written_other_commands_may_write_over(cli, work: Path) -> None:
+    assert cli("build", "memos", "-o", "out").returncode == 0
+    done = cli("convert", "memos", "-o", "out", "--publisher", "Archive")
+    assert done.returncode == 0
+    done = cli("build", "memos", "-o", "out")
+    assert "2 memos: 2 built" in done.stderr
+    assert "was " not in done.stderr
+
+
+def test_a_text_that_speaks_of_the_program_is_the_archivists(cli, work: Path) -> None:
+    mine = 'How editions name it: <application ident="tei-tools" version="1"/>.\n'
+    (work / "notes.xml").write_text(mine)
+    assert cli("convert", "memos/a.txt", "-o", "notes.xml").returncode == 1
+    assert (work / "notes.xml").read_text() == mine
+
+
+def test_it_is_written_where_nothing_can_be_remembered(cli, work: Path) -> None:
+    (work / ".tei-tools").write_text("")
+    for source in "ab":
+        done = cli("convert", f"memos/{source}.txt", "-o", "new.xml")
+        assert done.returncode == 0
 
 
 def test_an_index_overwrites_no_edition_that_is_not_read(cli, work: Path) -> None:
@@ -207,8 +260,27 @@ def test_a_build_keeps_what_no_build_has_written(cli, work: Path) -> None:
         (work / "memos/b.xml").unlink()
 
 
-def test_a_build_whose_memory_was_removed_knows_its_editions(cli, work: Path) -> None:
+def test_a_build_whose_memory_was_removed_loses_no_correction(cli, work: Path) -> None:
+    """It cannot tell a corrected edition from one of its own: it keeps what it does not write."""
     assert cli("build", "memos", "-o", "out").returncode == 0
     shutil.rmtree(work / "out/.tei-tools")
-    (work / "memos/a.txt").write_text(MEMO.replace("noon", "dusk"))
     assert "was there" not in cli("build", "memos", "-o", "out").stderr
+    assert not (work / "out/.tei-tools/changed").exists()
+    for state in ([], ["--no-state"]):
+        shutil.rmtree(work / "out/.tei-tools", ignore_errors=True)
+        (work / "out/a.xml").write_text('<application ident="tei-tools" corrected="yes"/>')
+        done = cli("build", "memos", "-o", "out", *state)
+        told = "tei-tools: out/a.xml: was there, and no build has written it; what was there is "
+        [line] = [line for line in done.stderr.splitlines() if line.startswith(told)]
+        assert "corrected" in (work / line.removeprefix(told)).read_text()
+        assert len([*(work / "out/.tei-tools/changed").rglob("*.*")]) == 1
+
+
+def test_a_memo_that_cannot_be_built_leaves_what_stands_in_its_place(cli, work: Path) -> None:
+    assert cli("convert", "memos", "-o", "out").returncode == 0
+    (work / "memos/a.txt").write_text("")
+    (work / "out/a.xml").write_text("mine")
+    done = cli("build", "memos", "-o", "out")
+    assert (done.returncode, "was there" in done.stderr) == (1, False)
+    assert (work / "out/a.xml").read_text() == "mine"
+    assert not (work / "out/.tei-tools/changed").exists()

@@ -122,17 +122,15 @@ def test_a_decision_of_the_archivist_concerns_its_memo_only(again, reasons) -> N
     assert again(*new) == "3 memos: 3 unchanged"
 
 
-def test_editions_that_are_missing_or_changed_are_made_anew(again, reasons) -> None:
+def test_editions_that_are_missing_or_empty_are_made_anew(again, reasons) -> None:
     good = contents()
     Path("out/1.html").unlink()
-    Path("out/2.xml").write_text("<TEI/>")
     Path("out/letters/3.txt").write_bytes(b"")  # as a power failure may leave it
     assert reasons() == {
         "memos/1.txt": "edition missing: 1.html",
-        "memos/2.txt": "edition changed: 2.xml",
         "memos/letters/3.txt": "edition changed: letters/3.txt",
     }
-    assert again() == "3 memos: 3 built"
+    assert again() == "3 memos: 2 built, 1 unchanged"
     assert contents() == good
 
 
@@ -207,19 +205,47 @@ def test_findings_are_remembered_as_the_version_of_the_memory_says() -> None:
     assert versions[database._VERSION] == tuple(field.name for field in fields(Finding))
 
 
-def test_what_somebody_has_changed_in_an_edition_is_kept(again, capsys) -> None:
-    """Nobody else has it: the next run makes the edition anew."""
+def test_an_edition_corrected_by_hand_is_left_as_it_is(again, capsys) -> None:
+    """Nobody else has it. So are the other editions of its memo, which tell the same."""
     Path("out/letters/3.xml").write_text("corrected by hand")
-    assert again() == "3 memos: 1 built, 2 unchanged"
-    Path("out/letters/3.xml").write_text("corrected once more")
-    assert run([*BUILD]) == 0
-    said = capsys.readouterr().err
-    assert "out/letters/3.xml: was changed since it was built, and is made anew; what was" in said
+    Path("memos/letters/3.txt").write_text("A memo.\n")
+    page = Path("out/letters/3.html").read_bytes()
+    for _ in range(2):
+        assert run([*BUILD]) == 0
+        said = capsys.readouterr().err
+        assert "3 memos: 2 unchanged, 1 kept" in said
+        assert "out/letters/3.xml: was changed since it was built, and is left as it is" in said
+        assert Path("out/letters/3.xml").read_text() == "corrected by hand"
+        assert Path("out/letters/3.html").read_bytes() == page
+    memo = json.loads(Path("out/report.json").read_text())["memos"][2]
+    reason = "changed source; edition changed: letters/3.xml"
+    assert (memo["status"], memo["reason"]) == ("kept", reason)
+    assert "letters/3" not in Path("out/SHA256SUMS").read_text()
+    assert run([*BUILD, "--dry-run"]) == 0
+    assert "3.xml: was changed since it was built, and is left" in capsys.readouterr().out
+
+
+def test_by_force_it_is_made_anew_and_what_was_there_is_put_aside(again, capsys) -> None:
+    for text in ("corrected by hand", "corrected once more"):
+        Path("out/letters/3.xml").write_text(text)
+        assert run([*BUILD, "--force"]) == 0
+        said = capsys.readouterr().err
+        told = "out/letters/3.xml: was changed since it was built, and is made anew; what was"
+        assert told in said
     kept = Path("out/.tei-tools/changed").rglob("*.xml")
     assert {p.read_text() for p in kept} == {"corrected by hand", "corrected once more"}
+    assert again() == "3 memos: 3 unchanged"
+
+
+def test_an_edition_that_was_corrected_and_removed_is_made_anew(again) -> None:
+    Path("out/letters/3.xml").unlink()
+    assert again() == "3 memos: 1 built, 2 unchanged"
+
+
+def test_what_stands_for_a_memo_that_failed_is_left_too(again, capsys) -> None:
     Path("memos/1.txt").write_text("")  # which fails
     assert run([*BUILD]) == 1
     Path("out/1.xml").write_text("mine")
     Path("memos/1.txt").write_text("A memo.\n")
     assert run([*BUILD]) == 0
-    assert "mine" in [p.read_text() for p in Path("out/.tei-tools/changed").rglob("*.xml")]
+    assert Path("out/1.xml").read_text() == "mine"

@@ -35,7 +35,7 @@ def test_each_format_is_written_to_a_folder(name: str, cli, tmp_path: Path) -> N
     done = cli("export", "--to", name, "a.xml", "b.xml", "-o", "out")
     assert (done.returncode, done.stderr) == (0, "")
     ending = FORMATS[name].ending
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {f"a{ending}", f"b{ending}"}
+    assert {p.name for p in (tmp_path / "out").glob("[!.]*")} == {f"a{ending}", f"b{ending}"}
     assert (tmp_path / "out" / f"a{ending}").read_bytes() == FORMATS[name].make(MEMO, None, False)
 
 
@@ -45,7 +45,7 @@ def test_the_ending_of_the_file_says_the_format(name: str, cli, tmp_path: Path) 
     file = f"out{FORMATS[name].ending}"
     done = cli("export", "a.xml", "-o", file)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (tmp_path / file).read_bytes() == FORMATS[name].make(MEMO, None)
+    assert (tmp_path / file).read_bytes() == FORMATS[name].make(MEMO, None, False)
 
 
 @pytest.mark.parametrize("output", [(), ("-o", "out"), ("-o", "out.docx")])

@@ -197,9 +197,9 @@ def test_every_file_of_naming_is_in_the_map_of_its_folder(folder: str) -> None:
 SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
-        "characters", "checking", "clustering", "collecting", "configured", "earlier", "editions",
-        "events", "fixing", "missing", "options", "planning", "progress", "reporting", "resuming",
-        "running", "sources", "sparing", "stopping", "streams", "values",
+        "aside", "characters", "checking", "clustering", "collecting", "configured", "earlier",
+        "editions", "events", "fixing", "missing", "options", "planning", "progress", "reporting",
+        "resuming", "running", "sources", "sparing", "stopping", "streams", "values",
     },
 }  # fmt: skip
 

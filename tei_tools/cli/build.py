@@ -26,7 +26,7 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import find_memos
-from tei_tools.collection import open_memory
+from tei_tools.collection import open_memory, plan
 from tei_tools.counting import count
 from tei_tools.recipe import ENDINGS, Recipe
 from tei_tools.stores import find_fsspec, place_of
@@ -86,6 +86,9 @@ def _scheduler(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option(
     "--retry-failed", is_flag=True, help="Build only the memos that failed the last time."
 )
+@click.option(
+    "--force", is_flag=True, help="Build anew what was changed by hand, too; it is put aside."
+)
 @click.option("--prune", is_flag=True, help="Remove the editions of memos that are gone.")
 @click.option(
     "--no-state",
@@ -101,6 +104,7 @@ def command(
     scheduler: str | None,
     dry_run: bool,
     retry_failed: bool,
+    force: bool,
     prune: bool,
     no_state: bool,
     **options: Any,
@@ -110,7 +114,8 @@ def command(
     SOURCE is a memo, a folder or archive (all .txt files in it and below), a pattern such as
     'memos/*.txt', or - for the standard input. The editions of each memo are written to --output,
     at the memo's path below the folder. A memo that fails does not stop the others, and nothing is
-    written of it. What has not changed since the last run is not built again. Exit status: 0 all
+    written of it. What has not changed since the last run is not built
+    again, and editions that were changed by hand are left as they are. Exit status: 0 all
     well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
     at work in the folder, 130 interrupted, 143 terminated.
     """
@@ -131,9 +136,8 @@ def command(
         refuse_report(wishes, folder)
     read_lists(recipe, tasks)
     with open_memory(folder, dry_run=dry_run, lasting=is_lasting) as memory:
-        collecting = Collecting(
-            memory, tasks, wishes, only_failed=retry_failed, wants_doubts=recipe.review is not None
-        )
+        planned = plan(memory, wishes, only_failed=retry_failed, force=force)
+        collecting = Collecting(memory, tasks, planned, wants_doubts=recipe.review is not None)
         if dry_run:
             collecting.foretell()
             return 0

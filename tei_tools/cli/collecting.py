@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +10,12 @@ import click
 
 from tei_tools import __version__
 from tei_tools.batch import Outcome
+from tei_tools.cli.aside import Aside
 from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
-    CHANGED,
+    FILE,
     JSON,
     MANIFEST,
     NEW,
@@ -29,16 +29,14 @@ from tei_tools.collection import (
     Totals,
     Wanted,
     find_orphans,
-    plan,
     prune,
     restored,
-    sha256_of_file,
     write_manifest,
     write_reports,
 )
 from tei_tools.counting import count
 from tei_tools.errors import WriteError
-from tei_tools.files import MEMORY, is_ours, remove_temporary, write_atomically
+from tei_tools.files import MEMORY, remove_temporary
 from tei_tools.findings import Finding
 from tei_tools.inputs import on_one_line
 from tei_tools.recipe import Task
@@ -49,20 +47,19 @@ if TYPE_CHECKING:
 
 #: How a report begins.
 _BEGINNING = b'{\n"program": "tei-tools '
-_TOLD = 10  # orphans that are named on the terminal; the report names them all
+_TOLD = 10  # files of a kind that are named on the terminal; the report names them all
 
 
 class Collecting:
-    """One run of ``build`` over an output folder with its memory; ``wishes`` are what it wants of
-    the ``tasks``, one for one. ``doubts`` are gathered if it ``wants_doubts``."""
+    """One run of ``build`` over an output folder with its memory; what is ``planned`` for the
+    ``tasks`` comes one for one. ``doubts`` are gathered if it ``wants_doubts``."""
 
     def __init__(
         self,
         memory: Memory,
         tasks: Sequence[Task],
-        wishes: Sequence[Wanted],
+        planned: Iterable[tuple[Entry, Record | None]],
         *,
-        only_failed: bool,
         wants_doubts: bool,
     ) -> None:
         if memory.words:
@@ -77,13 +74,12 @@ class Collecting:
         self.wants_doubts = wants_doubts
         self.doubts: list[Ruling] = []  # of all memos, built by this run or not
         self._due: dict[str, Entry] = {}
-        self._changed: list[tuple[str, str, str]] = []
+        self._aside = Aside(self.output)
         self._errors: list[Finding] = []
-        planned = plan(memory, wishes, only_failed=only_failed)
         for task, (entry, record) in zip(tasks, planned, strict=True):
             self.entries.append(entry)
             if entry.is_due:
-                self._changed += _changed(self.output, entry, record)
+                self._aside.plan(entry, record)
                 self.due.append(task)
                 self._due[task.target] = entry
             else:
@@ -104,24 +100,16 @@ class Collecting:
             folders = {Path(entry.wanted.edition).parent for entry in self.entries}
             for folder in {self.output, *folders}:
                 remove_temporary(folder)
-        self._keep_changed()
+        self._aside.begin()
         self.memory.begin()
         show(self._errors)
-
-    def _keep_changed(self) -> None:
-        """Put aside what stands in the place of editions, but was written by somebody else. Raises
-        WriteError where it cannot be kept."""
-        for path, digest, why in self._changed:
-            kept = self.output / MEMORY / "changed" / digest[:12] / path
-            write_atomically(kept, (self.output / path).read_bytes())
-            words = f"{self.output / path}: {why}; what was there is {kept}"
-            click.echo(on_one_line(f"tei-tools: {words}"), err=True)
 
     def take(self, outcome: Outcome[Task, Built]) -> None:
         """Remember what came of a memo."""
         entry = self._due.pop(outcome.item.target)
         result = made(outcome, entry)
         self.memory.remember(entry.wanted, result, is_new=entry.reason == NEW)
+        self._aside.take(entry, result)
         entry.status = "failed" if result.error else "built"
         self._count(entry, result)
 
@@ -130,6 +118,7 @@ class Collecting:
 
         ``is_complete`` is false where one of them could not be removed or written.
         """
+        self._aside.end()
         for entry in self._due.values():  # the run was interrupted
             record = self.memory.record(entry.wanted.key)
             self._count(entry, record.made if record else Made(""))
@@ -162,7 +151,7 @@ class Collecting:
     def _report(self, removed: frozenset[str]) -> None:
         left_out = {orphan.key for orphan in self.orphans}
         for entry in self.entries:  # one that is there may have orphans too, of another format
-            if entry.status == "waiting":
+            if entry.status in ("kept", "waiting"):
                 left_out.add(entry.wanted.key)
             else:
                 left_out.discard(entry.wanted.key)
@@ -186,45 +175,42 @@ class Collecting:
         for entry in self.entries:
             if entry.is_due:
                 click.echo(on_one_line(f"{entry.wanted.source}: {entry.reason}"))
+            for words in self._left(entry) if entry.status == "kept" else ():
+                click.echo(on_one_line(words))
         for orphan in self.orphans:
             click.echo(on_one_line(f"{self.output / orphan.path}: {_words(orphan)}"))
         unchanged = sum(entry.status == "unchanged" for entry in self.entries)
-        waiting = len(self.entries) - len(self.due) - unchanged
-        words = [f"{len(self.due):,} to build", f"{unchanged:,} unchanged"]
-        words += [f"{waiting:,} waiting"] if waiting else []
-        click.echo(f"{count(len(self.entries), 'memo')}: {', '.join(words)}", err=True)
+        kept = sum(entry.status == "kept" for entry in self.entries)
+        waiting = len(self.entries) - len(self.due) - unchanged - kept
+        said = [f"{len(self.due):,} to build", f"{unchanged:,} unchanged"]
+        said += [f"{kept:,} kept"] if kept else []
+        said += [f"{waiting:,} waiting"] if waiting else []
+        click.echo(f"{count(len(self.entries), 'memo')}: {', '.join(said)}", err=True)
+
+    def _left(self, entry: Entry) -> Iterator[str]:
+        """What is told of a memo whose editions are kept."""
+        for path in entry.changed:
+            yield (
+                f"{self.output / path}: was changed since it was built, and is left as it is; "
+                "--force makes it anew"
+            )
 
     def _tell(self, removed: Sequence[Orphan]) -> None:
-        left = [orphan for orphan in self.orphans if orphan not in removed]
-        for orphan in left[:_TOLD]:
-            line = f"tei-tools: {self.output / orphan.path}: {_words(orphan)}"
-            click.echo(on_one_line(line), err=True)
-        if len(left) > _TOLD:
-            click.echo(f"tei-tools: and {len(left) - _TOLD:,} more, see report.json", err=True)
+        left = (orphan for orphan in self.orphans if orphan not in removed)
+        _tell_some([f"tei-tools: {self.output / each.path}: {_words(each)}" for each in left])
+        kept = [entry for entry in self.entries if entry.status == "kept"]
+        _tell_some([f"tei-tools: {words}" for entry in kept for words in self._left(entry)])
         if removed:
             words = f"{count(len(removed), 'file')} removed whose memo is gone"
             click.echo(f"tei-tools: {words}", err=True)
 
 
-def _changed(output: Path, entry: Entry, record: Record | None) -> Iterator[tuple[str, str, str]]:
-    """What stands in the place of editions of a memo, but not as a build has written it: the path,
-    the digest, and why, in words."""
-    known = {**record.leftover, **record.made.outputs} if record else {}
-    may_be_changed = record and (record.made.error or CHANGED in entry.reason)
-    for path in entry.wanted.outputs:
-        file = output / path
-        if path in known:
-            digest = sha256_of_file(file) if may_be_changed else ""
-            if digest and digest != known[path]:
-                yield path, digest, "was changed since it was built, and is made anew"
-        elif os.path.isfile(file) and not _is_edition(file, entry, record):  # noqa: PTH113
-            yield path, sha256_of_file(file), "was there, and no build has written it"
-
-
-def _is_edition(file: Path, entry: Entry, record: Record | None) -> bool:
-    """Whether a file that is not remembered is ours, by what it says or, where nothing at all is
-    remembered of its memo, by the TEI edition beside it."""
-    return is_ours(file) or (record is None and is_ours(Path(entry.wanted.edition)))
+def _tell_some(lines: Sequence[str]) -> None:
+    """Write the first lines to the standard error, and how many more there are."""
+    for line in lines[:_TOLD]:
+        click.echo(on_one_line(line), err=True)
+    if len(lines) > _TOLD:
+        click.echo(f"tei-tools: and {len(lines) - _TOLD:,} more, see report.json", err=True)
 
 
 def _words(orphan: Orphan) -> str:
@@ -237,7 +223,7 @@ def _words(orphan: Orphan) -> str:
 def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
     """Raises UsageError where an edition would have the place of the report, or where report or
     digests would overwrite files that no build has written."""
-    if not (output / MEMORY).exists() and not _is_ours(output / JSON):
+    if not (output / MEMORY / FILE).exists() and not _is_ours(output / JSON):
         for name in (PAGE, JSON, MANIFEST):
             if (output / name).exists():
                 raise click.UsageError(

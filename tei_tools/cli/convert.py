@@ -27,7 +27,7 @@ from tei_tools.cli.planning import plan_memos
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import find_memos
-from tei_tools.files import write_atomically, write_product
+from tei_tools.files import write_atomically
 from tei_tools.findings import Decision, Finding
 from tei_tools.inputs import Planned, check_outputs
 from tei_tools.recipe import ENDINGS, Recipe, Task
@@ -75,11 +75,11 @@ def command(
 
     running = take_running(options)
     recipe = make_recipe(("xml",), options)
-    tasks, is_to_screen = _tasks(running, files, output, recipe)
+    tasks, folder = _tasks(running, files, output, recipe)
     read_lists(recipe, tasks)
     decisions: list[str] = []
     doubts: list[Ruling] = []
-    job = partial(_convert, recipe, is_to_screen, force)
+    job = partial(_convert, recipe, folder, force)
     with running.over(len(tasks), Tally("converted"), prepare=partial(annotators, recipe)) as run:
         for outcome in run.each(job, tasks):
             edition = outcome.result
@@ -107,14 +107,16 @@ class _Converted:
     doubtful: tuple[Ruling, ...]
 
 
-def _convert(recipe: Recipe, is_to_screen: bool, force: bool, task: Task) -> _Converted:
-    """Convert a memo and write its edition to its file, which is the target, if it goes to one."""
+def _convert(recipe: Recipe, folder: Path | None, force: bool, task: Task) -> _Converted:
+    """Convert a memo and write its edition to its file, which is the target, in the folder; without
+    one it goes to the standard output."""
+    from tei_tools.collection import write_product
     from tei_tools.following import make_edition
 
     edition = make_edition(recipe, task)
     data = edition.xml
-    if not is_to_screen:
-        write_product(Path(task.target), data, force=force)
+    if folder is not None:
+        write_product(Path(task.target), data, folder, force=force)
         data = b""
     return _Converted(data, edition.findings, edition.decisions, edition.doubtful)
 
@@ -129,16 +131,18 @@ def _lines_of(task: Task, decisions: Iterable[Decision]) -> list[str]:
 
 def _tasks(
     running: Running, files: tuple[str, ...], output: Path | None, recipe: Recipe
-) -> tuple[list[Task], bool]:
-    """The memos, each with the file of its edition; and whether that is the standard output."""
+) -> tuple[list[Task], Path | None]:
+    """The memos, each with the file of its edition; and the folder of these, None where it goes to
+    the standard output."""
     found = find_memos(running, files, output)
     if running.is_one_file(found, files) and not (output and output.is_dir()):
         if output is not None:
             check_outputs([Planned(found[0], str(output))])
-        return with_folder_settings([Task(found[0], str(output or "-"))], recipe), output is None
+        tasks = with_folder_settings([Task(found[0], str(output or "-"))], recipe)
+        return tasks, output.parent if output else None
     if output is None:
         raise running.no_folder("memos")
     if output.is_file() or (output.suffix.lower() == ".xml" and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     tasks = with_folder_settings(plan_memos(found, output, ("xml",)), recipe)
-    return [replace(task, target=task.target + ENDINGS["xml"]) for task in tasks], False
+    return [replace(task, target=task.target + ENDINGS["xml"]) for task in tasks], output

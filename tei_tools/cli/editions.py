@@ -16,7 +16,6 @@ import click
 from tei_tools.cli import values
 from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running
-from tei_tools.files import write_product
 from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
@@ -37,7 +36,9 @@ output_option = click.option(
 )
 
 force_option = click.option(
-    "--force", is_flag=True, help="Write over files that this program may not have made."
+    "--force",
+    is_flag=True,
+    help="Write over files that this program has not written, or that were changed since.",
 )
 
 css_option = click.option(
@@ -104,10 +105,12 @@ def text_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class _Product:
-    """A document and where its edition goes; None is the standard output."""
+    """A document and where its edition goes, to a file in a ``folder`` that remembers it; None is
+    the standard output."""
 
     source: Input
     target: Path | None
+    folder: Path = Path()
 
     @property
     def lies_beside_source(self) -> bool:
@@ -164,13 +167,14 @@ def write_editions(
 
 def _make(make: Make, force: bool, product: _Product) -> _Made:
     """Make an edition and write it to its file, if it goes to one."""
+    from tei_tools.collection import write_product
     from tei_tools.edition.coverage import unknown_elements
 
     document = read(product.source)
     made = make(document, product.lies_beside_source)
     data = made.encode("utf-8") if isinstance(made, str) else made
     if product.target is not None:
-        write_product(product.target, data, force=force)
+        write_product(product.target, data, product.folder, force=force)
         data = b""
     return _Made(data, unknown_elements(document))
 
@@ -209,13 +213,13 @@ def _products(
     ending: str,
 ) -> list[_Product]:
     if running.is_one_file(found, names) and not (output and output.is_dir()):
-        products = [_Product(found[0], output)]
+        products = [_Product(found[0], output, output.parent if output else Path())]
     elif output is None:
         raise running.no_folder("files")
     elif output.is_file() or (output.suffix.lower() == ending and not output.is_dir()):
         raise click.UsageError(f"{output} is a file; several editions need a folder: -o DIR")
     else:
-        products = [_Product(one, output / f"{one.place}{ending}") for one in found]
+        products = [_Product(one, output / f"{one.place}{ending}", output) for one in found]
     sources = check_outputs(
         [Planned(p.source, None if p.target is None else str(p.target)) for p in products]
     )

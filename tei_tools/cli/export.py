@@ -22,7 +22,6 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import EDITIONS, find_files
 from tei_tools.counting import count
-from tei_tools.files import write_product
 from tei_tools.inputs import Input, Planned, check_outputs
 
 if TYPE_CHECKING:
@@ -135,6 +134,7 @@ def _write_book(
     force: bool,
 ) -> int:
     """All documents as the chapters of one book; if one fails there is none."""
+    from tei_tools.collection import write_product
     from tei_tools.edition.epub import to_epub
 
     book = Planned(found[0], str(output))
@@ -154,7 +154,7 @@ def _write_book(
             click.echo(f"tei-tools: no book was made, since {failures} failed", err=True)
         else:
             data = to_epub(documents, title=title, facsimile=facsimile)
-            write_product(output, data, force=force)
+            write_product(output, data, output.parent, force=force)
     return run.status()
 
 

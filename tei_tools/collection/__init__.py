@@ -1,8 +1,9 @@
 """The memory of an output folder: what was built of what, so that no work is done twice."""
 
-from tei_tools.collection.hashing import sha256_of, sha256_of_file
+from tei_tools.collection.hashing import NOTHING, sha256_of, sha256_of_file
+from tei_tools.collection.ledger import is_noted, write_product
 from tei_tools.collection.manifest import MANIFEST, write_manifest
-from tei_tools.collection.memory import Memory, open_memory, restored
+from tei_tools.collection.memory import FILE, Memory, open_memory, restored
 from tei_tools.collection.model import (
     Circumstances,
     Entry,
@@ -15,17 +16,18 @@ from tei_tools.collection.model import (
     by_field,
 )
 from tei_tools.collection.orphans import find_orphans, prune
-from tei_tools.collection.plan import CHANGED, NEW, plan
+from tei_tools.collection.plan import NEW, plan
 from tei_tools.collection.program import program_digest
 from tei_tools.collection.report import JSON, PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
 from tei_tools.collection.written import written_in
 
 __all__ = [
-    "CHANGED",
+    "FILE",
     "JSON",
     "MANIFEST",
     "NEW",
+    "NOTHING",
     "PAGE",
     "Circumstances",
     "Entry",
@@ -40,6 +42,7 @@ __all__ = [
     "Wanted",
     "by_field",
     "find_orphans",
+    "is_noted",
     "open_memory",
     "plan",
     "program_digest",
@@ -48,6 +51,7 @@ __all__ = [
     "sha256_of",
     "sha256_of_file",
     "write_manifest",
+    "write_product",
     "write_reports",
     "written_in",
 ]

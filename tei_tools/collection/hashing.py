@@ -14,6 +14,8 @@ import stat
 from pathlib import Path
 
 _SMALL = 1 << 20  # bytes: up to here a file is read at once
+#: The digest of an empty file, as a power failure may leave it: there is nothing in it to lose.
+NOTHING = hashlib.sha256().hexdigest()
 
 
 def sha256_of(data: bytes) -> str:

@@ -9,8 +9,9 @@ from typing import Any, Literal, TypeAlias
 from tei_tools.findings import Finding
 
 #: built: in this run; unchanged: built before, and nothing has changed; failed: see the error;
-#: waiting: to be built, but not by this run.
-Status: TypeAlias = Literal["built", "unchanged", "failed", "waiting"]
+#: kept: an edition was changed by hand, so all of them are left; waiting: to be built, but not by
+#: this run.
+Status: TypeAlias = Literal["built", "unchanged", "failed", "kept", "waiting"]
 
 #: What became of an orphan: kept until it is pruned, or removed, or kept as somebody changed it.
 OrphanState: TypeAlias = Literal["kept", "removed", "changed"]
@@ -115,13 +116,15 @@ class Record:
 class Entry:
     """One memo of a run: its ``status``, and the ``reason`` for building it, empty if there is
     none. ``sha256`` is the digest of the memo as it was found, empty if it could not be read.
-    ``is_due``: it is to be built by this run."""
+    ``is_due``: it is to be built by this run. ``changed`` are the paths of its editions that
+    somebody has changed."""
 
     wanted: Wanted
     status: Status
     reason: str
     sha256: str
     is_due: bool
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from tei_tools.collection.hashing import sha256_of, sha256_of_file
+from tei_tools.collection.hashing import NOTHING, sha256_of, sha256_of_file
+from tei_tools.collection.ledger import is_noted
 from tei_tools.collection.memory import Memory
-from tei_tools.collection.model import Circumstances, Entry, Record, Wanted
+from tei_tools.collection.model import Circumstances, Entry, Record, Status, Wanted
 from tei_tools.errors import TeiToolsError
 
 #: The reason for building a memo of which nothing is known.
 NEW = "new"
-#: How the reason begins for building a memo whose edition somebody has changed.
-CHANGED = "edition changed"
 
 
 def plan(
-    memory: Memory, wanted: Iterable[Wanted], *, only_failed: bool = False
+    memory: Memory, wanted: Iterable[Wanted], *, only_failed: bool = False, force: bool = False
 ) -> Iterator[tuple[Entry, Record | None]]:
-    """An entry for each memo, in their order: ``unchanged``, or ``waiting`` with the reason; and
-    what was remembered of it.
+    """An entry for each memo, in their order: ``unchanged``, or ``kept`` or ``waiting`` with the
+    reason; and what was remembered of it.
 
     A memo is unchanged if its text, settings, lists, decisions and the program are those it was
     built with, and its editions are there as they were written; a memo that failed is always to
-    be tried again. With ``only_failed`` the others that are to be built wait for another run.
+    be tried again. It is kept if somebody has changed an edition of it, which is built only by
+    ``force``. With ``only_failed`` the others that are to be built wait for another run.
     """
     for one in wanted:
         record = memory.record(one.key)
         sha256 = _digest(one)
-        reason = "; ".join(_reasons(memory, one, record, sha256))
-        is_due = bool(reason) and (not only_failed or bool(record and record.made.error))
-        yield Entry(one, "waiting" if reason else "unchanged", reason, sha256, is_due), record
+        reasons: list[str] = []
+        changed: tuple[str, ...] = ()
+        if record is None:
+            reasons.append(NEW)
+        else:
+            missing, others = _amiss(memory, one, record)
+            reasons += _reasons(one, record, sha256)
+            reasons += [f"edition missing: {path}" for path in missing]
+            reasons += [f"edition changed: {path}" for path in others]
+            changed = tuple(
+                path
+                for path, found in others.items()
+                if found != NOTHING and not is_noted(memory.output / path, found)
+            )
+        is_kept = bool(changed) and not force
+        failed = bool(record and record.made.error)
+        is_due = bool(reasons) and not is_kept and (failed or not only_failed)
+        status: Status = "kept" if is_kept else "waiting" if reasons else "unchanged"
+        yield Entry(one, status, "; ".join(reasons), sha256, is_due, changed), record
 
 
 def _digest(wanted: Wanted) -> str:
@@ -42,10 +58,7 @@ def _digest(wanted: Wanted) -> str:
         return ""
 
 
-def _reasons(memory: Memory, wanted: Wanted, record: Record | None, sha256: str) -> Iterator[str]:
-    if record is None:
-        yield NEW
-        return
+def _reasons(wanted: Wanted, record: Record, sha256: str) -> Iterator[str]:
     if sha256 != record.made.sha256:
         yield "changed source"
     yield from _changes(record.circumstances, wanted.circumstances)
@@ -53,8 +66,6 @@ def _reasons(memory: Memory, wanted: Wanted, record: Record | None, sha256: str)
         yield "changed decisions"
     if record.made.error:
         yield "failed last time"
-    else:
-        yield from _amiss(memory, wanted, record.made.outputs)
 
 
 def _changes(old: Circumstances, new: Circumstances) -> Iterator[str]:
@@ -77,11 +88,16 @@ def _changes(old: Circumstances, new: Circumstances) -> Iterator[str]:
         yield "changed program"
 
 
-def _amiss(memory: Memory, wanted: Wanted, known: Mapping[str, str]) -> Iterator[str]:
-    """Which editions are not there as they were written."""
+def _amiss(memory: Memory, wanted: Wanted, record: Record) -> tuple[list[str], dict[str, str]]:
+    """Which editions are missing, and which are not there as they were written, with their digests.
+    Of a memo that failed none is missing."""
+    known = {**record.leftover, **record.made.outputs}
+    missing: list[str] = []
+    others: dict[str, str] = {}
     for path in wanted.outputs:
         found = sha256_of_file(f"{memory.output}/{path}")
-        if not found:
-            yield f"edition missing: {path}"
-        elif found != known.get(path):
-            yield f"{CHANGED}: {path}"
+        if found and found != known.get(path, found):
+            others[path] = found
+        elif not record.made.error and (not found or path not in known):
+            missing.append(path)
+    return missing, others

@@ -17,6 +17,7 @@ class Totals:
     built: int = 0
     unchanged: int = 0
     failed: int = 0
+    kept: int = 0
     waiting: int = 0
     editions: int = 0
     errors: int = 0
@@ -29,6 +30,7 @@ class Totals:
         self.built += status == "built"
         self.unchanged += status == "unchanged"
         self.failed += status == "failed"
+        self.kept += status == "kept"
         self.waiting += status == "waiting"
         self.editions += len(made.outputs)
         for finding in made.findings:
@@ -40,7 +42,8 @@ class Totals:
         """One line: ``5 memos: 2 built, 2 unchanged, 1 failed, 3 warnings``."""
         became = [f"{self.built:,} built"] if self.built or not self.unchanged else []
         for number, word in (
-            (self.unchanged, "unchanged"), (self.failed, "failed"), (self.waiting, "waiting"),
+            (self.unchanged, "unchanged"), (self.failed, "failed"), (self.kept, "kept"),
+            (self.waiting, "waiting"),
         ):  # fmt: skip
             became += [f"{number:,} {word}"] if number else []
         found = [

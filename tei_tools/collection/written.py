@@ -19,18 +19,29 @@ def written_in(output: Path) -> set[str]:
 
     Raises InputError where the memory cannot be read, as while a build is at work.
     """
+    return {path for files in _remembered(output) for path in files}
+
+
+def digests_in(output: Path) -> set[str]:
+    """The SHA-256 of all that builds have written into an output folder, otherwise as
+    :func:`written_in`."""
+    return {digest for files in _remembered(output) for digest in files.values()}
+
+
+def _remembered(output: Path) -> list[dict[str, str]]:
+    """The files of each memo, with their digests."""
     file = output / MEMORY / FILE
     if not file.exists():
-        return set()
+        return []
     # Without a log it can be read where nothing can be written, as on a disc.
     is_whole = not file.with_name(FILE + LOG).exists()
     address = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
             rows = connection.execute("SELECT outputs, leftover FROM memos")
-            return {path for row in rows for text in row if text for path in json.loads(text)}
+            return [json.loads(text) for row in rows for text in row if text]
     except (sqlite3.Error, ValueError) as error:
         raise InputError(
-            f"{output}: which of its texts are editions cannot be told ({error}); wait until a "
-            "build that writes there has ended, or name only the folders of the memos"
+            f"{output}: which of its files a build has written cannot be told ({error}); wait "
+            "until a build that writes there has ended, or name only the folders of the memos"
         ) from None
