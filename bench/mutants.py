@@ -42,6 +42,9 @@ TESTS = {
         for name in "paragraphs pages marks digits notes footnotes signature closers".split()
     },
     "tei_tools.proof.memo": ("proof", "dialects", "cases"),
+    "tei_tools.files": ("files",),
+    "tei_tools.edition.citation": ("citation",),
+    "tei_tools.edition.styles": ("citation",),
     **{
         f"tei_tools.tree.{name}": ("cases", "dialects") for name in "inline structure lists".split()
     },

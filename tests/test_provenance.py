@@ -184,6 +184,10 @@ def test_runs_of_white_space_take_no_time(pad: str) -> None:
     blanks = [at for at, character in enumerate(note) if character == " "]
     for at in blanks:
         text = note[:at] + pad * 8_000 + note[at:]
-        start = time.process_time()
-        read_provenance(text, 0, len(text))
-        assert time.process_time() - start < 0.2, note[:at]  # 1 if it took the square
+
+        def seconds(text: str = text) -> float:
+            start = time.process_time()
+            read_provenance(text, 0, len(text))
+            return time.process_time() - start
+
+        assert any(seconds() < 0.2 for _ in range(3)), note[:at]  # 1 if it took the square

@@ -41,12 +41,12 @@ def test_rng_and_xsd_are_made_from_the_rnc() -> None:
 
 
 @pytest.mark.parametrize("path", [RNG, XSD], ids=lambda path: path.name)
-def test_loads_in_a_tenth_of_a_second(path: Path) -> None:
+def test_loads_in_a_tenth_of_a_second_of_the_processor(path: Path) -> None:
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         kind = etree.XMLSchema if path.suffix == ".xsd" else etree.RelaxNG
         kind(etree.parse(path))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.1
 
