@@ -26,6 +26,7 @@ from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_he
 from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
+from tei_tools.layout.translation import is_translation
 
 #: Words that head a list, by the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
@@ -154,6 +155,8 @@ def _kind(
         return "attachment", ""
     if index in body.letters and body.letters[index] != index:
         return "letter", ""
+    if (opening or above in ("attachment", "caption", "letter")) and is_translation(words):
+        return ("caption" if above in ("attachment", "caption") else "title"), ""
     if role := _list_role(body, index):
         return "listhead", role
     if opening and is_salute(words):
@@ -201,7 +204,10 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
-    is_caption = index - 1 in body.attachments
+    above = index - 1
+    while is_translation(body.words[above]):
+        above -= 1
+    is_caption = above in body.attachments
     if is_caption and names_correspondents(body, index):
         return "caption", ""
     if not reads_as_heading(body, index):
