@@ -123,7 +123,7 @@ VALUES = {
     ("fw", "header"): "At the head of the page.",
     ("fw", "footer"): "At its foot.",
     ("seg", "classification"): "Classification or urgency.",
-    ("seg", "version"): "Translation, extract or copy.",
+    ("seg", "version"): "Translation, paraphrase or copy.",
     ("seg", "address"): "To whom a letter goes, and its number.",
     ("seg", "letterhead"): "From whom the paper is, above the heading.",
     ("correspAction", "sent"): "Sending.",

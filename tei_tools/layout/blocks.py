@@ -155,7 +155,7 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
-    if opening and is_version(words) and _opens_below(body, index):
+    if (opening or above in ("attachment", "caption", "letter")) and is_version(words):
         return "version", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
@@ -198,7 +198,10 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
-    is_caption = body.last_words(index) in body.attachments
+    above = body.last_words(index)
+    while above >= 0 and is_version(body.words[above]):
+        above = body.last_words(above)
+    is_caption = above in body.attachments
     if is_caption and names_correspondents(body, index):
         return "caption", ""
     if not reads_as_heading(body, index):
@@ -233,14 +236,6 @@ def _is_number_above(body: Body, index: int) -> bool:
         return False
     below = body.next_words(index)
     return below < len(body.words) and (body.head < 0 or is_dateline(body.text(below)))
-
-
-def _opens_below(body: Body, index: int) -> bool:
-    """Whether the opening goes on below a line, with date or salutation; perhaps below others that
-    say in which form the text is printed."""
-    words = (i for i in range(index + 1, len(body.words)) if body.words[i])
-    below = next((i for i in words if not is_version(body.words[i])), -1)
-    return below >= 0 and (is_dateline(body.text(below)) or is_salute(body.words[below]))
 
 
 def _after_attachment(body: Body, index: int) -> bool:

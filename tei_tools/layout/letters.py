@@ -12,6 +12,7 @@ from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import LONGEST, is_office, is_valediction, leave_in
 from tei_tools.layout.titles import is_title
+from tei_tools.layout.version import is_version
 
 _LONGEST = 100  # characters of a dateline
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -76,8 +77,16 @@ def _may_be_dateline(words: str) -> bool:
 
 
 def _above(words: Sequence[str], index: int, head: int) -> int:
-    """The nearest paragraph with words below the heading and above another; -1 if none is."""
-    return next((above for above in reversed(range(head + 1, index)) if words[above]), -1)
+    """The nearest paragraph with words below the heading and above another, but for the note of a
+    translator; -1 if none is."""
+    return next(
+        (
+            above
+            for above in reversed(range(head + 1, index))
+            if words[above] and not is_version(words[above])
+        ),
+        -1,
+    )
 
 
 def _names_correspondents(words: str) -> bool:

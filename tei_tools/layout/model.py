@@ -20,7 +20,7 @@ BlockKind = Literal[
     "source",  # a source note that stands in the text, before or after the heading
     "dateline",
     "classification",  # a line of classification or urgency in the opening
-    "version",  # a line there that says that the text is a translation, an extract or a copy
+    "version",  # a line there that says that the text is a translation, a paraphrase or a copy
     "address",  # to whom a letter goes, and its number, above the salutation
     "salute",
     "valediction",
