@@ -31,6 +31,11 @@ _ENCLOSURES = re.compile(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.
 _COPIES = re.compile(
     r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
 )
+# … with the names in the same paragraph.
+_COPIES_GO = re.compile(
+    r"(?:Distribution|Cop(?:y|ies) to|cc|c\.c\.|bcc|Verteiler)\s?:\s*\S", re.IGNORECASE
+)
+_LONGEST_COPIES = 400  # characters
 _POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
 _LONGEST = 20  # characters of a line that heads such a list
 _SHORT, _SHORT_POINT = 60, 120  # … and of what may stand in it
@@ -52,6 +57,15 @@ def heads_list(words: Sequence[str]) -> bool:
             and (has_capitals(each) or not each.endswith("."))  # which a sentence does
             for each in words[1:]
         )
+    )
+
+
+def says_where_copies_go(words: str) -> bool:
+    """Whether one paragraph, that is no sentence, says to whom copies go: ``cc: Mr. Alder``."""
+    return (
+        len(words) <= _LONGEST_COPIES
+        and _COPIES_GO.match(words) is not None
+        and (has_capitals(words) or not words.endswith("."))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tei_tools.layout.address import find_address, is_office_addressed
+from tei_tools.layout.attachments import says_where_copies_go
 from tei_tools.layout.body import Body
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.closers import (
@@ -162,6 +163,8 @@ def _kind(
     if index in found:
         closes = found[index] == "dateline" or (found[index] == "address" and not opening)
         return found[index], "closing" if closes else ""
+    if above in ("valediction", "signed") and says_where_copies_go(words):
+        return "address", "closing"
     if index in body.lists_below:
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
