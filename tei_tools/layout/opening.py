@@ -33,7 +33,8 @@ _FILE_NUMBER = re.compile(
 _DECIMAL_FILE = re.compile(r"\d{3}\. [\w .()&’'-]{1,40}/[\dl]{1,2}[–-]\d{2,4}(?:: ?[A-Z]\w{2,20})?")
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
-    r"|(?:SUMMARY )?RECORD|NOTES?|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
+    r"|(?:(?:PROVISIONAL|SUMMARY|VERBATIM|FINAL|DRAFT|OFFICIAL) ){0,3}RECORD|NOTES?"
+    r"|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
     r"|STATEMENT|REMARKS|PRESS RELEASE|(?:PRESS |JOINT )?COMMUNIQU[EÉ]|RESOLUTION"
     r"|PROTOCOL|AGREEMENT|TREATY|CONVENTION|DECLARATION|AUFZEICHNUNG|VERMERK|PROTOKOLL"
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
@@ -55,7 +56,8 @@ _GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", r
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
 _OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
-    r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
+    r"|COMMITTEE|COMMISSION|UNITED NATIONS|HEADQUARTERS"
+    r"|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
 )
 # … and nothing besides: THE NATIONAL SECURITY COUNCIL, EMBASSY OF MARAVENE.
@@ -65,7 +67,7 @@ _OFFICE_ALONE = re.compile(
 # … in small letters too: Office of the Press Secretary.
 _OFFICE_OF = re.compile(
     r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
-    r" of (?:the )?[A-Z]|Auswärtiges Amt\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
+    r" of (?:the )?[A-Z]|(?i:Auswärtiges Amt)\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
     # … and the pages and copies of a paper
     r"|(?:Pages? \d|Copy (?:No\.? ?)?\d)"
 )
@@ -89,13 +91,21 @@ _WRITES = re.compile(
     r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
     re.IGNORECASE,
 )
+# The number of a paper: C.M. (48) 12th Conclusions, S/PV.123, NIE 12–3–62, FH 1234/12/34.
+_PAPER_NUMBER = re.compile(
+    r"[A-Z][A-Za-z.]{0,7}[A-Z.)]?(?:[ /–-]?[A-Z][A-Za-z.]{0,7}){0,3}"
+    r"[ /.–-]{0,2}\(?\d[\w./()–-]{0,20}"
+    r"(?:,? ?\d[\w./()–-]{0,20}){0,3}(?: (?:Conclusions|Meeting|Minutes|Revised?|Final|Draft))?"
+)
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_HOUR = re.compile(r"\d ?[ap]\. ?m\.$")
 _SENTENCE_ENDS = tuple(".?!”])")
 _SEVERAL_SENTENCES = re.compile(r"[^\W\d_]{3}[.?!][”)]? [“(]?[A-Z]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
+_LONGEST_NUMBER = 40
 _LONGEST_OFFICE = 7  # words of the name of an office
 
 
@@ -104,6 +114,11 @@ def is_leading_source(words: str) -> bool:
     if len(words) >= 200 or not _FILE_NUMBER.match(words):
         return False
     return not NUMBERED.match(words) or _DECIMAL_FILE.fullmatch(words) is not None
+
+
+def is_paper_number(words: str) -> bool:
+    """Whether the words are the number that a paper bears, and nothing else."""
+    return len(words) <= _LONGEST_NUMBER and _PAPER_NUMBER.fullmatch(words) is not None
 
 
 def kind_above_heading(text: str) -> BlockKind:
@@ -219,6 +234,16 @@ def _shows_letterhead(text: str) -> bool:
     )
 
 
+def _is_office_and_town(text: str) -> bool:
+    """Whether the first of two short lines is an office in capitals, as printed on its paper."""
+    office, _, town = text.partition("\n")
+    return "\n" not in town and 0 < len(town) <= _LONGEST_NUMBER and _is_capital_office(office)
+
+
+def _is_capital_office(line: str) -> bool:
+    return line.isupper() and _is_office(line)
+
+
 def _is_office(line: str) -> bool:
     if _HOUSE.fullmatch(line):
         return True
@@ -254,7 +279,9 @@ def _below_letterhead(
             is_shown
             or words[index].isupper()
             or is_classification(words[index])
+            or is_paper_number(words[index])
             or _OFFICE_OF.match(words[index])
+            or _is_office_and_town(texts[index])
         ):
             return None
         is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
@@ -301,7 +328,7 @@ def _is_text(words: str, below: Sequence[str]) -> bool:
 def names_genre(text: str) -> bool:
     """Whether a text says what a document is: ``MEMORANDUM FOR THE PRESIDENT``."""
     words = " ".join(text.split())
-    if not words or len(words) > _LONGEST or words.endswith("."):
+    if not words or len(words) > _LONGEST or (words[-1] == "." and not _HOUR.search(words)):
         return False
     if _GENRE_OF.match(words) or _GENRE_ALONE.fullmatch(words):
         return True

@@ -77,9 +77,9 @@ _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adj
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
 _DAY = re.compile(
-    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_FORM})\.?"
+    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th|d)? (?:{ANY_FORM})\.?"
     r"(?:,? ?[’']?\d{2,4})?"
-    rf"|(?:{ANY_FORM})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
+    rf"|(?:{ANY_FORM})\.? \d{{1,2}}(?:st|nd|rd|th|d)?(?:, ?\d{{4}})?"
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
     re.IGNORECASE,
 )
