@@ -27,6 +27,7 @@ from tei_tools.layout.opening import (
     LOOKED_AT,
     is_leading_source,
     is_paper_number,
+    is_said_of_text,
     kind_above_heading,
 )
 from tei_tools.layout.paragraphs import Paragraph, trim
@@ -160,6 +161,8 @@ def _kind(
         return "classification", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
+    if opening and is_said_of_text(words) and body.head >= 0:
+        return "title", ""
     if index in found:
         closes = found[index] == "dateline" or (found[index] == "address" and not opening)
         return found[index], "closing" if closes else ""

@@ -31,6 +31,17 @@ _FILE_NUMBER = re.compile(
 )
 # A number of the decimal file, at whose first point a blank may stand: 501. BC Maravene/11–2348.
 _DECIMAL_FILE = re.compile(r"\d{3}\. [\w .()&’'-]{1,40}/[\dl]{1,2}[–-]\d{2,4}(?:: ?[A-Z]\w{2,20})?")
+# … and before 1945 without its date, perhaps below the name of a conference: 763.72/12345.
+_OLD_DECIMAL_FILE = re.compile(
+    r"(?:[A-Z][\w.’']*,? ){0,6}\d{3}[A-Za-z]?\.[\w.]{1,12}(?: [A-Z][\w.]{0,15}){0,3}"
+    r"/[\d½a-z]{1,8}(?:[–-]\d{1,4})?(?:: ?(?:Circular )?[A-Z]\w{2,20})?"
+)
+# What an editor says of the text in brackets: [Telegram—Paraphrase], [Extract].
+_SAID_OF_TEXT = re.compile(
+    r"\[(?:(?:Circular|Telegram|Paraphrase|Extracts?|Translation|Copy|Draft|Memorandum|Summary"
+    r"|Cablegram|Airgram|Enclosure)(?: ?[—–,-] ?| and )?){1,4}\]",
+    re.IGNORECASE,
+)
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
     r"|(?:(?:PROVISIONAL|SUMMARY|VERBATIM|FINAL|DRAFT|OFFICIAL) ){0,3}RECORD|NOTES?"
@@ -111,9 +122,18 @@ _LONGEST_OFFICE = 7  # words of the name of an office
 
 def is_leading_source(words: str) -> bool:
     """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    if len(words) >= 200 or not _FILE_NUMBER.match(words):
+    if len(words) >= 200:
+        return False
+    if _OLD_DECIMAL_FILE.fullmatch(words):
+        return True
+    if not _FILE_NUMBER.match(words):
         return False
     return not NUMBERED.match(words) or _DECIMAL_FILE.fullmatch(words) is not None
+
+
+def is_said_of_text(words: str) -> bool:
+    """Whether the editor says what of a document is printed: ``[Extract]``, ``[Translation]``."""
+    return words.startswith("[") and _SAID_OF_TEXT.fullmatch(words) is not None
 
 
 def is_paper_number(words: str) -> bool:
@@ -165,6 +185,7 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
         or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))
+        or (is_paper_number(words[wordy[0]]) and names_genre(words[wordy[1]]))
     ):
         wordy.pop(0)
     if not wordy:

@@ -39,7 +39,9 @@ _VALEDICTION = re.compile(
     r"|(?:muy )?atentamente|cordialement|с уважением)[,.]?”?",
     re.IGNORECASE,
 )
-_FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+_FOR_ANOTHER = re.compile(
+    r"(?:For|FOR|By direction of|By authority of) (?:the |THE )?[A-Z][^.:]{3,60}:"
+)
 # Below the words of leave: for the company of Alder & Sons.
 _IN_THE_NAME_OF = re.compile(
     r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE
