@@ -33,6 +33,11 @@ _AT_FOOT = re.compile(
     r"(?:(?:His|Her|Their) (?:\w+ )?(?:Excellenc(?:y|ies)|Majesty|Highness|Eminence|Holiness)"
     r"|The (?:Rt\. |Right )?Hon(?:ou?rable|\.)|An? (?:Su|Son) Excell?enc\w+|Seiner Exzellenz)\b"
 )
+# A line of a street in it.
+_STREET = re.compile(r"\d{1,5}[a-z]?,? [A-Z]|P\. ?O\. Box \d", re.IGNORECASE)
+# Nobody calls himself so in his signature.
+_OF_ANOTHER = re.compile(r"(?:M(?:r|rs|essrs)\b|Herrn\b|Monsieur\b|Señor\b|Hon)")
+_FEWEST, _MOST = 3, 7  # lines of such an address
 _LONGEST = 200  # characters
 
 
@@ -74,6 +79,20 @@ def stands_at_foot(text: str) -> bool:
         and len(text) <= _LONGEST
         and _AT_FOOT.match(text) is not None
         and text.strip()[-1] not in ":?!"
+    )
+
+
+def is_address_of_another(text: str) -> bool:
+    """Whether a text, with its line breaks, below a signature is the address of the one who is
+    written to: a person's with a title, set as an address is, with a street, or with a title that
+    nobody gives himself."""
+    lines = [line.strip() for line in text.splitlines()]
+    if not _FEWEST <= len(lines) <= _MOST or len(text) > _LONGEST or lines[-1][-1:] in ":?!":
+        return False
+    return _ADDRESSEE.match(text) is not None and (
+        _is_typed_as_address(text)
+        or _OF_ANOTHER.match(text) is not None
+        or any(map(_STREET.match, lines))
     )
 
 

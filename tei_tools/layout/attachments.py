@@ -37,6 +37,12 @@ _COPIES_GO = re.compile(
 )
 _LONGEST_COPIES = 400  # characters
 _POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
+# What may stand below such a list: who drafted a paper, cleared it, or has a copy.
+_MARKS = re.compile(
+    r"(?:Draft(?:ed|er)|Clear(?:ed|ances?)|Approved|Concurrences?|Cop(?:y|ies)|Distribution|cc)"
+    r"(?: by| to)?\s?:",
+    re.IGNORECASE,
+)
 _LONGEST = 20  # characters of a line that heads such a list
 _SHORT, _SHORT_POINT = 60, 120  # … and of what may stand in it
 _MOST_POINTS = 15
@@ -48,6 +54,8 @@ def heads_list(words: Sequence[str]) -> bool:
     if not 1 < len(words) <= _MOST_POINTS + 1 or len(words[0]) > _LONGEST:
         return False
     if _ENCLOSURES.fullmatch(words[0]):
+        while len(words) > 2 and _MARKS.match(words[-1]):
+            words = words[:-1]
         return all(_POINT.match(each) and len(each) <= _SHORT_POINT for each in words[1:])
     return (
         _COPIES.fullmatch(words[0]) is not None

@@ -24,7 +24,13 @@ from tei_tools.layout.letters import is_greeted
 from tei_tools.layout.listheads import list_type
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.opening import LOOKED_AT, is_leading_source, kind_above_heading
+from tei_tools.layout.opening import (
+    LOOKED_AT,
+    is_leading_source,
+    is_paper_number,
+    is_said_of_text,
+    kind_above_heading,
+)
 from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
@@ -160,6 +166,8 @@ def _kind(
         return "version", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
+    if opening and is_said_of_text(words) and body.head >= 0:
+        return "title", ""
     if index in found:
         closes = found[index] == "dateline" or (found[index] == "address" and not opening)
         return found[index], "closing" if closes else ""
@@ -233,12 +241,17 @@ def _is_bullet(body: Body, index: int) -> bool:
 
 
 def _is_number_above(body: Body, index: int) -> bool:
-    """Whether the number of a despatch stands between heading and dateline, or that of a note above
-    its text."""
-    if not _NUMBER.fullmatch(body.words[index]):
-        return False
+    """Whether the number of a despatch or another paper stands between heading and dateline, or
+    that of a note above its text."""
     below = body.next_words(index)
-    return below < len(body.words) and (body.head < 0 or is_dateline(body.text(below)))
+    if below == len(body.words):
+        return False
+    if _NUMBER.fullmatch(body.words[index]):
+        return body.head < 0 or is_dateline(body.text(below))
+    text, words = body.text(below), body.words[below]
+    return is_paper_number(body.words[index]) and (
+        is_dateline(text) or is_salute(words) or is_classification(words)
+    )
 
 
 def _after_attachment(body: Body, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from tei_tools.dating.months import ANY_FORM
-from tei_tools.layout.address import stands_at_foot
+from tei_tools.layout.address import is_address_of_another, stands_at_foot
 from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
@@ -72,7 +72,7 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
             words = body.words[index]
             if words and not (stands_below_signature(words) or body.stands_below(index)):
                 kind = _closer_kind(body, index)
-                if stands_at_foot(body.text(index)) and _is_beside_closer(body, index, found):
+                if _is_address_at_foot(body, index, found):
                     kind = "address"
                 elif kind is None and _closes_with_date(body, index, found):
                     kind = "dateline"
@@ -101,11 +101,19 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
     return found
 
 
+def _is_address_at_foot(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
+    """Whether a paragraph is the address of the one who is written to."""
+    text, above = body.text(index), body.last_words(index)
+    if stands_at_foot(text):
+        return _is_beside_closer(body, index, found)
+    is_below = above > body.head and is_address_of_another(text)
+    return is_below and _closer_kind(body, above) == "signed"
+
+
 def _is_beside_closer(body: Body, index: int, found: Mapping[int, BlockKind]) -> bool:
     """Whether leave is taken, or somebody signs, directly above or below a paragraph, or the day
     stands above it."""
-    below = next((i for i in range(index + 1, len(body.words)) if body.words[i]), -1)
-    above = next((i for i in reversed(range(index)) if body.words[i]), -1)
+    below, above = body.next_words(index), body.last_words(index)
     if found.get(below) in ("valediction", "signed"):
         return True
     return above > body.head and (

@@ -8,12 +8,13 @@ from collections.abc import Sequence, Set
 _COUNTED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z])(?:[.)] ?| )[–—-] [^\W\d_].{2,70}[^\W_]\)?")
 # Titles of short words, of which nothing else says that they are any: II. Men; B. Oil.
 _SHORT = re.compile(
-    r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][\w’]{1,2}(?: (?:[A-Z][\w’]{1,2}|of|and)){0,3}"
+    r"(?P<number>[IVX]{1,5}|[A-Z]|\d{1,2})\. [A-Z][\w’]{1,2}(?: (?:[A-Z][\w’]{1,2}|of|and)){0,3}"
 )
-_NUMBERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z])\. [A-Z][^\n]{1,90}[^\W_]")
+_NUMBERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z]|\d{1,2})\. [A-Z][^\n]{1,90}[^\W_]")
 _TEXT_ENDS = (".", "?", "!", ":", ";", ",")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = tuple("ABCDEFGHIJKLMNOP")
+_FIGURES = tuple(map(str, range(1, 41)))
 
 
 def counted_titles(words: Sequence[str]) -> Set[int]:
@@ -46,7 +47,7 @@ def counted_titles(words: Sequence[str]) -> Set[int]:
 
 def _has_neighbour(number: str, counted: Set[str]) -> bool:
     """Whether the number before or after is there too, as Roman numbers or as letters."""
-    for numbers in (_ROMAN, _LETTERS):
+    for numbers in (_ROMAN, _LETTERS, _FIGURES):
         if number in numbers:
             at = numbers.index(number)
             if not counted.isdisjoint((*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2])):

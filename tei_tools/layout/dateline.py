@@ -12,16 +12,22 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DAY = r"\[?\d{1,2}(?:st|nd|rd|th)?\]?(?: ?(?:[-–—/,&]|and|to|through) ?\d{1,2}(?:st|nd|rd|th)?)?"
+_DAY = (
+    r"\[?\d{1,2}(?:st|nd|rd|th|d)?\]?(?: ?(?:[-–—/,&]|and|to|through) ?\d{1,2}(?:st|nd|rd|th|d)?)?"
+)
 _YEAR = r"\[?(?:1[5-9]|20)\d\d\]?"
 _SHORT_YEAR = rf"(?:{_YEAR}|'?’?\d\d)"
+_SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _DATE = (
     rf"(?:{_MONTH} {_DAY}(?:,? ?{_YEAR})?"
-    rf"|{_DAY} {_MONTH},? {_SHORT_YEAR}"
-    rf"|{_MONTH},? {_YEAR}"
+    rf"|(?:the )?{_DAY}(?: of)? {_MONTH},? {_SHORT_YEAR}"
+    rf"|(?:{_MONTH}|{_SEASON}),? {_YEAR}"
     rf"|[Uu]ndated|[Nn]ot dated|n\.d\.|[Nn]o date|\[?date not declassified\]?)"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_WEEKDAY = (
+    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.),? )?"
+)
 _TIME_WORD = (
     r"(?:\d{1,4}(?:[:.]\d\d)?|[ap] ?\. ?m ?\.?|[ap]m|noon|[Nn]oon|midnight|[Mm]idnight|Z|GMT|E[SD]T"
     r"|Zulu|hours|hrs\.?|local|time|to|and|circa|ca\.|about|approximately|morning|afternoon"
@@ -45,7 +51,11 @@ _FOREIGN_DATELINE = re.compile(
     rf"(?: \([^()]{{2,30}}\))?(?:\]?[,.—–-]{{1,2}}\]?|(?= {_ARTICLE} )) )?"
     rf"(?:{foreign.WEEKDAY},? )?(?:{_ARTICLE} )?{foreign.DAY}[\].)]*"
 )
-_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19)?\d\d\.?")
+# 3.5.1961, also below a place; a Roman number may be the month: Port Alder, 3-V-61.
+_NUMERIC = re.compile(
+    rf"(?:{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}}, )?"
+    r"\d{1,2}([./-]) ?(?:\d{1,2}|[IVX]{1,4})\1 ?(?:1[89])?\d\d\.?"
+)
 # The number of a despatch, on a line of its own beside its date.
 _NUMBER_LINE = re.compile(r"^[ \t]*No\. ?\d{1,5}\.?[ \t]*$", re.MULTILINE)
 # A place holds no verb, no pronoun, no name of a document and no time that an account is for.
@@ -75,10 +85,12 @@ def is_dateline(text: str, *, below_heading: bool = False) -> bool:
     text = text.strip()
     if "\n" in text and "No." in text:
         text = _NUMBER_LINE.sub("", text).strip()
-    if text.isupper() and _YEAR_ALONE.search(text) and not _OF_TITLE.search(text):
+    in_small = text.title() if text.isupper() and _YEAR_ALONE.search(text) else ""
+    is_date = _STARTS_WITH_DATE.match(in_small) is not None
+    if in_small and (is_date or not _OF_TITLE.search(text)):
         has_hour = _HALF_DAY.search(text) is not None
-        text = _HALF_DAY.sub(lambda found: found[0].lower(), text.title())
-        if not (has_hour or below_heading or _STARTS_WITH_DATE.match(text)):
+        text = _HALF_DAY.sub(lambda found: found[0].lower(), in_small)
+        if not (has_hour or below_heading or is_date):
             return False
     if "   " in text and in_columns(_BEFORE_DATE.sub(" ", text)):
         return False

@@ -42,8 +42,12 @@ _HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
-    r"|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"|Counsell?or|Consul|Lic|Ing|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
     r"\b\.? [A-Z]"
+)
+# … and says what he is: The Right Hon. Owen Birch, Lord President.
+_PERSON_WITH_OFFICE = re.compile(
+    rf"(?:{_PERSON.pattern}|(?:The )?(?:Rt\.?|Right) Hon)[^,]{{0,40}}, (?:[A-Z]|the )"
 )
 # What is set in columns or on lines with labels: Navy ...... 1 June; cc: Mr. Elm.
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
@@ -85,6 +89,7 @@ def reads_as_heading(body: Body, index: int) -> bool:
         and not stands_at_foot(text)
         and not is_service(text)
         and not _is_point(body, index)
+        and not _PERSON_WITH_OFFICE.match(words)
         and not _ENUMERATED.fullmatch(text)
         and not belongs_to_choice(body, index)
     )

@@ -31,9 +31,21 @@ _FILE_NUMBER = re.compile(
 )
 # A number of the decimal file, at whose first point a blank may stand: 501. BC Maravene/11–2348.
 _DECIMAL_FILE = re.compile(r"\d{3}\. [\w .()&’'-]{1,40}/[\dl]{1,2}[–-]\d{2,4}(?:: ?[A-Z]\w{2,20})?")
+# … and before 1945 without its date, perhaps below the name of a conference: 763.72/12345.
+_OLD_DECIMAL_FILE = re.compile(
+    r"(?:[A-Z][\w.’']*,? ){0,6}\d{3}[A-Za-z]?\.[\w.]{1,12}(?: [A-Z][\w.]{0,15}){0,3}"
+    r"/[\d½a-z]{1,8}(?:[–-]\d{1,4})?(?:: ?(?:Circular )?[A-Z]\w{2,20})?"
+)
+# What an editor says of the text in brackets: [Telegram—Paraphrase], [Extract].
+_SAID_OF_TEXT = re.compile(
+    r"\[(?:(?:Circular|Telegram|Paraphrase|Extracts?|Translation|Copy|Draft|Memorandum|Summary"
+    r"|Cablegram|Airgram|Enclosure)(?: ?[—–,-] ?| and )?){1,4}\]",
+    re.IGNORECASE,
+)
 _KINDS = (
     r"(?:MEMORAND(?:UM|A)|MINUTES|CONCLUSIONS|TELEGRAM|AIRGRAM|DESPATCH|DISPATCH|CIRCULAR|REPORT"
-    r"|(?:SUMMARY )?RECORD|NOTES?|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
+    r"|(?:(?:PROVISIONAL|SUMMARY|VERBATIM|FINAL|DRAFT|OFFICIAL) ){0,3}RECORD|NOTES?"
+    r"|AIDE[- ]M[EÉ]MOIRE|INTELLIGENCE ESTIMATE|TRANSCRIPT|INTERVIEW"
     r"|STATEMENT|REMARKS|PRESS RELEASE|(?:PRESS |JOINT )?COMMUNIQU[EÉ]|RESOLUTION"
     r"|PROTOCOL|AGREEMENT|TREATY|CONVENTION|DECLARATION|AUFZEICHNUNG|VERMERK|PROTOKOLL"
     r"|PROC[EÈ]S[- ]VERBAL|COMPTE[- ]RENDU)"
@@ -55,7 +67,8 @@ _GENRE_NUMBERED = re.compile(rf"^[\w -]*\b{_KINDS} (?:no\. ?)?\d[\w./–-]*$", r
 # Who writes: THE WHITE HOUSE, DEPARTMENT OF STATE.
 _OFFICE = re.compile(
     r"\b(?:DEPARTMENT|MINISTRY|OFFICE|AGENCY|COUNCIL|EMBASSY|LEGATION|CONSULATE|WHITE HOUSE|BUREAU"
-    r"|COMMITTEE|COMMISSION|HEADQUARTERS|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
+    r"|COMMITTEE|COMMISSION|UNITED NATIONS|HEADQUARTERS"
+    r"|STAFF|SECRETARIAT|DELEGATION|CABINET|AMT|BUNDESKANZLERAMT"
     r"|MINISTERIUM|MINIST[EÈ]RE|AMBASSADE|MINISTERIO|EMBAJADA)\b"
 )
 # … and nothing besides: THE NATIONAL SECURITY COUNCIL, EMBASSY OF MARAVENE.
@@ -65,7 +78,7 @@ _OFFICE_ALONE = re.compile(
 # … in small letters too: Office of the Press Secretary.
 _OFFICE_OF = re.compile(
     r"(?:Office|Department|Ministry|Embassy|Legation|Consulate|Headquarters|Bureau)"
-    r" of (?:the )?[A-Z]|Auswärtiges Amt\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
+    r" of (?:the )?[A-Z]|(?i:Auswärtiges Amt)\b|Reichs\w+amt\b|Bundes\w+amt\b|Ministère d"
     # … and the pages and copies of a paper
     r"|(?:Pages? \d|Copy (?:No\.? ?)?\d)"
 )
@@ -89,21 +102,43 @@ _WRITES = re.compile(
     r"\b(?:to|from|by)\b|\b(?:letter|lettre|brief|note|telegram|message|memorandum|minute|despatch)\b",
     re.IGNORECASE,
 )
+# The number of a paper: C.M. (48) 12th Conclusions, S/PV.123, NIE 12–3–62, FH 1234/12/34.
+_PAPER_NUMBER = re.compile(
+    r"[A-Z][A-Za-z.]{0,7}[A-Z.)]?(?:[ /–-]?[A-Z][A-Za-z.]{0,7}){0,3}"
+    r"[ /.–-]{0,2}\(?\d[\w./()–-]{0,20}"
+    r"(?:,? ?\d[\w./()–-]{0,20}){0,3}(?: (?:Conclusions|Meeting|Minutes|Revised?|Final|Draft))?"
+)
 _QUESTION = re.compile(r"Q[.:] ")
 _ANSWER = re.compile(r"A[.:] ")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_HOUR = re.compile(r"\d ?[ap]\. ?m\.$")
 _SENTENCE_ENDS = tuple(".?!”])")
 _SEVERAL_SENTENCES = re.compile(r"[^\W\d_]{3}[.?!][”)]? [“(]?[A-Z]")
 _LONGEST = 200  # characters of a heading
 _LONGEST_LINE = 80  # … and of a line of a letterhead
+_LONGEST_NUMBER = 40
 _LONGEST_OFFICE = 7  # words of the name of an office
 
 
 def is_leading_source(words: str) -> bool:
     """A file number or the name of a file above the heading: ``501.AA/3–1248: Telegram``."""
-    if len(words) >= 200 or not _FILE_NUMBER.match(words):
+    if len(words) >= 200:
+        return False
+    if _OLD_DECIMAL_FILE.fullmatch(words):
+        return True
+    if not _FILE_NUMBER.match(words):
         return False
     return not NUMBERED.match(words) or _DECIMAL_FILE.fullmatch(words) is not None
+
+
+def is_said_of_text(words: str) -> bool:
+    """Whether the editor says what of a document is printed: ``[Extract]``, ``[Translation]``."""
+    return words.startswith("[") and _SAID_OF_TEXT.fullmatch(words) is not None
+
+
+def is_paper_number(words: str) -> bool:
+    """Whether the words are the number that a paper bears, and nothing else."""
+    return len(words) <= _LONGEST_NUMBER and _PAPER_NUMBER.fullmatch(words) is not None
 
 
 def kind_above_heading(text: str) -> BlockKind:
@@ -150,6 +185,7 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
         or (is_leading_source(words[wordy[0]]) and not _GENRE_OF.match(words[wordy[0]]))
+        or (is_paper_number(words[wordy[0]]) and names_genre(words[wordy[1]]))
     ):
         wordy.pop(0)
     if not wordy:
@@ -219,6 +255,16 @@ def _shows_letterhead(text: str) -> bool:
     )
 
 
+def _is_office_and_town(text: str) -> bool:
+    """Whether the first of two short lines is an office in capitals, as printed on its paper."""
+    office, _, town = text.partition("\n")
+    return "\n" not in town and 0 < len(town) <= _LONGEST_NUMBER and _is_capital_office(office)
+
+
+def _is_capital_office(line: str) -> bool:
+    return line.isupper() and _is_office(line)
+
+
 def _is_office(line: str) -> bool:
     if _HOUSE.fullmatch(line):
         return True
@@ -254,7 +300,9 @@ def _below_letterhead(
             is_shown
             or words[index].isupper()
             or is_classification(words[index])
+            or is_paper_number(words[index])
             or _OFFICE_OF.match(words[index])
+            or _is_office_and_town(texts[index])
         ):
             return None
         is_letterhead = is_letterhead or is_shown or _OFFICE.search(words[index]) is not None
@@ -301,7 +349,7 @@ def _is_text(words: str, below: Sequence[str]) -> bool:
 def names_genre(text: str) -> bool:
     """Whether a text says what a document is: ``MEMORANDUM FOR THE PRESIDENT``."""
     words = " ".join(text.split())
-    if not words or len(words) > _LONGEST or words.endswith("."):
+    if not words or len(words) > _LONGEST or (words[-1] == "." and not _HOUR.search(words)):
         return False
     if _GENRE_OF.match(words) or _GENRE_ALONE.fullmatch(words):
         return True

@@ -22,8 +22,8 @@ _UNFINISHED = re.compile(
 _MONTHS = rf"(?:{ANY_FORM})\b\.?"
 _MONTH = re.compile(rf"\b{_MONTHS}(?P<day> \d{{1,2}})?$")
 _MONTH_AFTER = re.compile(rf"{_MONTHS}(?!\.? \d{{1,2}}\b)")
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?![.)]\s)")
-_DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?$")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|d)?\b(?![.)]\s)")
+_DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th|d)?$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\b")
 #: What begins a paragraph or item of its own.
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]\s|[*•·‣▪◦—]")

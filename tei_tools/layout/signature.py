@@ -39,7 +39,9 @@ _VALEDICTION = re.compile(
     r"|(?:muy )?atentamente|cordialement|с уважением)[,.]?”?",
     re.IGNORECASE,
 )
-_FOR_ANOTHER = re.compile(r"(?:For|By direction of|By authority of) (?:the )?[A-Z][^.:]{3,60}:")
+_FOR_ANOTHER = re.compile(
+    r"(?:For|FOR|By direction of|By authority of) (?:the |THE )?[A-Z][^.:]{3,60}:"
+)
 # Below the words of leave: for the company of Alder & Sons.
 _IN_THE_NAME_OF = re.compile(
     r"(?<=,)[ \t]*\n\s*(?:for|per pro|p\. ?p\.) [^\n]{3,60}\s*$", re.IGNORECASE
@@ -77,9 +79,9 @@ _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adj
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
 _DAY = re.compile(
-    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_FORM})\.?"
+    rf"(?<![,\s])[,\s]{{1,12}}(?:\d{{1,2}}(?:st|nd|rd|th|d)? (?:{ANY_FORM})\.?"
     r"(?:,? ?[’']?\d{2,4})?"
-    rf"|(?:{ANY_FORM})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?"
+    rf"|(?:{ANY_FORM})\.? \d{{1,2}}(?:st|nd|rd|th|d)?(?:, ?\d{{4}})?"
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$",
     re.IGNORECASE,
 )

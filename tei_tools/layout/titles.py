@@ -17,7 +17,7 @@ def is_title(words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
     if words[0] == "_" == words[-1]:
         words = words.strip("_") or "_"  # underlined, as typescripts show it
-    if len(words) > _LONGEST or words[-1] in ".,;:?!…—" or not words[0].isalnum():
+    if len(words) > _LONGEST or words[-1] in ".,;:?!…—–-" or not words[0].isalnum():
         return False
     if words.count('"') % 2 or words.count("”") != words.count("“"):
         return False  # the end of what is quoted
