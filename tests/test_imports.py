@@ -68,7 +68,9 @@ ALLOWED: dict[str, set[str]] = {
         "authority", "check", "convert", "edition", "findings", "following", "layout", "recipe",
         "review", "stores",
     },
-    "package": {"batch", "check", "edition", "errors", "files", "findings", "inputs", "tei"},
+    "package": {
+        "batch", "check", "counting", "edition", "errors", "files", "findings", "inputs", "tei",
+    },
     "cli": {
         "authority", "batch", "build", "check", "clock", "cluster", "cmif", "collection",
         "configuration", "convert", "counting", "edition", "errors", "files", "findings",

@@ -40,6 +40,12 @@ def places(*names: str) -> list[str]:
 ALL = ["a/10.TXT", "a/2.txt", "a/b/1.txt"]
 
 
+def test_what_word_keeps_beside_an_open_file_is_no_memo(desk: Path) -> None:
+    (desk / "a" / "~$2.txt").write_bytes(b"\x05Alder\0\0")
+    assert found("a") == ALL
+    assert found("a/~$2.txt") == ["a/~$2.txt"]
+
+
 def test_files_folders_and_patterns(desk: Path) -> None:
     assert found("a") == found("a/") == found("a/**/*.[tT]*") == found("*") == ALL
     assert found(str(desk / "a")) == [str(desk / name) for name in ALL]

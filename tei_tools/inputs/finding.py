@@ -16,7 +16,7 @@ from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import ENDINGS as ARCHIVES
 from tei_tools.inputs.archives import Member, archive_ending, is_archive, list_members
 from tei_tools.inputs.model import Input, on_one_line
-from tei_tools.inputs.walking import fault_of, walk
+from tei_tools.inputs.walking import HIDDEN, fault_of, walk
 
 #: Endings of documents of word processors and the like, which are no plain text.
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".wpd")
@@ -188,7 +188,7 @@ class _Finder:
     def _is_member_taken(self, archive: Path, name: str) -> bool:
         """The same of a file in an archive, by its path there."""
         parts = re.split(r"[/\\]", name)
-        hidden = any(part.startswith(".") and part.strip(".") for part in parts)
+        hidden = any(part.startswith(HIDDEN) and part.strip(".") for part in parts)
         return not hidden and self._is_taken(f"{archive}/{name}")
 
 

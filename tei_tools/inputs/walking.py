@@ -7,6 +7,10 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+#: How the names of hidden files begin: of all on Unix, and of those by which Word marks what it has
+#: open.
+HIDDEN = (".", "~$")
+
 
 def walk(
     folder: Path,
@@ -17,7 +21,7 @@ def walk(
     """The files in a folder and below it whose paths are wanted, sorted, each with why it cannot be
     read, if it cannot. A folder that cannot be read is one of them.
 
-    Names that begin with a point are left out, and so are the folders and files ``left_out``. Links
+    Hidden names are left out, and so are the folders and files ``left_out``. Links
     to folders are followed, but no folder is entered twice, so that a link cannot lead in circles;
     what lies in the folder is found at its own place, not at that of a link. Without
     ``follow_links`` a link is found itself, whatever its name.
@@ -42,7 +46,7 @@ def walk(
             yield Path(path), f"cannot be read ({error.strerror})"
             continue
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(HIDDEN):
                 continue
             own = os.path.join(real, entry.name)  # noqa: PTH118 (faster)
             if entry.is_dir(follow_symlinks=False):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_tools import batch
+from tei_tools.counting import count
 from tei_tools.errors import InputError, WriteError
 from tei_tools.files import remedy
 from tei_tools.findings import Finding
@@ -56,7 +57,7 @@ class Report:
             self.changed.append(str(outcome.item))
 
     def __str__(self) -> str:
-        words = f"{self.files} files, {in_words(self.size)}"
+        words = f"{count(self.files, 'file')}, {in_words(self.size)}"
         return f"{words}, {len(self.failures)} failed" if self.failures else words
 
 
