@@ -22,6 +22,7 @@ from tei_tools.edition.facsimile import link_images
 from tei_tools.edition.header import Header, read_header
 from tei_tools.edition.language import document_language, mark_language
 from tei_tools.edition.metadata import metadata
+from tei_tools.edition.nesting import mend_nesting
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
 from tei_tools.edition.other_readings import mark_readings
 from tei_tools.edition.own_names import drop_our_names
@@ -86,6 +87,7 @@ def to_html(
     script = read_asset("edition.js")
     sheet = Path(stylesheet) if stylesheet else "html.xsl"
     page = make_page(tei, sheet, facsimile, style, script, beside=beside)
+    mend_nesting(page.tree.getroot())
     if stylesheet:
         rules = policy(page.tree, page.parts, own_style=bool(css))
         _set_policy(page.tree, rules)

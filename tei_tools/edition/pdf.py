@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from tei_tools.edition.html import make_page, read_asset, serialize_html
+from tei_tools.edition.nesting import mend_nesting
 from tei_tools.errors import TeiToolsError
 
 _BLOCKS = frozenset("p div section blockquote ul ol dl table caption h1 h2 h3 h4 h5 h6".split())
@@ -32,6 +33,7 @@ def to_pdf(tei: etree._ElementTree | Path | bytes, *, facsimile: str | None = No
     for note in page.tree.getroot().iter("span"):
         if note.get("class", "").startswith("footnote"):
             _flatten(note)
+    mend_nesting(page.tree.getroot())
     html = weasyprint.HTML(string=serialize_html(page), url_fetcher=_fetch_nothing)
     data: bytes = html.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return data

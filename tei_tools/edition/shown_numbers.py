@@ -20,7 +20,9 @@ def mark_numbers(blocks: Iterable[etree._Element]) -> None:
     """Tell each block that has a number (``@n``) and does not show it that number, as its ``n`` in
     the namespace :data:`~tei_tools.edition.structure.PAGE`."""
     for block in blocks:
-        number = in_line(block.get("n", ""))
+        if not (number := block.get("n")):
+            continue
+        number = in_line(number)
         if number and not _begins_with(in_line(plain(block)), number):
             block.set(_NUMBER, number)
 

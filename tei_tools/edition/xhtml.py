@@ -11,6 +11,7 @@ import re
 from lxml import etree
 
 from tei_tools.edition.directions import isolate_turning
+from tei_tools.edition.nesting import mend_nesting
 from tei_tools.edition.stylesheets import transform
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -19,9 +20,6 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATETIME = re.compile(r"[0-9]{4}-[01][0-9](-[0-3][0-9])?|(?!0000)[0-9]{4}")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#:@\[\]]+(?::\d+)?(?:[/?#]|$)|mailto:[^\s@]+@)", re.I)
 _OUTSIDE = re.compile(r"[\s\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
-_BLOCKS = frozenset("div p section article aside header footer ul ol dl table blockquote figure "
-                    "pre h1 h2 h3 h4 h5 h6".split())  # fmt: skip
-_PHRASES = frozenset("p span a cite em i b q ins del time sup sub s abbr".split())
 #: What a list or a table holds, as the names of its children.
 _PARTS = {
     "dl": re.compile("((dt )+(dd )+)+|(div )+"),
@@ -44,7 +42,7 @@ def to_xhtml(page: etree._ElementTree) -> etree._ElementTree:
         _mend_parts(element)
     for element in list(root.iter("*")):
         _mend_attributes(element, identifiers)
-        _mend_nesting(element)
+    mend_nesting(root)
     return transform("xhtml.xsl", page)
 
 
@@ -122,13 +120,3 @@ def _as_block(element: etree._Element) -> None:
     for name in ("colspan", "rowspan"):
         element.attrib.pop(name, "")
     element.tag = "div"
-
-
-def _mend_nesting(element: etree._Element) -> None:
-    """What holds a block is a block."""
-    if element.tag not in _BLOCKS:
-        return
-    for around in element.iterancestors(*_PHRASES, *_HEADINGS):
-        around.tag = "div"
-        for name in ("href", "datetime", "cite"):
-            around.attrib.pop(name, "")

@@ -35,7 +35,8 @@
         <xsl:with-param name="class" select="concat('list ', substring('type-', 1, 5 * boolean(@type)), @type)"/>
       </xsl:call-template>
       <xsl:text>&#10;</xsl:text>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="tei:head"/>
+      <xsl:call-template name="items"/>
     </dl>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -45,7 +46,21 @@
       <xsl:with-param name="class" select="concat('list ', substring('type-', 1, 5 * boolean(@type)), @type)"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+    <xsl:call-template name="items"/>
+  </xsl:template>
+
+  <!-- A list of HTML holds nothing but items: what else stands in one becomes an item without a
+       mark. -->
+  <xsl:template name="items">
+    <xsl:for-each select="node()[not(self::tei:head or self::tei:lb or self::tei:fw)]">
+      <xsl:choose>
+        <xsl:when test="self::tei:item or self::tei:label or self::tei:pb or not(self::* or normalize-space())">
+          <xsl:apply-templates select="."/>
+        </xsl:when>
+        <xsl:when test="../@page:labelled"><dd class="apart"><xsl:apply-templates select="."/></dd></xsl:when>
+        <xsl:otherwise><li class="apart"><xsl:apply-templates select="."/></li></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="tei:list/tei:head">
@@ -116,7 +131,7 @@
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="tei:head"/>
         <xsl:text>&#10;</xsl:text>
-        <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+        <xsl:call-template name="rows"/>
       </table>
     </div>
     <xsl:text>&#10;</xsl:text>
@@ -126,10 +141,28 @@
     <caption><xsl:call-template name="attributes"/><xsl:apply-templates/></caption>
   </xsl:template>
 
+  <!-- A table of HTML holds nothing but rows, and a row nothing but cells: what else stands there
+       has a row, or a cell, of its own. -->
+  <xsl:template name="rows">
+    <xsl:for-each select="node()[not(self::tei:head or self::tei:lb or self::tei:fw)]">
+      <xsl:choose>
+        <xsl:when test="self::tei:row or self::tei:pb or not(self::* or normalize-space())"><xsl:apply-templates select="."/></xsl:when>
+        <xsl:otherwise>
+          <tr class="apart"><td><xsl:call-template name="as-wide-as-the-table"/><xsl:apply-templates select="."/></td></tr>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="tei:row">
     <tr>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates/>
+      <xsl:for-each select="node()[not(self::tei:lb or self::tei:fw)]">
+        <xsl:choose>
+          <xsl:when test="self::tei:cell or self::tei:pb or not(self::* or normalize-space())"><xsl:apply-templates select="."/></xsl:when>
+          <xsl:otherwise><td class="apart"><xsl:apply-templates select="."/></td></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
     </tr>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -137,12 +170,16 @@
   <xsl:template match="tei:table/tei:pb">
     <tr class="between">
       <td>
-        <xsl:attribute name="colspan">
-          <xsl:value-of select="count(../tei:row[1]/tei:cell)"/>
-        </xsl:attribute>
+        <xsl:call-template name="as-wide-as-the-table"/>
         <xsl:apply-templates select="." mode="between"/>
       </td>
     </tr>
+  </xsl:template>
+
+  <xsl:template name="as-wide-as-the-table">
+    <xsl:if test="../tei:row[1]/tei:cell">
+      <xsl:attribute name="colspan"><xsl:value-of select="count(../tei:row[1]/tei:cell)"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:cell">

@@ -158,7 +158,7 @@
     <table>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="tei:head"/>
-      <xsl:apply-templates select="node()[not(self::tei:head)]"/>
+      <xsl:call-template name="rows"/>
     </table>
   </xsl:template>
 
