@@ -51,7 +51,7 @@ def spans_of(text: str) -> list[Span]:
 def header_of(
     text: str,
     spans: Sequence[Span] = (),
-    settings: Settings | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - it cannot be changed
     terms: Sequence[Entry] = (),
 ) -> etree._Element:
     layout = read_layout(Source("memo.txt", text))
@@ -197,12 +197,12 @@ def test_licence_name(address: str, name: str) -> None:
 def test_stand_off_lists_what_is_pointed_to() -> None:
     elm, alder = Entry("p_E", "Elm, Rose", "Clerk"), Entry("p_A", "Alder")
     persons = Authority((elm, alder, Entry("p_X", "Unnamed")))
-    draft = stand_off(spans_of(MEMO), persons)
+    draft = stand_off(spans_of(MEMO), persons, Authority(), Authority())
     assert draft is not None
     found = parse(written(draft)).getroot()
     assert texts(found, "listPerson/person/persName") == ["Elm, Rose", "Alder"]
     assert texts(found, "listPerson/person/note") == ["Clerk"]
-    assert stand_off([], persons) is None
+    assert stand_off([], persons, Authority(), Authority()) is None
 
 
 @needs_shared

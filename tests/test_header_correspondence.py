@@ -76,6 +76,18 @@ def test_who_signed_is_the_sender_where_the_heading_names_the_office(
     assert sent is None or sent[0].text == sender
 
 
+def test_where_and_when_an_attachment_was_written_the_memo_was_not() -> None:
+    memo = (
+        "12. Memorandum From the Secretary of State (Alder) to President Birch\n\n"
+        "The paper is attached. It was written for the meeting of the committee.\n\n"
+        "Attachment\n\nPort City, March 3, 1951.\n\nThe committee met, and nobody spoke.\n"
+    )
+    root = convert(Source("memo", memo)).tei.getroot()
+    assert texts(root, ".//dateline/date[@when='1951-03-03']") == ["March 3, 1951"]
+    assert texts(root, ".//creation/*") == []
+    assert texts(root, ".//correspAction[@type='sent']/*") == ["Alder"]
+
+
 def test_who_signed_an_attachment_did_not_send_the_memo() -> None:
     memo = (
         "41. Telegram From the Secretary of State to the Embassy in Elbia\n\nElb, May 3, 1955.\n\n"

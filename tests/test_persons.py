@@ -246,3 +246,8 @@ def test_an_entry_without_a_name_is_listed_for_no_document() -> None:
 def test_the_year_of_a_memo_is_read_in_any_language(dateline: str, year: float | None) -> None:
     layout = layout_of(f"12. Note\n\n{dateline}\n\nThey met.\n")
     assert year_of(layout) == year
+
+
+def test_without_a_dateline_a_memo_is_of_the_first_date_in_it_in_any_language() -> None:
+    text = "12. Note\n\nElles ont été remises le 12 mars 1946.\n\nThey met on May 3, 1969.\n"
+    assert year_of(layout_of(text)) == 1946 + 2 / 12

@@ -50,6 +50,8 @@ def test_a_written_name_becomes_a_heading(form: str, heading: str, initials: str
         ("A. Kissinger", "Henry A. Kissinger", False),
         ("John Smith, Jr.", "John Smith, Sr.", False),
         ("John Smith, Jr.", "John Smith", True),
+        ("Mohammed Elm", "Muhammad Elm", True),
+        ("Christopher Elm", "Christian Elm", False),
     ],
 )
 def test_given_names_agree_or_do_not(one: str, other: str, may_be: bool) -> None:

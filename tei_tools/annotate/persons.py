@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from tei_tools.authority import Authority
 from tei_tools.dating import DateExpression, find_dates, read_dateline
-from tei_tools.dating.months import ANY_SHORT_MONTH, SHORT_MONTHS
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.listed.index import PersonIndex
 from tei_tools.naming.listed.linking import Link, link
@@ -26,11 +25,6 @@ from tei_tools.naming.text.small import SmallWords
 from tei_tools.naming.text.words import Words, keys
 from tei_tools.naming.unlisted.discovery import discover
 from tei_tools.spans import Span
-
-_DATE = re.compile(
-    rf"(?P<month>{ANY_SHORT_MONTH})[a-z]*\.? \d{{1,2}}[^\n]{{0,12}}?"
-    r"(?P<year>1[789]\d\d|20\d\d)"
-)
 
 
 def persons(authority: Authority | None = None, others: Iterable[Authority] = ()) -> Persons:
@@ -142,18 +136,10 @@ class Persons:
 
 def year_of(layout: Layout) -> float | None:
     """When the memo was written, in years; from its dateline, else from the first date in it."""
-    datelines = [block for block in layout.blocks if block.kind == "dateline"]
-    for block in datelines:
-        if date := _first_date(read_dateline(layout.body, block.start, block.end)):
-            return date
-    for block in layout.blocks:
-        found = _DATE.search(layout.body, block.start, block.end)
-        if found:
-            return int(found["year"]) + SHORT_MONTHS.index(found["month"]) / 12
-    for block in layout.blocks:  # as other languages write them
-        if date := _first_date(find_dates(layout.body, block.start, block.end)):
-            return date
-    return None
+    datelines = (block for block in layout.blocks if block.kind == "dateline")
+    read = (read_dateline(layout.body, block.start, block.end) for block in datelines)
+    found = (find_dates(layout.body, block.start, block.end) for block in layout.blocks)
+    return next(filter(None, map(_first_date, chain(read, found))), None)
 
 
 def _first_date(dates: Iterable[DateExpression]) -> float | None:

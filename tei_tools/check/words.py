@@ -13,7 +13,7 @@ def one_of(names: Iterable[str]) -> str:
     return f"{', '.join(all_names[:-1])} or {all_names[-1]}"
 
 
-def quoted(text: str, limit: int = 40) -> str:
-    """The text on one line in quotation marks, shortened."""
+def quoted(text: str) -> str:
+    """The text on one line in quotation marks, shortened to 40 characters."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= limit else line[: limit - 1] + '…'}”"
+    return f"“{line if len(line) <= 40 else line[:39] + '…'}”"

@@ -21,8 +21,8 @@ __all__ = ["header", "known", "officials", "people_of", "stand_off", "with_langu
 def header(
     layout: Layout,
     spans: Sequence[Span],
-    settings: Settings | None = None,
-    terms: Authority | None = None,
+    settings: Settings,
+    terms: Authority,
 ) -> Draft:
     """The ``teiHeader`` of a memo.
 
@@ -30,20 +30,19 @@ def header(
     not in the header, nor is the day on which it was made. Of ``terms`` those stay that a ``gloss``
     points to.
     """
-    used = (terms or Authority()).pick(_pointers(spans, "target"))
-    return tei_header(gather(layout, spans), settings or Settings(), used)
+    used = terms.pick(_pointers(spans, "target"))
+    return tei_header(gather(layout, spans), settings, used)
 
 
 def stand_off(
     spans: Sequence[Span],
-    persons: Authority | None = None,
-    places: Authority | None = None,
-    organizations: Authority | None = None,
+    persons: Authority,
+    places: Authority,
+    organizations: Authority,
 ) -> Draft | None:
     """The ``standOff`` with the entries that a span points to with ``ref``; None if none is."""
     ids = _pointers(spans, "ref")
-    lists = (persons, places, organizations)
-    return stand_off_of(*((one or Authority()).pick(ids) for one in lists))
+    return stand_off_of(*(one.pick(ids) for one in (persons, places, organizations)))
 
 
 def _pointers(spans: Sequence[Span], attribute: str) -> set[str]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
+from tei_tools.header.opening import VALUES, opening, own_date, own_place, within
 from tei_tools.layout.cables import subject_of
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.layout.opening import NUMBERED
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note
 from tei_tools.spans import Span
 
-_start = attrgetter("start")
 # Blanks that are left where a mark or a page break stood.
 _LOOSE = re.compile(r"(?<=[(\[]) | (?=[)\],.;:])")
 _LOOSE_PAIRS = ("( ", "[ ", " )", " ]", " ,", " .", " ;", " :")
-_VALUES = ("when", "from", "to", "notBefore", "notAfter")
 
 
 class Named(NamedTuple):
@@ -51,6 +48,7 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
     """Collect the facts from the layout and the resolved spans of a memo."""
     found = source_note(layout)
     provenance = read_provenance(layout.reading, *found) if found else None
+    place = own_place(layout, spans)
     head = _heading(layout)
     bodies = sender_and_recipient(layout.reading, *head)
     sending, receiving = (body and _named_body(layout, spans, *body) for body in bodies)
@@ -64,7 +62,7 @@ def gather(layout: Layout, spans: Sequence[Span]) -> Facts:
         subtitles=tuple(each for each in _subtitles(layout) if each != title),
         senders=senders,
         recipients=_correspondents(layout, spans, "to", bodies[1]),
-        place=_place(layout, spans),
+        place=_named(layout, place, "ref", "cert") if place else None,
         date=_date(layout, spans),
         provenance=provenance,
         marking=_marking(layout, provenance),
@@ -129,10 +127,8 @@ def _correspondents(
 def _signer(layout: Layout, spans: Sequence[Span]) -> tuple[Named, ...]:
     """Who signed the memo, where the heading names the sender by office alone (``From the Secretary
     of State to …``)."""
-    signed = next(_blocks(layout, "signed", "attachment"), None)
-    if signed is None or signed.kind == "attachment":
-        return ()
-    found = next(_within(spans, "persName", iter([signed])), None)
+    signed = next(opening(layout, "signed"), None)
+    found = next(within(spans, "persName", [signed]), None) if signed else None
     return (_named(layout, found, "ref", "cert"),) if found else ()
 
 
@@ -157,27 +153,16 @@ def _named_body(layout: Layout, spans: Sequence[Span], start: int, end: int) -> 
     return Named(_words(layout, start, end), {})
 
 
-def _within(spans: Sequence[Span], kind: str, blocks: Iterator[Block]) -> Iterator[Span]:
-    for block in blocks:
-        first = bisect_left(spans, block.start, key=_start)
-        for span in spans[first : bisect_left(spans, block.end, first, key=_start)]:
-            if span.kind == kind and span.end <= block.end:
-                yield span
-
-
 def _date(layout: Layout, spans: Sequence[Span]) -> Named | None:
-    """From the first entry of a diary to the last; or the first date with a value in a dateline,
-    else in the heading; of a cable without either the group of date and time among its service
-    lines."""
+    """From the first entry of a diary to the last; or the date of the memo itself; of a cable
+    without either the group of date and time among its service lines."""
     if entries := _entries(layout, spans):
         return entries
-    for blocks in (_blocks(layout, "dateline"), _blocks(layout, "head", "title")):
-        for span in _within(spans, "date", blocks):
-            if any(name in span.attrs for name in _VALUES):
-                return _named(layout, span, *_VALUES, "cert")
-    for span in _within(spans, "date", _blocks(layout, "letterhead")):
+    if own := own_date(layout, spans):
+        return _named(layout, own, *VALUES, "cert")
+    for span in within(spans, "date", _blocks(layout, "letterhead")):
         if "T" in span.attrs.get("when", ""):
-            return _named(layout, span, *_VALUES, "cert")
+            return _named(layout, span, *VALUES, "cert")
     return None
 
 
@@ -186,7 +171,7 @@ def _entries(layout: Layout, spans: Sequence[Span]) -> Named | None:
     if any(_blocks(layout, "dateline")):
         return None
     entries = (block for block in layout.blocks if block.role == "entry")
-    dates = [span for span in _within(spans, "date", entries) if "when" in span.attrs]
+    dates = [span for span in within(spans, "date", entries) if "when" in span.attrs]
     if len(dates) < 2 or dates[0].attrs["when"] >= dates[-1].attrs["when"]:
         return None
     first, last = (_named(layout, span, "when", "cert") for span in (dates[0], dates[-1]))
@@ -201,13 +186,8 @@ def _received(layout: Layout, spans: Sequence[Span], provenance: Provenance | No
     found = provenance.received if provenance else None
     for span in spans if found else ():
         if span.kind == "date" and found and found.start <= span.start and span.end <= found.end:
-            return _named(layout, span, *_VALUES, "cert") if "when" in span.attrs else None
+            return _named(layout, span, *VALUES, "cert") if "when" in span.attrs else None
     return None
-
-
-def _place(layout: Layout, spans: Sequence[Span]) -> Named | None:
-    found = next(_within(spans, "placeName", _blocks(layout, "dateline")), None)
-    return _named(layout, found, "ref", "cert") if found else None
 
 
 def _named(layout: Layout, span: Span, *attributes: str) -> Named:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tei_tools.authority import Authority, Entry
 from tei_tools.dating.months import ANY_FORM
 from tei_tools.header.bodies import TO
+from tei_tools.header.opening import own_date
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.listed.offices import FIRST_DAY, LAST_DAY, Office, read_offices
 from tei_tools.spans import Span
@@ -60,7 +61,7 @@ def officials(layout: Layout, spans: Sequence[Span], persons: Authority) -> Iter
         if not found or _is_named(spans, type_, head, others):
             continue
         held = _holders(found["office"], persons.entries)
-        holder = _holder(held, *_days(layout, spans)) if held else None
+        holder = _holder(held, *_days(own_date(layout, spans))) if held else None
         start, end = (head.start + edge for edge in found.span("office"))
         attrs = {"ref": f"#{holder.id}", "cert": "medium"} if holder else _UNKNOWN
         ids = dict.fromkeys(entry.id for entry, _ in held)
@@ -86,42 +87,15 @@ def _is_named(spans: Sequence[Span], type_: str, head: Block, others: Sequence[B
     )
 
 
-def _days(layout: Layout, spans: Sequence[Span]) -> tuple[str, str]:
+def _days(date: Span | None) -> tuple[str, str]:
     """The first and last day on which the memo may have been written, as ISO dates of any
-    precision, by its dateline, else by a date in the heading that says the month; all days where
-    they do not say it."""
-    attached = next((b.start for b in layout.blocks if b.kind == "attachment"), None)
-    opening = [b for b in layout.blocks if attached is None or b.start < attached]
-    for kind in ("dateline", "head"):
-        blocks = [block for block in opening if block.kind == kind]
-        dates = [
-            span
-            for span in spans
-            if span.kind == "date" and any(b.start <= span.start < b.end for b in blocks)
-        ]
-        if kind == "head":  # its own date closes it
-            dates = [span for span in reversed(dates) if _is_own(span)]
-        if dates:
-            return _range(dates[0])
-    return FIRST_DAY, LAST_DAY
-
-
-def _range(span: Span) -> tuple[str, str]:
-    """The first and last day of a date, without the time of day; all where it is not known."""
-    if "precision" not in span.attrs:  # circa
+    precision; all days where its date is about, or is taken from elsewhere."""
+    if date and "precision" not in date.attrs and "cert" not in date.attrs:
         for names in (("when", "when"), ("from", "to"), ("notBefore", "notAfter")):
-            first, last = (span.attrs.get(name, "")[:10] for name in names)
+            first, last = (date.attrs.get(name, "")[:10] for name in names)
             if first and last:
                 return first, last
     return FIRST_DAY, LAST_DAY
-
-
-def _is_own(span: Span) -> bool:
-    """Whether a date in the heading may be that of the memo: not a year that is its matter (``the
-    1959 Budget``), nor one that takes its year from elsewhere."""
-    first, _ = _range(span)
-    says_month = "-" in first and first != FIRST_DAY
-    return says_month and "type" not in span.attrs and "cert" not in span.attrs
 
 
 def _holders(title: str, entries: Sequence[Entry]) -> list[tuple[Entry, Office]]:

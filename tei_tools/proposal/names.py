@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tei_tools.naming.listed.fitting import is_other_form
 from tei_tools.naming.text.words import key
 from tei_tools.naming.vocabulary import (
     FAMILY_FIRST,
     GIVEN,
     PARTICLES,
-    SHORT_FORMS,
     SUFFIXES,
     TITLES,
     VIETNAMESE,
@@ -111,7 +111,8 @@ def compatible(one: Name, other: Name) -> bool:
     """Whether two names with one family name may be one person's.
 
     Given names agree if those of the shorter stand in the longer in their order, in full, as
-    initials or as short forms (``Bill``), and the first agrees with the first or one in full.
+    initials, as short forms (``Bill``) or in another spelling, and the first agrees with the first
+    or one in full.
     """
     if one.suffix and other.suffix and key(one.suffix) != key(other.suffix):
         return False
@@ -127,11 +128,14 @@ def compatible(one: Name, other: Name) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
+    """Whether two given names may be one person's. Stricter than
+    :func:`tei_tools.naming.listed.fitting.is_same_name`, to which a slip is still the person of a
+    list: here it would make one of two persons (``Christopher`` and ``Christian``)."""
     if one[0] == other[0] and 1 in (len(one), len(other)):
         return True
     if min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)):
         return True
-    return other in SHORT_FORMS.get(one, ()) or one in SHORT_FORMS.get(other, ())
+    return is_other_form(one, other)
 
 
 def _is_suffix(word: str) -> bool:

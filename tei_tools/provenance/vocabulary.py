@@ -27,8 +27,8 @@ TITLE_WORDS = words(
     Development Director Directorate Disarmament Division Doctor Dr East Eastern Economic
     Economics Economist Education Embassy Emergency Energy Europe European Executive External
     Far Federal Finance Financial Fiscal Fleet Force Forces Foreign Fuels Fund Gen General Gov
-    Governor Group Historian Historical House Information Institute Intelligence Inter-
-    American Interdepartmental Interior International Japanese Joint Judicial Justice Labor
+    Governor Group Historian Historical House Information Institute Intelligence Inter
+    Interdepartmental Interior International Japanese Joint Judicial Justice Labor
     Latin Legal Legislative Liaison Library Lieutenant Lt Maj Major Management Marine Material
     Medical Member Messrs Middle Military Minister Miss Mission Missions Monetary Mr Mrs Ms
     Multilateral Mutual National Nations Naval Navy Near Negotiations Negotiator North

@@ -44,12 +44,18 @@ def is_same_name(word: str, given: str) -> bool:
     """Whether the word can stand for the given name: itself, an initial, a short form."""
     if word == given or (len(word) == 1 and word == given[0]):
         return True
-    if word in SPELLINGS and SPELLINGS[word] == SPELLINGS.get(given):
-        return True
     if len(given) == 1:
         return word[0] == given and word in GIVEN
-    if given in SHORT_FORMS.get(word, ()) or word in SHORT_FORMS.get(given, ()):
+    if is_other_form(word, given):
         return True
     if len(word) > 3 and len(given) > 3 and word[:4] == given[:4]:
         return True
     return len(word) > 2 and given.startswith(word)
+
+
+def is_other_form(one: str, other: str) -> bool:
+    """Whether one given name is another spelling (``Muhammad``, ``Mohammed``) or a short form
+    (``Bill``, ``William``) of the other; both as keys."""
+    if one in SPELLINGS and SPELLINGS[one] == SPELLINGS.get(other):
+        return True
+    return other in SHORT_FORMS.get(one, ()) or one in SHORT_FORMS.get(other, ())

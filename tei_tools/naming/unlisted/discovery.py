@@ -43,9 +43,7 @@ _COUNT = re.compile(
 
 
 def discover(
-    passages: Sequence[Passage],
-    others: frozenset[str] = frozenset(),
-    language: Language | None = None,
+    passages: Sequence[Passage], others: frozenset[str], language: Language | None
 ) -> list[Name]:
     """Names in the passages, outside the tokens taken, in the order of the text.
 

@@ -51,7 +51,7 @@ def likely_families(passages: Sequence[Passage], known: Collection[str]) -> set[
     }
 
 
-def likely_runs(passages: Sequence[Passage], others: Collection[str] = ()) -> Iterator[Name]:
+def likely_runs(passages: Sequence[Passage], others: Collection[str]) -> Iterator[Name]:
     """Names of several words of which none is known (``Bay Vien``), but for the ``others``, which
     have their letters together."""
     model = learned()
