@@ -164,3 +164,13 @@ def test_a_folder_is_not_given_the_name_of_an_edition(cli, tmp_path: Path) -> No
     assert cli("convert", "a.txt", "b.txt", "-o", "out").returncode == 0
     done = cli("html", "out/a.xml", "out/b.xml", "-o", "x.html")
     assert "x.html is a file; several editions need a folder: -o DIR" in done.stderr
+
+
+def test_a_name_with_a_line_break_is_told_on_one_line(cli, tmp_path: Path) -> None:
+    """Also where it is the name of what cannot be written."""
+    (tmp_path / "a\nb.txt").write_text("A memo.\n")
+    (tmp_path / "a\nb.xml").write_text("mine")
+    done = cli("convert", "a\nb.txt", "-o", "a\nb.xml")
+    assert done.returncode == 1
+    assert r"a\nb.xml: is there already" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

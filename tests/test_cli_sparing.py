@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -284,3 +285,38 @@ def test_a_memo_that_cannot_be_built_leaves_what_stands_in_its_place(cli, work: 
     assert (done.returncode, "was there" in done.stderr) == (1, False)
     assert (work / "out/a.xml").read_text() == "mine"
     assert not (work / "out/.tei-tools/changed").exists()
+
+
+PLACES = (
+    ("memos/a.txt/new", "memos/a.txt is no folder"),
+    ("locked/new", "locked is not allowed"),
+    ("pipe", "it is no file, but a pipe or a device"),
+)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
+@pytest.mark.parametrize(("place", "why"), PLACES)
+@pytest.mark.parametrize(("command", "option"), [*WRITING, ("convert", "-o"), ("html", "-o")])
+def test_a_place_that_cannot_be_written_is_told_before_the_first_file(
+    cli, work: Path, monkeypatch, command: str, option: str, place: str, why: str
+) -> None:
+    """Not at the end of a long night."""
+    if (option, place) == ("--log-json", "pipe"):  # which is a way to watch a run
+        return
+    os.mkfifo(work / "pipe")
+    (work / "locked").mkdir()
+    access = os.access  # to whom all is allowed nothing is locked
+    monkeypatch.setattr(os, "access", lambda p, how: Path(p).name != "locked" and access(p, how))
+    source = "memos" if command in OF_MEMOS else "editions"
+    output = [] if command.startswith("validate") or option == "-o" else ["-o", "out"]
+    done = cli(*command.split(), source, option, place, *output)
+    assert done.returncode == 2
+    assert why in done.stderr
+    assert "name another place" in done.stderr
+    assert not (work / "out").exists()
+
+
+def test_a_log_makes_no_folder(cli, work: Path) -> None:
+    done = cli("validate", "editions", "--log-json", "new/log")
+    assert done.returncode == 2
+    assert "new/log of --log-json cannot be written: there is no " in done.stderr

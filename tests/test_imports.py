@@ -93,7 +93,7 @@ ONLY_IN = {
     "jinja2": {"edition"},
     "markupsafe": {"edition"},
     "charset_normalizer": {"source"},
-    "filelock": {"collection"},
+    "filelock": {"collection", "package"},
     "bagit": {"package"},
     "distributed": {"cluster"},
     "fsspec": {"stores"},

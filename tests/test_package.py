@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
+import subprocess
+import sys
 import tarfile
 import tempfile
 import zipfile
@@ -21,6 +24,7 @@ from tei_tools.package import package
 from tei_tools.package.bag import bag_info
 from tei_tools.package.items import find_items
 from tei_tools.package.model import Settings
+from tei_tools.package.room import room_beside
 
 
 def test_all_files_are_in_the_bag_and_it_is_valid(to_pack: Path, capsys) -> None:
@@ -46,6 +50,30 @@ def test_all_files_are_in_the_bag_and_it_is_valid(to_pack: Path, capsys) -> None
         assert f"manifest-{algorithm}.txt" in held[f"tagmanifest-{algorithm}.txt"].decode()
     assert capsys.readouterr().err.startswith("2 documents: 12 files, ")
     assert [path.name for path in to_pack.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("output", ["bag", "bag.zip"])
+def test_what_a_killed_run_has_left_is_removed_by_the_next(to_pack: Path, output: str) -> None:
+    """It left a hidden folder with a part of the bag; another's hidden folder is left alone."""
+    (to_pack / ".tei-tools-mine").mkdir()
+    killed = (
+        "import os, signal, sys; from tei_tools.package import run; from tei_tools.cli import main;"
+        "run.prove = lambda bag: os.kill(os.getpid(), signal.SIGKILL); main()"
+    )
+    command = [sys.executable, "-c", killed, "package", "editions", "-o", output]
+    assert subprocess.run(command).returncode == -signal.SIGKILL
+    [left] = [path for path in to_pack.glob(".tei-tools-*") if path.name != ".tei-tools-mine"]
+    assert [*left.rglob("*.xml")]
+    assert not Path(output).exists()
+    assert pack(output=output) == 0
+    assert [path.name for path in to_pack.glob(".*")] == [".tei-tools-mine"]
+
+
+def test_two_runs_do_not_make_one_bag(to_pack: Path, capsys) -> None:
+    with room_beside(to_pack / "bag"):
+        assert pack() == 2
+        assert "bag: another run is making it; wait until it has ended" in capsys.readouterr().err
+    assert pack() == 0
 
 
 @pytest.mark.parametrize(

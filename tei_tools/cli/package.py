@@ -15,6 +15,7 @@ from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.stopping import stopping
 from tei_tools.clock import is_fixed, today
 from tei_tools.counting import count
+from tei_tools.inputs import on_one_line
 
 if TYPE_CHECKING:
     from tei_tools.findings import Finding
@@ -137,7 +138,7 @@ def _pack(
         def show(report: Report, findings: tuple[Finding, ...]) -> None:
             nonlocal failed
             for failure in report.failures[failed:]:
-                click.echo(f"tei-tools: {failure}", err=True)
+                click.echo(on_one_line(f"tei-tools: {failure}"), err=True)
             failed = len(report.failures)
             for finding in findings:
                 if finding.severity == "error":

@@ -20,7 +20,7 @@ from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, worker
 from tei_tools.cli.sparing import LIST
 from tei_tools.cli.stopping import Stop, stopping
 from tei_tools.findings import Finding
-from tei_tools.inputs import Input
+from tei_tools.inputs import Input, on_one_line
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -237,7 +237,7 @@ class Run:
 
     def failed(self, outcome: batch.Outcome[Item, Result]) -> None:
         """Tell, count and log an item that has no result."""
-        click.echo(f"tei-tools: {outcome.error}", err=True)
+        click.echo(on_one_line(f"tei-tools: {outcome.error}"), err=True)
         self._add(outcome, (), True)
 
     def status(self) -> int:

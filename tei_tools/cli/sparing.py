@@ -28,7 +28,7 @@ _BEGINNINGS = {
 def spare_files(ctx: click.Context, settings: Iterable[Path]) -> None:
     """Look at the files that the options name, before the first is opened; ``settings`` are the
     file of settings and what it names. Raises UsageError where one would be written twice, is read,
-    or is another than an earlier run has written there."""
+    cannot be written, or is another than an earlier run has written there."""
     options = {p.name or "": p.opts[-1] for p in ctx.command.params if isinstance(p, click.Option)}
     written = [
         (name, path)
@@ -49,12 +49,32 @@ def spare_files(ctx: click.Context, settings: Iterable[Path]) -> None:
                 f"{path} would be overwritten, but is read by {reader}; name another file", ctx
             )
     for name, path in written:
+        if fault := _fault_of(Path(path), is_log=name == "log_json"):
+            raise click.UsageError(
+                f"{path} of {options[name]} cannot be written: {fault}; name another place", ctx
+            )
         if name in _BEGINNINGS and not _begins(path, _BEGINNINGS[name]):
             raise click.UsageError(
                 f"{path} would be overwritten by {options[name]}, which has not written it; name "
                 "another file, or move it away",
                 ctx,
             )
+
+
+def _fault_of(path: Path, *, is_log: bool) -> str:
+    """Why a file cannot be written, or a folder filled, as far as can be told before it is tried;
+    folders that are missing are made, but for a log. Nothing if it can."""
+    if os.path.lexists(path) and not path.is_dir():
+        if is_log:  # it is written as it is, and may be a pipe
+            return "" if os.access(path, os.W_OK) else "writing to it is not allowed"
+        if path.exists() and not path.is_file():
+            return "it is no file, but a pipe or a device"
+    folder = path if path.is_dir() and not is_log else path.absolute().parent
+    while not (is_log or os.path.lexists(folder)):
+        folder = folder.parent
+    if not folder.is_dir():
+        return f"{folder} is no folder" if os.path.lexists(folder) else f"there is no {folder}"
+    return "" if os.access(folder, os.W_OK | os.X_OK) else f"writing in {folder} is not allowed"
 
 
 def _begins(path: str, start: bytes) -> bool:

@@ -123,7 +123,6 @@ def command(
     """
     from tei_tools.check.checking import Checking
     from tei_tools.check.gathering import Wanted, prepare
-    from tei_tools.inputs import find_inputs
 
     running = take_running(options)
     selection = _selection(select, ignore)
@@ -131,10 +130,7 @@ def command(
     wanted = Wanted(schema, catalog, rules, phase, embedded=not no_embedded_rules)
     for note in prepare(wanted):  # and what cannot be used is told once, not for every file
         click.echo(note, err=True)
-    passed: list[str] = []
-    items = find_inputs(running.names(files), EDITIONS, passed=passed)
-    if not running.quiet:
-        tell_passed(passed)
+    items = _items(running, files)
     status = 0
     if fix or diff:
         from tei_tools.check.fix import Mending
@@ -146,6 +142,17 @@ def command(
     report, stopped = _check(Checking(wanted, profile, edition), items, selection, running)
     report = reporting.tell(report, quiet=running.quiet)
     return stopped or status or int(report.count("error") > 0)
+
+
+def _items(running: Running, files: tuple[str, ...]) -> list[Input]:
+    """The editions that the names stand for; what was passed over is told."""
+    from tei_tools.inputs import find_inputs
+
+    passed: list[str] = []
+    items = find_inputs(running.names(files), EDITIONS, passed=passed)
+    if not running.quiet:
+        tell_passed(passed)
+    return items
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 #: How the names of hidden files begin: of all on Unix, and of those by which Word marks what it has
@@ -35,30 +35,41 @@ def walk(
         path, real = todo.pop()
         if real is None:
             yield Path(path), fault_of(path)
-            continue
-        if real in barred:
-            continue
-        barred.add(real)
-        try:
-            with os.scandir(path) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
-        except OSError as error:
-            yield Path(path), f"cannot be read ({error.strerror})"
-            continue
-        for entry in entries:
-            if entry.name.startswith(HIDDEN):
+        elif real not in barred:
+            barred.add(real)
+            try:
+                with os.scandir(path) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
+            except OSError as error:
+                yield Path(path), f"cannot be read ({error.strerror})"
                 continue
-            own = os.path.join(real, entry.name)  # noqa: PTH118 (faster)
-            if entry.is_dir(follow_symlinks=False):
-                todo.append((entry.path, own))
-            elif not follow_links and entry.is_symlink():
-                todo.append((entry.path, None))
-            elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
-                target = os.path.realpath(entry.path)
-                if _is_apart(Path(target), Path(top)):
-                    todo.append((entry.path, target))
-            elif is_wanted(entry.path) and own not in barred:
-                todo.append((entry.path, None))
+            todo += _met(entries, real, top, barred, is_wanted, follow_links)
+
+
+def _met(
+    entries: Iterable[os.DirEntry[str]],
+    real: str,
+    top: str,
+    barred: Container[str],
+    is_wanted: Callable[[str], bool],
+    follow_links: bool,
+) -> Iterator[tuple[str, str | None]]:
+    """What is to be met of the entries of a folder, which is indeed at ``real``: the path, and of a
+    folder where it is indeed."""
+    for entry in entries:
+        if entry.name.startswith(HIDDEN):
+            continue
+        own = os.path.join(real, entry.name)  # noqa: PTH118 (faster)
+        if entry.is_dir(follow_symlinks=False):
+            yield entry.path, own
+        elif not follow_links and entry.is_symlink():
+            yield entry.path, None
+        elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+            target = os.path.realpath(entry.path)
+            if _is_apart(Path(target), Path(top)):
+                yield entry.path, target
+        elif is_wanted(entry.path) and own not in barred:
+            yield entry.path, None
 
 
 def _is_apart(one: Path, other: Path) -> bool:

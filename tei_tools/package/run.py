@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from tei_tools.package.archive import ENDINGS, OTHERS, ending_of, write_archive
 from tei_tools.package.bag import Manifests, in_words, prove, write_tags
 from tei_tools.package.model import Item, Packed, Settings
 from tei_tools.package.packing import Packing
+from tei_tools.package.room import room_beside
 
 _AHEAD = 64  # items that workers have at hand
 
@@ -76,11 +75,39 @@ def package(
     beside the target, checked by the library ``bagit``, and then takes the target's name; where a
     file cannot be stored, there is none, and the report says why; nor if ``stop()`` says, before
     all are stored, that the run is to stop. ``make_executor`` is that of
-    :func:`tei_tools.batch.run`; ``show`` is called after each item
-    with the report so far, and with what was found in its document. The same files and settings
-    make the same bytes. Raises InputError where the target is there already, or is another archive;
-    WriteError where it cannot be written.
+    :func:`tei_tools.batch.run`; ``show`` is called after each item with the report so far, and with
+    what was found in its document. The same files and settings make the same bytes. Raises
+    InputError where the target is there already, or is another archive; BusyError where another run
+    is making it; WriteError where it cannot be written.
     """
+    _refuse(target)
+    report = Report()
+    name = target.name[: len(target.name) - len(ending_of(target.name))]
+    try:
+        with room_beside(target) as room:
+            bag = room / "bag" / (name or "bag")
+            (bag / "data").mkdir(parents=True)
+            with Manifests(bag) as manifests:
+                outcomes = batch.run(
+                    Packing(bag, settings), items, make_executor, _AHEAD, stop=stop
+                )
+                for outcome in outcomes:
+                    _list(outcome, report, manifests)
+                    show(report, outcome.result.findings if outcome.result else ())
+            if not report.failures and report.done == len(items):
+                write_tags(bag, manifests, settings)
+                prove(bag)
+                _give_name(bag, target)
+    except OSError as error:
+        raise WriteError(
+            f"{target}: cannot be written ({error.strerror}); choose another place{remedy(error)}"
+        ) from None
+    return report
+
+
+def _refuse(target: Path) -> None:
+    """Raises InputError where something is there already, or an archive would have to be made that
+    is not."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise InputError(f"{target}: is there already; choose another place, or move it away")
     if not ending_of(target.name) and target.name.lower().endswith(OTHERS):
@@ -88,34 +115,20 @@ def package(
             f"{target}: no such archive is made; choose a name that ends in {', '.join(ENDINGS)}, "
             "or in none of these for a folder"
         )
-    report = Report()
-    ending = ending_of(target.name)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        room = Path(tempfile.mkdtemp(prefix=".tei-tools-", dir=target.parent))
-        try:
-            bag = room / (target.name[: len(target.name) - len(ending)] or "bag")
-            (bag / "data").mkdir(parents=True)
-            with Manifests(bag) as manifests:
-                job = Packing(bag, settings)
-                for outcome in batch.run(job, items, make_executor, _AHEAD, stop=stop):
-                    report.add(outcome)
-                    for stored in outcome.result.stored if outcome.result else ():
-                        manifests.add(stored)
-                    show(report, outcome.result.findings if outcome.result else ())
-            if report.failures or report.done < len(items):
-                return report
-            write_tags(bag, manifests, settings)
-            prove(bag)
-            if ending:
-                write_archive(bag, room / target.name)
-                (room / target.name).replace(target)
-            else:
-                bag.replace(target)
-        finally:
-            shutil.rmtree(room, ignore_errors=True)
-    except OSError as error:
-        raise WriteError(
-            f"{target}: cannot be written ({error.strerror}); choose another place{remedy(error)}"
-        ) from None
-    return report
+
+
+def _list(outcome: batch.Outcome[Item, Packed], report: Report, manifests: Manifests) -> None:
+    """Count what came of an item, and list its files."""
+    report.add(outcome)
+    for stored in outcome.result.stored if outcome.result else ():
+        manifests.add(stored)
+
+
+def _give_name(bag: Path, target: Path) -> None:
+    """Give a bag the name of the target, as a folder or as one file."""
+    if ending_of(target.name):
+        archive = bag.parent / target.name
+        write_archive(bag, archive)
+        archive.replace(target)
+    else:
+        bag.replace(target)
