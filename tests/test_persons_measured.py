@@ -93,7 +93,8 @@ def test_time_grows_with_the_length(unit: str) -> None:
 
     cost(100)
     # what grows with the square takes 64 times as long
-    assert min(cost(1600) for _ in range(2)) < 8 * 3 * min(cost(200) for _ in range(2)) + 0.05
+    most = 8 * 3 * min(cost(200) for _ in range(2)) + 0.05
+    assert any(cost(1600) < most for _ in range(3))
 
 
 # --- the corpus ---------------------------------------------------------------------------------
