@@ -166,7 +166,7 @@ def _kind(
         return "version", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
-    if opening and is_said_of_text(words) and body.head >= 0:
+    if opening and head >= 0 and is_said_of_text(words) and _is_above_date(body, index):
         return "title", ""
     if index in found:
         closes = found[index] == "dateline" or (found[index] == "address" and not opening)
@@ -248,21 +248,21 @@ def _is_number_above(body: Body, index: int) -> bool:
         return False
     if _NUMBER.fullmatch(body.words[index]):
         return body.head < 0 or is_dateline(body.text(below))
-    text, words = body.text(below), body.words[below]
     return is_paper_number(body.words[index]) and (
-        is_dateline(text) or is_salute(words) or is_classification(words)
+        is_dateline(body.text(below)) or is_classification(body.words[below])
     )
 
 
+def _is_above_date(body: Body, index: int) -> bool:
+    below = body.next_words(index)
+    return below < len(body.words) and is_dateline(body.text(below))
+
+
 def _after_attachment(body: Body, index: int) -> bool:
-    if not body.attachments or is_formula(body.words[index]):
+    above = range(index - _BELOW_ATTACHMENT, index)
+    if not body.attachments or body.attachments.isdisjoint(above):
         return False
-    above = index
-    for _ in range(_BELOW_ATTACHMENT):
-        above = body.last_words(above)
-        if above in body.attachments:
-            return True
-    return False
+    return not is_formula(body.words[index])
 
 
 def _list_role(body: Body, index: int) -> str:

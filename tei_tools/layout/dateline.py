@@ -87,7 +87,7 @@ def is_dateline(text: str, *, below_heading: bool = False) -> bool:
         text = _NUMBER_LINE.sub("", text).strip()
     in_small = text.title() if text.isupper() and _YEAR_ALONE.search(text) else ""
     is_date = _STARTS_WITH_DATE.match(in_small) is not None
-    if in_small and (is_date or not _OF_TITLE.search(text)):
+    if in_small and ((is_date and not below_heading) or not _OF_TITLE.search(text)):
         has_hour = _HALF_DAY.search(text) is not None
         text = _HALF_DAY.sub(lambda found: found[0].lower(), in_small)
         if not (has_hour or below_heading or is_date):
