@@ -8,7 +8,8 @@ from collections.abc import Set
 from tei_tools.layout.body import Body
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.dateline import is_dateline
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED
+from tei_tools.layout.numbers import NUMBERED
+from tei_tools.layout.opening import LOOKED_AT
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.titles import has_capitals
 

@@ -24,17 +24,12 @@ from tei_tools.layout.letters import is_greeted
 from tei_tools.layout.listheads import list_type
 from tei_tools.layout.model import Block, BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.opening import (
-    LOOKED_AT,
-    is_leading_source,
-    is_paper_number,
-    is_said_of_text,
-    kind_above_heading,
-)
+from tei_tools.layout.numbers import is_leading_source, is_paper_number
+from tei_tools.layout.opening import LOOKED_AT, kind_above_heading
 from tei_tools.layout.paragraphs import Paragraph, trim
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
-from tei_tools.layout.version import is_version
+from tei_tools.layout.version import is_extract, is_version
 
 _BELOW_ATTACHMENT = 3  # paragraphs: its heading, a caption, a line of classification
 # The dash of a point, as typewriters have it too: "--to wait".
@@ -162,12 +157,12 @@ def _kind(
         return "salute", ""
     if opening and is_classification(words):
         return "classification", ""
-    if (opening or above in ("attachment", "caption", "letter")) and is_version(words):
+    if (opening or above in ("attachment", "caption", "letter")) and (
+        is_version(words) or (is_extract(words) and _is_above_date(body, index))
+    ):
         return "version", ""
     if opening and (_is_number_above(body, index) or is_office_addressed(body.text(index))):
         return "address", ""
-    if opening and head >= 0 and is_said_of_text(words) and _is_above_date(body, index):
-        return "title", ""
     if index in found:
         closes = found[index] == "dateline" or (found[index] == "address" and not opening)
         return found[index], "closing" if closes else ""

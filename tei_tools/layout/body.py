@@ -13,9 +13,11 @@ from itertools import islice, pairwise
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
+from tei_tools.layout.genre import names_genre
 from tei_tools.layout.letters import find_letters
 from tei_tools.layout.listheads import list_type
-from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening, names_genre
+from tei_tools.layout.numbers import NUMBERED
+from tei_tools.layout.opening import LOOKED_AT, Opening, find_opening
 from tei_tools.layout.paragraphs import Paragraph
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer

@@ -17,7 +17,7 @@ from tei_tools.layout.closers import stands_below_signature
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.letters import begins_letter
 from tei_tools.layout.levels import counts_on, form_of
-from tei_tools.layout.opening import NUMBERED
+from tei_tools.layout.numbers import NUMBERED
 from tei_tools.layout.sentences import ENUMERATOR
 from tei_tools.layout.titles import is_title
 

@@ -23,6 +23,12 @@ _VERSION = re.compile(
     r"(?:,? (?:by|von|par|por) [^.;:!?]{3,40})?",
     re.IGNORECASE,
 )
+# [Extract], [Circular Telegram—Summary]
+_EXTRACT = re.compile(
+    r"\[(?:(?:extracts?|excerpts?|summary|draft|circular|telegram|airgram|cablegram|memorandum"
+    r"|enclosure|translation|paraphrase|copy)(?: ?[—–,-] ?| and | )?){1,4}\]",
+    re.IGNORECASE,
+)
 _LONGEST = 100  # characters
 
 
@@ -33,3 +39,9 @@ def is_version(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     return _VERSION.fullmatch(words.strip("[]()").rstrip(".")) is not None
+
+
+def is_extract(words: str) -> bool:
+    """Whether an editor says in brackets that a part is printed, or what the document is:
+    ``[Extract]``, ``[Circular—Summary]``. Such a line stands above the text as well."""
+    return words.startswith("[") and _EXTRACT.fullmatch(words) is not None
