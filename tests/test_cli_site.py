@@ -68,6 +68,23 @@ def test_an_archive_makes_the_site_of_its_folder(folder: Path, ending: str) -> N
     assert len(made[0]) > 12
 
 
+def test_what_is_passed_over_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("more.zip", "draft.docx"):
+        (folder / name).write_bytes(b"")
+        (tmp_path / "empty" / name).write_bytes(b"")
+    assert run(["site", "collection", "-o", "site", "--no-search"]) == 0
+    told = capsys.readouterr().err
+    assert f"not read: 1 .zip, such as {folder}/more.zip; name an archive" in told
+    assert f"not read: 1 .docx, such as {folder}/draft.docx; make TEI of such documents" in told
+    assert run(["site", "collection", "-o", "site", "--no-search", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["site", "empty", "-o", "other", "--quiet"]) == 2
+    told = capsys.readouterr().err
+    assert told.index("not read: 1 .docx, such as") < told.index("no TEI files")
+
+
 def test_a_list_that_names_nothing_leaves_the_site_as_it_is(folder: Path, tmp_path, capsys) -> None:
     (tmp_path / "empty.lst").write_text("")
     assert run(["site", "collection", "-o", "site", "--no-search"]) == 0

@@ -17,6 +17,7 @@ from tei_tools.cli.configured import Configured, folder_settings
 from tei_tools.cli.editions import css_option, facsimile_option, stylesheet_option
 from tei_tools.cli.progress import jobs_option, progress, workers
 from tei_tools.cli.running import all_names, files_from_option
+from tei_tools.cli.sources import EDITIONS, tell_passed
 from tei_tools.cli.stopping import stopping
 from tei_tools.counting import count
 from tei_tools.inputs import fixed_part, is_pattern
@@ -143,7 +144,10 @@ def command(
         raise click.UsageError("name a folder, an archive or files, or a list of --files-from")
     if os.path.realpath(output) in set(map(os.path.realpath, names)):
         raise click.UsageError(f"{output} holds the documents; choose another folder with -o")
-    found = find_sources(names, output)
+    passed: list[str] = []
+    found = find_sources(names, output, passed)
+    if not quiet or not found:
+        tell_passed(passed, EDITIONS)
     if not found:
         raise click.UsageError(
             f"no TEI files (*.xml) in {', '.join(names)}; name the folder that holds them"

@@ -16,6 +16,8 @@ from tei_tools.inputs import Input, archive_ending, find_inputs, on_one_line
 
 MEMOS = (".txt",)
 EDITIONS = (".xml",)
+_AS_TEXT = "save such documents as plain text (.txt)"
+_AS_TEI = "make TEI of such documents: save them as plain text (.txt), and give them to convert"
 
 
 def find_files(
@@ -37,7 +39,7 @@ def find_files(
         if one.is_nothing:
             raise InputError(f"{one}: {one.fault}")
     if not quiet:
-        tell_passed(passed)
+        tell_passed(passed, endings)
     return found
 
 
@@ -60,14 +62,15 @@ def find_memos(running: Running, given: Sequence[str], output: Path | None = Non
     return memos
 
 
-def tell_passed(paths: Iterable[str]) -> None:
+def tell_passed(paths: Iterable[str], endings: tuple[str, ...]) -> None:
     """Tell on the standard error, in a line for documents and one for archives, how many files of
-    which kinds were passed over, and what to do about them."""
+    which kinds were passed over, where files with these endings were looked for, and what to do
+    about them."""
     documents: list[str] = []
     archives: list[str] = []
     for path in sorted(set(paths)):
         (archives if archive_ending(path) else documents).append(path)
-    _tell(documents, "save such documents as plain text (.txt)")
+    _tell(documents, _AS_TEXT if set(MEMOS) <= set(endings) else _AS_TEI)
     _tell(archives, "name an archive to have it read, and unpack one that lies in another")
 
 

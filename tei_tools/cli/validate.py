@@ -151,7 +151,7 @@ def _items(running: Running, files: tuple[str, ...]) -> list[Input]:
     passed: list[str] = []
     items = find_inputs(running.names(files), EDITIONS, passed=passed)
     if not running.quiet:
-        tell_passed(passed)
+        tell_passed(passed, EDITIONS)
     return items
 
 

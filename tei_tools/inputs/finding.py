@@ -19,7 +19,9 @@ from tei_tools.inputs.model import Input, on_one_line
 from tei_tools.inputs.walking import HIDDEN, fault_of, walk
 
 #: Endings of documents of word processors and the like, which are no plain text.
-_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".wpd")
+_OF_WRITERS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd")
+#: Beside editions a PDF is one of them.
+_DOCUMENTS = (*_OF_WRITERS, ".pdf")
 
 
 def find_inputs(
@@ -40,7 +42,7 @@ def find_inputs(
     pattern; with ``below``, where it lies below that folder.
 
     What was passed over in folders and archives, but may have been meant, is added to ``passed``:
-    archives and, beside memos, documents that are no plain text.
+    archives, documents of word processors and, beside memos, PDF.
 
     Nothing is raised: what cannot be read is an Input with a fault.
     """
@@ -181,7 +183,8 @@ class _Finder:
         """Whether a file is meant; one that is not, but may have been, is passed over."""
         if self._is_wanted(path):
             return True
-        if is_archive(path) or (".txt" in self.endings and _is_document(path)):
+        documents = _DOCUMENTS if ".txt" in self.endings else _OF_WRITERS
+        if is_archive(path) or path.lower().endswith(documents):
             self.passed.append(path)
         return False
 
