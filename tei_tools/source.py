@@ -28,7 +28,7 @@ _KINDS = (
 #: The same of XML and web pages, after blanks and whatever the case.
 _MARKUP = (
     (b"<?xml", "XML (tei-tools text makes plain text of TEI)"),
-    (b"<tei ", "TEI (tei-tools text makes plain text of it)"),
+    (b"<tei", "TEI (tei-tools text makes plain text of it)"),
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
 )

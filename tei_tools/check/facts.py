@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -107,7 +108,7 @@ def file_meant(pointer: str, file: str, names: Mapping[str, str]) -> str:
     path = pointer.partition("#")[0]
     if not path.endswith(".xml"):
         return names.get(path, "")
-    return posixpath.normpath(posixpath.join(PurePath(file).parent.as_posix(), path))
+    return posixpath.normpath(posixpath.join(PurePath(file).parent.as_posix(), unquote(path)))
 
 
 def _leads_elsewhere(pointer: str) -> bool:

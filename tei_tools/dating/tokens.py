@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     | (?P<decade>(?:(?:1[5-9]|20)\d|[’'‘][2-9])0[’']?s(?!\w))
     | (?P<year>(?:1[5-9]|20)\d\d(?!\w|,\d{3}(?!\d)|\.\d|[–-][a-z]\b|\s?(?:hours|hrs|Z\b|GMT)))
     | (?P<tens>['’‘](?:twen|thir|for|fif|six|seven|eigh|nine)ties(?!\w))
-    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|d)(?!\w))
+    | (?P<ordinal>\d{1,2}(?i:st|nd|rd|th|d)(?!\w))
     | (?P<number>\d{1,2}(?!\w|,\d{3}(?!\d)|\.\d|:\d|°
         |\s?(?:%|per\s?cent|million|billion|thousand|hundred|[ap]\.?\s?m\b|[NSEW]\b|hours)))
     | (?P<other>\d[\w.,:]*)

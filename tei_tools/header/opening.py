@@ -15,20 +15,33 @@ _start = attrgetter("start")
 
 
 def own_date(layout: Layout, spans: Sequence[Span]) -> Span | None:
-    """The first date with a value in the dateline, else the last in the heading, which it closes.
-
-    A date in the heading is not that of the memo where it does not say the month, or is no more
-    than a name (``the 1959 Budget``).
+    """The first date with a value in the dateline, else one in the heading: the last if it closes
+    the heading after a comma, otherwise the first that says the month, for others are what the memo
+    is about; else a year that ends the heading. A date that is no more than a name (``the 1959
+    Budget``) is none.
     """
     for span in within(spans, "date", opening(layout, "dateline")):
         if any(name in span.attrs for name in VALUES):
             return span
     for block in opening(layout, "head", "title"):
-        for span in reversed([*within(spans, "date", [block])]):
-            says_month = any("-" in span.attrs.get(name, "") for name in VALUES)
-            if says_month and "type" not in span.attrs:
-                return span
+        dates = [span for span in within(spans, "date", [block]) if "type" not in span.attrs]
+        if dates and (own := _date_of_heading(layout.reading, block, dates)):
+            return own
     return None
+
+
+def _date_of_heading(reading: str, block: Block, dates: Sequence[Span]) -> Span | None:
+    last = dates[-1]
+    is_at_end = not reading[last.end : block.end].strip(" \n.])")
+    after_comma = reading[block.start : last.start].rstrip(" \n[(").endswith(",")
+    if is_at_end and after_comma and _says_month(last):
+        return last
+    first = next(filter(_says_month, dates), None)
+    return first or (last if is_at_end else None)
+
+
+def _says_month(date: Span) -> bool:
+    return any("-" in date.attrs.get(name, "") for name in VALUES)
 
 
 def own_place(layout: Layout, spans: Sequence[Span]) -> Span | None:

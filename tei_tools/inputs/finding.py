@@ -16,7 +16,7 @@ from tei_tools.errors import ReadError
 from tei_tools.inputs.archives import ENDINGS as ARCHIVES
 from tei_tools.inputs.archives import Member, archive_ending, is_archive, list_members
 from tei_tools.inputs.model import Input, on_one_line
-from tei_tools.inputs.walking import HIDDEN, fault_of, walk
+from tei_tools.inputs.walking import fault_of, is_hidden, walk
 
 #: Endings of documents of word processors and the like, which are no plain text.
 _OF_WRITERS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd")
@@ -36,8 +36,8 @@ def find_inputs(
     A name is a file; a folder, for what in it and below has one of the ``endings`` (such as
     ``.txt``, in letters of any case); an archive (zip or tar), likewise; a pattern, for the files,
     folders and archives that are like it; or ``-`` for the standard input. What is in a folder or
-    like a pattern is sorted. Names that begin with a point are left out where they were not given
-    themselves, and so is all in ``output``, the folder of the products. Links never lead in
+    like a pattern is sorted. Hidden names (see :mod:`walking`) are left out where they were not
+    given themselves, and so is all in ``output``, the folder of the products. Links never lead in
     circles. Products belong where a file lies below the folder named or the fixed part of a
     pattern; with ``below``, where it lies below that folder.
 
@@ -121,7 +121,10 @@ class _Finder:
         barred = self.output.resolve() if self.output else None
         if barred and top.resolve().is_relative_to(barred):
             barred = None  # so it was asked for
+        names_hidden = is_hidden(PurePath(pattern).name)
         for path in map(Path, sorted(glob.glob(pattern))):
+            if is_hidden(path.name) and not names_hidden:
+                continue
             if not barred or not path.parent.resolve().is_relative_to(barred):
                 yield path, "" if path.is_dir() else fault_of(path)
 
@@ -191,7 +194,7 @@ class _Finder:
     def _is_member_taken(self, archive: Path, name: str) -> bool:
         """The same of a file in an archive, by its path there."""
         parts = re.split(r"[/\\]", name)
-        hidden = any(part.startswith(HIDDEN) and part.strip(".") for part in parts)
+        hidden = any(is_hidden(part) and part.strip(".") for part in parts)
         return not hidden and self._is_taken(f"{archive}/{name}")
 
 

@@ -7,9 +7,13 @@ import stat
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
-#: How the names of hidden files begin: of all on Unix, and of those by which Word marks what it has
-#: open.
-HIDDEN = (".", "~$")
+_HIDDEN = (".", "~$")
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file of this name is hidden, as on Unix, or one by which Word marks what it has
+    open."""
+    return name.startswith(_HIDDEN)
 
 
 def walk(
@@ -57,7 +61,7 @@ def _met(
     """What is to be met of the entries of a folder, which is indeed at ``real``: the path, and of a
     folder where it is indeed."""
     for entry in entries:
-        if entry.name.startswith(HIDDEN):
+        if is_hidden(entry.name):
             continue
         own = os.path.join(real, entry.name)  # noqa: PTH118 (faster)
         if entry.is_dir(follow_symlinks=False):

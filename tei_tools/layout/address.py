@@ -90,6 +90,8 @@ def is_address_of_another(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines()]
     if not _FEWEST <= len(lines) <= _MOST or len(text) > _LONGEST or lines[-1][-1:] in ":?!":
         return False
+    if any(line[:1].islower() for line in lines):
+        return False  # it is a sentence
     return _ADDRESSEE.match(text) is not None and (
         _is_typed_as_address(text)
         or _OF_ANOTHER.match(text) is not None

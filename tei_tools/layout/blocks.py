@@ -205,7 +205,7 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
     above = body.last_words(index)
-    while above >= 0 and is_version(body.words[above]):
+    while above not in body.attachments and above >= 0 and is_version(body.words[above]):
         above = body.last_words(above)
     is_caption = above in body.attachments
     if is_caption and names_correspondents(body, index):

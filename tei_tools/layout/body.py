@@ -13,9 +13,8 @@ from itertools import islice, pairwise
 from tei_tools.layout.attachments import heads_list, is_attachment_heading, names_several
 from tei_tools.layout.counted import counted_titles
 from tei_tools.layout.dividers import DIVIDER
-from tei_tools.layout.genre import names_genre
 from tei_tools.layout.letters import find_letters
-from tei_tools.layout.listheads import list_type
+from tei_tools.layout.listheads import is_label
 from tei_tools.layout.numbers import NUMBERED
 from tei_tools.layout.opening import LOOKED_AT, Opening, find_opening
 from tei_tools.layout.paragraphs import Paragraph
@@ -107,8 +106,7 @@ class Body:
     def _heads_opening_list(self, index: int) -> bool:
         """Whether a paragraph heads no document, but the list of those who took part, or the like,
         with which a memo without a heading begins."""
-        is_head = index >= 0 and self.heads_items(index) and not names_genre(self.words[index])
-        return is_head and list_type(self.words[index]) not in ("", "simple")
+        return index >= 0 and self.heads_items(index) and is_label(self.words[index])
 
     @cached_property
     def _wordy(self) -> Sequence[int]:

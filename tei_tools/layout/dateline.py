@@ -17,20 +17,20 @@ _DAY = (
 )
 _YEAR = r"\[?(?:1[5-9]|20)\d\d\]?"
 _SHORT_YEAR = rf"(?:{_YEAR}|'?’?\d\d)"
-_SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _DATE = (
     rf"(?:{_MONTH} {_DAY}(?:,? ?{_YEAR})?"
     rf"|(?:the )?{_DAY}(?: of)? {_MONTH},? {_SHORT_YEAR}"
-    rf"|(?:{_MONTH}|{_SEASON}),? {_YEAR}"
+    rf"|{_MONTH},? {_YEAR}"
     rf"|[Uu]ndated|[Nn]ot dated|n\.d\.|[Nn]o date|\[?date not declassified\]?)"
 )
 _WEEKDAY = (
     r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.),? )?"
 )
+# Each is read in one way alone: several would be tried for every word of a long line of figures.
 _TIME_WORD = (
-    r"(?:\d{1,4}(?:[:.]\d\d)?|[ap] ?\. ?m ?\.?|[ap]m|noon|[Nn]oon|midnight|[Mm]idnight|Z|GMT|E[SD]T"
-    r"|Zulu|hours|hrs\.?|local|time|to|and|circa|ca\.|about|approximately|morning|afternoon"
+    r"(?>(?<!\d)\d{1,4}(?:[:.]\d\d)?(?!\d)|[ap] ?\. ?m(?: ?\.)?|[ap]m|[Nn]oon|[Mm]idnight|Z|GMT"
+    r"|E[SD]T|Zulu|hours|hrs\.?|local|time|to|and|circa|ca\.|about|approximately|morning|afternoon"
     r"|evening|[-–—,.;:()\[\]/])"
 )
 _DATELINE = re.compile(
@@ -63,8 +63,10 @@ _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|met|said|sent|dated|received|your|our|my|his|from|on|by|with"
     r"|to|made|notes?|visit|memorand(?:um|a)|(?:tele|air)grams?|letters?|minutes|meetings?|reports?"
     r"|drafts?|subject|source|estimate|intelligence|tele?cons?|transcripts?|conversations?"
-    r"|statements?|remarks|interviews?|communiqu[eé]s?|agreements?|treaty|protocol|resolutions?"
-    r"|declaration|decrees?|desp?atch(?:es)?|summary|papers?|year|month|quarter|period)\b"
+    r"|year|month|quarter|period)\b"
+    # … also in names of places and ships: Treaty Port, aboard the Resolution
+    r"|(?<!the )\b(?:statements?|remarks|interviews?|communiqu[eé]s?|agreements?|treaty|protocol"
+    r"|resolutions?|declaration|decrees?|desp?atch(?:es)?|summary|papers?)\b(?! (?-i:[A-Z]))"
     r"|\w{4}\. |\.{3}",
     re.IGNORECASE,
 )
@@ -75,6 +77,7 @@ _OF_TITLE = re.compile(r"\b(?:OF|THE|IN|ON|AND|FOR)\b|[A-Z],? [12]\d\d\d")
 _STARTS_WITH_DATE = re.compile(rf"[\[(]?{_WEEKDAY}[\[(]?{_DATE}")
 _YEAR_ALONE = re.compile(rf"\b{_YEAR}\b")
 _HALF_DAY = re.compile(r"\b[AP] ?\.? ?M\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:St|Nd|Rd|Th|D)\b")
 _LONGEST = 160  # characters
 
 
@@ -85,7 +88,7 @@ def is_dateline(text: str, *, below_heading: bool = False) -> bool:
     text = text.strip()
     if "\n" in text and "No." in text:
         text = _NUMBER_LINE.sub("", text).strip()
-    in_small = text.title() if text.isupper() and _YEAR_ALONE.search(text) else ""
+    in_small = _in_small(text) if text.isupper() and _YEAR_ALONE.search(text) else ""
     is_date = _STARTS_WITH_DATE.match(in_small) is not None
     if in_small and ((is_date and not below_heading) or not _OF_TITLE.search(text)):
         has_hour = _HALF_DAY.search(text) is not None
@@ -99,6 +102,11 @@ def is_dateline(text: str, *, below_heading: bool = False) -> bool:
         one = " ".join(lines), ", ".join([*(line.rstrip(".,") for line in lines[:-1]), lines[-1]])
         return any(map(_reads_as_dateline, one))
     return _reads_as_dateline(" ".join(text.split()))
+
+
+def _in_small(text: str) -> str:
+    """A text in capitals as it is written in small letters: ``15th May 1961``."""
+    return _ORDINAL.sub(lambda found: found[0].lower(), text.title())
 
 
 def _reads_as_dateline(text: str) -> bool:

@@ -12,7 +12,8 @@ from tei_tools.layout.signature import is_signature, is_valediction
 
 _MONTH = rf"(?:{ANY_FORM})\.?"
 _DATE = re.compile(
-    r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?(?:the )?"
+    r"(?P<weekday>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,? )?(?:the )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th|d)?|\d{{1,2}}(?:st|nd|rd|th|d)?(?: of)? {_MONTH})"
     r"(?P<year>,? \d{4})?[.:]?",
     re.IGNORECASE,

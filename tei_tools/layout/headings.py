@@ -47,7 +47,8 @@ _PERSON = re.compile(
 )
 # … and says what he is: The Right Hon. Owen Birch, Lord President.
 _PERSON_WITH_OFFICE = re.compile(
-    rf"(?:{_PERSON.pattern}|(?:The )?(?:Rt\.?|Right) Hon)[^,]{{0,40}}, (?:[A-Z]|the )"
+    rf"(?:(?!General|Major|Minister){_PERSON.pattern}|(?:The )?(?:Rt\.?|Right) Hon)[^,’']{{0,40}},"
+    r" (?:[A-Z]|the )"
 )
 # What is set in columns or on lines with labels: Navy ...... 1 June; cc: Mr. Elm.
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|-{4}|_{4}")
@@ -136,13 +137,17 @@ def _is_point(body: Body, index: int) -> bool:
     words, above = body.words[index], body.last_words(index)
     if above > body.head and _has_number(body.words[above]) and counts_on(body.words[above], words):
         return True
-    below = body.next_words(index)
+    last, has_own, below = index, False, body.next_words(index)
     for _ in range(_MOST_POINTS):
         if below == len(body.words) or not _has_number(body.words[below]):
             break
-        if counts_on(words, body.words[below]):
-            return True
+        if counts_on(body.words[last], body.words[below]):
+            last = below
+        else:
+            has_own = True
         below = body.next_words(below)
+    if last > index:  # the last of them heads a text, below points of others: all are headings
+        return not (has_own and body.next_words(last) == below < len(body.words))
     return below < len(body.words) and counts_on(words, body.words[below])
 
 

@@ -83,7 +83,8 @@ def _above(words: Sequence[str], index: int, head: int) -> int:
         (
             above
             for above in reversed(range(head + 1, index))
-            if words[above] and not is_version(words[above])
+            if words[above]
+            and (is_attachment_heading(words[above]) or not is_version(words[above]))
         ),
         -1,
     )

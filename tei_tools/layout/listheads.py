@@ -6,7 +6,7 @@ import re
 
 #: By the list's type (TEI att.typed; FRUS practice).
 _LIST_HEADS = (
-    ("subject", re.compile(r"(?:subject|subj|re)s?\b", re.IGNORECASE)),
+    ("subject", re.compile(r"(?:subject|subj|re(?!-))s?\b", re.IGNORECASE)),
     (
         "participants",
         re.compile(
@@ -29,3 +29,9 @@ def list_type(words: str) -> str:
         if pattern.match(words):
             return role
     return "simple" if words.isupper() else ""
+
+
+def is_label(words: str) -> bool:
+    """Whether the words name a list, and nothing besides: ``PARTICIPANTS``, ``Subject:``."""
+    bare = words.rstrip(" :")
+    return any(pattern.fullmatch(bare) for _, pattern in _LIST_HEADS)

@@ -16,6 +16,7 @@ from tei_tools.layout.model import BlockKind
 from tei_tools.layout.numbers import NUMBERED, is_leading_source, is_paper_number
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.titles import has_capitals, is_title
+from tei_tools.layout.version import is_version
 
 #: Paragraphs: the heading is among so many with words.
 LOOKED_AT = 8
@@ -36,6 +37,8 @@ def kind_above_heading(text: str) -> BlockKind:
         return "classification"
     if is_leading_source(words):
         return "source"
+    if is_version(words):
+        return "version"
     return "dateline" if is_dateline(text) else "letterhead"
 
 
@@ -72,6 +75,7 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     wordy = list(texts)
     while len(wordy) > 1 and (
         is_classification(words[wordy[0]])
+        or (is_version(words[wordy[0]]) and is_title(words[wordy[1]]))
         or (is_leading_source(words[wordy[0]]) and not begins_with_genre(words[wordy[0]]))
         or (is_paper_number(words[wordy[0]]) and names_genre(words[wordy[1]]))
     ):
@@ -94,7 +98,9 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     if is_dateline(texts[first]):
         head = -1 if in_capitals else _below_dateline(below, texts, words)
     else:
-        head = -1 if _is_text(words[first], [words[index] for index in below]) else first
+        is_dated = bool(below) and is_dateline(texts[below[0]])
+        is_text = not is_dated and _is_text(words[first], [words[index] for index in below])
+        head = -1 if is_text else first
     return Opening(head, letterhead if head < 0 else 0)
 
 

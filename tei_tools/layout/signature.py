@@ -39,8 +39,11 @@ _VALEDICTION = re.compile(
     r"|(?:muy )?atentamente|cordialement|с уважением)[,.]?”?",
     re.IGNORECASE,
 )
+#: How the line begins that says for whom somebody signs.
+FOR = r"(?:For|FOR|Pour|Por|Für)"
 _FOR_ANOTHER = re.compile(
-    r"(?:For|FOR|By direction of|By authority of) (?:the |THE )?[A-Z][^.:]{3,60}:"
+    rf"(?:{FOR}|By direction of|By authority of) (?:(?:the|THE|la|le|el|das|den|die) )?"
+    r"[^\W\d_a-z][^.:]{3,60}:"
 )
 # Below the words of leave: for the company of Alder & Sons.
 _IN_THE_NAME_OF = re.compile(
@@ -187,7 +190,7 @@ def is_balanced(text: str) -> bool:
     """Whether quotation marks and brackets that close also opened in this block: otherwise the
     block is the end of something quoted."""
     return (
-        text.count("”") <= text.count("“")
+        text.count("”") <= text.count("“") + text.count("„")
         and text.count("]") <= text.count("[")
         and (text.count('"') % 2 == 0 or text.startswith('"'))
     )

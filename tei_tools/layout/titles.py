@@ -17,11 +17,21 @@ def is_title(words: str) -> bool:
     """A short line without the full stop of a sentence, its main words with capitals."""
     if words[0] == "_" == words[-1]:
         words = words.strip("_") or "_"  # underlined, as typescripts show it
-    if len(words) > _LONGEST or words[-1] in ".,;:?!…—–-" or not words[0].isalnum():
+    if len(words) > _LONGEST or not words[0].isalnum():
         return False
-    if words.count('"') % 2 or words.count("”") != words.count("“"):
-        return False  # the end of what is quoted
+    last = words.rstrip('”“"')[-1:]
+    if last in ".,;:?!…—–-" or not _quotes_are_closed(words):
+        return False
     return not _LABELLED.match(words) and has_capitals(words)
+
+
+def _quotes_are_closed(words: str) -> bool:
+    """Whether all that is quoted also ends there, and began there; in German the mark that opens in
+    English closes (``„Hafen“``)."""
+    opening, closing = words.count("“"), words.count("”")
+    if low := words.count("„"):
+        return low == opening + closing
+    return opening == closing and words.count('"') % 2 == 0
 
 
 def has_capitals(words: str) -> bool:

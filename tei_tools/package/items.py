@@ -21,9 +21,9 @@ _TOLD = 20  # names that are told at once
 def find_items(editions: Path, sources: Path | None, leave_out: Sequence[Path] = ()) -> list[Item]:
     """All files of the two folders, those of one name together, sorted by name.
 
-    Hidden files and folders (their names begin with a dot) are left out, and so is what lies in
-    ``leave_out``, and the edition where it lies among the sources. Raises ReadError where a folder
-    cannot be read, or a file cannot lie in a bag.
+    Hidden files and folders (see :mod:`tei_tools.inputs.walking`) are left out, and so is what lies
+    in ``leave_out``, and the edition where it lies among the sources. Raises ReadError where a
+    folder cannot be read, or a file cannot lie in a bag.
     """
     expected = _expected(editions / _REPORT)
     groups: dict[str, list[File]] = {}

@@ -83,7 +83,7 @@ class Packing:
             *conversion(tree, source, (document.place, *made), self.settings),
             validation(document, findings, self.settings),
         )
-        history = premis(stored, events, document.sha256, derived if source else derived[1:])
+        history = premis(stored, events, document.sha256, derived)
         return mets(
             item.name, facts.title, description, history, stored, this_program(), self.settings
         )

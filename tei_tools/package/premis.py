@@ -72,8 +72,8 @@ def premis(
 ) -> etree._Element:
     """The element ``premis``: the files as objects, the events, and their agents.
 
-    ``digest`` is that of the document; ``derived`` are the places of the source of the document,
-    the document, and what was made of it, in this order.
+    ``digest`` is that of the document; ``derived`` are the places of the source of the document
+    (empty if there is none), the document, and what was made of it, in this order.
     """
     root = etree.Element(f"{{{PREMIS}}}premis", nsmap={"premis": PREMIS, "xsi": XSI})
     root.set("version", "3.0")

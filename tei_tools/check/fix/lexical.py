@@ -38,6 +38,7 @@ class Lexical:
         # the pieces of each text, with what they are; where it would begin, if there are none
         self._texts: dict[tuple[etree._Element, str], list[tuple[int, int, str]]] = {}
         self._begins: dict[tuple[etree._Element, str], int] = {}
+        self._last: tuple[object, list[tuple[int, int, str]]] = (None, [])
         self._read(tree.getroot())
 
     def changed(self, edits: list[Edit]) -> str:
@@ -85,11 +86,15 @@ class Lexical:
         yield begin, end, instead if kind == "cdata" else _escape(instead)
 
     def _characters(self, key: tuple[etree._Element, str]) -> list[tuple[int, int, str]]:
-        """Where every character of a text stands, and whether in text or CDATA."""
+        """Where every character of a text stands, and whether in text or CDATA. Those of the last
+        text are kept: edits come text by text."""
+        if self._last[0] == key:
+            return self._last[1]
         places: list[tuple[int, int, str]] = []
         for start, end, kind in self._texts.get(key, ()):
             form = _CHARACTER if kind == "text" else _RAW
             places += [(*found.span(), kind) for found in form.finditer(self._text, start, end)]
+        self._last = key, places
         return places
 
     def _attribute(self, edit: SetAttribute | DropAttribute) -> tuple[int, int, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tei_tools.layout.signature import FOR
 from tei_tools.naming.text.passages import Passage
 from tei_tools.naming.vocabulary import GIVEN, TITLES
 
-_FOR = re.compile(r"(?:For|FOR|Pour|Por|Für) (?:the |THE )?(?P<whom>[^:,\n]{2,80}):\s*\n")
+_FOR = re.compile(rf"{FOR} (?:the |THE )?(?P<whom>[^:,\n]{{2,80}}):\s*\n")
 
 
 def signed_for(passages: Sequence[Passage]) -> frozenset[str]:
