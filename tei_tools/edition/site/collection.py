@@ -66,7 +66,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Documents under a heading: a year, an archive, a classification."""
+    """Documents under a heading: a year (empty where none is told), an archive, a category."""
 
     name: str
     path: str
@@ -98,7 +98,7 @@ class Collection:
         for document in sorted(self.documents, key=lambda d: d.facts.begin or "~"):
             found[document.facts.year].append(document)
         return tuple(
-            Group(year or "Undated", f"dates/{year or 'undated'}", tuple(found[year]))
+            Group(year, f"dates/{year or 'undated'}", tuple(found[year]))
             for year in sorted(found, key=lambda year: year or "~")
         )
 

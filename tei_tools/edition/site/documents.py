@@ -24,6 +24,7 @@ from tei_tools.edition.site.pages import Frame, root_of
 from tei_tools.edition.site.reading import image_path, read_bytes, read_tree, texts_of
 from tei_tools.edition.site.records import record
 from tei_tools.edition.text import to_text
+from tei_tools.edition.words import IN_ENGLISH, script_words, words_for
 from tei_tools.errors import SchemaError
 from tei_tools.files import write_atomically
 from tei_tools.tei import tag
@@ -32,6 +33,7 @@ from tei_tools.tei import tag
 SITE = "urn:tei-tools:site"
 
 #: The classes of what is on the page but not in the text, so that a phrase is found across it.
+_SCRIPT = Path(__file__).parents[1] / "assets" / "edition.js"
 _NOT_TEXT = frozenset({"register", "mark", "folio", "number"})
 
 Link: TypeAlias = tuple[str, str]
@@ -137,10 +139,17 @@ def render(frame: Frame, output: Path, task: Task) -> None:
         body=_inner(body, page.parts),
         language=page.tree.getroot().get("lang", settings.language),
         direction=page.tree.getroot().get("dir"),
+        words=_words_of_script(page.tree.getroot().get("lang", "")),
         task=task,
         has_pdf=settings.pdf,
     )
     write_atomically(_with(base, ".html"), html)
+
+
+def _words_of_script(language: str) -> str:
+    """What the script of a page in a language says, as JSON; nothing, if that is English."""
+    say = words_for(language)
+    return "" if say is IN_ENGLISH else script_words(_SCRIPT, say)
 
 
 def _lead(root: etree._Element, task: Task) -> None:

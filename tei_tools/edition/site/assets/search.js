@@ -15,6 +15,14 @@
   let shown = 0;
   let turn = 0;
 
+  // Our own words, in the language of the site (edition/words.py), and its forms of "document".
+  const told = JSON.parse(document.currentScript.dataset.words);
+  const say = (words) => told[words] || words;
+  const counted = (number) => {
+    const form = ["one", "few", "many"].indexOf(new Intl.PluralRules(told.lang).select(number));
+    return `${number.toLocaleString(told.lang)} ${told.documents[form] || told.documents.at(-1)}`;
+  };
+
   const start = import(new URL("pagefind/pagefind.js", here).href).then(async (pagefind) => {
     await pagefind.options({ baseUrl: here.pathname, excerptLength: 40 });
     await pagefind.init();
@@ -63,7 +71,7 @@
       const item = element("li");
       const link = element("a", "", one.meta.title || one.url);
       link.href = one.url + place(one.excerpt);
-      item.append(element("span", "when", one.meta.date || "Undated"), " ", link, excerpt(one.excerpt));
+      item.append(element("span", "when", one.meta.date || say("Undated")), " ", link, excerpt(one.excerpt));
       list.append(item);
     }
     more.hidden = shown >= found.length;
@@ -78,20 +86,20 @@
     more.hidden = true;
     status.textContent = "";
     if (!words) return;
-    status.textContent = "Searching …";
+    status.textContent = say("Searching …");
     const pagefind = await start;
     const result = await pagefind.search(words, filters());
     if (mine !== turn) return;
     found = result.results;
     shown = 0;
-    status.textContent = found.length === 1 ? "1 document" : `${found.length || "No"} documents`;
+    status.textContent = found.length ? counted(found.length) : say("No documents");
     await show();
   };
 
   const fail = (error) => {
     status.textContent = location.protocol === "file:"
-      ? "The search needs a web server; it does not work on pages that were opened from a disk."
-      : `The search cannot be used: ${error.message || error}`;
+      ? say("The search needs a web server; it does not work on pages that were opened from a disk.")
+      : `${say("The search cannot be used:")} ${error.message || error}`;
   };
 
   const remember = () => {
