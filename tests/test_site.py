@@ -80,6 +80,21 @@ def test_around_a_text_in_another_language_our_own_words_say_that_they_are_engli
     assert not page(tmp_path / "site", "index.html").xpath("//nav/@lang")
 
 
+def test_the_page_for_addresses_that_have_none_leads_back_from_any_depth(
+    folder: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    for base, root in (("https://archive.example/letters/", "/letters/"), ("", "/")):
+        build(folder, site, Settings(title="T", base_url=base, language="de", search=False))
+        missing = page(site, "404.html")
+        assert missing.xpath("string(//h1)") == "Seite nicht gefunden"
+        links = missing.xpath("//@href | //@src")
+        assert f"{root}persons/index.html" in links
+        assert f"{root}assets/site.css" in links
+        assert all(link.startswith((root, "#")) for link in links)
+        assert not missing.xpath("//base")
+
+
 def test_a_style_sheet_of_the_house_is_added(folder: Path, tmp_path: Path) -> None:
     css = tmp_path / "house.css"
     css.write_text(":root { --paper: #fff; }", encoding="utf-8")

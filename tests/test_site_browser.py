@@ -25,7 +25,7 @@ needs_pagefind = needs(is_available(), "Pagefind")
 
 #: One page of every kind.
 KINDS = (
-    "index", "search", "records", "documents/index", "documents/seeds/index",
+    "index", "search", "records", "404", "documents/index", "documents/seeds/index",
     "documents/seeds/letter-desmarin-1971", "dates/index", "dates/1971", "persons/index",
     "persons/desmarin-jules", "places/index", "places/*", "organizations/index",
     "organizations/*", "terms/index", "terms/*", "sources/index",
@@ -54,7 +54,12 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("a", "b"):
         text = "The <term>quarantine</term> of the <name>harbour</name>"
         (home / "letters" / f"{name}.xml").write_text(letter(name, text=text), "utf-8")
-    settings = Settings(title="Letters", publisher="The Archive", description="Seven and two")
+    settings = Settings(
+        title="Letters",
+        publisher="The Archive",
+        description="Seven and two",
+        base_url="https://archive.example/some/place/",
+    )
     build_site(find_sources([home], web), web / "some" / "place", settings)
     return web
 

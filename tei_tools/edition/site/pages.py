@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -23,6 +23,8 @@ from tei_tools.edition.site.naming import sorted_as
 from tei_tools.edition.site.slugs import folded
 from tei_tools.edition.words import Words, script_words, words_for
 
+#: The page for addresses without one, as servers call it: no page of the site itself.
+MISSING = "404"
 _TITLES = {
     "person": "Persons", "place": "Places", "organization": "Organizations", "term": "Terms",
 }  # fmt: skip
@@ -54,9 +56,9 @@ class Frame:
 
         ``values`` are what the template asks for; ``language`` (that of the site, if it is not
         given) and ``direction`` are those of the page: where our words are not in it, the elements
-        that hold them say so, by ``our_own``.
+        that hold them say so, by ``our_own``. ``up`` is the way from the page to the root.
         """
-        up, base, say = root_of(path), self.settings.base_url, self.say
+        up, base, say = values.pop("up", root_of(path)), self.settings.base_url, self.say
         values.setdefault("language", self.settings.language)
         values.setdefault("direction", None)  # that of the texts; our own words run left to right
         mark = say.mark(values["language"])
@@ -66,7 +68,7 @@ class Frame:
             up=up,
             path=path,
             url=lambda target: f"{up}{quote(target)}.html",
-            absolute=base and base + quote(address_of(path)),
+            absolute=base and path != MISSING and base + quote(address_of(path)),
             say=say,
             counted=partial(counted, say=say),
             date=partial(written_date, say=say),
@@ -153,6 +155,13 @@ def pages(collection: Collection, frame: Frame) -> Iterator[tuple[str, bytes]]:
             yield page("category.html", group.path, group=group, scheme=scheme)
     yield page("search.html", "search", words=_words_of_search(say))
     yield page("records.html", "records", collection=collection)
+
+
+def missing_page(frame: Frame) -> bytes:
+    """The page that a server shows for an address that has none. It may be shown at any depth, so
+    its links begin at the root of the server."""
+    up = urlsplit(frame.settings.base_url).path or "/"
+    return frame.render("missing.html", MISSING, up=up)
 
 
 def _foremost(persons: Sequence[Entity]) -> list[Entity]:
