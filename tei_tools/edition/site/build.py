@@ -151,6 +151,9 @@ class _Build:
 
     def write_others(self, collection: Collection) -> None:
         """Write all but the documents; what has not changed stays untouched."""
+        if lists := [str(one.source) for one in collection.lists]:
+            more = f", as are {len(lists) - 1} more" if len(lists) > 1 else ""
+            self.report.notes.append(f"{lists[0]}: is a list of the collection, no document{more}")
         settings, paths = self.settings, {document.path for document in collection.documents}
         for path, data in pages(collection, self.frame):
             self._write(f"{path}.html", data)

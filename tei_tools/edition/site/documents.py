@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,12 @@ from markupsafe import Markup, escape
 
 from tei_tools.edition.entries import ENTRIES, identifiers_of
 from tei_tools.edition.html import make_page
+from tei_tools.edition.nesting import mend_nesting
 from tei_tools.edition.parts import Parts
 from tei_tools.edition.registers import SITE_PAGE
 from tei_tools.edition.site.collection import Collection, Document, Part
 from tei_tools.edition.site.model import Facts, Key, Settings
-from tei_tools.edition.site.naming import Names, names_in
+from tei_tools.edition.site.naming import Names, name_of, names_in
 from tei_tools.edition.site.pages import Frame, root_of
 from tei_tools.edition.site.reading import image_path, read_bytes, read_tree, texts_of
 from tei_tools.edition.site.records import record
@@ -123,6 +123,7 @@ def render(frame: Frame, output: Path, task: Task) -> None:
     page = make_page(
         tree, settings.stylesheet or "site.xsl", facsimile, prepare=lambda root: _lead(root, task)
     )
+    mend_nesting(page.tree.getroot())
     head, body = page.tree.find("head"), page.tree.find("body")
     if head is None or body is None:
         raise SchemaError(
@@ -185,8 +186,7 @@ def _referred(
     file, _, fragment = target.partition("#")
     if not file:
         return ids.get((folder, fragment))
-    name = posixpath.normpath(posixpath.join(folder, unquote(file)))
-    return collection.by_name.get(name.removesuffix(".xml").removesuffix(".tei"))
+    return collection.by_name.get(name_of(file, folder))
 
 
 def _link(part: Part, place: int) -> Link | None:

@@ -134,6 +134,8 @@ def pages(collection: Collection, frame: Frame) -> Iterator[tuple[str, bytes]]:
         )
     for kind, folder in KINDS.items():
         found = collection.entities[kind]
+        if not found:
+            continue
         described = sum(bool(entity.descriptions) for entity in found)
         yield page("entities.html", f"{folder}/index", title=_TITLES[kind],
                    letters=_letters(found),
@@ -142,14 +144,16 @@ def pages(collection: Collection, frame: Frame) -> Iterator[tuple[str, bytes]]:
             yield page("entity.html", entity.path, entity=entity, kind=kind, roles=_ROLES,
                        section=_TITLES[kind], folder=folder,
                        picture=network.picture(entity), network=network)  # fmt: skip
-    yield page("groups.html", "sources/index", title="Sources and archives",
-               schemes={"": collection.repositories}, without="Without an archive: {documents}",
-               rest=sum(not d.facts.repository for d in collection.documents))  # fmt: skip
+    if collection.repositories:
+        yield page("groups.html", "sources/index", title="Sources and archives",
+                   schemes={"": collection.repositories}, without="Without an archive: {documents}",
+                   rest=sum(not d.facts.repository for d in collection.documents))  # fmt: skip
     for group in collection.repositories:
         yield page("repository.html", group.path, group=group, holdings=_holdings(group.documents))
-    yield page("groups.html", "classification/index", title="Categories",
-               schemes=collection.categories, without="Without a category: {documents}",
-               rest=sum(not d.facts.categories for d in collection.documents))  # fmt: skip
+    if collection.categories:
+        yield page("groups.html", "classification/index", title="Categories",
+                   schemes=collection.categories, without="Without a category: {documents}",
+                   rest=sum(not d.facts.categories for d in collection.documents))  # fmt: skip
     for scheme, groups in collection.categories.items():
         for group in groups:
             yield page("category.html", group.path, group=group, scheme=scheme)
