@@ -161,7 +161,7 @@ def test_a_part_that_is_called_by_its_year_tells_the_year_once(tmp_path: Path) -
     for name in ("index", "documents/index"):
         parts = page(tmp_path / "site", f"{name}.html").xpath("//ul[@class='entries']")[0]
         told = [" ".join(part.text_content().split()) for part in parts]
-        assert told == ["1850 1", "second 1850 1"]
+        assert told == ["1850 1 document", "second 1850, 1 document"]
 
 
 def test_a_list_within_a_phrase_makes_a_sound_page(tmp_path: Path) -> None:

@@ -241,6 +241,34 @@ def test_notes_hang_beside_the_text_as_on_a_single_page(visit: Open) -> None:
     assert abs(note["y"] - mark["y"]) < 40
 
 
+@pytest.mark.parametrize("width", [1400, 360])
+def test_what_stands_below_a_document_begins_where_its_text_does(visit: Open, width: int) -> None:
+    page = visit("documents/seeds/letter-desmarin-1971.html", width=width)
+    below = [page.locator(f"{part} >> nth=0").bounding_box()["x"]
+             for part in (".colophon p", ".downloads h2")]  # fmt: skip
+    assert below[0] == below[1]
+
+
+@needs_pagefind
+def test_the_search_speaks_the_language_of_the_site(
+    browser: sync_api.Browser, folder: Path, tmp_path: Path
+) -> None:
+    settings = Settings(title="Letters", language="de")
+    build_site(find_sources([folder], tmp_path / "site"), tmp_path / "site", settings)
+    handler = functools.partial(Quiet, directory=str(tmp_path / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/search.html?q=weather")
+    page.wait_for_selector("text=1 Dokument")
+    page.fill("#query", "xylophon")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Keine Dokumente")
+    assert page.locator("#year option >> nth=0").inner_text() == "alle"
+    page.close()
+    server.shutdown()
+
+
 def test_keys_lead_from_note_to_note_as_on_a_single_page(visit: Open) -> None:
     page = visit("documents/seeds/letter-desmarin-1971.html", width=360)
     page.keyboard.press("n")
