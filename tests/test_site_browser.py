@@ -261,6 +261,9 @@ def test_the_search_speaks_the_language_of_the_site(
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/search.html?q=weather")
     page.wait_for_selector("text=1 Dokument")
+    page.fill("#query", "„common weather service“")  # a phrase, as Germans quote
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results a[href$='#:~:text=common%20weather%20service']")
     page.fill("#query", "xylophon")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Keine Dokumente")

@@ -31,6 +31,9 @@
     return pagefind;
   });
 
+  // What is looked for; a phrase may stand in the quotation marks of any language.
+  const asked = () => query.value.replace(/[„“”«»]/g, '"').trim();
+
   const element = (name, className, text) => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -53,7 +56,7 @@
   // Where the page is to open: browsers mark the first place of each text (URL Fragment Text
   // Directives), the phrase that was looked for or else the words that were found.
   const place = (html) => {
-    const phrase = query.value.match(/"([^"]+)"/);
+    const phrase = asked().match(/"([^"]+)"/);
     const marked = [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((mark) => plain(mark[1]));
     const words = marked.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
     const texts = phrase ? [phrase[1].trim()] : [...new Set(words)].filter(Boolean);
@@ -81,7 +84,7 @@
 
   const search = async () => {
     const mine = ++turn;
-    const words = query.value.trim();
+    const words = asked();
     list.replaceChildren();
     more.hidden = true;
     status.textContent = "";
@@ -122,7 +125,7 @@
   query.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
-      const words = query.value.trim();
+      const words = asked();
       if (words) fetchEarly(words).catch(() => {});
     }, PAUSE);
   });
@@ -136,7 +139,7 @@
   year.addEventListener("change", () => { remember(); go(); });
   more.addEventListener("click", () => show().catch(fail));
 
-  const asked = new URL(location.href).searchParams;
-  query.value = asked.get("q") || "";
-  start.then(() => { year.value = asked.get("year") || ""; if (asked.get("q")) return search(); }).catch(fail);
+  const given = new URL(location.href).searchParams;
+  query.value = given.get("q") || "";
+  start.then(() => { year.value = given.get("year") || ""; if (given.get("q")) return search(); }).catch(fail);
 })();
