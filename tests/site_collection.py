@@ -75,12 +75,16 @@ def dangling(site: Path) -> Iterator[str]:
     """The links within the site that lead nowhere."""
     trees = {path: html.parse(str(path)).getroot() for path in site.rglob("*.html")}
     ids = {path: set(tree.xpath("//@id")) for path, tree in trees.items()}
+    root = urlsplit((site / "robots.txt").read_text("utf-8").partition("Sitemap: ")[2]).path
+    root = root.removesuffix("sitemap.xml") or "/"
     for path, tree in trees.items():
         for link in tree.xpath("//@href | //@src | //@action"):
             address = urlsplit(link)
             if address.scheme or address.netloc:
                 continue
             target = (path.parent / unquote(address.path)).resolve() if address.path else path
+            if address.path.startswith("/"):  # as on the page for addresses that have none
+                target = site / unquote(address.path).removeprefix(root)
             is_known = not address.fragment or unquote(address.fragment) in ids.get(target, ())
             if not target.is_file() or not is_known:
                 yield f"{path.relative_to(site)}: {link}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 from lxml import html
 from site_collection import build, dangling, letter, page
@@ -78,6 +79,100 @@ def test_around_a_text_in_another_language_our_own_words_say_that_they_are_engli
     said = {(each.get("lang"), each.get("dir")) for each in tree.xpath(ours)}
     assert said == {("en", "ltr")}
     assert not page(tmp_path / "site", "index.html").xpath("//nav/@lang")
+
+
+def test_the_page_for_addresses_that_have_none_leads_back_from_any_depth(
+    folder: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    for base, root in (("https://archive.example/letters/", "/letters/"), ("", "/")):
+        build(folder, site, Settings(title="T", base_url=base, language="de", search=False))
+        missing = page(site, "404.html")
+        assert missing.xpath("string(//h1)") == "Seite nicht gefunden"
+        links = missing.xpath("//@href | //@src")
+        assert f"{root}persons/index.html" in links
+        assert f"{root}assets/site.css" in links
+        assert all(link.startswith((root, "#")) for link in links)
+        assert not missing.xpath("//base")
+
+
+def test_what_no_document_tells_has_no_index(tmp_path: Path) -> None:
+    home, site = tmp_path / "home", tmp_path / "site"
+    home.mkdir()
+    (home / "a.xml").write_text(letter("a"), encoding="utf-8")
+    build(home, site)
+    indexes = {path.parent.name for path in site.glob("*/index.html")}
+    assert indexes == {"documents", "dates", "persons"}
+    assert list(dangling(site)) == []
+
+
+LIST = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Persons</title>'
+    "</titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p>Made of the papers</p>"
+    "</sourceDesc></fileDesc></teiHeader>{}</TEI>"
+)
+GALE = (
+    '<listPerson><head>Persons</head><person xml:id="gale"><persName>Gale, Ruth</persName><note>'
+    'harbour master</note></person><person xml:id="nobody"><persName>Nob, Al</persName></person>'
+    "</listPerson>"
+)
+
+
+@pytest.mark.parametrize(
+    "holder",
+    ["<standOff>{}</standOff>", "<text><body><div><head>Who is who</head>{}</div></body></text>"],
+)
+def test_a_file_of_persons_is_a_list_of_the_collection_and_no_document(
+    tmp_path: Path, holder: str
+) -> None:
+    home, site = tmp_path / "home", tmp_path / "site"
+    (home / "letters").mkdir(parents=True)
+    (home / "persons.xml").write_text(LIST.format(holder.format(GALE)), encoding="utf-8")
+    for name, pointer in (("a", "../persons.xml#gale"), ("b", "#gale"), ("c", "gone.xml#gale")):
+        text = f'<persName ref="{pointer}">Miss {name}</persName>'
+        (home / "letters" / f"{name}.xml").write_text(letter(name, text=text), encoding="utf-8")
+    report = build(home, site)
+    assert report.documents == 3
+    assert f"{home / 'persons.xml'}: is a list of the collection, no document" in report.notes
+    gale = page(site, "persons/gale-ruth.html")
+    assert gale.xpath("string(//p[@class='subtitle'])") == "harbour master"
+    assert gale.xpath("//ol/li/a/text()") == ["Letter a", "Letter b"]
+    letter_a = page(site, "documents/letters/a.html")
+    assert letter_a.xpath("//p/a[. = 'Miss a']/@href") == ["../../persons/gale-ruth.html"]
+    assert not (site / "persons" / "nob-al.html").exists()
+    assert page(site, "dates/index.html").xpath("//main//li/a/text()") == ["1850"]
+    assert list(dangling(site)) == []
+
+
+def test_a_letter_without_a_text_is_a_document_though_it_has_a_list(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    blank = letter("a", text="").replace("<text>", f"<standOff>{GALE}</standOff><text>")
+    (home / "a.xml").write_text(blank, encoding="utf-8")
+    assert build(home, tmp_path / "site").documents == 1
+
+
+def test_a_part_that_is_called_by_its_year_tells_the_year_once(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for name in ("1850/a", "second/b"):
+        (home / name).parent.mkdir(parents=True)
+        (home / f"{name}.xml").write_text(letter(name[-1]), encoding="utf-8")
+    build(home, tmp_path / "site")
+    for name in ("index", "documents/index"):
+        parts = page(tmp_path / "site", f"{name}.html").xpath("//ul[@class='entries']")[0]
+        told = [" ".join(part.text_content().split()) for part in parts]
+        assert told == ["1850 1 document", "second 1850, 1 document"]
+
+
+def test_a_list_within_a_phrase_makes_a_sound_page(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    text = "To <hi>sell:<list><item>one</item></list></hi> soon"
+    (home / "a.xml").write_text(letter("a", text=text), encoding="utf-8")
+    build(home, tmp_path / "site")
+    article = page(tmp_path / "site", "documents/a.html").xpath("//article")[0]
+    assert article.xpath("//ul/ancestor::div[@class='p']")
+    assert not article.xpath("//ul/ancestor::p | //ul/ancestor::span")
 
 
 def test_a_style_sheet_of_the_house_is_added(folder: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ needs_pagefind = needs(is_available(), "Pagefind")
 
 #: One page of every kind.
 KINDS = (
-    "index", "search", "records", "documents/index", "documents/seeds/index",
+    "index", "search", "records", "404", "documents/index", "documents/seeds/index",
     "documents/seeds/letter-desmarin-1971", "dates/index", "dates/1971", "persons/index",
     "persons/desmarin-jules", "places/index", "places/*", "organizations/index",
     "organizations/*", "terms/index", "terms/*", "sources/index",
@@ -54,7 +54,12 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("a", "b"):
         text = "The <term>quarantine</term> of the <name>harbour</name>"
         (home / "letters" / f"{name}.xml").write_text(letter(name, text=text), "utf-8")
-    settings = Settings(title="Letters", publisher="The Archive", description="Seven and two")
+    settings = Settings(
+        title="Letters",
+        publisher="The Archive",
+        description="Seven and two",
+        base_url="https://archive.example/some/place/",
+    )
     build_site(find_sources([home], web), web / "some" / "place", settings)
     return web
 
@@ -234,6 +239,37 @@ def test_notes_hang_beside_the_text_as_on_a_single_page(visit: Open) -> None:
     mark, note = (page.locator(f"#d112fn3{end}").bounding_box() for end in ("-ref", ""))
     assert note["x"] >= text["x"] + text["width"]
     assert abs(note["y"] - mark["y"]) < 40
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+def test_what_stands_below_a_document_begins_where_its_text_does(visit: Open, width: int) -> None:
+    page = visit("documents/seeds/letter-desmarin-1971.html", width=width)
+    below = [page.locator(f"{part} >> nth=0").bounding_box()["x"]
+             for part in (".colophon p", ".downloads h2")]  # fmt: skip
+    assert below[0] == below[1]
+
+
+@needs_pagefind
+def test_the_search_speaks_the_language_of_the_site(
+    browser: sync_api.Browser, folder: Path, tmp_path: Path
+) -> None:
+    settings = Settings(title="Letters", language="de")
+    build_site(find_sources([folder], tmp_path / "site"), tmp_path / "site", settings)
+    handler = functools.partial(Quiet, directory=str(tmp_path / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/search.html?q=weather")
+    page.wait_for_selector("text=1 Dokument")
+    page.fill("#query", "„common weather service“")  # a phrase, as Germans quote
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results a[href$='#:~:text=common%20weather%20service']")
+    page.fill("#query", "xylophon")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Keine Dokumente")
+    assert page.locator("#year option >> nth=0").inner_text() == "alle"
+    page.close()
+    server.shutdown()
 
 
 def test_keys_lead_from_note_to_note_as_on_a_single_page(visit: Open) -> None:

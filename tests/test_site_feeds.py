@@ -26,6 +26,7 @@ def test_what_others_read_keeps_to_its_grammar(site: Path, name: str) -> None:
 def test_the_sitemap_has_all_pages_and_robots_tell_of_it(site: Path) -> None:
     addresses = [loc.text for loc in etree.parse(site / "sitemap.xml").iter("{*}loc")]
     pages = {FULL.base_url + path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    pages.remove(f"{FULL.base_url}404.html")
     assert len(addresses) == len(set(addresses))
     assert set(addresses) == pages - {f"{FULL.base_url}index.html"} | {FULL.base_url}
     assert (site / "robots.txt").read_text("utf-8") == (

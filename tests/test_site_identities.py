@@ -227,3 +227,21 @@ def test_an_address_stays_when_another_document_comes(tmp_path: Path) -> None:
 )
 def test_persons_stand_under_their_surnames(name: str, wanted: str) -> None:
     assert inverted(name) == wanted
+
+
+def test_a_pointer_is_the_entry_of_the_list_that_it_names_or_else_of_the_nearest(persons) -> None:
+    other = listed("p_1", "Smythe, Jane")
+    assert persons(
+        ("v1", SMITH, ""),
+        ("v1", "", named("#p_1")),
+        ("v1/part", "", named("#p_1")),
+        ("v2", other, ""),
+        ("v2", "", named("#p_1")),
+        ("v2", "", named("../v1/0.xml#p_1")),
+    ) == [("Smith, John", 3), ("Smythe, Jane", 1)]
+
+
+def test_of_two_lists_in_one_folder_a_pointer_without_a_file_means_none(persons) -> None:
+    other = listed("p_1", "Smythe, Jane")
+    found = persons(("v", SMITH, ""), ("v", other, ""), ("v", "", named("#p_1", "Smyth")))
+    assert found == [("Smyth", 1)]

@@ -53,10 +53,25 @@ def _amount(element: etree._Element, say: Words) -> str:
     return extent
 
 
+def counted(number: int, unit: str, say: Words = IN_ENGLISH) -> str:
+    """A number of what ``assets/units.csv`` has: ``1 document``, ``3,085 documents``."""
+    digits = f"{number:,}".replace(",", say("1,000")[1:-3])
+    return f"{digits} {_noun(str(number), unit, say)}"
+
+
+def forms_of(unit: str, say: Words = IN_ENGLISH) -> tuple[str, ...]:
+    """The forms of a unit that ``assets/units.csv`` has: for one, more, and in Russian many."""
+    return _units()[unit][say.language]
+
+
 def _counted(number: str, unit: str, say: Words) -> str:
-    """A number of units: ``1 line``, ``3 lines``."""
+    """A number of units as an encoder gives it: ``1 line``, ``3 lines``."""
+    return f"{number} {_noun(number, unit, say)}"
+
+
+def _noun(number: str, unit: str, say: Words) -> str:
     forms = _units().get(unit.lower(), {}).get(say.language)
-    return f"{number} {forms[_form(number, say.language, len(forms))] if forms else unit}"
+    return forms[_form(number, say.language, len(forms))] if forms else unit
 
 
 def _form(number: str, language: str, forms: int) -> int:

@@ -54,16 +54,18 @@ def stylesheet_words(say: Words) -> Mapping[str, str]:
     """The parameters of ``xslt/words.xsl`` for a page with these words: none for English ones."""
     if say is IN_ENGLISH:
         return MappingProxyType({})
-    told = {"our-language": say.language, "script-words": _script_words(say)}
+    script = _HERE / "assets" / "edition.js"
+    told = {"our-language": say.language, "script-words": script_words(script, say)}
     for each in etree.parse(_HERE / "xslt" / "words.xsl").getroot().iterchildren(_PARAMETER):
         if (name := each.get("name", "")) not in told:
             told[name] = say(each.get("select", "")[1:-1])
     return MappingProxyType(told)
 
 
-def _script_words(say: Words) -> str:
-    """The words that the script of the page says, as JSON, and their language."""
-    said = _SAID_BY_SCRIPT.findall((_HERE / "assets" / "edition.js").read_text("utf-8"))
+@cache
+def script_words(script: Path, say: Words) -> str:
+    """The words that a script of ours says, as JSON, and their language."""
+    said = _SAID_BY_SCRIPT.findall(script.read_text("utf-8"))
     return json.dumps({"lang": say.language} | {w: say(w) for w in said}, ensure_ascii=False)
 
 

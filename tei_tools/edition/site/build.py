@@ -17,7 +17,7 @@ from tei_tools.edition.site.collection import Collection
 from tei_tools.edition.site.documents import Task, render, tasks
 from tei_tools.edition.site.feeds import feed, robots, sitemaps
 from tei_tools.edition.site.model import Facts, Settings, Source, clean
-from tei_tools.edition.site.pages import Frame, frame, pages
+from tei_tools.edition.site.pages import MISSING, Frame, frame, missing_page, pages
 from tei_tools.edition.site.reading import read_facts
 from tei_tools.edition.site.records import static_repository
 from tei_tools.edition.site.state import (
@@ -151,10 +151,14 @@ class _Build:
 
     def write_others(self, collection: Collection) -> None:
         """Write all but the documents; what has not changed stays untouched."""
+        if lists := [str(one.source) for one in collection.lists]:
+            more = f", as are {len(lists) - 1} more" if len(lists) > 1 else ""
+            self.report.notes.append(f"{lists[0]}: is a list of the collection, no document{more}")
         settings, paths = self.settings, {document.path for document in collection.documents}
         for path, data in pages(collection, self.frame):
             self._write(f"{path}.html", data)
             paths.add(path)
+        self._write(f"{MISSING}.html", missing_page(self.frame))
         for name, data in self.assets.items():
             self._write(f"assets/{name}", data)
         self._write("robots.txt", robots(settings))

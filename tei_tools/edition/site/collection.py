@@ -66,7 +66,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Documents under a heading: a year, an archive, a classification."""
+    """Documents under a heading: a year (empty where none is told), an archive, a category."""
 
     name: str
     path: str
@@ -78,8 +78,13 @@ class Collection:
 
     def __init__(self, facts: Iterable[Facts], order: str = "date") -> None:
         folders: dict[str, list[Facts]] = defaultdict(list)
+        #: The files that are no documents, but lists of the collection.
+        self.lists = []
         for one in facts:
-            folders[one.source.folder].append(one)
+            if one.entries:
+                self.lists.append(one)
+            else:
+                folders[one.source.folder].append(one)
         parts = slugs((folder, folder) for folder in folders)
         self.parts = tuple(
             _part(folder, parts[folder], _ordered(folders[folder], order))
@@ -98,7 +103,7 @@ class Collection:
         for document in sorted(self.documents, key=lambda d: d.facts.begin or "~"):
             found[document.facts.year].append(document)
         return tuple(
-            Group(year or "Undated", f"dates/{year or 'undated'}", tuple(found[year]))
+            Group(year, f"dates/{year or 'undated'}", tuple(found[year]))
             for year in sorted(found, key=lambda year: year or "~")
         )
 
@@ -135,7 +140,7 @@ class Collection:
         return {scheme: tuple(them) for scheme, them in groups.items()}
 
     def _entities(self, kind: str) -> tuple[Entity, ...]:
-        found = identities((document.facts for document in self.documents), kind)
+        found = identities((*(d.facts for d in self.documents), *self.lists), kind)
         found.sort(
             key=lambda one: (natural(folded(sorted_as(kind, one.name, one.filed))), min(one.keys))
         )

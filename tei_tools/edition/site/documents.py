@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +14,17 @@ from markupsafe import Markup, escape
 
 from tei_tools.edition.entries import ENTRIES, identifiers_of
 from tei_tools.edition.html import make_page
+from tei_tools.edition.nesting import mend_nesting
 from tei_tools.edition.parts import Parts
 from tei_tools.edition.registers import SITE_PAGE
 from tei_tools.edition.site.collection import Collection, Document, Part
 from tei_tools.edition.site.model import Facts, Key, Settings
-from tei_tools.edition.site.naming import Names, names_in
+from tei_tools.edition.site.naming import Names, name_of, names_in
 from tei_tools.edition.site.pages import Frame, root_of
 from tei_tools.edition.site.reading import image_path, read_bytes, read_tree, texts_of
 from tei_tools.edition.site.records import record
 from tei_tools.edition.text import to_text
+from tei_tools.edition.words import IN_ENGLISH, script_words, words_for
 from tei_tools.errors import SchemaError
 from tei_tools.files import write_atomically
 from tei_tools.tei import tag
@@ -32,6 +33,7 @@ from tei_tools.tei import tag
 SITE = "urn:tei-tools:site"
 
 #: The classes of what is on the page but not in the text, so that a phrase is found across it.
+_SCRIPT = Path(__file__).parents[1] / "assets" / "edition.js"
 _NOT_TEXT = frozenset({"register", "mark", "folio", "number"})
 
 Link: TypeAlias = tuple[str, str]
@@ -121,6 +123,7 @@ def render(frame: Frame, output: Path, task: Task) -> None:
     page = make_page(
         tree, settings.stylesheet or "site.xsl", facsimile, prepare=lambda root: _lead(root, task)
     )
+    mend_nesting(page.tree.getroot())
     head, body = page.tree.find("head"), page.tree.find("body")
     if head is None or body is None:
         raise SchemaError(
@@ -137,10 +140,17 @@ def render(frame: Frame, output: Path, task: Task) -> None:
         body=_inner(body, page.parts),
         language=page.tree.getroot().get("lang", settings.language),
         direction=page.tree.getroot().get("dir"),
+        words=_words_of_script(page.tree.getroot().get("lang", "")),
         task=task,
         has_pdf=settings.pdf,
     )
     write_atomically(_with(base, ".html"), html)
+
+
+def _words_of_script(language: str) -> str:
+    """What the script of a page in a language says, as JSON; nothing, if that is English."""
+    say = words_for(language)
+    return "" if say is IN_ENGLISH else script_words(_SCRIPT, say)
 
 
 def _lead(root: etree._Element, task: Task) -> None:
@@ -176,8 +186,7 @@ def _referred(
     file, _, fragment = target.partition("#")
     if not file:
         return ids.get((folder, fragment))
-    name = posixpath.normpath(posixpath.join(folder, unquote(file)))
-    return collection.by_name.get(name.removesuffix(".xml").removesuffix(".tei"))
+    return collection.by_name.get(name_of(file, folder))
 
 
 def _link(part: Part, place: int) -> Link | None:

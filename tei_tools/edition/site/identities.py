@@ -8,6 +8,8 @@ is understood):
 - One id with different names is different persons: each volume has its own list.
 - Two ids with one name are one person, if the name is full (more than one word) or is described in
   the same words, and no document lists both: where a list itself keeps two apart, so do we.
+- A pointer to an entry of a list of the collection, a file of its own, is that entry: of the file
+  that it names, or else of a list that lies in its folder or, if there is none, in one above.
 - An id that is listed nowhere in its document is the person whom another document of its folder
   lists under it, if there is just one. Of two folders it is one person if both mostly use the same
   words for it.
@@ -20,7 +22,7 @@ The same holds for places, organizations and terms.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -54,19 +56,21 @@ class Identity:
 
 def identities(facts: Iterable[Facts], kind: str) -> list[Identity]:
     """The identities of a kind, in the order of their first mention."""
+    facts = tuple(facts)
     seen: dict[Key, list[tuple[Facts, Mention]]] = defaultdict(list)
     for one in facts:
         for mention in one.mentions:
             if mention.kind == kind:
                 seen[mention.key].append((one, mention))
     same = _Same(seen)
-    _join_shared_ids(seen, same)
+    resolved = _join_lists(facts, kind, seen, same)
+    _join_shared_ids(seen, same, resolved)
     _join_names(seen, same)
     _join_unlisted(seen, same)
     found: dict[Key, Identity] = {}
     for key, mentions in seen.items():
         _gather(found.setdefault(same.of(key), Identity(kind)), key, mentions)
-    return list(found.values())
+    return [identity for identity in found.values() if identity.documents]
 
 
 class _Same:
@@ -88,19 +92,49 @@ class _Same:
 _Seen = dict[Key, list[tuple[Facts, Mention]]]
 
 
-def _join_shared_ids(seen: _Seen, same: _Same) -> None:
-    """An id without a list is the one that its folder lists under it."""
+def _join_lists(facts: Iterable[Facts], kind: str, seen: _Seen, same: _Same) -> set[Key]:
+    """A pointer is the entry that a list of the collection has; the pointers that are."""
+    by_file: dict[tuple[str, str], Key] = {}
+    by_folder: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for one in facts:
+        for kind_of_entry, identifier, key in one.entries:
+            if kind_of_entry == kind:
+                by_file[one.source.name, identifier] = key
+                by_folder[one.source.folder, identifier].add(key)
+    resolved = set()
+    for pointer in seen:
+        if pointer[0] == "pointer" and by_file:
+            found = _nearest(pointer, by_folder) if len(pointer) == 3 else (
+                by_file.get((pointer[3], pointer[2]))
+            )  # fmt: skip
+            if found:
+                same.join(pointer, found)
+                resolved.add(pointer)
+    return resolved
+
+
+def _nearest(pointer: Key, by_folder: Mapping[tuple[str, str], set[Key]]) -> Key | None:
+    """The one entry of an id in the lists of a folder, or of the next one above that has any."""
+    _, folder, identifier = pointer
+    while not (found := by_folder.get((folder, identifier))) and folder:
+        folder = folder.rpartition("/")[0]
+    return next(iter(found)) if found and len(found) == 1 else None
+
+
+def _join_shared_ids(seen: _Seen, same: _Same, resolved: Container[Key]) -> None:
+    """An id without a list is the one that its folder lists under it; those that are ``resolved``
+    have their list."""
     listed: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key, mentions in seen.items():
         if key[0] == "entry":
             for one, _ in mentions:
                 listed[one.source.folder, key[1]].add(key)
     for key in seen:
-        if key[0] == "pointer" and len(listed[key[1], key[2]]) == 1:
+        if key[0] == "pointer" and key not in resolved and len(listed[key[1], key[2]]) == 1:
             same.join(key, *listed[key[1], key[2]])
     unlisted: dict[tuple[str, str], Key] = {}
     for key, mentions in seen.items():
-        if key[0] == "pointer" and not listed[key[1], key[2]]:
+        if key[0] == "pointer" and key not in resolved and not listed[key[1], key[2]]:
             names = Counter(normalized(mention.name) for _, mention in mentions)
             usual = min(names, key=lambda name: (-names[name], name))
             same.join(key, unlisted.setdefault((key[2], usual), key))
@@ -164,6 +198,8 @@ def _gather(identity: Identity, key: Key, mentions: list[tuple[Facts, Mention]])
             identity.descriptions[mention.description] += 1
         if mention.address:
             identity.addresses[mention.address] += 1
+        if one.entries:
+            continue
         before = identity.documents.get(one.source.name, ())
         identity.documents[one.source.name] = tuple(dict.fromkeys((*before, *mention.roles)))
 

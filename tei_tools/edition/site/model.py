@@ -92,7 +92,8 @@ class Facts:
     """What the indexes need of one document. Dates are ISO 8601, all other values words.
 
     ``ids`` stand for the whole document; ``references`` are its targets that lie outside it, and
-    ``images`` its images that lie beside it, each with a hash of its bytes.
+    ``images`` its images that lie beside it, each with a hash of its bytes. ``entries`` are those
+    of a file that is no document but a list of the collection: kind, id and key of each.
     """
 
     source: Source
@@ -115,6 +116,7 @@ class Facts:
     ids: tuple[str, ...]
     references: tuple[str, ...]
     images: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str, Key], ...] = ()
 
     @property
     def year(self) -> str:

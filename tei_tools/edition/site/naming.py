@@ -7,7 +7,8 @@ A name is understood by the first of these that it allows:
 2. ``("entry", id, name)`` – it points to an entry of a list in the document. The name belongs to
    the key, for lists of different volumes may use one id for different persons;
 3. ``("pointer", folder, id)`` – it points to an id that the document does not hold: documents of
-   one folder are taken to share their ids;
+   one folder are taken to share their ids. If it names the file (``persons.xml#gale``), the name of
+   that in the collection is the fourth part;
 4. ``("name", name)`` – it points nowhere: the words themselves.
 
 What these keys mean across documents is decided in :mod:`tei_tools.edition.site.identities`.
@@ -15,10 +16,12 @@ What these keys mean across documents is decided in :mod:`tei_tools.edition.site
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -87,12 +90,20 @@ class Names:
     def _pointed(self, pointer: str, kind: str | None, words: str) -> Entry | None:
         if _ADDRESS.fullmatch(pointer):
             return (kind and Entry(kind, ("address", pointer), words, "", pointer)) or None
-        _, hash_, fragment = pointer.partition("#")
+        file, hash_, fragment = pointer.partition("#")
         if entry := self.entries.get(fragment if hash_ else pointer):
             return entry
         if kind is None or not hash_ or not fragment:
             return None
-        return Entry(kind, ("pointer", self.folder, fragment), words)
+        key = ("pointer", self.folder, fragment)
+        return Entry(kind, (*key, name_of(file, self.folder)) if file else key, words)
+
+
+def name_of(address: str, folder: str) -> str:
+    """What a file is called in the collection, of which the address is relative to a folder in it:
+    ``persons.xml`` in ``volume`` is ``volume/persons``."""
+    name = posixpath.normpath(posixpath.join(folder, unquote(address)))
+    return name.removesuffix(".xml").removesuffix(".tei")
 
 
 def names_in(text: etree._Element) -> Iterator[etree._Element]:

@@ -14,6 +14,7 @@ from lxml import etree
 from tei_tools.edition.citation import Citation, citation
 from tei_tools.edition.document import read_document
 from tei_tools.edition.other_readings import mark_readings
+from tei_tools.edition.site.lists import entries_of, is_mere_list, listed
 from tei_tools.edition.site.model import ROLES, Facts, Mention, Source
 from tei_tools.edition.site.naming import Entry, Names, names_in, normalized, words_of
 from tei_tools.errors import XmlError
@@ -34,6 +35,8 @@ def read_facts(source: Source) -> Facts:
     cited = citation(root.getroottree())
     texts = texts_of(root)
     begin, end = _dated(root, texts, cited)
+    names = Names(root, source.folder)
+    is_list = not begin and is_mere_list(root, texts)
     return Facts(
         source=source,
         digest=hashlib.sha256(data).hexdigest(),
@@ -51,10 +54,11 @@ def read_facts(source: Source) -> Facts:
         collections=_collections(root),
         shelfmark=cited.shelfmark,
         categories=tuple(dict.fromkeys(_categories(root))),
-        mentions=_mentions(root, texts, Names(root, source.folder)),
+        mentions=listed(names) if is_list else _mentions(root, texts, names),
         ids=tuple(_document_ids(root, texts)),
         references=tuple(dict.fromkeys(_references(root, texts))),
         images=tuple(dict.fromkeys(_images(source, texts))),
+        entries=entries_of(names) if is_list else (),
     )
 
 

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tei_tools.dating.months import MONTHS
 from tei_tools.edition.site.collection import Document, Group
+from tei_tools.edition.site.days import month_name, short_month
+from tei_tools.edition.words import Words
 
 #: Above the highest bar is room for its number.
 TOP, HEIGHT = 20, 110
@@ -58,13 +59,13 @@ def years(groups: Sequence[Group]) -> list[Bar]:
     )
 
 
-def months(documents: Sequence[Document]) -> list[Bar]:
+def months(documents: Sequence[Document], say: Words) -> list[Bar]:
     """A bar for each month of a year; none where no document tells its month."""
     counts = by_month(documents)
     slots = [
-        (name, counts[n], f"#month-{n}" if counts[n] else "") for n, name in enumerate(MONTHS, 1)
+        (month_name(n, say), counts[n], f"#month-{n}" if counts[n] else "") for n in range(1, 13)
     ]
-    labels = {place: MONTHS[place][:3] for place in range(0, 12, 2)}
+    labels = {place: short_month(place + 1, say) for place in range(0, 12, 2)}
     return _bars(slots, labels) if any(count for _, count, _ in slots) else []
 
 

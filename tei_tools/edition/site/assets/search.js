@@ -15,6 +15,14 @@
   let shown = 0;
   let turn = 0;
 
+  // Our own words, in the language of the site (edition/words.py), and its forms of "document".
+  const told = JSON.parse(document.currentScript.dataset.words);
+  const say = (words) => told[words] || words;
+  const counted = (number) => {
+    const form = ["one", "few", "many"].indexOf(new Intl.PluralRules(told.lang).select(number));
+    return `${number.toLocaleString(told.lang)} ${told.documents[form] || told.documents.at(-1)}`;
+  };
+
   const start = import(new URL("pagefind/pagefind.js", here).href).then(async (pagefind) => {
     await pagefind.options({ baseUrl: here.pathname, excerptLength: 40 });
     await pagefind.init();
@@ -22,6 +30,9 @@
     for (const name of Object.keys(years).sort()) year.append(new Option(`${name} (${years[name]})`, name));
     return pagefind;
   });
+
+  // What is looked for; a phrase may stand in the quotation marks of any language.
+  const asked = () => query.value.replace(/[„“”«»]/g, '"').trim();
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -45,7 +56,7 @@
   // Where the page is to open: browsers mark the first place of each text (URL Fragment Text
   // Directives), the phrase that was looked for or else the words that were found.
   const place = (html) => {
-    const phrase = query.value.match(/"([^"]+)"/);
+    const phrase = asked().match(/"([^"]+)"/);
     const marked = [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((mark) => plain(mark[1]));
     const words = marked.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
     const texts = phrase ? [phrase[1].trim()] : [...new Set(words)].filter(Boolean);
@@ -63,7 +74,7 @@
       const item = element("li");
       const link = element("a", "", one.meta.title || one.url);
       link.href = one.url + place(one.excerpt);
-      item.append(element("span", "when", one.meta.date || "Undated"), " ", link, excerpt(one.excerpt));
+      item.append(element("span", "when", one.meta.date || say("Undated")), " ", link, excerpt(one.excerpt));
       list.append(item);
     }
     more.hidden = shown >= found.length;
@@ -73,25 +84,25 @@
 
   const search = async () => {
     const mine = ++turn;
-    const words = query.value.trim();
+    const words = asked();
     list.replaceChildren();
     more.hidden = true;
     status.textContent = "";
     if (!words) return;
-    status.textContent = "Searching …";
+    status.textContent = say("Searching …");
     const pagefind = await start;
     const result = await pagefind.search(words, filters());
     if (mine !== turn) return;
     found = result.results;
     shown = 0;
-    status.textContent = found.length === 1 ? "1 document" : `${found.length || "No"} documents`;
+    status.textContent = found.length ? counted(found.length) : say("No documents");
     await show();
   };
 
   const fail = (error) => {
     status.textContent = location.protocol === "file:"
-      ? "The search needs a web server; it does not work on pages that were opened from a disk."
-      : `The search cannot be used: ${error.message || error}`;
+      ? say("The search needs a web server; it does not work on pages that were opened from a disk.")
+      : `${say("The search cannot be used:")} ${error.message || error}`;
   };
 
   const remember = () => {
@@ -114,7 +125,7 @@
   query.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
-      const words = query.value.trim();
+      const words = asked();
       if (words) fetchEarly(words).catch(() => {});
     }, PAUSE);
   });
@@ -128,7 +139,7 @@
   year.addEventListener("change", () => { remember(); go(); });
   more.addEventListener("click", () => show().catch(fail));
 
-  const asked = new URL(location.href).searchParams;
-  query.value = asked.get("q") || "";
-  start.then(() => { year.value = asked.get("year") || ""; if (asked.get("q")) return search(); }).catch(fail);
+  const given = new URL(location.href).searchParams;
+  query.value = given.get("q") || "";
+  start.then(() => { year.value = given.get("year") || ""; if (given.get("q")) return search(); }).catch(fail);
 })();
