@@ -37,7 +37,7 @@ _DEPTH, _ANCHOR = f"{{{NOTE}}}depth", f"{{{NOTE}}}anchor"
 _NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
 _POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _REF, _GLOSS = map(tag, ("note", "pb", "head", "ref", "gloss"))
-_TEI = tag("TEI")
+_TEI, _NOTES = tag("TEI"), frozenset((_NOTE,))
 _LINKS = frozenset((_REF, *_NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
@@ -70,12 +70,13 @@ class Mentions:
         return next(map(words_of, among(self.entries[key], _LISTED_NAMES)), "")
 
 
-def number_notes(document: etree._ElementTree) -> None:
+def number_notes(elements: Elements) -> None:
     """Give every footnote an ``@n`` and an ``@xml:id`` where it has none, and the attributes of
     :data:`NOTE`; not those of readings that are not shown."""
-    root = document.getroot()
+    root = elements.root
     declare(root, NOTE)
-    notes = (note for text in _texts(document) for note in text.iter(_NOTE) if is_called(note))
+    texts = children(elements.named(_TEI), "text") if elements.has(_NOTES) else []
+    notes = (note for text in texts for note in text.iter(_NOTE) if is_called(note))
     taken: set[str] = set()
     for number, note in enumerate(told(notes, root), start=1):
         if not note.get("n", "").strip():
@@ -150,11 +151,6 @@ def declare(root: etree._Element, namespace: str) -> None:
     """Declare a namespace at the root, by an attribute there that nobody reads: otherwise every
     element that has an attribute of it would declare it anew."""
     root.set(f"{{{namespace}}}here", "")
-
-
-def _texts(document: etree._ElementTree) -> list[etree._Element]:
-    """The texts of the document, or of all documents of a corpus."""
-    return [text for tei in document.iter(tag("TEI")) for text in tei.iterchildren(tag("text"))]
 
 
 def is_called(note: etree._Element) -> bool:
