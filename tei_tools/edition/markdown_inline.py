@@ -54,6 +54,10 @@ class Line:
         """Add text."""
         self.pieces.append(plain(text))
 
+    def end(self, *, is_part: bool) -> None:
+        """End a line of verse, unless what follows is a further part of it."""
+        self.pieces.append(" " if is_part else "\\\n")
+
     def inline(self, element: etree._Element) -> None:
         """Add an element."""
         kind = element.get("class", "")
