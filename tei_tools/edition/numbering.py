@@ -14,7 +14,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from tei_tools.edition.elements import Elements
-from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
+from tei_tools.edition.entries import CATEGORY, ENTRIES, NAMES, POINTERS, identifiers_of, is_term
 from tei_tools.edition.header import among, children, words_of
 from tei_tools.edition.identifiers import free_identifier, identifiers_with_hyphen
 from tei_tools.edition.other_readings import told
@@ -34,11 +34,9 @@ Place: TypeAlias = tuple[str, str]
 _ENTRY, _WITHIN, _MEANS = (f"{{{MENTION}}}{name}" for name in ("entry", "within", "means"))
 _DEPTH, _ANCHOR = f"{{{NOTE}}}depth", f"{{{NOTE}}}anchor"
 
-_NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
-_POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _REF, _GLOSS = map(tag, ("note", "pb", "head", "ref", "gloss"))
 _TEI, _NOTES = tag("TEI"), frozenset((_NOTE,))
-_LINKS = frozenset((_REF, *_NAMES))
+_LINKS = frozenset((_REF, *NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
@@ -59,7 +57,7 @@ class Mentions:
 
     def entry_of(self, element: etree._Element) -> str:
         """The identifier of the entry that a name points to, or nothing."""
-        for attribute in _POINTERS:
+        for attribute in POINTERS:
             for pointer in element.get(attribute, "").split():
                 if pointer in self.keys:
                     return self.keys[pointer]
@@ -119,7 +117,7 @@ def number_mentions(elements: Elements) -> Mentions:
         known: dict[etree._Element, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
-        for element in told(text.iter(_PB, *_NAMES), elements.root):
+        for element in told(text.iter(_PB, *NAMES), elements.root):
             name = element.tag
             if name == _PB:
                 page = ("page", element.get("n", ""))
