@@ -81,6 +81,11 @@ def test_markdown(case: str) -> None:
     assert made.split("# 1. Memorandum\n\n")[1] == expected + "\n"
 
 
+def test_pages_are_called_so_in_the_language_of_the_document() -> None:
+    german = memo('<p>Eins <pb n="12"/> zwei.</p>').replace(b'xml:lang="en"', b'xml:lang="de"')
+    assert "Eins \\[Seite 12\\] zwei." in to_markdown(german)
+
+
 def test_the_header_stands_before_the_text() -> None:
     made = to_markdown(document("<p>Text.</p>"))
     assert made.startswith(
