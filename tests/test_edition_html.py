@@ -70,6 +70,10 @@ BLOCKS = {
     "gap without words": (
         '<p><gap quantity="1" unit="line"/></p>', '<p><span class="gap">[1 line omitted]</span></p>'
     ),
+    "reason for a gap": (
+        '<p><gap reason="illegible"/></p>',
+        '<p><span class="gap">[omitted (illegible)]</span></p>',
+    ),
     "sic": ("<p><sic>[sic]</sic></p>", '<p><span class="sic">[sic]</span></p>'),
     "sic of the encoder": (
         "<p><sic>teh</sic></p>",

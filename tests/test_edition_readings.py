@@ -93,8 +93,8 @@ CASES = {
     "reading that nobody can read": (
         '<app><lem>lamp</lem><rdg wit="#B">'
         '<gap quantity="2" unit="word" reason="illegible"/></rdg></app>',
-        "lamp [other readings: [2 words omitted: illegible] (B)]",
-        [{"type": "rdg", "wit": "#B", "text": "[2 words omitted: illegible]"}],
+        "lamp [other readings: [2 words omitted (illegible)] (B)]",
+        [{"type": "rdg", "wit": "#B", "text": "[2 words omitted (illegible)]"}],
     ),
     "reading with a gap that is described": (
         "<app><lem>lamp</lem>"

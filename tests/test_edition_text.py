@@ -124,6 +124,12 @@ CASES = {
     "a gap without words is visible": (
         '<p>One <gap quantity="2" unit="pages"/>.</p>', "One [2 pages omitted].\n"
     ),
+    "why there is a gap": (
+        '<p><gap quantity="2" unit="words" reason="illegible torn"/> <gap reason="eaten by mice"/> '
+        '<gap reason="omitted"/> <gap reason="declassified"/></p>',
+        "[2 words omitted (illegible, torn)] [omitted (eaten by mice)] [omitted] "
+        "[omitted (not declassified)]\n",
+    ),
     "comments are nothing": ("<p>One<!-- two --> three<?pi?></p>", "One three\n"),
     "unknown elements in a line": ("<p>One <w>two</w></p>", "One two\n"),
     "unknown elements between blocks": ("<p>One</p><u>two</u><p>three</p>",

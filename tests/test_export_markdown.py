@@ -55,6 +55,15 @@ CASES = {
         "| A | B |  | C |\n| --- | --- | --- | --- |\n|  | 1 | 2 | 3 |",
     ),
     "a line break": ("<p>One<lb/>- two</p>", "One\\\n\\- two"),
+    "verse": (
+        "<lg><lg><l>The ferry</l><l>came</l><l part='F'>late</l></lg><lg><l>Three</l><pb n='2'/>"
+        "<l>- four</l></lg></lg><p>So.</p>",
+        "The ferry\\\ncame late\n\nThree \\[Page 2\\]\\\n\\- four\n\nSo.",
+    ),
+    "verse within words": (
+        "<p>He sang <q><l>The ferry</l><l>came</l></q> twice.</p><l>One</l> two",
+        "He sang\n\n> The ferry\\\n> came\n\ntwice.\n\nOne\n\ntwo",
+    ),
     "what looks like Markdown": (
         "<p>1. Not *a* list_, [no](link) &lt;b&gt; `x` &amp;amp; #5</p><p># no</p><p>(a) b</p>",
         "1\\. Not \\*a\\* list\\_, \\[no\\](link) \\<b\\> \\`x\\` \\&amp; #5\n\n\\# no\n\n(a\\) b",
@@ -70,6 +79,11 @@ def test_markdown(case: str) -> None:
     body, expected = CASES[case]
     made = to_markdown(memo(body))
     assert made.split("# 1. Memorandum\n\n")[1] == expected + "\n"
+
+
+def test_pages_are_called_so_in_the_language_of_the_document() -> None:
+    german = memo('<p>Eins <pb n="12"/> zwei.</p>').replace(b'xml:lang="en"', b'xml:lang="de"')
+    assert "Eins \\[Seite 12\\] zwei." in to_markdown(german)
 
 
 def test_the_header_stands_before_the_text() -> None:

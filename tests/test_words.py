@@ -15,6 +15,7 @@ from edition_documents import HEADER, STANDOFF, document, read_html
 from lxml import etree
 
 from tei_tools.edition import to_html, words
+from tei_tools.edition.amounts import _REASONS
 from tei_tools.edition.epub import to_epub
 from tei_tools.edition.html import read_asset
 from tei_tools.edition.markdown import to_markdown
@@ -85,16 +86,16 @@ def test_a_page_says_all_in_its_own_language(language: str) -> None:
 def test_german_words_as_they_stand_on_a_page() -> None:
     made = read_html(to_html(in_language("de")))
     said = " ".join(made.itertext())
-    for wanted in ("Zum Text springen", "Anmerkungen", "Personen", "Genannt:", "[ausgelassen]",
+    for wanted in ("Zum Text springen", "Anmerkungen", "Personen", "Erwähnt:", "[ausgelassen]",
                    "[frei gelassen]", "[Pause]"):  # fmt: skip
         assert wanted in said
     titles = {element.get("title") for element in made.iter() if element.get("title")}
     assert titles >= {"1974 bis 1975", "zwischen 1974 und 1975", "1974, erschlossen", "Seite 2",
                       "In der Vorlage: i [Anmerkung: x]; oder: k",
-                      "Andere Lesarten: [ausgelassen] (A); ausgelassen"}  # fmt: skip
+                      "Abweichende Lesarten: [ausgelassen] (A); ausgelassen"}  # fmt: skip
     told = json.loads(made.find(".//body/script").get("data-words"))
     assert told["lang"] == "de"
-    assert told["Keys"] == "Tasten"
+    assert told["Keys"] == "Tastenkürzel"
 
 
 def test_what_is_remembered_of_the_words_cannot_be_changed() -> None:
@@ -128,8 +129,8 @@ def test_an_english_title_does_not_make_english_of_the_words_in_it() -> None:
     [
         ("de", 'quantity="3" unit="lines"', "[3 Zeilen ausgelassen]"),
         ("de", 'quantity="1" unit="line"', "[1 Zeile ausgelassen]"),
-        ("fr", 'quantity="0" unit="words"', "[omis : 0 mot]"),
-        ("fr", 'quantity="1.5" unit="pages"', "[omis : 1.5 page]"),
+        ("fr", 'quantity="0" unit="words"', "[omis\N{NO-BREAK SPACE}: 0 mot]"),
+        ("fr", 'quantity="1.5" unit="pages"', "[omis\N{NO-BREAK SPACE}: 1.5 page]"),
         ("es", 'extent="2 chars"', "[omitido: 2 caracteres]"),
         ("it", 'quantity="2" unit="folio"', "[omesso: 2 carte]"),
         ("ru", 'quantity="1" unit="line"', "[пропущено: 1 строка]"),
@@ -138,6 +139,9 @@ def test_an_english_title_does_not_make_english_of_the_words_in_it() -> None:
         ("ru", 'quantity="21" unit="line"', "[пропущено: 21 строка]"),
         ("ru", 'quantity="0.5" unit="line"', "[пропущено: 0.5 строки]"),
         ("de", 'extent="ca. drei Lagen"', "[ca. drei Lagen ausgelassen]"),
+        ("de", 'reason="illegible torn"', "[ausgelassen (unleserlich, abgerissen)]"),
+        ("ru", 'reason="missing"', "[пропущено (отсутствует)]"),
+        ("es", 'unit="line" quantity="2" reason="smudged"', "[omitido: 2 líneas (smudged)]"),
         ("la", 'quantity="3" unit="lines"', "[3 lines omitted]"),
     ],
 )
@@ -148,6 +152,10 @@ def test_how_much_is_left_out_is_told_in_the_words_of_the_page(
     gap = made.find(".//span[@class='gap']")
     assert gap.text == wanted
     assert gap.get("lang") == ("en" if language == "la" else None)
+
+
+def test_every_known_reason_for_a_gap_has_words_in_every_language() -> None:
+    assert set(_REASONS.values()) <= {row[0] for row in rows()}
 
 
 def test_every_unit_has_its_forms_in_every_language() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -126,11 +126,12 @@ class _Product:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What came of a document: its edition if that goes to the standard output, and how often each
-    element without a form of its own stands in it."""
+    """What came of a document: its edition if that goes to the standard output, how often each
+    element without a form of its own stands in it, and what is wrong with lists beside it."""
 
     data: bytes
     unknown: Counter[str]
+    faults: list[str]
 
 
 def write_editions(
@@ -152,6 +153,7 @@ def write_editions(
     """
     products = _products(running, found, names, output, ending)
     unknown: Counter[str] = Counter()
+    faults: dict[str, None] = {}
     with running.over(len(products), Tally("made"), "file") as run:
         for outcome in run.each(partial(_make, make, force), products):
             if outcome.result is None:
@@ -159,8 +161,10 @@ def write_editions(
                 continue
             sys.stdout.buffer.write(outcome.result.data)
             unknown += outcome.result.unknown
+            faults |= dict.fromkeys(outcome.result.faults)
             run.done(outcome)
     if not running.quiet:
+        tell_faults(faults)
         tell_unknown(unknown)
     return run.status()
 
@@ -171,12 +175,13 @@ def _make(make: Make, force: bool, product: _Product) -> _Made:
     from tei_tools.edition.coverage import unknown_elements
 
     document = read(product.source)
+    faults = take_lists(document, product.source)
     made = make(document, product.lies_beside_source)
     data = made.encode("utf-8") if isinstance(made, str) else made
     if product.target is not None:
         write_product(product.target, data, product.folder, force=force)
         data = b""
-    return _Made(data, unknown_elements(document))
+    return _Made(data, unknown_elements(document), faults)
 
 
 def make_text(tei: etree._ElementTree, _: bool, **options: Any) -> str:
@@ -184,6 +189,12 @@ def make_text(tei: etree._ElementTree, _: bool, **options: Any) -> str:
     from tei_tools.edition.text import to_text
 
     return to_text(tei, **options)
+
+
+def tell_faults(faults: Iterable[str]) -> None:
+    """Tell once, on the standard error, which lists beside the documents cannot be used."""
+    for fault in faults:
+        click.echo(f"tei-tools: warning: {fault}; names that point into it are no links", err=True)
 
 
 def tell_unknown(unknown: Counter[str]) -> None:
@@ -203,6 +214,16 @@ def read(source: Input) -> etree._ElementTree:
     from tei_tools.edition.document import read_document
 
     return read_document(source.read(), str(source))
+
+
+def take_lists(document: etree._ElementTree, source: Input) -> list[str]:
+    """Add the entries that names of a document point to in files beside it; what is wrong with
+    those. There are none beside a document of an archive or of the standard input."""
+    from tei_tools.edition.lists_beside import take_entries
+
+    if source.member or source.data is not None:
+        return []
+    return take_entries(document, source.path)
 
 
 def _products(

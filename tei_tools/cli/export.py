@@ -15,6 +15,9 @@ from tei_tools.cli.editions import (
     facsimile_option,
     force_option,
     make_text,
+    read,
+    take_lists,
+    tell_faults,
     text_options,
     write_editions,
 )
@@ -140,12 +143,15 @@ def _write_book(
     book = Planned(found[0], str(output))
     check_outputs([book, *(Planned(one, None) for one in found[1:])])
     documents: list[bytes] = []
+    faults: dict[str, None] = {}
     with running.over(len(found), Tally("read"), "document") as run:
         for outcome in run.each(_read, found):
             if outcome.result is None:
                 run.failed(outcome)
                 continue
-            documents.append(outcome.result)
+            data, told = outcome.result
+            documents.append(data)
+            faults |= dict.fromkeys(told)
             run.done(outcome)
         if run.stop.asked():
             click.echo("tei-tools: no book was made, since the run was stopped", err=True)
@@ -155,13 +161,15 @@ def _write_book(
         else:
             data = to_epub(documents, title=title, facsimile=facsimile)
             write_product(output, data, output.parent, force=force)
+    if not running.quiet:
+        tell_faults(faults)
     return run.status()
 
 
-def _read(source: Input) -> bytes:
-    """A document, of which it is known that it is one."""
-    from tei_tools.edition.document import read_document
+def _read(source: Input) -> tuple[bytes, list[str]]:
+    """A document, of which it is known that it is one, and what is wrong with lists beside it."""
+    from lxml import etree
 
-    data = source.read()
-    read_document(data, str(source))
-    return data
+    document = read(source)
+    faults = take_lists(document, source)
+    return etree.tostring(document, encoding="utf-8"), faults

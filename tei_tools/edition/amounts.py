@@ -1,7 +1,8 @@
-"""How much a text leaves out or leaves blank, in words: ``3 lines omitted``.
+"""How much a text leaves out or leaves blank, and why: ``3 lines omitted (illegible)``.
 
 The units are those that encoders give (``gap/@unit``; TEI Guidelines 11.3.1), in the languages of
-``assets/units.csv``; one that is not there is told as the encoder writes it.
+``assets/units.csv``; the reasons those of ``gap/@reason`` (11.3.3.2), in the languages of
+``assets/words.csv``. One that is not there is told as the encoder writes it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,26 @@ _TOLD = "{urn:tei-tools:page}told"
 _GAP, _SPACE = tag("gap"), tag("space")
 #: The elements that measure what is not there.
 MEASURED = frozenset((_GAP, _SPACE))
+#: What readers should know of the reasons that encoders give in one word.
+_REASONS = {
+    "blank": "blank",
+    "cancelled": "deleted",
+    "damage": "damaged",
+    "damaged": "damaged",
+    "declassified": "not declassified",
+    "deleted": "deleted",
+    "editorial": "by the editor",
+    "faded": "faded",
+    "illegible": "illegible",
+    "inaudible": "inaudible",
+    "irrelevant": "irrelevant",
+    "lost": "lost",
+    "missing": "missing",
+    "sampling": "sampling",
+    "torn": "torn",
+}
+#: The reasons that say nothing but that something is left out.
+_SAYING_NOTHING = ("omitted", "omission")
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s+(\w+)")
 
 
@@ -34,12 +55,24 @@ def mark_amounts(elements: Iterable[etree._Element], say: Words = IN_ENGLISH) ->
 
 
 def told(element: etree._Element, say: Words = IN_ENGLISH) -> str:
-    """How much a gap leaves out, or a space leaves blank: of some lines or words, as the encoder
-    counts them; else only that it does."""
+    """How much a gap leaves out, and why, or a space leaves blank: of some lines or words, as the
+    encoder counts them; else only that it does."""
     is_gap = element.tag == _GAP
+    words = say("omitted" if is_gap else "left blank")
     if much := _amount(element, say):
-        return say("{amount} omitted" if is_gap else "{amount} left blank").format(amount=much)
-    return say("omitted" if is_gap else "left blank")
+        words = say("{amount} omitted" if is_gap else "{amount} left blank").format(amount=much)
+    why = _reason(element, say) if is_gap else ""
+    return f"{words} ({why})" if why else words
+
+
+def _reason(gap: etree._Element, say: Words) -> str:
+    """Why something is left out: the reasons of one word that are known, or as the encoder writes
+    it."""
+    written = in_line(gap.get("reason", ""))
+    reasons = [each for each in written.split() if each not in _SAYING_NOTHING]
+    if all(each in _REASONS for each in reasons):
+        return ", ".join(dict.fromkeys(say(_REASONS[each]) for each in reasons))
+    return written
 
 
 def _amount(element: etree._Element, say: Words) -> str:

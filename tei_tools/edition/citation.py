@@ -85,11 +85,12 @@ class Citation:
 
 def citation(tei: etree._ElementTree) -> Citation:
     """What the header of the document, or of a corpus of documents, says."""
-    return cite(Elements(tei), read_header(tei.getroot()))
+    header = read_header(tei.getroot())
+    return cite(Elements(tei), header, document_language(tei.getroot(), header))
 
 
-def cite(elements: Elements, header: Header) -> Citation:
-    """What the header, that of the root of the document, says."""
+def cite(elements: Elements, header: Header, language: str) -> Citation:
+    """What the header, that of the root of the document, says; and the language of that."""
     about, statement, profile = header.about, header.statement, header.profile
     licences = children(statement["availability"], "licence")
     listed = _listed(elements)
@@ -124,7 +125,7 @@ def cite(elements: Elements, header: Header) -> Citation:
         url=_address(map(words_of, statement["idno"])),
         licence=_first(licences),
         licence_url=_address(licence.get("target", "") for licence in licences),
-        language=document_language(elements.root, header),
+        language=language,
     )
 
 

@@ -39,5 +39,6 @@ class Elements:
 
     def of(self, names: frozenset[str]) -> list[etree._Element]:
         """Those of several names, in their order."""
-        places = chain.from_iterable(self._places[name] for name in names & self._places.keys())
-        return [self.every[place] for place in sorted(places)]
+        found = [places for name, places in self._places.items() if name in names]
+        places = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return [self.every[place] for place in places]

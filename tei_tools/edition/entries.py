@@ -16,6 +16,10 @@ from tei_tools.tei import XML_ID, tag
 #: The elements that are entries, as lxml writes them.
 ENTRIES = frozenset(map(tag, ("person", "personGrp", "place", "org", "category")))
 
+#: The names that may point to an entry, and the attributes in which they do.
+NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
+POINTERS = ("ref", "corresp", "target")
+
 CATEGORY = tag("category")
 _CAT_DESC = tag("catDesc")
 _OWN_NAMES = frozenset(map(tag, ("persName", "placeName", "orgName", "term")))

@@ -123,7 +123,7 @@ def make_page(
     if prepare:
         prepare(root)
     parts = Parts()
-    cited = cite(elements, header)
+    cited = cite(elements, header, language)
     mentions = _mark(elements, say)
     link_images(elements.named(tag("pb")), facsimile, beside=beside)
     _add_documents(elements, header, mentions, parts, language)
@@ -172,7 +172,7 @@ def _settled(document: etree._ElementTree, say: Words) -> Elements:
 def _mark(elements: Elements, say: Words) -> Mentions:
     """Tell the stylesheet of notes, names, headings, numbers, dates and gaps what it cannot find
     itself."""
-    number_notes(elements.root.getroottree())
+    number_notes(elements)
     mentions = number_mentions(elements)
     mark_structure(elements)
     _set_apart(elements)

@@ -6,12 +6,19 @@ from typing import Any
 
 from lxml import etree
 
-_IDENTIFIERS = etree.XPath("descendant-or-self::*/@xml:id[contains(., '-')]", smart_strings=False)
+_ALL = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
+_WITH_HYPHEN = etree.XPath("descendant-or-self::*/@xml:id[contains(., '-')]", smart_strings=False)
+
+
+def identifiers(root: etree._Element) -> set[str]:
+    """The identifiers that elements of the document have."""
+    found: Any = _ALL(root)
+    return set(found)
 
 
 def identifiers_with_hyphen(root: etree._Element) -> set[str]:
     """The identifiers with a hyphen that elements of the document have."""
-    found: Any = _IDENTIFIERS(root)
+    found: Any = _WITH_HYPHEN(root)
     return set(found)
 
 

@@ -100,17 +100,26 @@ class _Writer:
         return unplaced + placed
 
     def blocks(self, element: etree._Element) -> list[str]:
-        """The blocks in an element; text between them is a block of its own."""
+        """The blocks in an element; text between them is a block of its own, and so are the lines
+        of verse that follow one another."""
         found: list[str] = []
         line = Line(self.labels)
         line.say(element.text)
+        in_verse = False
         for child in element:
-            if child.tag in _BLOCKS or self._holds_blocks(child):
-                found += [line.finish()]
-                line = Line(self.labels)
+            kind = self._kind(child)
+            if kind == "verse" and in_verse:
+                line.end(is_part="part-" in child.get("class", ""))
+            elif kind != "line":
+                found.append(line.finish())
+                line, in_verse = Line(self.labels), kind == "verse"
+            if kind == "block":
                 found += self.block(child)
             else:
                 line.inline(child)
+            if in_verse and (child.tail or "").strip():
+                found.append(line.finish())
+                line, in_verse = Line(self.labels), False
             line.say(child.tail)
         return [block for block in [*found, line.finish()] if block]
 
@@ -184,8 +193,13 @@ class _Writer:
             rows.append(cells)
         return rows
 
-    def _holds_blocks(self, element: etree._Element) -> bool:
-        return any(below.tag in _BLOCKS for below in element.iterdescendants())
+    def _kind(self, element: etree._Element) -> str:
+        """What an element is: a ``block``, a line of ``verse``, or something in a ``line``."""
+        if any(below.tag in _BLOCKS for below in element.iterdescendants()):
+            return "block"
+        if element.tag == "div" and "l" in element.get("class", "").split():
+            return "verse"
+        return "block" if element.tag in _BLOCKS else "line"
 
 
 def _labels(notes: list[etree._Element]) -> dict[str, str]:

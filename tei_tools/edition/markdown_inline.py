@@ -54,6 +54,10 @@ class Line:
         """Add text."""
         self.pieces.append(plain(text))
 
+    def end(self, *, is_part: bool) -> None:
+        """End a line of verse, unless what follows is a further part of it."""
+        self.pieces.append(" " if is_part else "\\\n")
+
     def inline(self, element: etree._Element) -> None:
         """Add an element."""
         kind = element.get("class", "")
@@ -93,8 +97,9 @@ class Line:
         return "\n".join(_start(line) for line in text.split("\n"))
 
     def _page(self, element: etree._Element) -> None:
-        mark = f"\\[Page {plain(element.text)}\\]"
-        self._link(element, mark)
+        before = element.getprevious()  # which tells that it is a page in the language of ours
+        words = "" if before is None else before.get("title", "").removesuffix(element.text or "")
+        self._link(element, f"\\[{plain(words.strip() or 'Page')} {plain(element.text)}\\]")
 
     def _link(self, element: etree._Element, words: str, address: str | None = None) -> None:
         """A link, if it leads out of the document; names are not links here."""

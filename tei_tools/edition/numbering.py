@@ -14,7 +14,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from tei_tools.edition.elements import Elements
-from tei_tools.edition.entries import CATEGORY, ENTRIES, identifiers_of, is_term
+from tei_tools.edition.entries import CATEGORY, ENTRIES, NAMES, POINTERS, identifiers_of, is_term
 from tei_tools.edition.header import among, children, words_of
 from tei_tools.edition.identifiers import free_identifier, identifiers_with_hyphen
 from tei_tools.edition.other_readings import told
@@ -34,11 +34,9 @@ Place: TypeAlias = tuple[str, str]
 _ENTRY, _WITHIN, _MEANS = (f"{{{MENTION}}}{name}" for name in ("entry", "within", "means"))
 _DEPTH, _ANCHOR = f"{{{NOTE}}}depth", f"{{{NOTE}}}anchor"
 
-_NAMES = tuple(map(tag, ("persName", "placeName", "orgName", "rs", "name", "gloss", "term")))
-_POINTERS = ("ref", "corresp", "target")
 _NOTE, _PB, _HEAD, _REF, _GLOSS = map(tag, ("note", "pb", "head", "ref", "gloss"))
-_TEI = tag("TEI")
-_LINKS = frozenset((_REF, *_NAMES))
+_TEI, _NOTES = tag("TEI"), frozenset((_NOTE,))
+_LINKS = frozenset((_REF, *NAMES))
 _TERMS = (_GLOSS, tag("term"))
 _LISTED_NAMES = tag("persName"), tag("orgName")
 _IDENTIFIER_OF_CSS = re.compile(r"[0-9A-Za-z_-]+")
@@ -59,7 +57,7 @@ class Mentions:
 
     def entry_of(self, element: etree._Element) -> str:
         """The identifier of the entry that a name points to, or nothing."""
-        for attribute in _POINTERS:
+        for attribute in POINTERS:
             for pointer in element.get(attribute, "").split():
                 if pointer in self.keys:
                     return self.keys[pointer]
@@ -70,12 +68,13 @@ class Mentions:
         return next(map(words_of, among(self.entries[key], _LISTED_NAMES)), "")
 
 
-def number_notes(document: etree._ElementTree) -> None:
+def number_notes(elements: Elements) -> None:
     """Give every footnote an ``@n`` and an ``@xml:id`` where it has none, and the attributes of
     :data:`NOTE`; not those of readings that are not shown."""
-    root = document.getroot()
+    root = elements.root
     declare(root, NOTE)
-    notes = (note for text in _texts(document) for note in text.iter(_NOTE) if is_called(note))
+    texts = children(elements.named(_TEI), "text") if elements.has(_NOTES) else []
+    notes = (note for text in texts for note in text.iter(_NOTE) if is_called(note))
     taken: set[str] = set()
     for number, note in enumerate(told(notes, root), start=1):
         if not note.get("n", "").strip():
@@ -118,7 +117,7 @@ def number_mentions(elements: Elements) -> Mentions:
         known: dict[etree._Element, tuple[Place | None, bool]] = {}
         first = next(text.iter(_PB), None)
         page = ("text", "") if first is None else ("before", first.get("n", ""))
-        for element in told(text.iter(_PB, *_NAMES), elements.root):
+        for element in told(text.iter(_PB, *NAMES), elements.root):
             name = element.tag
             if name == _PB:
                 page = ("page", element.get("n", ""))
@@ -150,11 +149,6 @@ def declare(root: etree._Element, namespace: str) -> None:
     """Declare a namespace at the root, by an attribute there that nobody reads: otherwise every
     element that has an attribute of it would declare it anew."""
     root.set(f"{{{namespace}}}here", "")
-
-
-def _texts(document: etree._ElementTree) -> list[etree._Element]:
-    """The texts of the document, or of all documents of a corpus."""
-    return [text for tei in document.iter(tag("TEI")) for text in tei.iterchildren(tag("text"))]
 
 
 def is_called(note: etree._Element) -> bool:

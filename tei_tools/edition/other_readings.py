@@ -73,7 +73,7 @@ def _words(element: etree._Element, say: Words) -> Iterator[str]:
     if name == _SUPPLIED and "[" not in "".join(map(str, element.itertext())):
         before, after = "[", "]"
     elif name == _GAP and element.find(_DESC) is None:
-        yield _gap(element, say)
+        yield f"[{amount_told(element, say)}]"
         return
     yield before
     yield from _content(element, say)
@@ -85,9 +85,3 @@ def _content(element: etree._Element, say: Words) -> Iterator[str]:
     for child in element:
         yield from _words(child, say)
         yield child.tail or ""
-
-
-def _gap(gap: etree._Element, say: Words) -> str:
-    """What stands for a gap: how much, and why."""
-    why = f": {gap.get('reason')}" if gap.get("reason") else ""
-    return f"[{amount_told(gap, say)}{why}]"

@@ -34,7 +34,7 @@ def prepared(tei: TeiSource) -> etree._ElementTree:
     as_divisions(elements.of(ATTACHMENTS))
     mark_readings(root)
     place_notes(root)
-    number_notes(document)
+    number_notes(elements)
     mark_amounts(root.iter(*MEASURED))
     mark_numbers(root.iter(*NUMBERED))
     set_parts_apart(root.iter(*PARTED, _IDENTIFIER))

@@ -124,11 +124,11 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gap'"/>
       </xsl:call-template>
-      <xsl:if test="@reason">
-        <xsl:attribute name="title"><xsl:value-of select="@reason"/></xsl:attribute>
-      </xsl:if>
       <xsl:choose>
-        <xsl:when test="tei:desc"><xsl:apply-templates select="tei:desc/node()"/></xsl:when>
+        <xsl:when test="tei:desc">
+          <xsl:if test="@reason"><xsl:attribute name="title"><xsl:value-of select="@reason"/></xsl:attribute></xsl:if>
+          <xsl:apply-templates select="tei:desc/node()"/>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="our-language"/>
           <xsl:value-of select="concat('[', @page:told, ']')"/>

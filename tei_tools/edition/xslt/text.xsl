@@ -215,9 +215,7 @@
   </xsl:template>
 
   <xsl:template match="tei:gap[not(tei:desc)]">
-    <xsl:value-of select="concat('[', @page:told)"/>
-    <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
-    <xsl:text>]</xsl:text>
+    <xsl:value-of select="concat('[', @page:told, ']')"/>
   </xsl:template>
 
   <xsl:template match="tei:graphic">[Figure] </xsl:template>
