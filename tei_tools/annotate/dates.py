@@ -64,6 +64,8 @@ def dates(layout: Layout) -> Iterator[Span]:
             ):
                 continue
             expression = _as_second_of_pair(expression, before, text)
+            if passage.block.kind == "note" and expression.first and expression.first.day:
+                expression = expression._replace(tense="")  # editors know what came later
             attributes = value(_as_named_before(expression, years), context)
             before = Span(expression.start, expression.end, "date", attributes)
             yield before

@@ -17,6 +17,7 @@ from tei_tools.layout.letters import find_letters
 from tei_tools.layout.listheads import list_type
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening, names_genre
 from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.quoted import ends_quotation, find_quoted
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
@@ -180,6 +181,18 @@ class Body:
     def counted_titles(self) -> Set[int]:
         """Titles in small letters, shown by their numbers: ``I. – La situation``."""
         return counted_titles(self.words)
+
+    @cached_property
+    def quoted(self) -> Set[int]:
+        """The paragraphs that are quoted over more than one."""
+        return find_quoted(self.words)
+
+    def closes_quoted(self, index: int) -> bool:
+        """Whether a paragraph is the last that is quoted, above words that end the quotation."""
+        if index not in self.quoted:
+            return False
+        below = self.next_words(index)
+        return below < len(self.words) and ends_quotation(self.words[below])
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:

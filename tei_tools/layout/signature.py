@@ -15,10 +15,12 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
-# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch.
+# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch; or that
+# it is of one who signs for others: by C. Alder.
 _SIGNATURE_MARK = re.compile(
     r"(?:[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?"
-    r"|[\[(](?:seal|l\. ?s\.?)[\])])\s+",
+    r"|[\[(](?:seal|l\. ?s\.?)[\])]"
+    r"|(?:by|per)(?= (?-i:[A-Z])))\s+",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
@@ -87,6 +89,7 @@ _DAY = re.compile(
 )
 _INITIALS = re.compile(rf"(?:{_SIGNATURE_MARK.pattern})?(?:[A-Z][\w’']+ )?[A-Z]\.", re.IGNORECASE)
 _LONGEST_LINE = 70  # characters
+_LONGEST_DAY = 30
 _LONGEST_LEAVE = 120  # … of an English or German valediction
 #: Characters of the longest block that is a signature or a valediction.
 LONGEST = 220
@@ -153,6 +156,11 @@ def signs_with_date(text: str) -> bool:
         return False
     day = _DAY.search(text)
     return day is not None and is_signature(text[: day.start()].rstrip(" ,\n"))
+
+
+def is_day(words: str) -> bool:
+    """Whether the words are the day beside a signature, and nothing else: ``May 3, 1931``."""
+    return len(words) <= _LONGEST_DAY and _DAY.fullmatch(f"\n{words}") is not None
 
 
 def signs_for_another(words: str) -> bool:
