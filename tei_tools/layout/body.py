@@ -17,7 +17,7 @@ from tei_tools.layout.letters import find_letters
 from tei_tools.layout.listheads import list_type
 from tei_tools.layout.opening import LOOKED_AT, NUMBERED, Opening, find_opening, names_genre
 from tei_tools.layout.paragraphs import Paragraph
-from tei_tools.layout.quoted import ends_quotation, find_quoted
+from tei_tools.layout.quoted import find_quoted, is_end
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
@@ -188,11 +188,11 @@ class Body:
         return find_quoted(self.words)
 
     def closes_quoted(self, index: int) -> bool:
-        """Whether a paragraph is the last that is quoted, above words that end the quotation."""
+        """Whether a paragraph is the last that is quoted, above ``End text.`` alone."""
         if index not in self.quoted:
             return False
         below = self.next_words(index)
-        return below < len(self.words) and ends_quotation(self.words[below])
+        return below < len(self.words) and is_end(self.words[below])
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:

@@ -30,9 +30,9 @@ def find_quoted(words: Sequence[str]) -> Set[int]:
     return _between_words(words) | _between_marks(words)
 
 
-def ends_quotation(words: str) -> bool:
-    """Whether a paragraph ends with words that end a quotation: ``End text.``."""
-    return _END.search(words[-_REACH:]) is not None
+def is_end(words: str) -> bool:
+    """Whether a paragraph says nothing but that a quotation ends."""
+    return len(words) <= _REACH and _END.fullmatch(words) is not None
 
 
 def _between_words(words: Sequence[str]) -> set[int]:
@@ -41,7 +41,7 @@ def _between_words(words: Sequence[str]) -> set[int]:
     for index, text in enumerate(words):
         if first < 0 and (_BEGIN.search(text[-_REACH:]) or _BEGIN.match(text[:_REACH])):
             first = index
-        if first >= 0 and ends_quotation(text):
+        if first >= 0 and _END.search(text[-_REACH:]):
             found.update(range(first, index + 1))
             first = -1
     return found

@@ -58,7 +58,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\betc\b|&c\b",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|^best,$|\betc\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -77,6 +77,8 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
+# At the end of telegrams: the group for downgrading, and the sign that ends the tape.
+_SERVICE_MARK = re.compile(r"(?:GP|GROUP)[ -]?\d|N{3,4}")
 _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
@@ -98,6 +100,8 @@ LONGEST = 220
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
     if len(text) > LONGEST or _REMARK.fullmatch(text) or _FIGURES.search(text):
+        return False
+    if _SERVICE_MARK.fullmatch(text):
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
