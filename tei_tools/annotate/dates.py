@@ -64,6 +64,8 @@ def dates(layout: Layout) -> Iterator[Span]:
             ):
                 continue
             expression = _as_second_of_pair(expression, before, text)
+            if (not own or passage.block.kind == "note") and _has_day(expression):
+                expression = expression._replace(tense="")  # editors know what came later
             attributes = value(_as_named_before(expression, years), context)
             before = Span(expression.start, expression.end, "date", attributes)
             yield before
@@ -117,6 +119,10 @@ def document_date(layout: Layout, passages: Sequence[DatedPassage]) -> PartialDa
         if passage.block.kind == "note":
             break  # only the first note speaks about the document
     return None
+
+
+def _has_day(expression: DateExpression) -> bool:
+    return expression.first is not None and expression.first.day is not None
 
 
 def _is_full(expression: DateExpression) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from tei_tools.authority import Authority
 from tei_tools.dating import DateExpression, find_dates, read_dateline
+from tei_tools.layout.labels import label_at
 from tei_tools.layout.model import Block, Layout
 from tei_tools.naming.listed.index import PersonIndex
 from tei_tools.naming.listed.linking import Link, link
@@ -18,13 +19,18 @@ from tei_tools.naming.memo.initials import is_initials, signatures, speakers
 from tei_tools.naming.memo.parties import parties
 from tei_tools.naming.memo.people import own_ids
 from tei_tools.naming.text.abroad import language_of, leave_out_words
+from tei_tools.naming.text.counting import leave_out_numbers
 from tei_tools.naming.text.laws import take_laws
+from tei_tools.naming.text.lines import part_lines
 from tei_tools.naming.text.passages import Name, Passage, roles
 from tei_tools.naming.text.ships import take_ships
 from tei_tools.naming.text.small import SmallWords
 from tei_tools.naming.text.words import Words, keys
 from tei_tools.naming.unlisted.discovery import discover
 from tei_tools.spans import Span
+
+# By the label of a line.
+_PARTIES = {"from": "from", "to": "to", "for": "to"}
 
 
 def persons(authority: Authority | None = None, others: Iterable[Authority] = ()) -> Persons:
@@ -64,6 +70,8 @@ class Persons:
     def __call__(self, layout: Layout) -> Iterator[Span]:
         """The spans of the memo, in the order of the text, disjoint."""
         passages = passages_of(layout)
+        part_lines(passages, layout)
+        leave_out_numbers(passages)
         language = language_of(layout.reading)
         if language:
             for passage in passages:
@@ -181,10 +189,11 @@ def _start(span: Span) -> int:
 def _with_parties(
     layout: Layout, blocks: Sequence[tuple[Block, str]], spans: list[Span]
 ) -> list[Span]:
-    """The spans, with the senders and recipients in the heading and in the lists TO and FROM."""
+    """The spans, with the senders and recipients in the heading, in the lists TO and FROM, and
+    in the lines with these labels above a memo without a heading."""
     starts = [span.start for span in spans]
     for block, role in blocks:
-        if block.kind != "head" and role not in ("to", "from"):
+        if block.kind not in ("head", "letterhead") and role not in ("to", "from"):
             continue
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         typed: Sequence[str | None] = ()
@@ -192,6 +201,10 @@ def _with_parties(
             heading = layout.body[block.start : block.end]
             names = [(s.start - block.start, s.end - block.start) for s in spans[first:last]]
             typed = parties(heading, names)
+        elif block.kind == "letterhead":
+            lines = layout.body[block.start : block.end]
+            labels = [label_at(lines, span.start - block.start) for span in spans[first:last]]
+            typed = [_PARTIES.get(label) for label in labels]
         elif first < last:
             typed = (role,)
         for at, party in enumerate(typed, start=first):

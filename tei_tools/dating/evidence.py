@@ -110,6 +110,7 @@ _DOTTED_BEFORE = re.compile(
     )(?:\sthe)?\s{1,3}$""",
     re.VERBOSE,
 )
+_ROMAN_MONTH = re.compile(r"\d{1,2}[./]\s?[IVX]")  # no section is numbered so
 _OF_A_NAME = re.compile(r"[A-Z][\w’'-]{1,60}\s{1,3}$")
 
 _WORD_AFTER = re.compile(r"[^\S\n]{1,2}[^\W\d_]")
@@ -230,6 +231,8 @@ def is_day_alone(text: str, start: int, expression: DateExpression) -> bool:
 def is_date_in_figures(text: str, start: int, expression: DateExpression) -> bool:
     """Whether figures with hyphens are a date, not the number of an estimate (``NIE 11-8-61``), and
     those with full stops one, not the number of a section: a word before them says so."""
+    if _ROMAN_MONTH.match(text, expression.start):
+        return True
     if "." in text[expression.start : expression.end]:
         before = text[max(start, expression.start - 16) : expression.start]
         return _DOTTED_BEFORE.search(before) is not None

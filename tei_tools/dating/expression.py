@@ -62,7 +62,8 @@ class DateExpression(NamedTuple):
     1955``). ``in_title`` marks the years in the title of a file series or book (``Central Files
     1970–73``), ``approximate`` what follows ``circa``. ``order`` is that of a date in figures:
     ``mdy`` or ``dmy`` where only one of them is a date, else ``either`` (``10/9/76``, read as
-    October 9). ``tense`` is that of the words before a month without a year.
+    October 9). ``tense`` is that of the words before a month or a day without
+    a year.
     """
 
     start: int

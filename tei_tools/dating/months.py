@@ -1,4 +1,4 @@
-"""The names of the months in English, for all rooms."""
+"""The names of the months in English, and their Roman numbers, for all rooms."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 ANY_MONTH = "|".join(MONTHS)
 ANY_SHORT_MONTH = "|".join(SHORT_MONTHS)
 ANY_FORM = f"{ANY_MONTH}|{ANY_SHORT_MONTH}|Sept"
+#: … as they are written, also with the full stop of a short form.
+WRITTEN_MONTH = rf"(?:(?:{ANY_MONTH})\b|(?:{ANY_SHORT_MONTH}|Sept)\b\.?)"
+
+#: Roman numbers -> number of the month: ``3-V-61``; and as alternatives, the longer ones first.
+ROMAN_MONTHS = {
+    roman: number for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)
+}
+ANY_ROMAN = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))

@@ -10,6 +10,7 @@ from tei_tools.dating.expression import Clock, DateExpression, PartialDate
 from tei_tools.dating.tokens import Token
 from tei_tools.dating.vocabulary import PARTS_OF_DECADE, PARTS_OF_YEAR, SEASONS
 
+_ROMAN = re.compile("[IVX]")
 _SEASONS = tuple(SEASONS.values())
 
 
@@ -80,7 +81,7 @@ def _in_figures(found: Sequence[Token], text: str) -> DateExpression:
     figures = [token for token in found if token.kind == "N"]
     expression = _span(found, *_completed([_whole(token.value) for token in figures]))
     written = text[figures[0].start : figures[0].end]
-    if "." in written:  # as on the continent of Europe
+    if "." in written or _ROMAN.search(written):  # as on the continent
         return expression._replace(order="dmy")
     first, second = map(int, re.split("[/-]", written)[:2])
     if first > 31:  # ISO 8601

@@ -19,7 +19,7 @@ from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.foreign import JOIN, foreign_dates
 from tei_tools.dating.forms import forms_of
 from tei_tools.dating.reading import read
-from tei_tools.dating.tense import tense
+from tei_tools.dating.tense import tense, tense_of_day
 from tei_tools.dating.tokens import Token, is_plain_word, tokens
 from tei_tools.dating.vocabulary import MONTHS, SHORT_MONTHS, WEEKDAYS
 
@@ -33,7 +33,8 @@ _ENDINGS = "|".join(sorted({name[1:] for name in _NAMES}, key=len, reverse=True)
 _ANCHOR = re.compile(
     rf"[ADFJMNOS0-9'’‘](?=[{_SECOND}][{_THIRD}]|[\d/.snrt-])(?<![^\W_].)"
     rf"(?:(?:{_ENDINGS})(?![^\W\d_])|\d{{3}}(?!\d)|(?<=['’])(?:\d\d|\d0s)(?!\w)|(?<=‘)\d0s(?!\w)"
-    r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d)|\d?(?:st|nd|rd|th)(?!\w))"
+    r"|\d?(?:[/-]\d\d?[/-]\d\d|\.\d\d?\.\d\d|[/.-] ?[IVX]{1,4}[/.-] ?\d\d)"
+    r"|\d?(?:st|nd|rd|th)(?!\w))"
 )
 _DECADE = re.compile(r"t(?<=[fhnrx]t)ies(?!\w)")
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
@@ -216,6 +217,8 @@ def _with_relative(
     word = _RELATIVE.search(before) or _LAST.match(text, expression.end, end)
     if first.day is None and word:
         return expression._replace(relative=_PLAIN.get(word[1].lower(), word[1].lower()))
+    if first.day is not None and expression.last is None:
+        return expression._replace(tense=tense_of_day(text, start, expression.start))
     if first.day is None:
         return expression._replace(tense=tense(text, start, expression.start, expression.end))
     return expression

@@ -36,6 +36,21 @@ _WILL = re.compile(
     r"\)?,?\s(?:(?:I|we|you|he|she|it|they|there|\w+ly)\s)?"
     r"(?:will|shall|would|should|may|might|could)(?!\w)"
 )
+# What was written or said on a day: the letter of February 17, the meeting of May 3.
+_OF_DAY = re.compile(
+    r"(?<!\w)(?:letter|telegram|cable|despatch|dispatch|airgram|note|memorandum|message|report|circular"
+    r"|meeting|conversation|talk|discussion|decision|speech|statement|agreement|resolution)s?"
+    r"(?:\s(?:No\.\s?)?\d{1,5})?,?\s(?:of|dated)\s{1,3}(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def tense_of_day(text: str, start: int, at: int) -> Tense:
+    """Whether a day from ``at`` on is past, as that of a letter or of a meeting, in a sentence that
+    says nothing of what is to come; ``start`` is where its passage begins."""
+    if not _OF_DAY.search(text, max(start, at - _REACH), at):
+        return ""
+    return "" if tense(text, start, at, at) == "future" else "past"
 
 
 def tense(text: str, start: int, at: int, end: int) -> Tense:

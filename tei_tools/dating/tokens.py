@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tei_tools.dating.months import ANY_SHORT_MONTH
+from tei_tools.dating.months import ANY_SHORT_MONTH, ROMAN_MONTHS
 from tei_tools.dating.vocabulary import DECADES, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
 
 
@@ -24,7 +24,8 @@ class Token(NamedTuple):
     q     day after a slash (``July 13/14``, but ``NSC 135/1``)
     n     number of two digits that is no day: maybe a year
     D     decade (``1970s``, ``’70s``, ``seventies``)
-    N     date in figures (``10/9/76``, ``10.9.76``, ``1976-10-09``); ``value`` is yyyymmdd, or mmdd
+    N     date in figures (``10/9/76``, ``10.9.76``, ``10-IX-76``, ``1976-10-09``); ``value`` is
+          yyyymmdd, or mmdd
     Z     date-time group (``031730Z``)
     S     season
     E     ``early``, ``late``, ``mid-``
@@ -53,6 +54,8 @@ _TOKEN = re.compile(
     | (?P<figures>\d{1,2}(?P<divider>[/-])\d{1,2}(?P=divider)(?:(?:1[5-9]|20)\d\d|\d\d)
         (?!\w|[/–-](?!\s?\d{1,2}/\d)))
     | (?P<dotted>[0-3]?\d\.[01]?\d\.(?:19\d\d|[2-9]\d)(?!\w|\.\d|[/–-]\d))
+    | (?P<roman>[0-3]?\d(?P<sign>[/.-])\s?[IVX]{1,4}(?P=sign)\s?(?:(?:1[5-9]|20)\d\d|\d\d)
+        (?!\w|[/–-]\d))
     | (?P<part>\d{1,2}/\d{1,2}(?=\s?[–-]\s?\d{1,2}/\d{1,2}/\d\d))
     | (?P<group>[0-3]\d[0-2]\d[0-5]\dZ(?![^\W_]))
     | (?P<decade>(?:(?:1[5-9]|20)\d|[’'‘][2-9])0[’']?s(?!\w))
@@ -183,7 +186,17 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         day, month, year = map(int, found.split("."))
         kind = "N" if 1 <= month <= 12 and 1 <= day <= 31 else "x"
         return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + day)
+    if group == "roman":
+        return _with_roman_month(found, start, stop)
     return Token("x", start, stop)
+
+
+def _with_roman_month(found: str, start: int, stop: int) -> Token:
+    """``3-V-61`` is May 3, 1961."""
+    day, roman, figures = re.split(r"[/.-]\s?", found)
+    month, year = ROMAN_MONTHS.get(roman, 0), int(figures)
+    kind = "N" if month and 1 <= int(day) <= 31 else "x"
+    return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + int(day))
 
 
 def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:

@@ -8,6 +8,7 @@ from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.tense import Tense
 
 _DAY_AHEAD = 100  # days up to which a day without a year may lie ahead
+_PAST_DAY_AHEAD = 4  # … that of a letter: clocks differ, and months are not all of 31 days
 # A month may be spoken of from a distance (``as it had been in June``, of a plan, in May): days to
 # the middle of one that is past, about two months ahead, or to come, about four months back.
 _PAST_MONTH_AHEAD, _FUTURE_MONTH_BACK = 75, 135
@@ -134,15 +135,16 @@ def _nearest_years(date: PartialDate, context: PartialDate, tense: Tense) -> lis
     earlier.
 
     A day far ahead comes last: who means it says the year, while the year of one in the past
-    goes without saying. So does a month ahead of which the words before it speak as past (``since
-    June``, in May), or one that is past and should be to come (``until June``, in December).
+    goes without saying. So does the day of a letter that is ahead, and a month ahead of which the
+    words before it speak as past (``since June``, in May), or one that is past and should be to
+    come (``until June``, in December).
     """
     here = context.year or 0
     if context.month is None:
         return [here, here - 1, here + 1]
     ahead = _day_number(here, date) - _day_number(here, context)
     if date.day:
-        far, back = _DAY_AHEAD, _YEAR * 2
+        far, back = _PAST_DAY_AHEAD if tense == "past" else _DAY_AHEAD, _YEAR * 2
     else:
         far = _PAST_MONTH_AHEAD if tense == "past" else _YEAR * 2
         back = _FUTURE_MONTH_BACK if tense == "future" else _YEAR * 2

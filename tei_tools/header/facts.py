@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tei_tools.header.bodies import is_letter, sender_and_recipient
 from tei_tools.header.opening import VALUES, opening, own_date, own_place, within
-from tei_tools.layout.cables import subject_of
+from tei_tools.layout.labels import subject_of
 from tei_tools.layout.model import Block, BlockKind, Layout
 from tei_tools.layout.numbers import NUMBERED
 from tei_tools.provenance import Marking, Provenance, read_marking, read_provenance, source_note

@@ -27,8 +27,10 @@ from tei_tools.layout.nesting import is_enumerator
 from tei_tools.layout.numbers import is_leading_source, is_paper_number
 from tei_tools.layout.opening import LOOKED_AT, kind_above_heading
 from tei_tools.layout.paragraphs import Paragraph, trim
+from tei_tools.layout.present import find_present
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import leave_in
+from tei_tools.layout.sittings import heads_sitting
 from tei_tools.layout.version import is_extract, is_version
 
 _BELOW_ATTACHMENT = 3  # paragraphs: its heading, a caption, a line of classification
@@ -59,7 +61,7 @@ _CLOSERS = frozenset({"valediction", "signed", "postscript"})
 
 def classify(body: Body) -> tuple[Block, ...]:
     """The blocks of the body, in order: one for each paragraph, two for one that takes leave and
-    signs, and one for each line of a table of contents."""
+    signs, and one for each line of a table of contents and of a list of those present."""
     blocks: list[Block] = []
     heads_text = False  # there is something below that a heading could head
     for block in reversed(list(_classified(body))):
@@ -80,6 +82,7 @@ def _classified(body: Body) -> Iterator[Block]:
     address: Mapping[int, BlockKind] = dict.fromkeys(find_address(body), "address")
     in_opening = {**closers, **address}
     contents = find_contents(body)
+    present = find_present(body)
     doubts = Doubts(body, body.head, closers)
     datelines = set(body.letters.values())  # of the letters after the first
     opening = True  # nothing but heading, dateline and the like has come yet
@@ -92,6 +95,8 @@ def _classified(body: Body) -> Iterator[Block]:
             kind, role = "section", "entry"
         elif index in contents:
             kind, role = contents[index], "simple" if contents[index] == "listhead" else ""
+        elif index in present:
+            kind, role = present[index], "participants" if present[index] == "listhead" else ""
         if kind in ("head", "attachment", "caption", "letter") or index in datelines:
             has_text = False
         elif (kind in _CLOSERS or role == "closing") and not has_text:
@@ -105,7 +110,7 @@ def _classified(body: Body) -> Iterator[Block]:
         is_followed = kind == "item" and _is_bullet(body, body.next_words(index))
         doubt = doubts.about(index, kind, role, is_followed)
         block = Block(kind, paragraph.start, paragraph.end, role, doubt)
-        if index in contents:
+        if index in contents or index in present:
             yield from _lines_of(body, block)
         elif kind == "signed":
             yield from _leave_of(body, block)
@@ -114,7 +119,7 @@ def _classified(body: Body) -> Iterator[Block]:
 
 
 def _lines_of(body: Body, block: Block) -> Iterator[Block]:
-    """A block for each line: of a table of contents."""
+    """A block for each line: of a table of contents, or of those present."""
     for start, end in lines_of(body.reading, Paragraph(block.start, block.end)):
         yield block._replace(start=start, end=end)
 
@@ -175,8 +180,10 @@ def _kind(
     if _HANGING.match(words):
         return "p", "hanging"
     if kind := _kind_of_heading(body, index, opening):
-        of_letter = above == "section" or is_greeted(body.words, index)
-        is_dated = of_letter and is_dateline(body.text(index))
+        is_greeting = is_greeted(body.words, index)
+        is_dated = (above == "section" or is_greeting) and is_dateline(body.text(index))
+        if is_dated and above == "section" and heads_sitting(body.words[body.last_words(index)]):
+            return "dateline", "section"
         return ("p", "") if is_dated else kind
     return "p", ""
 

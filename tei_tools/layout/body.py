@@ -18,6 +18,7 @@ from tei_tools.layout.listheads import is_label
 from tei_tools.layout.numbers import NUMBERED
 from tei_tools.layout.opening import LOOKED_AT, Opening, find_opening
 from tei_tools.layout.paragraphs import Paragraph
+from tei_tools.layout.quoted import find_quoted, is_end
 
 _SHORT = 60  # characters: names and lines to tick are hardly longer
 _MOST_BELOW = 20  # paragraphs of a list at the end, with empty ones
@@ -180,6 +181,18 @@ class Body:
     def counted_titles(self) -> Set[int]:
         """Titles in small letters, shown by their numbers: ``I. – La situation``."""
         return counted_titles(self.words)
+
+    @cached_property
+    def quoted(self) -> Set[int]:
+        """The paragraphs that are quoted over more than one."""
+        return find_quoted(self.words)
+
+    def closes_quoted(self, index: int) -> bool:
+        """Whether a paragraph is the last that is quoted, above ``End text.`` alone."""
+        if index not in self.quoted:
+            return False
+        below = self.next_words(index)
+        return below < len(self.words) and is_end(self.words[below])
 
     @cached_property
     def ends_short(self) -> Sequence[bool]:

@@ -17,11 +17,6 @@ _SERVICE = re.compile(
     r"|(?:E\.?O\.? ?\d{4,5}|TAGS|SUBJ(?:ECT)?|REFS?(?:ERENCES?)?|PASS)\s?:",
     re.MULTILINE,
 )
-_SUBJECT = re.compile(
-    r"^[ \t]*SUBJ(?:ECT)?\s?:[ \t]*"
-    r"(?P<subject>\S[^\n]*(?:\n(?!\s*(?:REFS?|TAGS|E\.?O)\b)[^\n:]+)?)",
-    re.MULTILINE,
-)
 
 
 def service_lines(texts: Mapping[int, str]) -> int:
@@ -43,9 +38,3 @@ def service_lines(texts: Mapping[int, str]) -> int:
 def is_service(text: str) -> bool:
     """Whether a paragraph, with its line breaks, says from whom a cable is, and to whom it goes."""
     return _FROM.search(text) is not None and _TO.search(text) is not None
-
-
-def subject_of(text: str) -> tuple[int, int] | None:
-    """Where the subject stands among service lines; None if they have none."""
-    found = _SUBJECT.search(text)
-    return found.span("subject") if found else None

@@ -12,7 +12,9 @@ from tei_tools.layout.attachments import is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
 from tei_tools.layout.classification import is_classification
+from tei_tools.layout.counted import is_counted
 from tei_tools.layout.dateline import is_dateline
+from tei_tools.layout.minutes import signed_minutes
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.opening import LOOKED_AT
 from tei_tools.layout.salutation import is_salute
@@ -37,13 +39,9 @@ _BELOW = re.compile(
     r"|[A-Z]{1,6}[:/](?=[\w:/]*[a-z\d])[\w:/]{1,20}$"
 )
 
-# The number of a point, which may be the initial of a name.
-_COUNTED = re.compile(r"(?:[IVX]{2,5}|(?P<letter>[A-Z]))\.\s")
-_LOOK_BACK = 40  # paragraphs
 # "Done at Castelmar, in two copies, this third day of May, 1924" is a sentence of the treaty.
 _DONE = re.compile(r"done|given|this|in witness", re.IGNORECASE)
 _LONGEST_DATED = 100  # characters
-_LONGEST_INITIALS = 30  # … with a first name or a mark before them
 _LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
@@ -70,6 +68,8 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
             index in found or index in body.attachments or index in body.letters
         ):
             words = body.words[index]
+            if index in body.quoted:
+                break
             if words and not (stands_below_signature(words) or body.stands_below(index)):
                 kind = _closer_kind(body, index)
                 if _is_address_at_foot(body, index, found):
@@ -82,18 +82,19 @@ def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, Block
             index -= 1
     found |= dict.fromkeys(_signed_entries(body, entries, found), "signed")
     signed = _led_to_signatures(body)
-    minutes = _signed_minutes(body, found)
+    last = body.last_words(len(body.words))
+    found |= signed_minutes(body, is_signed=found.get(last) == "signed")
     for index in range(head + 2, len(body.paragraphs)):
         words = body.words[index]
         if not words or len(words) > LONGEST or index in found or body.paragraphs[index].bullet:
             continue
+        if index in body.quoted:
+            continue
         repeats = len(words) < 40 and f"({words})" in sender
         after_valediction = found.get(body.last_words(index)) == "valediction"
         may_sign = repeats or after_valediction or _is_office_of_party(body, index, found)
-        if (
-            index in minutes
-            or (body.has_lines(index) and leave_in(body.text(index)))
-            or (may_sign and _closer_kind(body, index) == "signed")
+        if (body.has_lines(index) and leave_in(body.text(index))) or (
+            may_sign and _closer_kind(body, index) == "signed"
         ):
             found[index] = "signed"
         elif index in signed:
@@ -162,21 +163,6 @@ def _signed_entries(body: Body, entries: Set[int], found: Mapping[int, BlockKind
     return signed if len(signed) + ("signed" in found.values()) > 1 else ()
 
 
-def _signed_minutes(body: Body, found: Mapping[int, BlockKind]) -> Set[int]:
-    """The signatures with a day below what several have written on one paper, each below a whole
-    sentence; the last of them signs too, or such a line may be the heading of what follows."""
-    signed = {
-        index
-        for index in range(body.head + 2, len(body.words))
-        if len(body.words[index]) <= _LONGEST_DATED
-        and "." in body.words[index][:_LONGEST_INITIALS]
-        and signs_with_date(body.text(index))
-        and next(filter(None, reversed(body.words[:index])), "").endswith(_SENTENCE_ENDS)
-    }
-    last = max((i for i, words in enumerate(body.words) if words), default=0)
-    return signed if signed and (last in signed or found.get(last) == "signed") else frozenset()
-
-
 def _takes_leave(body: Body, index: int) -> bool:
     return is_valediction(body.text(index)) or _is_salute_in_leave(body, index)
 
@@ -196,7 +182,7 @@ def _closer_kind(body: Body, index: int) -> BlockKind | None:
     before = body.last_words(index)
     above = body.text(before) if before >= 0 else ""
     if (
-        (is_signature(text) and not _is_counted(body, index))
+        (is_signature(text) and not is_counted(body.words, index))
         or (is_valediction(above) and is_signature(text.rstrip(".")))
         or (is_office(text) and is_signature(above))
     ):
@@ -274,23 +260,6 @@ def _opens_with_date(body: Body, index: int) -> bool:
     """Whether there is a dateline in the opening, above a paragraph."""
     first = map(body.text, range(min(index, body.head + 1 + LOOKED_AT)))
     return any(is_dateline(text) and not is_formula(text) for text in first)
-
-
-def _is_counted(body: Body, index: int) -> bool:
-    """Whether the line is a point of an outline, in which "B. Elm" is no name: a line above bears
-    the number before it, or one below that which comes next."""
-    found = _COUNTED.match(body.words[index])
-    if not found:
-        return False
-    number = found["letter"]
-    if not number:
-        return True  # no initials have several letters
-    near = body.words[max(0, index - _LOOK_BACK) : index]
-    counted = [match["letter"] for match in map(_COUNTED.match, near) if match and match["letter"]]
-    if counted and ord(number) == ord(counted[-1]) + 1:
-        return True
-    after = next(filter(None, body.words[index + 1 : index + 3]), "")
-    return number in "AI" and after.startswith("B. " if number == "A" else "II. ")
 
 
 def _is_salute_in_leave(body: Body, index: int) -> bool:

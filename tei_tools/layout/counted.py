@@ -1,4 +1,5 @@
-"""Titles that their numbers show: with small letters and a dash, as French has them, or short."""
+"""What is counted by letters or Roman numbers: titles that their numbers show, and points of which
+the number may be taken for an initial."""
 
 from __future__ import annotations
 
@@ -12,6 +13,11 @@ _SHORT = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-Z]|\d{1,2})\. [A-Z][^\n]{1,90}[^\W_]")
 _TEXT_ENDS = (".", "?", "!", ":", ";", ",")
+# The number of a point, which may be the initial of a name.
+_POINT = re.compile(r"(?:[IVX]{2,5}|(?P<letter>[A-Z]))\.\s")
+_LOOK_BACK = 40  # lines
+# What stands above the Roman numbers that are letters as well.
+_BEFORE = {"V": "IV", "X": "IX"}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = tuple("ABCDEFGHIJKLMNOP")
 _FIGURES = tuple(map(str, range(1, 41)))
@@ -53,3 +59,23 @@ def _has_neighbour(number: str, counted: Set[str]) -> bool:
             if not counted.isdisjoint((*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2])):
                 return True
     return False
+
+
+def is_counted(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is a point of an outline, in which ``B. Elm`` is no name: a line above bears
+    the number before it, or one below that which comes next."""
+    found = _POINT.match(lines[index])
+    if not found:
+        return False
+    number = found["letter"]
+    if not number:
+        return True  # no initials have several letters
+    near = lines[max(0, index - _LOOK_BACK) : index]
+    points = [match for match in map(_POINT.match, near) if match]
+    letters = [match["letter"] for match in points if match["letter"]]
+    if letters and ord(number) == ord(letters[-1]) + 1:
+        return True
+    if number in _BEFORE and any(match[0].startswith(f"{_BEFORE[number]}.") for match in points):
+        return True
+    after = next(filter(None, lines[index + 1 : index + 3]), "")
+    return number in "AI" and after.startswith("B. " if number == "A" else "II. ")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from tei_tools.dating import foreign
+from tei_tools.dating.months import ANY_ROMAN, WRITTEN_MONTH
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+_MONTH = WRITTEN_MONTH
 _DAY = (
     r"\[?\d{1,2}(?:st|nd|rd|th|d)?\]?(?: ?(?:[-–—/,&]|and|to|through) ?\d{1,2}(?:st|nd|rd|th|d)?)?"
 )
@@ -54,7 +52,7 @@ _FOREIGN_DATELINE = re.compile(
 # 3.5.1961, also below a place; a Roman number may be the month: Port Alder, 3-V-61.
 _NUMERIC = re.compile(
     rf"(?:{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}}, )?"
-    r"\d{1,2}([./-]) ?(?:\d{1,2}|[IVX]{1,4})\1 ?(?:1[89])?\d\d\.?"
+    rf"\d{{1,2}}([./-]) ?(?:\d{{1,2}}|{ANY_ROMAN})\1 ?(?:1[89])?\d\d\.?"
 )
 # The number of a despatch, on a line of its own beside its date.
 _NUMBER_LINE = re.compile(r"^[ \t]*No\. ?\d{1,5}\.?[ \t]*$", re.MULTILINE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tei_tools.dating.months import ANY_MONTH
+from tei_tools.dating.months import ANY_MONTH, WRITTEN_MONTH
 from tei_tools.layout.marks import Candidate, Field, begins_line, is_edge
 
 #: Candidates below this score are never marks.
@@ -75,12 +75,8 @@ _AFTER = {
     '"': -1.0,
 }
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_MONTH = (
-    rf"(?:{ANY_MONTH.lower()}"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
-)
-_AFTER_MONTH = re.compile(rf"\b{_MONTH} ?$", re.IGNORECASE)
-_AFTER_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}} $", re.IGNORECASE)
+_AFTER_MONTH = re.compile(rf"\b{WRITTEN_MONTH} ?$", re.IGNORECASE)
+_AFTER_DATE = re.compile(rf"\b{WRITTEN_MONTH} \d{{1,2}} $", re.IGNORECASE)
 # A number glued to a word, to a year, or to what ends a phrase that is no number.
 _GLUED = re.compile(
     r"(?:[^\W\d]|(?:[1-9]\d{3}|\D)[.,;:?!…)\]”’\"]|(?<!\d)(?:1[6-9]|20)\d\d)(?P<n>\d{1,3}) $"

@@ -93,6 +93,7 @@ def reads_as_heading(body: Body, index: int) -> bool:
         and not _PERSON_WITH_OFFICE.match(words)
         and not _ENUMERATED.fullmatch(text)
         and not belongs_to_choice(body, index)
+        and not body.closes_quoted(index)
     )
 
 

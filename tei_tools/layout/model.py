@@ -45,7 +45,8 @@ class Block(NamedTuple):
 
     ``role`` refines the kind: the type of a list (``participants``), ``hanging`` for a
     paragraph that opens with an em dash, ``bullet`` for a label that has one, ``closing`` for a
-    dateline at the end, ``entry`` for the date above an entry of a diary. ``doubt`` is the kind
+    dateline at the end, ``section`` for one below the heading of a section, ``entry`` for the
+    date above an entry of a diary. ``doubt`` is the kind
     that it may have instead, where the decision was close. ``depth`` counts the lists around that
     of an item or label.
     """

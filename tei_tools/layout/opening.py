@@ -11,6 +11,7 @@ from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.genre import begins_with_genre, names_genre
+from tei_tools.layout.labels import label_lines
 from tei_tools.layout.letterhead import below_letterhead, letterhead_of_letter
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.numbers import NUMBERED, is_leading_source, is_paper_number
@@ -44,8 +45,8 @@ def kind_above_heading(text: str) -> BlockKind:
 
 class Opening(NamedTuple):
     """``head`` is the index of the heading, -1 if there is none; ``letterhead`` how many of the
-    first paragraphs are the letterhead of a letter, or the service lines of a cable, without a
-    heading."""
+    first paragraphs are the letterhead of a letter, or the service lines of a cable, or the lines
+    with labels of a memo, without a heading."""
 
     head: int
     letterhead: int = 0
@@ -68,8 +69,8 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
 
     Above it may stand a line of classification, a file number, and a letterhead: lines of which one
     names an office or a date or is set in columns, if one below them says what the document is. A
-    letter without a heading begins with its dateline, and a cable with its service lines. Where all
-    is in capitals, none of this shows.
+    letter without a heading begins with its dateline, a cable with its service lines, and a memo
+    with its lines From, To and Subject. Where all is in capitals, none of this shows.
     """
     words = _Words(texts)
     wordy = list(texts)
@@ -87,6 +88,8 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
         return Opening(-1 if _is_number_of_note(words[first], words, below) else first)
     if service := service_lines({index: texts[index] for index in wordy}):
         return Opening(-1, service)
+    if labelled := label_lines({index: texts[index] for index in wordy}):
+        return Opening(-1, labelled)
     in_capitals = all(words[i].isupper() for i in wordy if not is_dateline(texts[i]))
     letterhead = letterhead_of_letter(texts, words)
     if not in_capitals:

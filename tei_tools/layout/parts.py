@@ -51,7 +51,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Part]:
         if block.kind == "attachment":
             begins = "attachment"
         elif block.kind == "letter" or (
-            in_text and block.kind in _OPENER and block.role != "closing"
+            in_text and block.kind in _OPENER and block.role not in ("closing", "section")
         ):
             begins = "letter"
         elif closed and block.role == "entry":

@@ -15,10 +15,12 @@ _PARTICLE = (
 _NAME = re.compile(
     rf"[\"“/\[(]*(?:{_WORD}|/s/)(?:,? (?:{_WORD}|{_PARTICLE}|/s/)){{0,6}}[\]“”\"’/),.*]{{0,3}}"
 )
-# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch.
+# What says that a name was signed or sealed, before it: (Sgd.) C. Alder, (L.S.) Owen Birch; or that
+# it is of one who signs for others: by C. Alder.
 _SIGNATURE_MARK = re.compile(
     r"(?:[\[(]?(?:sgd?|signed|signé|gez|firmado|s/d)\b[.:]?[\])]?[.:]?"
-    r"|[\[(](?:seal|l\. ?s\.?)[\])])\s+",
+    r"|[\[(](?:seal|l\. ?s\.?)[\])]"
+    r"|(?:by|per)(?= (?-i:[A-Z])))\s+",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\[(?:/s/|signed)\b[^\]]{0,60}\]", re.IGNORECASE)
@@ -59,7 +61,7 @@ _VALEDICTION_WORD = re.compile(
     r"|affectionately|gratefully|obediently|esteem|submitted|grüßen|gruß"
     r"|hochachtung(?:svoll)?|empfehlungen|ergebene[nr]?|saludos|atentamente|cordialement|уважением)\b"
     # Of a heading too, but not with a comma at its end.
-    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|\betc\b|&c\b",
+    r"|\b(?:servant|honou?r|respects?)\b.*,”?$|^best,$|\betc\b|&c\b",
     re.IGNORECASE,
 )
 # Words of offices and services, which may follow a name in a block of their own.
@@ -78,6 +80,8 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\S {3,}[(£$]?\d")  # in a column
+# At the end of telegrams: the group for downgrading, and the sign that ends the tape.
+_SERVICE_MARK = re.compile(r"(?:GP|GROUP)[ -]?\d|N{3,4}")
 _REMARK = re.compile(r"\([^()]*\.\)", re.DOTALL)  # (Whereupon the committee adjourned.)
 _PRONOUN = re.compile(r"\b(?:[Ww]e|[Ii]t|[Hh]e)\b")
 # The day below or beside a name, and the initials or the mark that show a name to be one.
@@ -90,6 +94,7 @@ _DAY = re.compile(
 )
 _INITIALS = re.compile(rf"(?:{_SIGNATURE_MARK.pattern})?(?:[A-Z][\w’']+ )?[A-Z]\.", re.IGNORECASE)
 _LONGEST_LINE = 70  # characters
+_LONGEST_DAY = 30
 _LONGEST_LEAVE = 120  # … of an English or German valediction
 #: Characters of the longest block that is a signature or a valediction.
 LONGEST = 220
@@ -98,6 +103,8 @@ LONGEST = 220
 def is_signature(text: str) -> bool:
     """Whether the block (with its line breaks) is a name, perhaps with the office below it."""
     if len(text) > LONGEST or _REMARK.fullmatch(text) or _FIGURES.search(text):
+        return False
+    if _SERVICE_MARK.fullmatch(text):
         return False
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     if not lines:
@@ -156,6 +163,11 @@ def signs_with_date(text: str) -> bool:
         return False
     day = _DAY.search(text)
     return day is not None and is_signature(text[: day.start()].rstrip(" ,\n"))
+
+
+def is_day(words: str) -> bool:
+    """Whether the words are the day beside a signature, and nothing else: ``May 3, 1931``."""
+    return len(words) <= _LONGEST_DAY and _DAY.fullmatch(f"\n{words}") is not None
 
 
 def signs_for_another(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,6 +85,15 @@ def _most_frequent(text: str) -> _Frequent | None:
     count = frequent.pop(best.code)
     frequent["en"] = sum(map(ENGLISH.__contains__, known))
     return _Frequent(best, count, len(words), frequent)
+
+
+def names_office(words: Sequence[str]) -> bool:
+    """Whether words, as keys, are an office in one of the languages, as it stands in a letter that
+    is too short to tell which: ``Der Botschafter``."""
+    return any(
+        words[0] in language.words and _no_names(language).issuperset(words)
+        for language in LANGUAGES
+    )
 
 
 def leave_out_words(passage: Passage, language: Language, listed: Set[str]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 
 from tei_tools.naming.learned import KnownWords, Weights, learned
+from tei_tools.naming.text.abroad import names_office
 from tei_tools.naming.text.company import stands_alone
 from tei_tools.naming.text.passages import Name, Passage
 from tei_tools.naming.unlisted.clues import (
@@ -58,7 +59,7 @@ def likely_runs(passages: Sequence[Passage], others: Collection[str]) -> Iterato
     for keys, places in runs(passages).items():
         if model.known.small.issuperset(keys) or "".join(keys) in others:
             continue  # "Harbor Master"
-        if keys[0] in ARABIC_PLACES:
+        if keys[0] in ARABIC_PLACES or names_office(keys):
             continue
         if score(run_vector(places, model.known), model.runs) >= _ENOUGH_FOR_RUNS:
             for passage, at, _ in places:
