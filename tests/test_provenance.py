@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tei_tools.annotate.provenance import provenance
@@ -101,6 +101,7 @@ NOTES = st.one_of(
 
 
 @given(NOTES)
+@example("Source: National Archives, RG 59, S/S Files: Lot 64 D 559, Box 9.")
 def test_every_value_is_a_range_of_the_note(note: str) -> None:
     for field, start, end, value in values(read_provenance(note, 0, len(note))):
         assert 0 <= start < end <= len(note)
