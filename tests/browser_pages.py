@@ -14,6 +14,7 @@ from tei_tools.edition import to_html
 
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3
 WIDE, NARROW = 1400, 360
+BLANK = "about:blank"
 
 #: A memo with something of everything that can go wrong on a page.
 MEMO = document(
@@ -35,36 +36,62 @@ MEMO = document(
 Open = Callable[..., "sync_api.Page"]
 
 
+class Windows:
+    """Two windows of a browser, with scripts and without, and what their pages asked for and wrote
+    to the console. All tests share them: to open one takes longer than most tests."""
+
+    def __init__(self, browser: sync_api.Browser) -> None:
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self._pages = {}
+        for script in (True, False):
+            page = browser.new_context(java_script_enabled=script).new_page()
+            page.on("console", lambda message: self.complaints.append(message.text))
+            page.on("pageerror", lambda error: self.complaints.append(str(error)))
+            page.on("request", lambda request: self.requests.append(request.url))
+            self._pages[script] = page
+
+    def open(self, file: Path, width: int, scheme: str, script: bool) -> sync_api.Page:
+        """The page of a file, as if in a window that is new."""
+        page = self._pages[script]
+        page.mouse.move(0, 0)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media="screen", color_scheme=scheme)
+        page.goto(file.as_uri())
+        return page
+
+    def clear(self) -> None:
+        """Forget what the pages of a test kept and did."""
+        for page in self._pages.values():
+            if page.url != BLANK:
+                page.evaluate("localStorage.clear()")
+                page.goto(BLANK)
+        self.requests.clear()
+        self.complaints.clear()
+
+    def close(self) -> None:
+        for page in self._pages.values():
+            page.context.close()
+
+
 @contextmanager
-def showing(browser: sync_api.Browser, folder: Path) -> Iterator[Open]:
+def showing(windows: Windows, folder: Path) -> Iterator[Open]:
     """Open the page of a TEI document; it may write no error to the console and ask for nothing."""
-    complaints: list[str] = []
-    pages = []
+    file, image = folder / "page.html", folder / "lamp.png"  # an image that a sample has
 
     def show(
         tei: bytes | Path = MEMO, width: int = WIDE, scheme: str = "light", script: bool = True
     ) -> sync_api.Page:
-        file = folder / "page.html"
         file.write_text(to_html(tei), encoding="utf-8")
-        (folder / "lamp.png").touch()
-        page = browser.new_page(
-            viewport={"width": width, "height": 800},
-            color_scheme=scheme,
-            java_script_enabled=script,
-        )
-        pages.append(page)
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        own = {file.as_uri(), (folder / "lamp.png").as_uri()}  # an image that a sample has
-        page.on("request", lambda request: complaints.append(request.url)
-                if request.url not in own else None)  # fmt: skip
-        page.goto(file.as_uri())
-        return page
+        image.touch()
+        return windows.open(file, width, scheme, script)
 
-    yield show
-    for page in pages:
-        page.close()
-    assert complaints == []
+    try:
+        yield show
+        assert windows.complaints == []
+        assert set(windows.requests) <= {file.as_uri(), image.as_uri()}
+    finally:
+        windows.clear()
 
 
 def in_view(page: sync_api.Page, selector: str) -> bool:

@@ -8,10 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright import sync_api
+
+if TYPE_CHECKING:
+    from browser_pages import Open, Windows
 
 ROOT = Path(__file__).resolve().parents[1]
 #: In CI what passed passes again; ``make fuzz`` tries new examples, as many as FUZZ says.
@@ -58,6 +62,25 @@ def browser() -> Iterator[sync_api.Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: sync_api.Browser) -> Iterator[Windows]:
+    """The windows in which tests look at pages."""
+    from browser_pages import Windows
+
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def show(windows: Windows, tmp_path: Path) -> Iterator[Open]:
+    """Look at the page of a TEI document: ``show(tei, width=360)``."""
+    from browser_pages import showing
+
+    with showing(windows, tmp_path) as show:
+        yield show
 
 
 def editions_in(folder: Path | str) -> list[str]:

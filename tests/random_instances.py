@@ -10,8 +10,10 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
+from conftest import ROOT
 from lxml import etree
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
@@ -38,6 +40,8 @@ FACETS = {
 #: So often an outer element is repeated at most, those within it more seldom. With 4 a document has
 #: some 700 elements; one more makes it ten times as large, and shows nothing new.
 _MOST = 4
+#: With this many random documents every element, attribute and value of our schema is used.
+ENOUGH = 40
 
 
 class RandomInstances:
@@ -120,6 +124,13 @@ class RandomInstances:
         way = self.random.choice([way for way in ways if self.taken[way] == fewest])
         self.taken[way] += 1
         return way
+
+
+@cache
+def instances_of_our_schema() -> tuple[etree._ElementTree, ...]:
+    """Random documents that use the whole of our schema, made once for all tests: to be read, not
+    changed."""
+    return tuple(islice(RandomInstances(ROOT / "schema" / "tei_memo.rng"), ENOUGH))
 
 
 @cache

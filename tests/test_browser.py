@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser_pages import MEMO, NARROW, WIDE, Open, in_view, showing
+from browser_pages import MEMO, NARROW, WIDE, Open, in_view
 from conftest import SEEDS, needs_chromium
 from edition_documents import document
 from playwright import sync_api
@@ -15,12 +14,6 @@ from playwright import sync_api
 from tei_tools.edition import to_html
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture
-def show(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Open]:
-    with showing(browser, tmp_path) as show:
-        yield show
 
 
 @pytest.mark.parametrize("width", [NARROW, 900, WIDE])

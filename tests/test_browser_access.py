@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_pages import NARROW, WIDE, Open, contrast, in_view, luminance, showing
+from browser_pages import NARROW, WIDE, Open, contrast, in_view, luminance
 from conftest import ROOT, needs_chromium
 from edition_documents import HEADER, document
-from playwright import sync_api
 from test_edition_kinds import FORMULA, PEOPLE
 from test_words import in_language
 
@@ -30,12 +28,6 @@ MADE = {
     "lists": document(f'{PEOPLE}<entry><sense n="1">a</sense></entry><milestone rend="rule"/>'
                       f'<p n="1">{FORMULA}</p><milestone rend="***"/><pb n="2" facs="a/b.png"/>'),
 }  # fmt: skip
-
-
-@pytest.fixture
-def show(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Open]:
-    with showing(browser, tmp_path) as show:
-        yield show
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

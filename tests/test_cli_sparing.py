@@ -7,26 +7,35 @@ import shutil
 from pathlib import Path
 
 import pytest
+from command_line import run_here
 
 MEMO = "1. Memorandum for the Record\n\nMr. Alder came at noon.\n"
 NAMED = {"log": "--log-json", "report": "--report", "baseline": "--write-baseline"}
 
 
-@pytest.fixture
-def work(tmp_path: Path, cli) -> Path:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two memos, their editions, and all that commands read beside them."""
+    made = tmp_path_factory.mktemp("work")
     for name in "ab":
         for folder in ("memos", "editions"):
-            (tmp_path / folder).mkdir(exist_ok=True)
-        (tmp_path / f"memos/{name}.txt").write_text(MEMO)
-        assert cli("convert", f"memos/{name}.txt", "-o", f"editions/{name}.xml").returncode == 0
-    (tmp_path / "persons.csv").write_text('id,name,description\np1,"Alder, Rowan",clerk\n')
-    (tmp_path / "places.csv").write_text("id,name,description\nx1,Utopia,island\n")
-    (tmp_path / "house.css").write_text("body {}\n")
-    (tmp_path / "tei-tools.toml").write_text('[folders.memos]\nplaces = "places.csv"\n')
-    (tmp_path / "memos.list").write_text("memos/a.txt\nmemos/b.txt\n")
-    (tmp_path / "editions.list").write_text("editions/a.xml\neditions/b.xml\n")
-    return tmp_path
+            (made / folder).mkdir(exist_ok=True)
+        (made / f"memos/{name}.txt").write_text(MEMO)
+        convert = ["convert", f"memos/{name}.txt", "-o", f"editions/{name}.xml"]
+        assert run_here(convert, made).returncode == 0
+    (made / "persons.csv").write_text('id,name,description\np1,"Alder, Rowan",clerk\n')
+    (made / "places.csv").write_text("id,name,description\nx1,Utopia,island\n")
+    (made / "house.css").write_text("body {}\n")
+    (made / "tei-tools.toml").write_text('[folders.memos]\nplaces = "places.csv"\n')
+    (made / "memos.list").write_text("memos/a.txt\nmemos/b.txt\n")
+    (made / "editions.list").write_text("editions/a.xml\neditions/b.xml\n")
+    return made
+
+
+@pytest.fixture
+def work(prepared: Path, tmp_path: Path) -> Path:
+    """All that anew, for a test to work with."""
+    return shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -29,10 +29,10 @@ MEMOS = 48
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """The address of a cluster of three worker processes."""
+    """The address of a cluster of two worker processes."""
     distributed = pytest.importorskip("distributed", reason="the extra cluster is absent")
     with distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
     ) as cluster:
         yield cluster.scheduler_address
 

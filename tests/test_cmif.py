@@ -184,7 +184,16 @@ def test_a_corpus_has_a_letter_for_each_of_its_documents() -> None:
     assert [letter.key for letter in letters] == ["1", "2"]
 
 
-@given(st.dictionaries(st.sampled_from(["when", "from", "to", "notBefore", "notAfter"]), st.text()))
+_DATES = st.dates().map(str) | st.sampled_from(
+    ["1976", "1976-11", "1976-11-10T16:30:00-05:00", "--05-03", "-0044-03-15", "1976-13", " 1976 "]
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["when", "from", "to", "notBefore", "notAfter"]), _DATES | st.text()
+    )
+)
 def test_whatever_a_date_says_cmif_has_a_year_a_month_or_a_day(values: dict[str, str]) -> None:
     date = etree.Element(tag("date"))
     for name, value in values.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
@@ -45,10 +47,16 @@ VALUES = [
 NONE = [{}, {"cert": "low"}, {"when": "T16:30:00"}]
 
 
+@cache
+def is_edtf(written: str) -> bool:
+    """What the other parser says, which is asked once of each value, as it takes its time."""
+    return parse_edtf(written, fail_silently=True) is not None
+
+
 @pytest.mark.parametrize(("attributes", "words", "expected"), VALUES)
 def test_the_attributes_as_edtf(attributes: dict[str, str], words: str, expected: str) -> None:
     assert edtf(attributes, words) == expected
-    assert parse_edtf(expected) is not None
+    assert is_edtf(expected)
 
 
 @pytest.mark.parametrize("attributes", NONE)
@@ -64,7 +72,7 @@ def test_every_form_of_date_is_read_by_a_parser_of_edtf(words: str) -> None:
     for found in find_dates(f"They came on {words}, and circa {words}."):
         written = edtf(value(found, PartialDate(1956, 8, 15)), words)
         assert written
-        assert parse_edtf(written) is not None
+        assert is_edtf(written)
 
 
 @settings(max_examples=60, deadline=None)
@@ -76,4 +84,4 @@ def test_so_is_every_date_of_a_memo(words: list[str], before: str) -> None:
     text = f"7. Letter\n\nRome, May 3, 1956.\n\nHe came {f' and {before} '.join(words)}.\n"
     for span in dates(read_layout(Source("memo", text))):
         if written := edtf(span.attrs, text[span.start : span.end]):
-            assert parse_edtf(written) is not None
+            assert is_edtf(written)

@@ -9,14 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tei_tools.collection import write_product
 from tei_tools.errors import WriteError
-from tei_tools.files import (
-    remedy,
-    remove_temporary,
-    write_atomically,
-    write_product,
-    write_together,
-)
+from tei_tools.files import remedy, remove_temporary, write_atomically, write_together
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
 
@@ -148,27 +143,24 @@ def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Pat
     assert names(tmp_path / "below") == [".tei-tools-3.tmp"]
 
 
-def test_a_product_replaces_what_the_program_has_made_and_nothing_else(tmp_path: Path) -> None:
+def test_a_product_replaces_what_the_program_has_written_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "memo.xml"
-    write_product(path, b"new")  # nothing was there
-    path.write_bytes(b"The only copy of a memo.")
-    with pytest.raises(WriteError, match=r"memo\.xml: is there already, and does not say that"):
-        write_product(path, b"new")
-    assert path.read_bytes() == b"The only copy of a memo."
-    write_product(path, b"new", force=True)
-    assert path.read_bytes() == b"new"
-    path.chmod(0o640)
-    write_product(path, b"new")  # the same again is no loss
-    for ours in (
-        b'<application ident="tei-tools"/>',
-        b'<meta name="generator" content="tei-tools">',
+    write_product(path, b"first", tmp_path)  # nothing was there
+    write_product(path, b"second", tmp_path)
+    assert path.read_bytes() == b"second"
+    path.write_bytes(b"second, corrected by hand")
+    with pytest.raises(
+        WriteError, match=r"memo\.xml: is there already, and is not as this program"
     ):
-        path.write_bytes(b"<x>" + ours)
-        write_product(path, b"new")
-        assert path.read_bytes() == b"new"
+        write_product(path, b"third", tmp_path)
+    assert path.read_bytes() == b"second, corrected by hand"
+    write_product(path, b"second, corrected by hand", tmp_path)  # the same again is no loss
+    path.write_bytes(b"corrected again")
+    write_product(path, b"third", tmp_path, force=True)
+    assert path.read_bytes() == b"third"
     (tmp_path / "folder").mkdir()
     with pytest.raises(WriteError, match=r"folder: cannot be written \(Is a directory\)"):
-        write_product(tmp_path / "folder", b"new")
+        write_product(tmp_path / "folder", b"third", tmp_path)
 
 
 @pytest.mark.parametrize(

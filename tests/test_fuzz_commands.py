@@ -95,7 +95,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 )
 def test_a_line_of_ten_megabytes_takes_less_than_a_gigabyte(tmp_path: Path, unit: str) -> None:
     memo = tmp_path / "memo.txt"
-    memo.write_text("1. Memo1\n\n" + unit * (10_000_000 // len(unit)) + "\n\n  1. Source: A.\n")
+    memo.write_text(
+        "1. Memo1\n\n" + unit * (9_900_000 // len(unit.encode())) + "\n\n  1. Source: A.\n"
+    )
     done = subprocess.run(
         [sys.executable, "-c", CONVERT, memo], capture_output=True, text=True, check=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (180, 180)),

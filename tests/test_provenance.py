@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tei_tools.annotate.provenance import provenance
@@ -87,10 +87,21 @@ PIECES = st.sampled_from(
         """,
     )
 )
-NOTES = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map(" ".join))
+#: Sentences in which whatever is read of a note has its place.
+SENTENCES = st.sampled_from([
+    "Source: National Archives, RG 59, Central Files 1964–66, POL 27 VIET S.",
+    "Source: National Archives, RG 59, S/S Files: Lot 64 D 559, Box 9.",
+    "Top Secret; Nodis.", "Secret; Priority; Limdis.", "Confidential; Niact Immediate.",
+])  # fmt: skip
+NOTES = st.one_of(
+    st.text(max_size=80),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(SENTENCES | PIECES, min_size=1, max_size=6).map(" ".join),
+)
 
 
 @given(NOTES)
+@example("Source: National Archives, RG 59, S/S Files: Lot 64 D 559, Box 9.")
 def test_every_value_is_a_range_of_the_note(note: str) -> None:
     for field, start, end, value in values(read_provenance(note, 0, len(note))):
         assert 0 <= start < end <= len(note)

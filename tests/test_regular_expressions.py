@@ -27,10 +27,16 @@ LIMIT = 24
 NOISE = 0.008
 
 
-def modules() -> Iterator[Any]:
-    for found in pkgutil.walk_packages(tei_tools.__path__, "tei_tools."):
-        if not found.name.endswith("__main__"):
-            yield importlib.import_module(found.name)
+ROOMS = [f"tei_tools.{found.name}" for found in pkgutil.iter_modules(tei_tools.__path__)]
+ROOMS.remove("tei_tools.__main__")
+
+
+def modules(room: str) -> Iterator[Any]:
+    """The modules of a room of the program."""
+    module = importlib.import_module(room)
+    yield module
+    for found in pkgutil.walk_packages(getattr(module, "__path__", ()), f"{room}."):
+        yield importlib.import_module(found.name)
 
 
 def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
@@ -93,9 +99,9 @@ def methods_of(module: Any) -> dict[str, set[str]]:
     return found
 
 
-def all_uses() -> dict[str, Use]:
+def uses_in(room: str) -> dict[str, Use]:
     uses: dict[str, Use] = {}
-    for module in modules():
+    for module in modules(room):
         methods = methods_of(module)
         for name, value in vars(module).items():
             for number, pattern in enumerate(patterns_in(value)):
@@ -175,16 +181,31 @@ def grows_too_fast(use: Use, unit: str, prefix: str = "") -> bool:
 
 #: These read XML that is known to be well-formed, in which whatever begins also ends.
 OF_XML = ("check.fix.lexical._PART",)
-USES = {name: use for name, use in all_uses().items() if not name.startswith(OF_XML)}
 
 
-@pytest.mark.parametrize("name", USES)
-def test_an_expression_is_linear(name: str) -> None:
-    use = USES[name]
-    slow = [
+def slow_texts(use: Use) -> list[str]:
+    """What the expression is too slow on: ``xx…`` is a text of many x."""
+    return [
         f"{prefix}{unit}{unit}…"
         for unit in hostile_units(use.pattern)
         for prefix in ("", *literal_runs(use.pattern)[:1])
         if grows_too_fast(use, unit, prefix)
     ]
-    assert not slow, f"{use.pattern.pattern!r} is slow on {slow!r}"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_expressions_of_a_room_are_linear(room: str) -> None:
+    uses = {name: use for name, use in uses_in(room).items() if not name.startswith(OF_XML)}
+    slow = {f"{name} {use.pattern.pattern!r}": slow_texts(use) for name, use in uses.items()}
+    assert {name: texts for name, texts in slow.items() if texts} == {}
+
+
+def test_an_expression_that_is_a_square_is_found() -> None:
+    assert slow_texts(Use(re.compile(r"a*a*b"), "search"))
+    assert slow_texts(Use(re.compile(r"a+b"), "match")) == []
+
+
+def test_all_ways_to_use_an_expression_are_found() -> None:
+    found = uses_in("tei_tools.layout")
+    assert len(found) > 100
+    assert {name.rpartition(".")[2] for name in found} >= {"match", "search", "finditer", "sub"}

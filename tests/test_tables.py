@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tei_tools.convert import convert
@@ -46,6 +46,8 @@ def test_words_stay_in_order_and_a_row_has_a_cell_for_each_column(lines: str) ->
     edition = convert(Source("memo.txt", memo))
     (body,) = edition.tei.iter("{*}body")
     found = "".join(body.itertext())
+    # "(3)" may be the mark of a note, which then stands there
+    assume(next(body.iter("{*}note"), None) is None)
     assert _bare(found) == _bare(memo)
     if next(body.iter("{*}row"), None) is None:
         assert "".join(found.split()) == "".join(memo.split()), "dots go only from tables"

@@ -35,8 +35,8 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
     python = folder / "bin" / "python"
-    install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
-    subprocess.run([*install, "--no-deps", "--no-index", wheel], check=True)
+    install = [sys.executable, "-m", "uv", "pip", "install", "--python", python, "--quiet"]
+    subprocess.run([*install, "--no-deps", "--offline", "--no-cache", wheel], check=True)
     (packages,) = folder.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     where = "import tei_tools; print(tei_tools.__file__)"

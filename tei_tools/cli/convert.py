@@ -50,7 +50,6 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
-@force_option
 @conversion_options
 @click.option(
     "--report",
@@ -58,6 +57,7 @@ Examples:
     metavar="FILE",
     help="Write the decisions on layout and language that were close to FILE, as lines of JSON.",
 )
+@force_option
 @below_option
 @running_options
 def command(

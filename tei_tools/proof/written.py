@@ -26,7 +26,7 @@ def prove_written(data: bytes, text: Draft, name: str) -> etree._ElementTree:
     except XmlError as error:
         raise ProofError(
             f"{name}: the edition could not be read again; nothing was written; {error}; a "
-            "paragraph of more than ten million characters has to be divided; if there is none, "
+            "paragraph of more than ten million bytes has to be divided; if there is none, "
             "this is a fault of the converter: please report it with the memo"
         ) from None
     names: list[str] = []
