@@ -14,7 +14,6 @@ from tei_tools.files import (
     remedy,
     remove_temporary,
     write_atomically,
-    write_product,
     write_together,
 )
 
@@ -146,29 +145,6 @@ def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Pat
     remove_temporary(tmp_path / "missing")
     assert names(tmp_path) == [".tei-tools-2.txt", "below"]
     assert names(tmp_path / "below") == [".tei-tools-3.tmp"]
-
-
-def test_a_product_replaces_what_the_program_has_made_and_nothing_else(tmp_path: Path) -> None:
-    path = tmp_path / "memo.xml"
-    write_product(path, b"new")  # nothing was there
-    path.write_bytes(b"The only copy of a memo.")
-    with pytest.raises(WriteError, match=r"memo\.xml: is there already, and does not say that"):
-        write_product(path, b"new")
-    assert path.read_bytes() == b"The only copy of a memo."
-    write_product(path, b"new", force=True)
-    assert path.read_bytes() == b"new"
-    path.chmod(0o640)
-    write_product(path, b"new")  # the same again is no loss
-    for ours in (
-        b'<application ident="tei-tools"/>',
-        b'<meta name="generator" content="tei-tools">',
-    ):
-        path.write_bytes(b"<x>" + ours)
-        write_product(path, b"new")
-        assert path.read_bytes() == b"new"
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(WriteError, match=r"folder: cannot be written \(Is a directory\)"):
-        write_product(tmp_path / "folder", b"new")
 
 
 @pytest.mark.parametrize(
