@@ -112,7 +112,7 @@ def test_one_bad_memo_does_not_stop_the_others(tmp_path: Path, capsys) -> None:
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path, capsys) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert run(["convert", str(MEMO), "-o", str(tmp_path / "file" / "memo.xml")]) == 1
+    assert run(["convert", str(MEMO), "-o", str(tmp_path / "file" / "memo.xml")]) == 2
     assert "cannot be written" in capsys.readouterr().err
 
 

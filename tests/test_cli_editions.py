@@ -74,7 +74,7 @@ def test_below_and_a_list_need_a_folder_even_for_one_file(cli, files, tmp_path) 
 def test_output_that_cannot_be_written_is_told(cli, files, tmp_path) -> None:
     (tmp_path / "file").write_text("")
     done = cli("text", files[0], "-o", "file/a.txt")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "cannot be written" in done.stderr
 
 

@@ -99,10 +99,10 @@ def test_edition(tmp_path: Path, jobs: int) -> None:
     assert run(tmp_path, *SELECTED, rules, "--jobs", jobs).stdout == ""
     result = run(tmp_path, *SELECTED, rules, "--edition", "--jobs", jobs)
     assert [line.partition("xml:")[2].split(" (")[0] for line in result.stdout.splitlines()] == [
-        "1:0: warning: the document of 1976-11-20 stands after that of 1976-11-01, "
+        "1: warning: the document of 1976-11-20 stands after that of 1976-11-01, "
         f"in {tmp_path}/1.xml",
-        f'1:0: error: xml:id="a" already names <pb> in {tmp_path}/1.xml',
-        "1:0: error: document 6 follows document 4: 5 is missing",
+        f'1: error: xml:id="a" already names <pb> in {tmp_path}/1.xml',
+        "1: error: document 6 follows document 4: 5 is missing",
     ]
     assert result.return_value == 1
     assert "document-sequence  error            1      1\n" in result.stderr

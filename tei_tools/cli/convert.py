@@ -50,8 +50,8 @@ Examples:
     metavar="FILE|DIR",
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
-@force_option
 @conversion_options
+@force_option
 @click.option(
     "--report",
     type=values.NEW_FILE,
