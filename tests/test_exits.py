@@ -199,6 +199,17 @@ def test_memos_that_differ_by_case_alone(memos: Path, capsys) -> None:
         pytest.skip("names that differ by case are one on this system")
     assert run(["build", "memos", "-o", "out"]) == 2
     assert "which are one name on many systems; rename one of them\n" in capsys.readouterr().err
+
+
+def test_two_names_that_look_alike_are_told_what_differs(tmp_path: Path, capsys) -> None:
+    memos = tmp_path / "twins"
+    memos.mkdir()
+    for name in ("caf\u00e9.txt", "cafe\u0301.txt"):
+        (memos / name).write_text("A memo.\n")
+    if len(list(memos.iterdir())) == 2:  # some systems take the two for one
+        assert run(["convert", str(memos), "-o", str(tmp_path / "out")]) == 2
+        said = capsys.readouterr().err
+        assert "(the one has letters with their accents, the other letters and accents); re" in said
     assert not Path("out").exists()
 
 

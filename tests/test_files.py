@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tei_tools.collection import write_product
 from tei_tools.errors import WriteError
-from tei_tools.files import remedy, remove_temporary, write_atomically, write_together
+from tei_tools.files import (
+    remedy,
+    remove_temporary,
+    write_atomically,
+    write_together,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
 
@@ -141,26 +145,6 @@ def test_what_a_killed_process_left_is_removed_in_the_folder_alone(tmp_path: Pat
     remove_temporary(tmp_path / "missing")
     assert names(tmp_path) == [".tei-tools-2.txt", "below"]
     assert names(tmp_path / "below") == [".tei-tools-3.tmp"]
-
-
-def test_a_product_replaces_what_the_program_has_written_and_nothing_else(tmp_path: Path) -> None:
-    path = tmp_path / "memo.xml"
-    write_product(path, b"first", tmp_path)  # nothing was there
-    write_product(path, b"second", tmp_path)
-    assert path.read_bytes() == b"second"
-    path.write_bytes(b"second, corrected by hand")
-    with pytest.raises(
-        WriteError, match=r"memo\.xml: is there already, and is not as this program"
-    ):
-        write_product(path, b"third", tmp_path)
-    assert path.read_bytes() == b"second, corrected by hand"
-    write_product(path, b"second, corrected by hand", tmp_path)  # the same again is no loss
-    path.write_bytes(b"corrected again")
-    write_product(path, b"third", tmp_path, force=True)
-    assert path.read_bytes() == b"third"
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(WriteError, match=r"folder: cannot be written \(Is a directory\)"):
-        write_product(tmp_path / "folder", b"third", tmp_path)
 
 
 @pytest.mark.parametrize(

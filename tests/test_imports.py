@@ -204,8 +204,9 @@ SHARED_BY_SIBLINGS = {
     "annotate": {"listed", "model"},
     "cli": {
         "aside", "characters", "checking", "clustering", "collecting", "configured", "earlier",
-        "editions", "events", "fixing", "missing", "options", "planning", "progress", "reporting",
-        "resuming", "running", "sources", "sparing", "stopping", "streams", "values",
+        "editions", "events", "fixing", "headings", "missing", "options", "planning", "progress",
+        "repeats", "reporting", "resuming", "running", "sources", "sparing", "stopping", "streams",
+        "values",
     },
 }  # fmt: skip
 

@@ -321,7 +321,7 @@ def test_products_that_would_collide_are_refused(desk: Path) -> None:
         plan(("a.txt", "out/a.xml"), ("b.txt", "out/a.xml"))
     decomposed = unicodedata.normalize("NFD", "out/é.xml")
     for one, other in (("out/A.xml", "out/a.xml"), ("out/é.xml", decomposed)):
-        with pytest.raises(InputError, match="which are one name on many systems; rename one"):
+        with pytest.raises(InputError, match=r"are one name on many systems.*; rename one"):
             plan(("a.txt", one), ("b.txt", other))
     (desk / "link").symlink_to("out")
     with pytest.raises(InputError, match="one name"):

@@ -26,7 +26,7 @@ from tei_tools.cli.progress import Tally
 from tei_tools.cli.resuming import wanted
 from tei_tools.cli.running import Running, below_option, running_options, take_running
 from tei_tools.cli.sources import find_memos
-from tei_tools.collection import open_memory, plan
+from tei_tools.collection import Totals, open_memory, plan
 from tei_tools.counting import count
 from tei_tools.recipe import ENDINGS, Recipe
 from tei_tools.stores import find_fsspec, place_of
@@ -38,6 +38,7 @@ Examples:
   tei-tools build 'archive/*/letters/*.txt' -o editions --persons persons.csv
   tei-tools build memos -o s3://archive/editions --scheduler tcp://head.example:8786
 """
+_NO_MEMORY = "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
 
 
 def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -114,20 +115,16 @@ def command(
     SOURCE is a memo, a folder or archive (all .txt files in it and below), a pattern such as
     'memos/*.txt', or - for the standard input. The editions of each memo are written to --output,
     at the memo's path below the folder. A memo that fails does not stop the others, and nothing is
-    written of it. What has not changed since the last run is not built
-    again, and editions that were changed by hand are left as they are. Exit status: 0 all
-    well (warnings do not count), 1 errors found or a memo failed, 2 wrong usage, or another run is
-    at work in the folder, 130 interrupted, 143 terminated.
+    written of it. What has not changed since the last run is not built again, and editions that
+    were changed by hand are left as they are. Exit status: 0 all well (warnings do not count), 1
+    errors found or a memo failed, 2 wrong usage, or another run is at work in the folder, 130
+    interrupted, 143 terminated.
     """
     running = take_running(options)
-    protocol, folder = _place(output)
+    protocol, folder = _place(output, scheduler)
     is_lasting = not no_state and not protocol  # a store cannot hold the memory
     if not is_lasting and (dry_run or retry_failed or prune):
-        raise click.UsageError(
-            "--dry-run, --retry-failed and --prune need the state of a folder on this machine"
-        )
-    if protocol and not scheduler:
-        find_fsspec(protocol)
+        raise click.UsageError(_NO_MEMORY)
     recipe = make_recipe(formats, {**options, "protocol": protocol})
     found = find_memos(running, sources, folder)
     tasks = with_folder_settings(plan_memos(found, folder, formats), recipe)
@@ -144,8 +141,7 @@ def command(
         collecting.begin()
         status = _run(running, recipe, collecting, scheduler, pruning=prune)
     if not running.quiet:
-        totals = collecting.totals
-        click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
+        _tell(collecting.totals, output)
     return status
 
 
@@ -177,11 +173,17 @@ def _run(
     return run.status()
 
 
-def _place(output: str) -> tuple[str, Path]:
-    """Protocol and folder of the output."""
+def _tell(totals: Totals, output: str) -> None:
+    click.echo(f"{totals}; {count(totals.editions, 'file')} in {output}", err=True)
+
+
+def _place(output: str, scheduler: str | None) -> tuple[str, Path]:
+    """Protocol and folder of the output; what writes to it from here must be there."""
     if not output:
         raise click.BadParameter("is empty; name a folder", param_hint="--output")
     protocol, folder = place_of(output)
     if not protocol and folder.exists() and not folder.is_dir():
         raise click.BadParameter(f"{output} is a file; name a folder", param_hint="--output")
+    if protocol and not scheduler:
+        find_fsspec(protocol)
     return protocol, folder

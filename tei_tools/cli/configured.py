@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from tei_tools.cli.characters import Checked
+from tei_tools.cli.headings import Headed
 from tei_tools.cli.missing import Asking
 from tei_tools.cli.sparing import spare_files
 from tei_tools.cli.values import FILE
@@ -20,7 +21,7 @@ from tei_tools.errors import ConfigurationError
 _SETTINGS = {setting.parameter: setting for setting in SETTINGS}
 
 
-class Configured(Checked, Asking):
+class Configured(Checked, Asking, Headed):
     """A command with ``--config``; an option that is a setting may also stand in that file, or in
     an environment variable. An option goes before the variable, and that before the file.
 
@@ -57,6 +58,9 @@ class Configured(Checked, Asking):
         try:
             rest = super().parse_args(ctx, args)
             spare_files(ctx, configuration.files() if configuration else ())
+            for stray in configuration.strays() if configuration else ():
+                if not ctx.params.get("quiet"):
+                    click.echo(f"tei-tools: warning: {stray}", err=True)
             return rest
         except click.BadParameter as error:
             name = (error.param.name if error.param is not None else None) or ""

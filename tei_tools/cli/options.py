@@ -50,61 +50,67 @@ encoding_option = click.option(
     help="Encoding of the memos, such as cp1252; by default UTF-8.",
 )
 
+#: The lists of what the memos name, and the table of what is in doubt.
+_LISTS = (
+    _list("--persons", "List of persons: CSV with the columns id, name, description."),
+    _list("--places", "List of places, in the same form."),
+    _list("--orgs", "List of organizations and offices, in the same form."),
+    _list("--terms", "List of terms and abbreviations, in the same form."),
+    click.option(
+        "--review",
+        type=values.NEW_FILE,
+        metavar="FILE",
+        help="Write the names in doubt to FILE, as CSV; what you change in it holds from then on.",
+    ),
+)
+#: What the header of an edition says of it.
+_HEADER = (
+    click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
+    click.option("--place", metavar="NAME", help="Place of publication."),
+    click.option(
+        "--date",
+        metavar="DATE",
+        callback=values.day_of,
+        help="Date of publication: 2026, 2026-05-01, or today.",
+    ),
+    click.option(
+        "--licence",
+        callback=values.address,
+        metavar="URL",
+        help="Address of the licence of the editions.",
+    ),
+    click.option("--licence-name", metavar="NAME", help="Name of the licence."),
+    click.option("--encoder", metavar="NAME", help="Who made the encoding."),
+    click.option("--series", metavar="TITLE", help="Collection that the editions belong to."),
+    click.option("--volume", metavar="TITLE", help="Volume of the series."),
+)
+#: How the memos are to be read.
+_READING = (
+    click.option(
+        "--language",
+        callback=values.language,
+        metavar="CODE",
+        help="Language of the memos, such as fr; by default the one each is in, if it is plain,"
+        " otherwise en.",
+    ),
+    encoding_option,
+    click.option(
+        "--dialect",
+        type=click.Choice(DIALECTS),
+        metavar="NAME",
+        help=f"How footnotes are written, if it is not recognized: {'; '.join(DIALECTS)}.",
+    ),
+    click.option(
+        "--unwrap/--no-unwrap",
+        default=None,
+        help="Join lines that were broken to a width, or do not; by default this is recognized.",
+    ),
+)
+
 
 def conversion_options(command: Command) -> Command:
     """Options of every command that converts memos."""
-    options = (
-        _list("--persons", "List of persons: CSV with the columns id, name, description."),
-        _list("--places", "List of places, in the same form."),
-        _list("--orgs", "List of organizations and offices, in the same form."),
-        _list("--terms", "List of terms and abbreviations, in the same form."),
-        click.option(
-            "--review",
-            type=values.NEW_FILE,
-            metavar="FILE",
-            help="Write the names in doubt to FILE, as CSV; what you change in it holds from then "
-            "on.",
-        ),
-        click.option("--publisher", metavar="NAME", help="Who publishes the editions."),
-        click.option("--place", metavar="NAME", help="Place of publication."),
-        click.option(
-            "--date",
-            metavar="DATE",
-            callback=values.day_of,
-            help="Date of publication: 2026, 2026-05-01, or today.",
-        ),
-        click.option(
-            "--licence",
-            callback=values.address,
-            metavar="URL",
-            help="Address of the licence of the editions.",
-        ),
-        click.option("--licence-name", metavar="NAME", help="Name of the licence."),
-        click.option("--encoder", metavar="NAME", help="Who made the encoding."),
-        click.option("--series", metavar="TITLE", help="Collection that the editions belong to."),
-        click.option("--volume", metavar="TITLE", help="Volume of the series."),
-        click.option(
-            "--language",
-            callback=values.language,
-            metavar="CODE",
-            help="Language of the memos, such as fr; by default the one each is in, if it is plain,"
-            " otherwise en.",
-        ),
-        encoding_option,
-        click.option(
-            "--dialect",
-            type=click.Choice(DIALECTS),
-            metavar="NAME",
-            help=f"How footnotes are written, if it is not recognized: {'; '.join(DIALECTS)}.",
-        ),
-        click.option(
-            "--unwrap/--no-unwrap",
-            default=None,
-            help="Join lines that were broken to a width, or do not; by default this is "
-            "recognized.",
-        ),
-    )
-    for option in reversed(options):
+    for option in reversed((*_LISTS, *_HEADER, *_READING)):
         command = option(command)
     return command
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar
 
@@ -17,10 +17,11 @@ from tei_tools import batch
 from tei_tools.cli import values
 from tei_tools.cli.events import Log
 from tei_tools.cli.progress import Advance, Tally, jobs_option, progress, workers
+from tei_tools.cli.repeats import Failures
 from tei_tools.cli.sparing import LIST
 from tei_tools.cli.stopping import Stop, stopping
 from tei_tools.findings import Finding
-from tei_tools.inputs import Input, on_one_line
+from tei_tools.inputs import Input
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -176,6 +177,7 @@ class Running:
             run = Run(self, total, tally, stop, advance, prepare)
             self.log.write("start", command=click.get_current_context().info_name, items=total)
             yield run
+            run.failures.end()
             self.log.write(
                 "end",
                 done=tally.well,
@@ -200,6 +202,7 @@ class Run:
     advance: Advance
     prepare: Callable[[], object] | None
     is_well: bool = True
+    failures: Failures = field(default_factory=Failures)
 
     def each(
         self,
@@ -236,8 +239,8 @@ class Run:
         self._add(outcome, findings, failed)
 
     def failed(self, outcome: batch.Outcome[Item, Result]) -> None:
-        """Tell, count and log an item that has no result."""
-        click.echo(on_one_line(f"tei-tools: {outcome.error}"), err=True)
+        """Count and log an item that has no result, and tell it, but for what many have."""
+        self.failures.tell(str(outcome.item), outcome.error)
         self._add(outcome, (), True)
 
     def status(self) -> int:

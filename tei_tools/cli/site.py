@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -172,19 +172,39 @@ def _build(
     from tei_tools.edition.site import build_site
 
     shown = 0
-    # Each document is read first, and rendered when all have been read.
-    with stopping() as stop, progress(2 * len(found), quiet, "step") as advance:
+    with stopping() as stop, progress(len(found), quiet, "document") as advance:
 
         def step(report: Report) -> None:
             nonlocal shown
             for failure in report.failures[shown:]:
                 click.echo(f"tei-tools: {failure}", err=True)
             shown = len(report.failures)
-            advance(report)
+            advance(_Stage(report, len(found)))
 
         make_executor = workers(jobs, len(found))
         report = build_site(found, output, settings, make_executor, step, stop.asked)
     return report, stop.status
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """How far a run has come with so many documents: all are read first, then rendered."""
+
+    report: Report
+    total: int
+
+    @property
+    def done(self) -> int:
+        """With how many documents this stage is finished."""
+        return self.report.done - (0 if self._is_first else self.total)
+
+    @property
+    def _is_first(self) -> bool:
+        return self.report.done <= self.total
+
+    def __str__(self) -> str:
+        failed = f", {len(self.report.failures):,} failed" if self.report.failures else ""
+        return f"{'read' if self._is_first else 'rendered'}{failed}"
 
 
 def _tell(report: Report, output: Path) -> None:

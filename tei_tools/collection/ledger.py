@@ -28,14 +28,22 @@ def write_product(path: Path, data: bytes, folder: Path, *, force: bool = False)
     it may be a memo, a scan, or an edition that was corrected, and its only copy. Raises
     WriteError; InputError while a build is at work in the folder.
     """
-    digest, found = sha256_of(data), sha256_of_file(path)
-    if found not in ("", NOTHING, digest) and not (force or _is_ours(path, found)):
+    digest = sha256_of(data)
+    if not (force or _may_be_replaced(path, digest)):
         raise WriteError(
             f"{path}: is there already, and is not as this program has written it; choose another "
             "place, move it away, or overwrite it with --force"
         )
+    _note(folder, digest)  # first: whoever is killed between the two has it remembered
     write_atomically(path, data)
-    _note(folder, digest)
+
+
+def _may_be_replaced(path: Path, digest: str) -> bool:
+    """Whether nothing is lost by writing what has this digest."""
+    found = sha256_of_file(path)
+    if not found:
+        return not path.is_file()  # one that cannot be read may hold anything
+    return found in (NOTHING, digest) or _is_ours(path, found)
 
 
 def is_noted(path: Path, digest: str) -> bool:
@@ -52,7 +60,8 @@ def _is_ours(path: Path, digest: str) -> bool:
 
 @dataclass(slots=True)
 class _Ledger:
-    """What was read of the digests of a folder, up to an ``end`` in bytes."""
+    """What was read of the digests of a folder, up to an ``end`` in bytes; behind it may stand part
+    of a line, which is just being written, or was never finished, as the disk was full."""
 
     digests: set[str] = field(default_factory=set)
     end: int = 0
@@ -70,8 +79,9 @@ def _ledger(folder: Path) -> _Ledger:
             if lines.seek(0, 2) < known.end:  # it was removed, and begun anew
                 known.digests, known.end = set(), 0
             lines.seek(known.end)
-            known.digests.update(lines.read().decode("ascii", "replace").split())
-            known.end = lines.tell()
+            whole, newline, _ = lines.read().rpartition(b"\n")
+            known.digests.update(whole.decode("ascii", "replace").split())
+            known.end += len(whole + newline)
     except OSError:
         _known.pop(file)
         return _Ledger()
@@ -85,6 +95,8 @@ def _note(folder: Path, digest: str) -> None:
     if digest in _ledger(folder).digests:
         return
     with suppress(OSError):
-        (folder / MEMORY).mkdir(exist_ok=True)
-        with (folder / MEMORY / FILE).open("ab") as file:
-            file.write(f"{digest}\n".encode())
+        (folder / MEMORY).mkdir(parents=True, exist_ok=True)
+        with (folder / MEMORY / FILE).open("ab+") as file:
+            file.seek(max(0, file.tell() - 1))
+            is_cut_off = file.read() not in (b"", b"\n")
+            file.write(("\n" * is_cut_off + digest + "\n").encode())

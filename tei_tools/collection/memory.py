@@ -238,9 +238,9 @@ def _checksum(row: Sequence[Any]) -> int:
 
 def _cannot(output: Path, error: Exception) -> str:
     return (
-        f"{output}: the memory of this folder cannot be read or written ({error}); make room or "
-        f"allow writing, and run again, for what is finished is remembered; if that does not help, "
-        f"remove {output / MEMORY}"
+        f"{output}: the memory of this folder cannot be read or written ({error}); make room, "
+        "allow writing, or lift a limit on the size of files (ulimit -f), and run again, for what "
+        f"is finished is remembered; if that does not help, remove {output / MEMORY}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
 from tei_tools.collection.database import LOG
@@ -22,10 +23,28 @@ def written_in(output: Path) -> set[str]:
     return {path for files in _remembered(output) for path in files}
 
 
-def digests_in(output: Path) -> set[str]:
+def digests_in(output: Path) -> frozenset[str]:
     """The SHA-256 of all that builds have written into an output folder, otherwise as
-    :func:`written_in`."""
-    return {digest for files in _remembered(output) for digest in files.values()}
+    :func:`written_in`. It may be asked for each of many files: the memory is read anew only if a
+    build has written it since."""
+    file = output / MEMORY / FILE
+    if not file.exists():
+        return frozenset()
+    return _digests(output, _state(file), _state(file.with_name(FILE + LOG)))
+
+
+@lru_cache(maxsize=16)
+def _digests(output: Path, *_states: tuple[int, ...]) -> frozenset[str]:
+    return frozenset(digest for files in _remembered(output) for digest in files.values())
+
+
+def _state(file: Path) -> tuple[int, ...]:
+    """What another writing of a file changes of it; nothing of one that is missing."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _remembered(output: Path) -> list[dict[str, str]]:

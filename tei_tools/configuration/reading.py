@@ -72,10 +72,24 @@ class Configuration:
         folders = [one.name for one in around if parameter in one.values]
         return _place(self.path, self.text, *([_FOLDERS, folders[-1]] if folders else []), name)
 
+    def strays(self) -> list[str]:
+        """In words, each folder of the file that is not there: its settings hold for nothing."""
+        return [
+            f"{_place(self.path, self.text, _FOLDERS, one.name)}: there is no {one.path}, so what "
+            "stands here holds for nothing; correct the path, which goes from this file on"
+            for one in self.folders
+            if not _is_there(one.path)
+        ]
+
     def _around(self, source: Path) -> list[Folder]:
         """The folders that a source lies in, the outermost first."""
         place = source.resolve()
         return [one for one in self.folders if place.is_relative_to(one.path)]
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether there is a folder, or an archive that may hold it."""
+    return folder.exists() or any(parent.is_file() for parent in folder.parents)
 
 
 def find_configuration(folder: Path) -> Path | None:

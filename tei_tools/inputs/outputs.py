@@ -87,9 +87,11 @@ def _collision(one: Planned, other: Planned, endings: Sequence[str]) -> str:
     is_beside = one.input.path.parent == other.input.path.parent  # as no other folder can help
     hint = "" if is_beside else f", or {hint}"
     targets = f"{one.stem}{ending} and {other.stem}{ending}"
+    is_alike = len({unicodedata.normalize("NFC", str(each.stem)) for each in (one, other)}) == 1
+    why = " (the one has letters with their accents, the other letters and accents)"
     return (
         f"{one.input} and {other.input} would be written to {targets}, which are one name on many "
-        f"systems; rename one of them{hint}"
+        f"systems{why if is_alike else ''}; rename one of them{hint}"
     )
 
 

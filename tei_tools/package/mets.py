@@ -50,6 +50,13 @@ def mets(
     history_of = _add(root, "amdSec", ID="administration")
     of_events = _add(history_of, "digiprovMD", ID="history")
     _wrap(of_events, history, MDTYPE="PREMIS", MDTYPEVERSION="3.0")
+    _list_files(root, title, stored, record_of(name))
+    etree.indent(root)
+    return etree.ElementTree(root)
+
+
+def _list_files(root: etree._Element, title: str, stored: Sequence[Stored], record: str) -> None:
+    """Add the files, in a group for each use, and the division of the document that they are."""
     numbered = [(f"file-{number}", each) for number, each in enumerate(stored, 1)]
     files = _add(root, "fileSec")
     for use, folder in (("source", SOURCES), ("edition", EDITIONS)):
@@ -57,15 +64,13 @@ def mets(
         if held:
             group = _add(files, "fileGrp", USE=use)
             for identifier, each in held:
-                _file(group, identifier, each, record_of(name))
+                _file(group, identifier, each, record)
     structure = _add(root, "structMap", TYPE="logical")
     division = _add(
         structure, "div", TYPE="document", LABEL=title, DMDID="description", ADMID="history"
     )
     for identifier, _ in numbered:
         _add(division, "fptr", FILEID=identifier)
-    etree.indent(root)
-    return etree.ElementTree(root)
 
 
 def _file(group: etree._Element, identifier: str, stored: Stored, record: str) -> None:
