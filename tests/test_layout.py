@@ -240,6 +240,12 @@ def test_a_name_with_its_office_below_is_sure_a_last_line_alone_is_no_signature(
     assert decided("1. Memo\n\nWe met.\n\nApproved: JFD\n") == []
 
 
+def test_the_last_name_of_a_letter_that_is_quoted_to_its_end_may_be_a_signature() -> None:
+    memo = "1. Memo\n\nHe wrote:\n\n“The harbor is closed.\n\n{}”\n"
+    assert decided(memo.format("Carl Elm")) == [("Carl Elm”", ("signature",))]
+    assert decided(memo.format("It is so.")) == []
+
+
 def test_a_decision_says_where_it_is_and_what_it_is_about_in_words() -> None:
     memo = (
         "1. Memo1\n\nWe met 2 men.\n\nThey had 2 dogs.\n\n  1. Source: X.\n  2. Men.\n  3. One.\n"

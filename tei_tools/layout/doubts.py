@@ -10,7 +10,7 @@ from typing import Literal
 from tei_tools.layout.body import Body
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.nesting import is_enumerator
-from tei_tools.layout.signature import is_office
+from tei_tools.layout.signature import is_office, is_signature
 
 _SHORT = 24  # characters: few names of persons with their offices are shorter
 _PERSON = re.compile(
@@ -55,6 +55,9 @@ class Doubts:
             doubt = "signed" if lines and not self._goes_on(index) else ""
         elif kind == "item":
             doubt = self._about_item(words, is_followed)
+        elif kind == "p" and words.endswith("”") and not self._goes_on(index):
+            # the signature below a letter that is quoted to its end
+            doubt = "signed" if is_signature(f"“{self.body.text(index)}") else ""
         if kind != "pages":
             self.persons = self.persons if kind == "item" else role == "participants"
             self.labelled = kind == "label" or (self.labelled and kind == "item")
