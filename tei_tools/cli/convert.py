@@ -51,7 +51,6 @@ Examples:
     help="File to write; a folder if there are several memos; by default the standard output.",
 )
 @conversion_options
-@force_option
 @click.option(
     "--report",
     type=values.NEW_FILE,
