@@ -174,7 +174,10 @@ def test_no_product_overwrites_what_the_program_has_not_made(
     (work / name).write_text("mine")
     done = cli(*command.split(), "-o", name)
     assert (done.returncode, (work / name).read_text()) == (1, "mine")
-    assert f"{name}: is there already, and is not as this program has written it" in done.stderr
+    assert (
+        f"{name}: is there already, and nothing there says that this program has written it"
+        in done.stderr
+    )
     done = cli(*command.split(), "-o", name, "--force")
     assert (done.returncode, "already" in done.stderr) == (0, False)
     assert (work / name).read_bytes() != b"mine"
@@ -203,7 +206,10 @@ def test_what_was_corrected_by_hand_is_not_overwritten(cli, work: Path, command:
     (work / "new.epub").write_bytes(corrected)
     done = cli(*command.split(), "-o", "new.epub")
     assert (done.returncode, (work / "new.epub").read_bytes()) == (1, corrected)
-    assert "new.epub: is there already, and is not as this program has written it" in done.stderr
+    assert (
+        "new.epub: is there already, and nothing there says that this program has written it"
+        in done.stderr
+    )
     assert cli(*command.split(), "-o", "new.epub", "--force").returncode == 0
     assert (work / "new.epub").read_bytes() != corrected
 
@@ -262,7 +268,10 @@ def test_a_build_keeps_what_no_build_has_written(cli, work: Path) -> None:
     for state in ([], ["--no-state"]):
         (work / "memos/b.txt").write_text(MEMO)
         done = cli("build", "x", "-o", "memos", *state)
-        told = "tei-tools: memos/b.txt: was there, and no build has written it; what was there is "
+        told = (
+            "tei-tools: memos/b.txt: was there, and no build known here has written it; "
+            "what was there is "
+        )
         [line] = [line for line in done.stderr.splitlines() if line.startswith(told)]
         assert (work / line.removeprefix(told)).read_text() == MEMO
         assert "dusk" in (work / "memos/b.txt").read_text()
@@ -280,7 +289,10 @@ def test_a_build_whose_memory_was_removed_loses_no_correction(cli, work: Path) -
         shutil.rmtree(work / "out/.tei-tools", ignore_errors=True)
         (work / "out/a.xml").write_text('<application ident="tei-tools" corrected="yes"/>')
         done = cli("build", "memos", "-o", "out", *state)
-        told = "tei-tools: out/a.xml: was there, and no build has written it; what was there is "
+        told = (
+            "tei-tools: out/a.xml: was there, and no build known here has written it; "
+            "what was there is "
+        )
         [line] = [line for line in done.stderr.splitlines() if line.startswith(told)]
         assert "corrected" in (work / line.removeprefix(told)).read_text()
         assert len([*(work / "out/.tei-tools/changed").rglob("*.*")]) == 1

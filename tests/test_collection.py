@@ -13,7 +13,7 @@ from building import BUILD, MEMO, PERSONS, contents, places, report, statuses
 
 import tei_tools.build
 from tei_tools.cli import resuming, run
-from tei_tools.collection import database, program_digest
+from tei_tools.collection import Memory, database, program_digest
 from tei_tools.findings import Finding
 from tei_tools.inputs import Input
 
@@ -223,6 +223,20 @@ def test_an_edition_corrected_by_hand_is_left_as_it_is(again, capsys) -> None:
     assert "letters/3" not in Path("out/SHA256SUMS").read_text()
     assert run([*BUILD, "--dry-run"]) == 0
     assert "3.xml: was changed since it was built, and is left" in capsys.readouterr().out
+
+
+def test_what_a_killed_build_has_written_was_changed_by_nobody(again) -> None:
+    """It was written, but not remembered: the memo had been built before, and has changed."""
+    Path("memos/letters/3.txt").write_text("A memo.\n")
+    if (pid := os.fork()) == 0:
+        Memory.remember = lambda *given, **named: os._exit(9)  # type: ignore[method-assign]
+        run([*BUILD, "--jobs", "1"])
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+    assert "A memo." in Path("out/letters/3.txt").read_text()
+    assert run([*BUILD]) == 0
+    assert statuses() == ["unchanged", "unchanged", "built"]
+    assert not Path("out/.tei-tools/changed").exists()
 
 
 def test_by_force_it_is_made_anew_and_what_was_there_is_put_aside(again, capsys) -> None:

@@ -22,7 +22,7 @@ def test_a_product_replaces_what_the_program_has_written_and_nothing_else(tmp_pa
     write_product(path, b"newer", tmp_path)
     path.write_bytes(b"The only copy of a memo.")
     with pytest.raises(
-        WriteError, match=r"memo\.xml: is there already, and is not as this program"
+        WriteError, match=r"memo\.xml: is there already, and nothing there says that this program"
     ):
         write_product(path, b"new", tmp_path)
     assert path.read_bytes() == b"The only copy of a memo."

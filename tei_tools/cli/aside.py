@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 
 from tei_tools.collection import NOTHING, Entry, Made, Record, is_noted, sha256_of_file
+from tei_tools.errors import WriteError
 from tei_tools.files import MEMORY, write_atomically
 from tei_tools.inputs import on_one_line
 
 _FORCED = "was changed since it was built, and is made anew"
-_STRANGE = "was there, and no build has written it"
+_STRANGE = "was there, and no build known here has written it"
+_FOLDER = "changed"
+_TOLD = 10  # files that are named on the terminal
 
 
 class Aside:
@@ -22,6 +25,7 @@ class Aside:
     def __init__(self, output: Path) -> None:
         self.output = output
         self._found: dict[str, tuple[str, str]] = {}  # by path: its digest, and why it is kept
+        self._told = 0
 
     def plan(self, entry: Entry, record: Record | None) -> None:
         """Look for such files in the places of the editions of a memo that is to be built."""
@@ -31,13 +35,22 @@ class Aside:
                 continue
             file = self.output / path
             digest = sha256_of_file(file)
-            if digest not in ("", NOTHING) and not is_noted(file, digest):
+            is_there = digest not in ("", NOTHING) or (not digest and file.is_file())
+            if is_there and not is_noted(file, digest):
                 self._found[path] = digest, _FORCED if path in known else _STRANGE
 
     def begin(self) -> None:
         """Make the copies. Raises WriteError where that cannot be done."""
         for path in self._found:
-            write_atomically(self._copy(path), (self.output / path).read_bytes())
+            file = self.output / path
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise WriteError(
+                    f"{file}: is there already, and cannot be read ({error.strerror}), so it "
+                    "cannot be put aside; allow reading it, or move it away"
+                ) from None
+            write_atomically(self._copy(path), data)
 
     def take(self, entry: Entry, made: Made) -> None:
         """The editions of a memo were written, or not: tell what was there, if it is another."""
@@ -47,17 +60,23 @@ class Aside:
                 if made.outputs.get(path, digest) == digest:
                     self._drop(path)
                 else:
-                    words = f"{self.output / path}: {why}; what was there is {self._copy(path)}"
-                    click.echo(on_one_line(f"tei-tools: {words}"), err=True)
+                    self._told += 1
+                    if self._told <= _TOLD:
+                        words = f"{self.output / path}: {why}; what was there is {self._copy(path)}"
+                        click.echo(on_one_line(f"tei-tools: {words}"), err=True)
                 del self._found[path]
 
     def end(self) -> None:
         """What was not built, as the run was stopped, stands in its place."""
         for path in self._found:
             self._drop(path)
+        if self._told > _TOLD:
+            place = self.output / MEMORY / _FOLDER
+            more = f"and {self._told - _TOLD:,} more; what was there is in {place}"
+            click.echo(on_one_line(f"tei-tools: {more}"), err=True)
 
     def _copy(self, path: str) -> Path:
-        return self.output / MEMORY / "changed" / self._found[path][0][:12] / path
+        return self.output / MEMORY / _FOLDER / self._found[path][0][:12] / path
 
     def _drop(self, path: str) -> None:
         """Remove a copy, and folders that become empty."""

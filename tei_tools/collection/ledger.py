@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tei_tools.collection.hashing import NOTHING, sha256_of, sha256_of_file
 from tei_tools.collection.written import digests_in
-from tei_tools.errors import WriteError
+from tei_tools.errors import InputError, WriteError
 from tei_tools.files import MEMORY, write_atomically
 
 #: The digests of what was written, one a line, in the folder of the memory. What they are of does
@@ -26,13 +26,21 @@ def write_product(path: Path, data: bytes, folder: Path, *, force: bool = False)
 
     Over another file it is written only if that is as the program has written it, or by ``force``:
     it may be a memo, a scan, or an edition that was corrected, and its only copy. Raises
-    WriteError; InputError while a build is at work in the folder.
+    WriteError.
     """
     digest = sha256_of(data)
-    if not (force or _may_be_replaced(path, digest)):
+    try:
+        may_be_written = force or _may_be_replaced(path, digest)
+    except InputError:
         raise WriteError(
-            f"{path}: is there already, and is not as this program has written it; choose another "
-            "place, move it away, or overwrite it with --force"
+            f"{path}: is there already, and whether this program has written it cannot be told "
+            "while a build is at work there; wait until it has ended, choose another place, or "
+            "overwrite it with --force"
+        ) from None
+    if not may_be_written:
+        raise WriteError(
+            f"{path}: is there already, and nothing there says that this program has written it "
+            "as it is; choose another place, move it away, or overwrite it with --force"
         )
     _note(folder, digest)  # first: whoever is killed between the two has it remembered
     write_atomically(path, data)

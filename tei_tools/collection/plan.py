@@ -23,18 +23,22 @@ def plan(
     A memo is unchanged if its text, settings, lists, decisions and the program are those it was
     built with, and its editions are there as they were written; a memo that failed is always to
     be tried again. It is kept if somebody has changed an edition of it, which is built only by
-    ``force``. With ``only_failed`` the others that are to be built wait for another run.
+    ``force``. That it was somebody else cannot be said where the memo is to be built anyway and the
+    last run was cut off, which may have written the edition and not come to remember it. With
+    ``only_failed`` the others that are to be built wait for another run.
     """
     for one in wanted:
         record = memory.record(one.key)
         sha256 = _digest(one)
         reasons: list[str] = []
         changed: tuple[str, ...] = ()
+        may_be_ours = False
         if record is None:
             reasons.append(NEW)
         else:
             missing, others = _amiss(memory, one, record)
             reasons += _reasons(one, record, sha256)
+            may_be_ours = memory.was_cut_off and bool(reasons)
             reasons += [f"edition missing: {path}" for path in missing]
             reasons += [f"edition changed: {path}" for path in others]
             changed = tuple(
@@ -42,7 +46,7 @@ def plan(
                 for path, found in others.items()
                 if found != NOTHING and not is_noted(memory.output / path, found)
             )
-        is_kept = bool(changed) and not force
+        is_kept = bool(changed) and not (force or may_be_ours)
         failed = bool(record and record.made.error)
         is_due = bool(reasons) and not is_kept and (failed or not only_failed)
         status: Status = "kept" if is_kept else "waiting" if reasons else "unchanged"
