@@ -164,11 +164,14 @@ def test_a_parser_finds_a_paragraph_in_a_paragraph() -> None:
 def test_what_becomes_a_block_looks_as_it_did() -> None:
     page = etree.fromstring(
         '<div><p>a <b id="x">b<ul><li>c</li></ul></b></p><h2>d<p>e</p></h2>'
-        "<p><del><p>f</p></del></p><p>g <i>h</i></p></div>"
+        "<p><del><p>f</p></del></p><p>g <i>h</i></p>"
+        '<p><q class="quoted">i<ul><li>j</li></ul></q> <s>k<hr/></s></p></div>'
     )
     mend_nesting(page)
     assert etree.tostring(page).decode() == (
         '<div><div class="p">a <div id="x" class="strong">b<ul><li>c</li></ul></div></div>'
         '<div role="heading" aria-level="2">d<p>e</p></div>'
-        '<div class="p"><del><p>f</p></del></div><p>g <i>h</i></p></div>'
+        '<div class="p"><del><p>f</p></del></div><p>g <i>h</i></p>'
+        '<div class="p"><div class="quoted q">i<ul><li>j</li></ul></div> '
+        '<div class="s">k<hr/></div></div></div>'
     )

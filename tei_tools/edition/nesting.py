@@ -19,7 +19,7 @@ _LINES = _HEADINGS | frozenset("p span cite em i b q time sup sub s abbr code".s
 _TRANSPARENT = frozenset("a del ins".split())
 _WITH_BLOCK = _LINES | _TRANSPARENT
 #: How the words in an element look, as a class of our style sheets.
-_LOOKS = {"b": "strong", "em": "italic", "i": "italic", "cite": "italic"}
+_LOOKS = {"b": "strong", "em": "italic", "i": "italic", "cite": "italic", "q": "q", "s": "s"}
 
 
 def mend_nesting(root: etree._Element) -> None:
