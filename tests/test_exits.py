@@ -262,7 +262,7 @@ def closed(streams: str, *args: str) -> subprocess.CompletedProcess[str]:
 def test_a_run_whose_streams_are_closed_does_its_work(memos: Path) -> None:
     """As a service may be started, which nobody listens to."""
     done = closed("<&- >&- 2>&-", "build", "memos", "-o", "out", "--jobs", "2")
-    assert done.returncode == 0
+    assert done.returncode == 0, Path("out/report.json").read_text()
     assert len(editions_in(Path("out"))) == 9
     assert closed("2>&-", "build", "memos", "none.txt", "-o", "out").returncode == 1
 
