@@ -177,7 +177,7 @@ def _kind(
         return "p", ""
     if above in _CLOSERS and POSTSCRIPT.match(words):
         return "postscript", ""
-    if _HANGING.match(words):
+    if words[0] in "—–-" and _HANGING.match(words):
         return "p", "hanging"
     if kind := _kind_of_heading(body, index, opening):
         is_greeting = is_greeted(body.words, index)
@@ -211,10 +211,7 @@ def _kind_by_place(body: Body, index: int, opening: bool) -> tuple[BlockKind, st
 
 def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, str] | None:
     """Which heading a paragraph is, if it is one."""
-    above = body.last_words(index)
-    while above not in body.attachments and above >= 0 and is_version(body.words[above]):
-        above = body.last_words(above)
-    is_caption = above in body.attachments
+    is_caption = bool(body.attachments) and _stands_under_attachment(body, index)
     if is_caption and names_correspondents(body, index):
         return "caption", ""
     if not reads_as_heading(body, index):
@@ -222,6 +219,15 @@ def _kind_of_heading(body: Body, index: int, opening: bool) -> tuple[BlockKind, 
     if is_caption:
         return "caption", ""
     return ("title" if opening and stands_under_head(body, index) else "section"), ""
+
+
+def _stands_under_attachment(body: Body, index: int) -> bool:
+    """Whether nothing but words on the form of the text stands between the heading of an attachment
+    and a paragraph."""
+    above = body.last_words(index)
+    while above not in body.attachments and above >= 0 and is_version(body.words[above]):
+        above = body.last_words(above)
+    return above in body.attachments
 
 
 def _is_above_all(body: Body, index: int) -> bool:
@@ -269,4 +275,5 @@ def _after_attachment(body: Body, index: int) -> bool:
 
 def _list_role(body: Body, index: int) -> str:
     """The type of the list that this paragraph heads, or empty if it heads none."""
-    return list_type(body.words[index]) if body.heads_items(index) else ""
+    role = list_type(body.words[index])
+    return role if role and body.heads_items(index) else ""

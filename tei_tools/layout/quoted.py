@@ -37,6 +37,9 @@ def is_end(words: str) -> bool:
 
 def _between_words(words: Sequence[str]) -> set[int]:
     found: set[int] = set()
+    small = " ".join(words).lower()
+    if "begin" not in small and "quote" not in small:
+        return found
     first = -1
     for index, text in enumerate(words):
         if first < 0 and (_BEGIN.search(text[-_REACH:]) or _BEGIN.match(text[:_REACH])):
