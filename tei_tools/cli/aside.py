@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,7 +36,9 @@ class Aside:
                 continue
             file = self.output / path
             digest = sha256_of_file(file)
-            is_there = digest not in ("", NOTHING) or (not digest and file.is_file())
+            is_there = digest not in ("", NOTHING) or (
+                not digest and os.path.isfile(file)  # noqa: PTH113 (raises where a name is too long)
+            )
             if is_there and not is_noted(file, digest):
                 self._found[path] = digest, _FORCED if path in known else _STRANGE
 

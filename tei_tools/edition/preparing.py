@@ -18,7 +18,7 @@ from tei_tools.edition.shown_numbers import NUMBERED, mark_numbers
 from tei_tools.edition.spacing import LISTS, PARTED, listed_in_texts, set_parts_apart
 from tei_tools.tei import TeiSource, tag
 
-_IDENTIFIER = tag("msIdentifier")
+_PARTED = PARTED | {tag("msIdentifier")}
 
 
 def prepared(tei: TeiSource) -> etree._ElementTree:
@@ -33,10 +33,11 @@ def prepared(tei: TeiSource) -> etree._ElementTree:
     drop_our_names(elements)
     as_divisions(elements.of(ATTACHMENTS))
     mark_readings(root)
-    place_notes(root)
+    if place_notes(root):
+        elements = Elements(document)
     number_notes(elements)
-    mark_amounts(root.iter(*MEASURED))
-    mark_numbers(root.iter(*NUMBERED))
-    set_parts_apart(root.iter(*PARTED, _IDENTIFIER))
-    set_parts_apart(listed_in_texts(root.iter(*LISTS)))
+    mark_amounts(elements.of(MEASURED))
+    mark_numbers(elements.of(NUMBERED))
+    set_parts_apart(elements.of(_PARTED))
+    set_parts_apart(listed_in_texts(elements.of(LISTS)))
     return document
