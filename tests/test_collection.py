@@ -239,6 +239,15 @@ def test_what_a_killed_build_has_written_was_changed_by_nobody(again) -> None:
     assert not Path("out/.tei-tools/changed").exists()
 
 
+def test_that_nothing_could_be_made_is_told_where_an_edition_is_left(again, capsys) -> None:
+    Path("memos/letters/3.txt").write_text("")
+    assert run([*BUILD]) == 1
+    Path("out/letters/3.xml").write_text("corrected by hand")
+    assert run([*BUILD]) == 0
+    said = "left as it is; of memos/letters/3.txt nothing could be made; --force makes it anew"
+    assert said in capsys.readouterr().err
+
+
 def test_by_force_it_is_made_anew_and_what_was_there_is_put_aside(again, capsys) -> None:
     for text in ("corrected by hand", "corrected once more"):
         Path("out/letters/3.xml").write_text(text)

@@ -15,6 +15,7 @@ from tei_tools.cli.options import show
 from tei_tools.cli.resuming import doubts, made
 from tei_tools.clock import is_fixed, now
 from tei_tools.collection import (
+    FAILED,
     FILE,
     JSON,
     MANIFEST,
@@ -189,10 +190,13 @@ class Collecting:
 
     def _left(self, entry: Entry) -> Iterator[str]:
         """What is told of a memo whose editions are kept."""
+        failed = (
+            f"; of {entry.wanted.source} nothing could be made" if FAILED in entry.reason else ""
+        )
         for path in entry.changed:
             yield (
-                f"{self.output / path}: was changed since it was built, and is left as it is; "
-                "--force makes it anew"
+                f"{self.output / path}: was changed since it was built, and is left as it is"
+                f"{failed}; --force makes it anew"
             )
 
     def _tell(self, removed: Sequence[Orphan]) -> None:

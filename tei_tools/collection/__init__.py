@@ -16,13 +16,14 @@ from tei_tools.collection.model import (
     by_field,
 )
 from tei_tools.collection.orphans import find_orphans, prune
-from tei_tools.collection.plan import NEW, plan
+from tei_tools.collection.plan import FAILED, NEW, plan
 from tei_tools.collection.program import program_digest
 from tei_tools.collection.report import JSON, PAGE, Run, write_reports
 from tei_tools.collection.totals import Totals
 from tei_tools.collection.written import written_in
 
 __all__ = [
+    "FAILED",
     "FILE",
     "JSON",
     "MANIFEST",

@@ -10,8 +10,8 @@ from tei_tools.collection.memory import Memory
 from tei_tools.collection.model import Circumstances, Entry, Record, Status, Wanted
 from tei_tools.errors import TeiToolsError
 
-#: The reason for building a memo of which nothing is known.
-NEW = "new"
+#: The reason for building a memo of which nothing is known, and one of which nothing came.
+NEW, FAILED = "new", "failed last time"
 
 
 def plan(
@@ -69,7 +69,7 @@ def _reasons(wanted: Wanted, record: Record, sha256: str) -> Iterator[str]:
     if wanted.decisions != record.decisions:
         yield "changed decisions"
     if record.made.error:
-        yield "failed last time"
+        yield FAILED
 
 
 def _changes(old: Circumstances, new: Circumstances) -> Iterator[str]:
