@@ -9,17 +9,16 @@ from tei_tools.annotate.listed import Listed, reference
 from tei_tools.annotate.model import Annotator
 from tei_tools.authority import Authority
 from tei_tools.dating import foreign
-from tei_tools.dating.months import ANY_FORM
+from tei_tools.dating.months import ANY_FORM, WEEKDAY
 from tei_tools.layout.model import Block, Layout
 from tei_tools.spans import Span
 
-_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Where the date begins, with the words and brackets that may lead up to it.
 _LEADS = "(?:on|about|ca\\.?|circa|early|late|mid|the|in|end of|beginning of)"
 _FOREIGN = rf"(?:\b{foreign.WEEKDAY},?\s+)?(?:\b(?:{foreign.OPENING})\s+)?(?<![\w./]){foreign.DAY}"
 _UNDATED = "undated|no date|n\\.d\\.|not dated"
 _DATE = re.compile(
-    rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{_WEEKDAYS}\b|\d|\b(?:{ANY_FORM})\b|\b(?:{_UNDATED})\b)"
+    rf"\[?(?:\b{_LEADS}[\s–-]+)*\[?(?:\b{WEEKDAY}\b|\d|\b(?:{ANY_FORM})\b|\b(?:{_UNDATED})\b)"
     rf"|{_FOREIGN}",
     re.IGNORECASE,
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from tei_tools.collection import NOTHING, Entry, Made, Record, is_noted, sha256_of_file
+from tei_tools.collection import Entry, Made, Record, holds_something, is_noted, sha256_of_file
 from tei_tools.errors import WriteError
 from tei_tools.files import MEMORY, write_atomically
 from tei_tools.inputs import on_one_line
@@ -36,10 +35,7 @@ class Aside:
                 continue
             file = self.output / path
             digest = sha256_of_file(file)
-            is_there = digest not in ("", NOTHING) or (
-                not digest and os.path.isfile(file)  # noqa: PTH113 (raises where a name is too long)
-            )
-            if is_there and not is_noted(file, digest):
+            if holds_something(file, digest) and not is_noted(file, digest):
                 self._found[path] = digest, _FORCED if path in known else _STRANGE
 
     def begin(self) -> None:

@@ -227,7 +227,7 @@ def _words(orphan: Orphan) -> str:
 def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
     """Raises UsageError where an edition would have the place of the report, or where report or
     digests would overwrite files that no build has written."""
-    if not (output / MEMORY / FILE).exists() and not _is_ours(output / JSON):
+    if not (output / MEMORY / FILE).exists() and not _is_report(output / JSON):
         for name in (PAGE, JSON, MANIFEST):
             if (output / name).exists():
                 raise click.UsageError(
@@ -242,7 +242,7 @@ def refuse_report(wishes: Iterable[Wanted], output: Path) -> None:
             )
 
 
-def _is_ours(report: Path) -> bool:
+def _is_report(report: Path) -> bool:
     """Whether a report is of a build, whose memory somebody has removed."""
     try:
         with report.open("rb") as file:

@@ -116,7 +116,7 @@ class _Product:
     def lies_beside_source(self) -> bool:
         """Whether the edition comes to lie in the folder of the document, so that what that finds
         beside it is found from there too."""
-        if self.target is None or self.source.member or self.source.data is not None:
+        if self.target is None or not _lies_in_folder(self.source):
             return False
         return self.target.resolve().parent == self.source.path.resolve().parent
 
@@ -221,9 +221,13 @@ def take_lists(document: etree._ElementTree, source: Input) -> list[str]:
     those. There are none beside a document of an archive or of the standard input."""
     from tei_tools.edition.lists_beside import take_entries
 
-    if source.member or source.data is not None:
-        return []
-    return take_entries(document, source.path)
+    return take_entries(document, source.path) if _lies_in_folder(source) else []
+
+
+def _lies_in_folder(source: Input) -> bool:
+    """Whether a document is a file, with others beside it; not one of an archive, nor the standard
+    input."""
+    return not source.member and source.data is None
 
 
 def _products(

@@ -1,6 +1,6 @@
 """The memory of an output folder: what was built of what, so that no work is done twice."""
 
-from tei_tools.collection.hashing import NOTHING, sha256_of, sha256_of_file
+from tei_tools.collection.hashing import holds_something, sha256_of, sha256_of_file
 from tei_tools.collection.ledger import is_noted, write_product
 from tei_tools.collection.manifest import MANIFEST, write_manifest
 from tei_tools.collection.memory import FILE, Memory, open_memory, restored
@@ -28,7 +28,6 @@ __all__ = [
     "JSON",
     "MANIFEST",
     "NEW",
-    "NOTHING",
     "PAGE",
     "Circumstances",
     "Entry",
@@ -43,6 +42,7 @@ __all__ = [
     "Wanted",
     "by_field",
     "find_orphans",
+    "holds_something",
     "is_noted",
     "open_memory",
     "plan",

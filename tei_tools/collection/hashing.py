@@ -18,6 +18,14 @@ _SMALL = 1 << 20  # bytes: up to here a file is read at once
 NOTHING = hashlib.sha256().hexdigest()
 
 
+def holds_something(path: Path, digest: str) -> bool:
+    """Whether there is a file with something to lose, of which the digest is that of
+    :func:`sha256_of_file`; one that cannot be read may hold anything."""
+    if not digest:
+        return os.path.isfile(path)  # noqa: PTH113 (which raises where a name is too long)
+    return digest != NOTHING
+
+
 def sha256_of(data: bytes) -> str:
     """The SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tei_tools.collection.hashing import NOTHING, sha256_of, sha256_of_file
+from tei_tools.collection.hashing import holds_something, sha256_of, sha256_of_file
 from tei_tools.collection.written import digests_in
 from tei_tools.errors import InputError, WriteError
 from tei_tools.files import MEMORY, write_atomically
@@ -49,9 +49,7 @@ def write_product(path: Path, data: bytes, folder: Path, *, force: bool = False)
 def _may_be_replaced(path: Path, digest: str) -> bool:
     """Whether nothing is lost by writing what has this digest."""
     found = sha256_of_file(path)
-    if not found:
-        return not path.is_file()  # one that cannot be read may hold anything
-    return found in (NOTHING, digest) or _is_ours(path, found)
+    return not holds_something(path, found) or found == digest or _is_written(path, found)
 
 
 def is_noted(path: Path, digest: str) -> bool:
@@ -60,7 +58,7 @@ def is_noted(path: Path, digest: str) -> bool:
     return any(digest in _ledger(folder).digests for folder in path.absolute().parents)
 
 
-def _is_ours(path: Path, digest: str) -> bool:
+def _is_written(path: Path, digest: str) -> bool:
     """Whether that, or a build, has written it."""
     folders = path.absolute().parents
     return is_noted(path, digest) or any(digest in digests_in(folder) for folder in folders)

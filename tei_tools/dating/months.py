@@ -1,4 +1,4 @@
-"""The names of the months in English, and their Roman numbers, for all rooms."""
+"""The names of months and weekdays in English, and the Roman numbers of months, for all rooms."""
 
 from __future__ import annotations
 
@@ -32,3 +32,7 @@ ROMAN_MONTHS = {
     roman: number for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)
 }
 ANY_ROMAN = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
+
+#: The days of the week as a regular expression: in full, and as alternatives, short ones.
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SHORT_WEEKDAY = "Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"

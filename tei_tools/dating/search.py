@@ -18,6 +18,7 @@ from tei_tools.dating.evidence import (
 from tei_tools.dating.expression import DateExpression, PartialDate
 from tei_tools.dating.foreign import JOIN, foreign_dates
 from tei_tools.dating.forms import forms_of
+from tei_tools.dating.months import WEEKDAY
 from tei_tools.dating.reading import read
 from tei_tools.dating.tense import tense, tense_of_day
 from tei_tools.dating.tokens import Token, is_plain_word, tokens
@@ -40,7 +41,7 @@ _DECADE = re.compile(r"t(?<=[fhnrx]t)ies(?!\w)")
 _JOINED_MONTH = re.compile("(?:c?[au]|[crs])[EP]?[Mm]")
 _BEFORE = 48  # characters before an anchor in which its expression may begin
 _WEEKDAY = re.compile(
-    r"(?<![^\W_])((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,4}(?=\.)),?\.?\s{1,3}"
+    rf"(?<![^\W_])({WEEKDAY}|[A-Z][a-z]{{2,4}}(?=\.)),?\.?\s{{1,3}}"
     r"(?:the\s)?$"
 )
 _CIRCA = re.compile(

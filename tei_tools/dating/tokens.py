@@ -184,19 +184,17 @@ def _read(text: str, match: re.Match[str], end: int) -> Token:
         return _figures(found, start, stop)
     if group == "dotted":
         day, month, year = map(int, found.split("."))
-        kind = "N" if 1 <= month <= 12 and 1 <= day <= 31 else "x"
-        return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + day)
-    if group == "roman":
-        return _with_roman_month(found, start, stop)
+        return _in_figures(day, month, year, start, stop)
+    if group == "roman":  # 3-V-61
+        figures, roman, short = re.split(r"[/.-]\s?", found)
+        return _in_figures(int(figures), ROMAN_MONTHS.get(roman, 0), int(short), start, stop)
     return Token("x", start, stop)
 
 
-def _with_roman_month(found: str, start: int, stop: int) -> Token:
-    """``3-V-61`` is May 3, 1961."""
-    day, roman, figures = re.split(r"[/.-]\s?", found)
-    month, year = ROMAN_MONTHS.get(roman, 0), int(figures)
-    kind = "N" if month and 1 <= int(day) <= 31 else "x"
-    return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + int(day))
+def _in_figures(day: int, month: int, year: int, start: int, stop: int) -> Token:
+    """A date in figures, if there is such a day; the year may have two of them."""
+    kind = "N" if 1 <= month <= 12 and 1 <= day <= 31 else "x"
+    return Token(kind, start, stop, ((year + 1900 * (year < 100)) * 100 + month) * 100 + day)
 
 
 def _word(text: str, start: int, stop: int, found: str, end: int) -> Token:

@@ -17,10 +17,11 @@ from types import MappingProxyType
 from lxml import etree
 
 from tei_tools.edition.header import in_line
+from tei_tools.edition.own_names import PAGE
 from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import tag
 
-_TOLD = "{urn:tei-tools:page}told"
+_TOLD = f"{{{PAGE}}}told"
 _GAP, _SPACE = tag("gap"), tag("space")
 #: The elements that measure what is not there.
 MEASURED = frozenset((_GAP, _SPACE))
@@ -49,7 +50,7 @@ _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s+(\w+)")
 
 def mark_amounts(elements: Iterable[etree._Element], say: Words = IN_ENGLISH) -> None:
     """Tell each gap and space what readers should know, as ``told`` in the namespace of the page
-    (:data:`tei_tools.edition.structure.PAGE`)."""
+    (:data:`tei_tools.edition.own_names.PAGE`)."""
     for element in elements:
         element.set(_TOLD, told(element, say))
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import in_line
-from tei_tools.edition.structure import PAGE
+from tei_tools.edition.own_names import PAGE
 from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import tag
 

@@ -8,10 +8,11 @@ from urllib.parse import quote, urljoin
 
 from lxml import etree
 
+from tei_tools.edition.own_names import PAGE
 from tei_tools.tei import XML_ID, tag
 
 #: The attribute of a page break that holds the address of its image, for the stylesheets.
-IMAGE = "{urn:tei-tools:page}image"
+IMAGE = f"{{{PAGE}}}image"
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

@@ -12,7 +12,6 @@ from pathlib import Path
 from lxml import etree
 
 from tei_tools.edition.amounts import MEASURED, mark_amounts
-from tei_tools.edition.attachments import ATTACHMENTS, as_divisions
 from tei_tools.edition.card import facts, published, staff
 from tei_tools.edition.citation import Citation, cite
 from tei_tools.edition.dates import mark_dates
@@ -24,11 +23,10 @@ from tei_tools.edition.language import document_language, mark_language
 from tei_tools.edition.metadata import metadata
 from tei_tools.edition.nesting import mend_nesting
 from tei_tools.edition.numbering import Mentions, number_mentions, number_notes
-from tei_tools.edition.other_readings import mark_readings
-from tei_tools.edition.own_names import drop_our_names
+from tei_tools.edition.own_names import PAGE
 from tei_tools.edition.parts import Parts
-from tei_tools.edition.placing import place_notes
 from tei_tools.edition.policy import own_policy, policy
+from tei_tools.edition.preparing import settled
 from tei_tools.edition.registers import registers
 from tei_tools.edition.shown_numbers import NUMBERED, mark_numbers
 from tei_tools.edition.spacing import (
@@ -39,7 +37,7 @@ from tei_tools.edition.spacing import (
     set_names_apart,
     set_parts_apart,
 )
-from tei_tools.edition.structure import PAGE, mark_structure
+from tei_tools.edition.structure import mark_structure
 from tei_tools.edition.styles import bibtex, chicago, csl_json, json_ld, script_safe
 from tei_tools.edition.stylesheets import transform
 from tei_tools.edition.words import Words, stylesheet_words, words_for
@@ -119,7 +117,7 @@ def make_page(
     header = read_header(root)
     language = document_language(root, header)
     say = words_for(language)
-    elements = _settled(document, say)
+    elements = settled(document, say)
     if prepare:
         prepare(root)
     parts = Parts()
@@ -156,17 +154,6 @@ def _own_copy(tei: TeiSource) -> etree._ElementTree:
     if document is tei or document.docinfo.internalDTD is not None:
         return etree.ElementTree(deepcopy(document.getroot()))
     return document
-
-
-def _settled(document: etree._ElementTree, say: Words) -> Elements:
-    """The elements of the document, in which nobody speaks in our names, other readings are marked
-    and notes stand at their marks."""
-    elements = Elements(document)
-    has_changed = drop_our_names(elements) | as_divisions(elements.of(ATTACHMENTS))
-    mark_readings(document.getroot(), say)
-    if place_notes(document.getroot()) or has_changed:
-        elements = Elements(document)
-    return elements
 
 
 def _mark(elements: Elements, say: Words) -> Mentions:

@@ -8,6 +8,8 @@ from tei_tools.edition.elements import Elements
 from tei_tools.tei import tag
 
 _OURS = "urn:tei-tools:"
+#: The namespace of what is told of a page.
+PAGE = f"{_OURS}page"
 #: The attributes of these names, as lxml writes them.
 OUR_ATTRIBUTES = [f"{{{_OURS}{name}}}*" for name in ("mention", "note", "page", "reading", "site")]
 

@@ -1,4 +1,4 @@
-"""What text and JSON ask of a document before their stylesheets read it."""
+"""What stylesheets ask of a document before they read it."""
 
 from __future__ import annotations
 
@@ -16,25 +16,32 @@ from tei_tools.edition.own_names import drop_our_names
 from tei_tools.edition.placing import place_notes
 from tei_tools.edition.shown_numbers import NUMBERED, mark_numbers
 from tei_tools.edition.spacing import LISTS, PARTED, listed_in_texts, set_parts_apart
+from tei_tools.edition.words import IN_ENGLISH, Words
 from tei_tools.tei import TeiSource, tag
 
 _PARTED = PARTED | {tag("msIdentifier")}
 
 
+def settled(document: etree._ElementTree, say: Words = IN_ENGLISH) -> Elements:
+    """The elements of the document, in which nobody speaks in our names, other readings are marked
+    and notes stand at their marks."""
+    elements = Elements(document)
+    has_changed = drop_our_names(elements) | as_divisions(elements.of(ATTACHMENTS))
+    mark_readings(document.getroot(), say)
+    if place_notes(document.getroot()) or has_changed:
+        elements = Elements(document)
+    return elements
+
+
 def prepared(tei: TeiSource) -> etree._ElementTree:
-    """A copy of the document in which other readings are marked, notes stand at their marks and
-    have numbers, and the parts of references and the like are set apart.
+    """What text and JSON are made of: a copy of the document in which other readings are marked,
+    notes stand at their marks and have numbers, and the parts of references and the like are set
+    apart.
 
     Raises XmlError where the input is not TEI.
     """
     document = deepcopy(read_document(tei))
-    root = document.getroot()
-    elements = Elements(document)
-    drop_our_names(elements)
-    as_divisions(elements.of(ATTACHMENTS))
-    mark_readings(root)
-    if place_notes(root):
-        elements = Elements(document)
+    elements = settled(document)
     number_notes(elements)
     mark_amounts(elements.of(MEASURED))
     mark_numbers(elements.of(NUMBERED))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from tei_tools.edition.header import in_line, plain
-from tei_tools.edition.structure import PAGE
+from tei_tools.edition.own_names import PAGE
 from tei_tools.tei import tag
 
 _NUMBER = f"{{{PAGE}}}n"
@@ -18,7 +18,7 @@ NUMBERED = frozenset(map(tag, ("p", "ab", "sense")))
 
 def mark_numbers(blocks: Iterable[etree._Element]) -> None:
     """Tell each block that has a number (``@n``) and does not show it that number, as its ``n`` in
-    the namespace :data:`~tei_tools.edition.structure.PAGE`."""
+    the namespace :data:`~tei_tools.edition.own_names.PAGE`."""
     for block in blocks:
         if not (number := block.get("n")):
             continue

@@ -14,15 +14,14 @@ from lxml import etree
 from tei_tools.edition.elements import Elements
 from tei_tools.edition.header import children
 from tei_tools.edition.numbering import declare
+from tei_tools.edition.own_names import PAGE
 from tei_tools.tei import tag
 
-#: The namespace of what is told of the parts of a page. A division that is the whole document has
-#: the attribute ``document``; the heading of a division has ``level`` (1 to 6), or ``sub`` if it
-#: stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``;
-#: a list of labels and items, or a line at the head of a memo, ``labelled``; a paragraph of the
-#: text that can be linked to has its ``number`` in the document.
-PAGE = "urn:tei-tools:page"
-
+# What is told of the parts of a page, in its namespace. A division that is the whole document has
+# the attribute ``document``; the heading of a division has ``level`` (1 to 6), or ``sub`` if it
+# stands below another one; a paragraph that holds blocks, which HTML does not allow, ``blocks``;
+# a list of labels and items, or a line at the head of a memo, ``labelled``; a paragraph of the
+# text that can be linked to has its ``number`` in the document.
 _DOCUMENT, _LEVEL, _SUB, _BLOCKS, _LABELLED, _NUMBER = (
     f"{{{PAGE}}}{name}" for name in "document level sub blocks labelled number".split()
 )

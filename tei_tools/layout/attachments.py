@@ -17,6 +17,9 @@ _ATTACHMENT = re.compile(
     r"(?: ?[—–-]{1,2} ?(?:Translation|Extracts?|Copy|Telegram)\.?)?\]?"
 )
 
+#: What says to whom copies go, before their names.
+COPIES = r"(?:Distribution|Cop(?:y|ies) to|cc|c\.c\.|bcc|Verteiler)\s?:"
+
 #: How these words begin.
 _BEGINNINGS = ("[", "A", "E", "I", "S", "T")
 
@@ -28,13 +31,9 @@ def is_attachment_heading(words: str) -> bool:
 
 # What heads a list at the end: of enclosures, or of those to whom copies go.
 _ENCLOSURES = re.compile(r"(?:Enclosures|Attachments|Annexes|Tabs)\s?[:.]?", re.IGNORECASE)
-_COPIES = re.compile(
-    r"DISTRIBUTION|(?:Distribution|Cop(?:y|ies)(?: to)?|cc|c\.c\.|bcc|Verteiler)\s?:", re.IGNORECASE
-)
+_COPIES = re.compile(rf"DISTRIBUTION|{COPIES}|Cop(?:y|ies)\s?:", re.IGNORECASE)
 # … with the names in the same paragraph.
-_COPIES_GO = re.compile(
-    r"(?:Distribution|Cop(?:y|ies) to|cc|c\.c\.|bcc|Verteiler)\s?:\s*\S", re.IGNORECASE
-)
+_COPIES_GO = re.compile(rf"{COPIES}\s*\S", re.IGNORECASE)
 _LONGEST_COPIES = 400  # characters
 _POINT = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s|(?:Tab|Annex|Attachment) \w+\b")
 # What may stand below such a list: who drafted a paper, cleared it, or has a copy.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
-from tei_tools.dating.months import ANY_FORM
+from tei_tools.dating.months import ANY_FORM, WEEKDAY
 from tei_tools.layout.address import is_address_of_another, stands_at_foot
-from tei_tools.layout.attachments import is_attachment_heading, names_several
+from tei_tools.layout.attachments import COPIES, is_attachment_heading, names_several
 from tei_tools.layout.body import Body
 from tei_tools.layout.choices import is_choice
 from tei_tools.layout.classification import is_classification
@@ -18,6 +18,7 @@ from tei_tools.layout.minutes import signed_minutes
 from tei_tools.layout.model import BlockKind
 from tei_tools.layout.opening import LOOKED_AT
 from tei_tools.layout.salutation import is_salute
+from tei_tools.layout.sentences import SENTENCE_ENDS
 from tei_tools.layout.signature import (
     LONGEST,
     is_office,
@@ -32,7 +33,7 @@ POSTSCRIPT = re.compile(r"P\. ?S\.|PS[:.]")
 # What else may stand below a signature: to whom copies go, what is enclosed, and the marks of those
 # who wrote and typed it (MFB/12, EUR:CAlder:mb).
 _BELOW = re.compile(
-    r"(?:cc|c\.c\.|bcc|Copy to|Copies to|Distribution|Verteiler)\s?:"
+    rf"{COPIES}"
     r"|(?:Attachment|Enclosure|Tab)s?: [^\n]{1,60}$"
     r"|(?i:Downgraded|Declassified|Classified) (?i:at|by)\b"
     r"|Enc(?:l|s|losures?)?[.:](?: \(?\d{1,2}\)?| [^.]{1,60})?$"
@@ -46,10 +47,9 @@ _LONGEST_SIGNATURE = 4  # paragraphs
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # The words of a date that is written out, before its first figure.
 _OF_DATE = re.compile(
-    rf"(?:{ANY_FORM}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    rf"(?:{ANY_FORM}|{WEEKDAY})\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
 
 
 def find_closers(body: Body, entries: Set[int] = frozenset()) -> dict[int, BlockKind]:
@@ -156,7 +156,7 @@ def _signed_entries(body: Body, entries: Set[int], found: Mapping[int, BlockKind
         *_, above, name = (i for i in range(entry) if body.words[i])
         if (
             above not in entries
-            and body.words[above].endswith(_SENTENCE_ENDS)
+            and body.words[above].endswith(SENTENCE_ENDS)
             and _closer_kind(body, name) == "signed"
         ):
             signed.append(name)
@@ -227,7 +227,7 @@ def _closes_with_date(body: Body, index: int, found: Mapping[int, BlockKind]) ->
         return False
     if _is_last_of_signature(body, above):
         return _has_place(text) or not _heads_postscript(body, index)
-    if not body.words[above].endswith(_SENTENCE_ENDS) or "dateline" in found.values():
+    if not body.words[above].endswith(SENTENCE_ENDS) or "dateline" in found.values():
         return False
     if any(found.get(below) in ("signed", "valediction") for below in range(index + 1, index + 4)):
         return True
@@ -246,7 +246,7 @@ def _is_last_of_signature(body: Body, index: int) -> bool:
     for count, line in enumerate(islice(lines, _LONGEST_SIGNATURE + 1)):
         kind = _closer_kind(body, line)
         if kind != "signed":
-            ends = kind == "valediction" or body.words[line].endswith(_SENTENCE_ENDS)
+            ends = kind == "valediction" or body.words[line].endswith(SENTENCE_ENDS)
             return count > 0 and ends and not _is_dated(body.text(line))
     return False
 

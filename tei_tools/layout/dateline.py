@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 
 from tei_tools.dating import foreign
-from tei_tools.dating.months import ANY_ROMAN, WRITTEN_MONTH
+from tei_tools.dating.months import ANY_ROMAN, SHORT_WEEKDAY, WEEKDAY, WRITTEN_MONTH
 from tei_tools.layout.classification import is_classification
 from tei_tools.layout.columns import in_columns
 
-_MONTH = WRITTEN_MONTH
 _DAY = (
     r"\[?\d{1,2}(?:st|nd|rd|th|d)?\]?(?: ?(?:[-–—/,&]|and|to|through) ?\d{1,2}(?:st|nd|rd|th|d)?)?"
 )
 _YEAR = r"\[?(?:1[5-9]|20)\d\d\]?"
 _SHORT_YEAR = rf"(?:{_YEAR}|'?’?\d\d)"
 _DATE = (
-    rf"(?:{_MONTH} {_DAY}(?:,? ?{_YEAR})?"
-    rf"|(?:the )?{_DAY}(?: of)? {_MONTH},? {_SHORT_YEAR}"
-    rf"|{_MONTH},? {_YEAR}"
+    rf"(?:{WRITTEN_MONTH} {_DAY}(?:,? ?{_YEAR})?"
+    rf"|(?:the )?{_DAY}(?: of)? {WRITTEN_MONTH},? {_SHORT_YEAR}"
+    rf"|{WRITTEN_MONTH},? {_YEAR}"
     rf"|[Uu]ndated|[Nn]ot dated|n\.d\.|[Nn]o date|\[?date not declassified\]?)"
 )
-_WEEKDAY = (
-    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.),? )?"
-)
+_WEEKDAY = rf"(?:(?:{WEEKDAY}|(?:{SHORT_WEEKDAY})\.),? )?"
 # Each is read in one way alone: several would be tried for every word of a long line of figures.
 _TIME_WORD = (
     r"(?>(?<!\d)\d{1,4}(?:[:.]\d\d)?(?!\d)|[ap] ?\. ?m(?: ?\.)?|[ap]m|[Nn]oon|[Mm]idnight|Z|GMT"

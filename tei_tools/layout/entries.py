@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from tei_tools.dating.months import ANY_FORM
+from tei_tools.dating.months import ANY_FORM, SHORT_WEEKDAY, WEEKDAY
 from tei_tools.layout.body import Body
 from tei_tools.layout.salutation import is_salute
 from tei_tools.layout.signature import is_signature, is_valediction
 
 _MONTH = rf"(?:{ANY_FORM})\.?"
 _DATE = re.compile(
-    r"(?P<weekday>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,? )?(?:the )?"
+    rf"(?P<weekday>(?:{WEEKDAY}|{SHORT_WEEKDAY})\.?,? )?(?:the )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th|d)?|\d{{1,2}}(?:st|nd|rd|th|d)?(?: of)? {_MONTH})"
     r"(?P<year>,? \d{4})?[.:]?",
     re.IGNORECASE,

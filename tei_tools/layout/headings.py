@@ -42,7 +42,8 @@ _HOLDS_SECTIONS = re.compile(r"(?:discussion|background|facts|findings|summary):
 # How a line begins that names somebody: Sir Norman Dogwood; Colonel Elm, Artillery.
 _PERSON = re.compile(
     r"(?:M(?:r|rs|iss|essrs|me)|Dr|Prof|Amb(?:assador)?|Minister|Sir|Lord|Sen(?:ator)?|Gen(?:eral)?"
-    r"|Counsell?or|Consul|Lic|Ing|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander|Commodore|Adm(?:iral)?)"
+    r"|Counsell?or|Consul|Lic|Ing|Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Lt|Lieutenant|Commander"
+    r"|Commodore|Adm(?:iral)?)"
     r"\b\.? [A-Z]"
 )
 # … and says what he is: The Right Hon. Owen Birch, Lord President.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from tei_tools.dating.months import ANY_FORM
+from tei_tools.dating.months import ANY_FORM, WEEKDAY
 from tei_tools.layout.attachments import is_attachment_heading
 from tei_tools.layout.dateline import is_dateline
 from tei_tools.layout.salutation import is_salute
@@ -17,7 +17,7 @@ from tei_tools.layout.version import is_version
 _LONGEST = 100  # characters of a dateline
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _PLACE = re.compile(
-    rf"\[?(?!(?:{ANY_FORM}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[^\W\d]",
+    rf"\[?(?!(?:{ANY_FORM}|{WEEKDAY})\b)[^\W\d]",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\[?(?:(?:No\.? ?)?\d{1,3}[a-z]?|[IVX]{1,5})[.)\]]{1,2} ")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from tei_tools.layout.body import Body
 from tei_tools.layout.model import BlockKind
+from tei_tools.layout.sentences import SENTENCE_ENDS
 from tei_tools.layout.signature import is_day, signs_with_date
 
 _LONGEST = 100  # characters of a name with its day
 _LONGEST_INITIALS = 30  # … with a first name or a mark before them
-_SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
 
 
 def signed_minutes(body: Body, *, is_signed: bool) -> Mapping[int, BlockKind]:
@@ -24,7 +24,7 @@ def signed_minutes(body: Body, *, is_signed: bool) -> Mapping[int, BlockKind]:
         if not words or index in found:
             continue
         may_sign = above > body.head and (
-            above in found or body.words[above].endswith(_SENTENCE_ENDS)
+            above in found or body.words[above].endswith(SENTENCE_ENDS)
         )
         above = index
         if not may_sign or len(words) > _LONGEST or "." not in words[:_LONGEST_INITIALS]:

@@ -29,8 +29,7 @@ _PAPER_NUMBER = re.compile(
     r"[ /.–-]{0,2}\(?\d[\w./()–-]{0,20}"
     r"(?:,? ?\d[\w./()–-]{0,20}){0,3}(?: (?:Conclusions|Meeting|Minutes|Revised?|Final|Draft))?"
 )
-# The letters before the figures; a year is the number of no paper: BERLIN 1961.
-_PARTS = re.compile(r"([^\d]*)(.*)")
+# What is the number of no paper: BERLIN 1961.
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\)?")
 _LONGEST_FILE = 200  # characters
 _LONGEST_NUMBER = 40
@@ -51,6 +50,7 @@ def is_paper_number(words: str) -> bool:
     """Whether the words are the number that a paper bears, and nothing else."""
     if len(words) > _LONGEST_NUMBER or not _PAPER_NUMBER.fullmatch(words):
         return False
-    letters, figures = _PARTS.findall(words)[0]
+    first = next(at for at, sign in enumerate(words) if sign.isdecimal())
+    letters, figures = words[:first], words[first:]
     is_counted = len(figures) > 2 or not set("/(.–-").isdisjoint(words)
     return letters.isupper() and is_counted and not _YEAR.fullmatch(figures)

@@ -86,10 +86,9 @@ def find_opening(texts: Mapping[int, str]) -> Opening:
     first, *below = wordy
     if NUMBERED.match(texts[first]) or names_genre(words[first]):
         return Opening(-1 if _is_number_of_note(words[first], words, below) else first)
-    if service := service_lines({index: texts[index] for index in wordy}):
-        return Opening(-1, service)
-    if labelled := label_lines({index: texts[index] for index in wordy}):
-        return Opening(-1, labelled)
+    lines = {index: texts[index] for index in wordy}
+    if above := service_lines(lines) or label_lines(lines):
+        return Opening(-1, above)
     in_capitals = all(words[i].isupper() for i in wordy if not is_dateline(texts[i]))
     letterhead = letterhead_of_letter(texts, words)
     if not in_capitals:

@@ -6,6 +6,8 @@ import re
 
 from tei_tools.dating.months import ANY_FORM
 
+#: Characters with which whole sentences end.
+SENTENCE_ENDS = (".", "?", "!", "”", ")", "]")
 # A note mark of any dialect at the end of a text; bare digits only after the end of a sentence.
 _MARK = re.compile(
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\^?\w{1,4}\]|\(\d{1,3}\)|[*†‡§]{1,3}|(?<=\D[.!?”])\d{1,3})$"
